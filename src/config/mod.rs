@@ -1,0 +1,178 @@
+//! `teladan.yaml`: what was written is read by the table of names, what holds is a [`Config`] in
+//! which every key has a value. Apart from the model because it says how to publish, not what.
+
+mod localized;
+
+use std::collections::BTreeMap;
+
+pub use localized::Localized;
+
+use crate::{
+    diagnostic::{Diagnostic, Outcome, wording::Language},
+    names::{Mode, Reader, Value, Values, names},
+    rule::{self, Level, Rule},
+    source::{SourceId, Span, Spanned},
+    text::suggest::nearest,
+    yaml::Node,
+};
+
+/// The settings of a site, all resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The site's name.
+    pub title: Localized,
+    /// Language codes; the first is the main language. Never empty.
+    pub languages: Vec<String>,
+    /// A sentence about the site.
+    pub description: Option<Localized>,
+    /// Who publishes it.
+    pub publisher: Option<Publisher>,
+    /// The full address of the site, without a slash at the end.
+    pub base_url: Option<String>,
+    /// The theme's folder below `themes/`.
+    pub theme: Spanned<String>,
+    /// Colours of the theme by their English name.
+    pub colors: BTreeMap<String, String>,
+    /// Where a file can be edited, with `{path}`.
+    pub edit_url: Option<String>,
+    /// Where a mistake can be reported, with `{path}`.
+    pub report_url: Option<String>,
+    /// The menu, if the site makes its own.
+    pub menu: Vec<MenuItem>,
+    /// The keys readers can filter by.
+    pub facets: Vec<String>,
+    /// Rules with another level than their own; nothing for one that is off.
+    pub rules: Vec<(&'static Rule, Option<Level>)>,
+    /// The licence of the content.
+    pub licence: Option<String>,
+}
+
+/// Who publishes a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Publisher {
+    /// The institute's name.
+    pub name: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// Its logo, a file in the site's folder.
+    pub logo: Option<Spanned<String>>,
+    /// An e-mail or another way to reach it.
+    pub contact: Option<String>,
+}
+
+/// An item of the menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MenuItem {
+    /// What stands in the menu; the page's title if nothing does.
+    pub label: Option<Localized>,
+    /// A page, or an address outside.
+    pub link: Spanned<String>,
+}
+
+impl Config {
+    /// The main language.
+    pub fn main_language(&self) -> &str {
+        self.languages.first().map_or("id", String::as_str)
+    }
+
+    /// The language in which the program speaks about this site.
+    pub fn message_language(&self) -> Language {
+        Language::from_code(self.main_language()).unwrap_or_default()
+    }
+
+    /// The level of a rule here; nothing if it is off.
+    pub fn level(&self, rule: &'static Rule) -> Option<Level> {
+        let set = self.rules.iter().find(|(known, _)| *known == rule);
+        set.map_or(Some(rule.level), |(_, level)| *level)
+    }
+}
+
+/// Reads the settings. Nothing comes back if the file cannot be used at all.
+pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
+    let fields = &names().config;
+    let mut reader = Reader::new(Mode::Config, root, fields, Language::Id);
+    let values = reader.entry(fields, root, Vec::new());
+    let mut diagnostics = std::mem::take(&mut reader.diagnostics);
+    let languages = match values.strings("languages") {
+        list if list.is_empty() => vec!["id".to_owned()],
+        list => list,
+    };
+    let resolved = localized(&values, "title", &languages).map(|title| Config {
+        title,
+        description: localized(&values, "description", &languages),
+        publisher: values.map("publisher").and_then(publisher),
+        base_url: values.string("base_url").map(|url| url.trim_end_matches('/').to_owned()),
+        theme: values.text("theme").unwrap_or_else(|| default_theme(source)),
+        colors: colors(&values),
+        edit_url: values.string("edit_url"),
+        report_url: values.string("report_url"),
+        menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
+        facets: values.strings("facets"),
+        rules: levels(&values, &mut diagnostics),
+        licence: values.string("licence"),
+        languages,
+    });
+    Outcome { value: resolved, diagnostics }
+}
+
+fn default_theme(source: SourceId) -> Spanned<String> {
+    Spanned { value: "default".to_owned(), span: Span::new(source, 0..0) }
+}
+
+fn localized(values: &Values, key: &str, languages: &[String]) -> Option<Localized> {
+    let main = languages.first().map_or("id", String::as_str);
+    Localized::from_value(values.get(key)?, main)
+}
+
+fn publisher(values: &Values) -> Option<Publisher> {
+    Some(Publisher {
+        name: values.string("name")?,
+        url: values.string("url"),
+        logo: values.text("logo"),
+        contact: values.string("contact"),
+    })
+}
+
+fn menu_item(values: &Values, languages: &[String]) -> Option<MenuItem> {
+    Some(MenuItem { label: localized(values, "label", languages), link: values.text("link")? })
+}
+
+fn colors(values: &Values) -> BTreeMap<String, String> {
+    let Some(colors) = values.map("colors") else { return BTreeMap::new() };
+    let texts = colors.iter().filter_map(|(name, value)| match value {
+        Value::Text(text) => Some((name.to_owned(), text.value.clone())),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn levels(
+    values: &Values,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(&'static Rule, Option<Level>)> {
+    let Some(rules) = values.map("rules") else { return Vec::new() };
+    let mut levels = Vec::new();
+    for (name, value) in rules.iter() {
+        let Value::Choice(choice) = value else { continue };
+        let Some(rule) = rule::find(name) else {
+            let known = rule::RULES.iter().flat_map(|rule| [rule.id, rule.nama]);
+            diagnostics.push(
+                Diagnostic::at(&rule::UNKNOWN_KEY, choice.span)
+                    .variant("rule")
+                    .text("key", name)
+                    .suggest(nearest(name, known)),
+            );
+            continue;
+        };
+        levels.push((
+            rule,
+            match choice.value {
+                "error" => Some(Level::Error),
+                "warning" => Some(Level::Warning),
+                "note" => Some(Level::Note),
+                _ => None,
+            },
+        ));
+    }
+    levels
+}

@@ -1,0 +1,93 @@
+//! Findings for people at a terminal: title, file:line:column, the text with a mark under it, the
+//! cause and the cure. The frame is drawn by `annotate-snippets`.
+
+use std::{collections::HashMap, fmt::Write as _};
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level as Title, Renderer, Snippet, renderer::DecorStyle,
+};
+
+use super::{
+    Diagnostic, Place,
+    wording::{Language, Sentences, phrase, say, word},
+};
+use crate::{rule::Level, source::Sources};
+
+/// How many findings of one rule are shown before the rest is only counted.
+const FOLD_AFTER: usize = 20;
+
+/// Renders findings in the order given, with colour codes (the stream takes them off again where
+/// they are not wanted).
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+    let mut shown: HashMap<&str, usize> = HashMap::new();
+    let mut folded: Vec<(&str, usize)> = Vec::new();
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let count = shown.entry(diagnostic.rule.id).or_default();
+        *count += 1;
+        if *count > FOLD_AFTER {
+            match folded.iter_mut().find(|(rule, _)| *rule == diagnostic.rule.id) {
+                Some((_, more)) => *more += 1,
+                None => folded.push((diagnostic.rule.id, 1)),
+            }
+            continue;
+        }
+        let sentences = say(diagnostic, language);
+        let groups = frame(diagnostic, &sentences, sources, language);
+        let _ = writeln!(out, "{}\n", renderer.render(&groups));
+    }
+    for (rule, more) in folded {
+        let more = more.to_string();
+        let line = phrase(language, "folded", &[("count", &more), ("rule", rule)]);
+        let _ = writeln!(out, "{line}\n");
+    }
+    out
+}
+
+fn frame<'a>(
+    diagnostic: &'a Diagnostic,
+    sentences: &'a Sentences,
+    sources: &'a Sources,
+    language: Language,
+) -> Vec<Group<'a>> {
+    let title = level(diagnostic.level, language).primary_title(&sentences.title);
+    let title = title.id(match language {
+        Language::Id => diagnostic.rule.nama,
+        Language::En => diagnostic.rule.id,
+    });
+    let mut group = match &diagnostic.place {
+        Place::Span(span) => {
+            let source = sources.get(span.source);
+            let mut mark = AnnotationKind::Primary.span(span.range());
+            if let Some(label) = &sentences.label {
+                mark = mark.label(label);
+            }
+            let mut snippet = Snippet::source(&*source.text).path(&source.path).annotation(mark);
+            if let Some(related) = diagnostic.related.filter(|other| other.source == span.source) {
+                let mut other = AnnotationKind::Context.span(related.range());
+                if let Some(label) = &sentences.related {
+                    other = other.label(label);
+                }
+                snippet = snippet.annotation(other);
+            }
+            title.element(snippet)
+        }
+        Place::Path(path) => title.element(annotate_snippets::Origin::path(path.as_str())),
+    };
+    if let Some(why) = &sentences.why {
+        group = group.element(Title::NOTE.with_name(word(language, "why")).message(why.as_str()));
+    }
+    for cure in sentences.cure.iter().chain(&sentences.suggestion) {
+        group = group.element(Title::HELP.with_name(word(language, "cure")).message(cure.as_str()));
+    }
+    vec![group]
+}
+
+fn level(level: Level, language: Language) -> Title<'static> {
+    match level {
+        Level::Error => Title::ERROR.with_name(word(language, "error")),
+        Level::Warning => Title::WARNING.with_name(word(language, "warning")),
+        Level::Note => Title::NOTE.with_name(word(language, "note")),
+    }
+}

@@ -1,0 +1,307 @@
+//! What can only be checked when all entries are known: references, links, anchors, files beside
+//! an entry, addresses that two entries claim.
+
+use std::collections::HashMap;
+
+use super::{
+    EntryRef, Found, Graph,
+    backlinks::{lesson_named, looks_like_a_name},
+    entries::AnyVersion,
+    target::Target,
+};
+use crate::{
+    diagnostic::Diagnostic,
+    model::{TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
+    names::{Kind, Reference},
+    parse::{Link, LinkKind},
+    rule,
+    source::{Sources, Span, Spanned},
+    text::suggest::nearest,
+};
+
+pub(super) fn check(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
+    let mut checks = Checks { graph, sources, found: Vec::new() };
+    for entry in &graph.entries.cases {
+        checks.case(&entry.main().data);
+    }
+    for entry in &graph.entries.loci {
+        checks.optional_name(entry.main().data.parent.as_ref(), &[Kind::Locus]);
+    }
+    for entry in &graph.entries.visits {
+        checks.visit(&entry.main().data);
+    }
+    for entry in &graph.entries.adoptions {
+        checks.adoption(&entry.main().data);
+    }
+    for entry in graph.entries.all() {
+        checks.entry(entry);
+    }
+    checks.slugs();
+    checks.found
+}
+
+struct Checks<'a> {
+    graph: &'a Graph,
+    sources: &'a Sources,
+    found: Vec<Diagnostic>,
+}
+
+impl Checks<'_> {
+    fn case(&mut self, case: &Case) {
+        self.place(&case.locus);
+        self.optional_name(case.implementer.as_ref(), &[Kind::Locus]);
+        for model in &case.inspired_by {
+            self.name(model, &[Kind::Case]);
+        }
+        for related in &case.related {
+            self.reference(&related.case);
+        }
+        for visit in case.lessons.items.iter().filter_map(|lesson| lesson.visit.as_ref()) {
+            self.reference(visit);
+        }
+    }
+
+    fn visit(&mut self, visit: &Visit) {
+        self.name(&visit.organizer, &[Kind::Institute, Kind::Locus]);
+        for locus in &visit.loci {
+            self.place(locus);
+        }
+        let of_speakers = visit.speakers.iter().filter_map(|speaker| speaker.locus.as_ref());
+        for locus in visit.groups.iter().filter_map(|group| group.locus.as_ref()).chain(of_speakers)
+        {
+            self.name(locus, &[Kind::Locus]);
+        }
+        let of_groups = visit.groups.iter().flat_map(|group| &group.cases);
+        let of_findings = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
+        for case in visit.cases.iter().chain(of_groups).chain(of_findings) {
+            self.reference(case);
+        }
+    }
+
+    fn adoption(&mut self, adoption: &Adoption) {
+        self.name(&adoption.by, &[Kind::Locus, Kind::Institute]);
+        for reference in adoption.case.iter().chain(&adoption.visit) {
+            self.reference(reference);
+        }
+        let case = adoption.case.as_ref().and_then(|case| self.graph.resolve(case));
+        if let (Some(lesson), Some(case)) = (&adoption.lesson, case) {
+            self.lesson(lesson, case);
+        }
+    }
+
+    /// A lesson is named by its number or id, or told in words: one word alone is a name.
+    fn lesson(&mut self, lesson: &Spanned<String>, case: usize) {
+        let lessons = &self.graph.case(case).main().data.lessons.items;
+        let is_name = !lesson.value.contains(char::is_whitespace);
+        if !is_name || lesson_named(lessons, &lesson.value).is_some() {
+            return;
+        }
+        let ids = lessons.iter().filter_map(|lesson| lesson.id.as_deref());
+        self.found.push(
+            Diagnostic::at(&rule::DANGLING_REFERENCE, lesson.span)
+                .variant("lesson")
+                .text("name", lesson.value.as_str())
+                .number("count", lessons.len())
+                .suggest(nearest(&lesson.value, ids)),
+        );
+    }
+
+    /// What holds for entries of every kind.
+    fn entry(&mut self, entry: EntryRef) {
+        let main = self.graph.entries.main(entry);
+        if let Some(institute) = &main.common.institute {
+            self.reference(institute);
+        }
+        let of_sources = main.common.sources.iter().filter_map(|source| source.file.as_ref());
+        for file in main.common.photos.iter().map(|photo| &photo.file).chain(of_sources) {
+            self.file(entry, file);
+        }
+        for version in self.graph.entries.versions(entry) {
+            for link in version.links {
+                self.link(entry, version, link);
+            }
+        }
+    }
+
+    fn file(&mut self, entry: EntryRef, file: &Spanned<String>) {
+        let files = self.graph.entries.attachments(entry);
+        let name = file.value.trim_start_matches("./");
+        if !files.iter().any(|known| known == name) {
+            self.found.push(missing_file(name, file.span, files));
+        }
+    }
+
+    fn link(&mut self, entry: EntryRef, version: AnyVersion<'_>, link: &Link) {
+        let path = &self.sources.get(version.source).path;
+        let target = self.graph.target(entry, path, &link.target, link.kind);
+        let at = |rule| Diagnostic::at(rule, link.span).text("target", link.target.as_str());
+        match target {
+            Target::Outside(_) | Target::File(_) | Target::Hidden(Found::Broken) => {}
+            Target::Entry(_, None) => {}
+            Target::Here(anchor) => self.anchor(entry, version.language, &anchor, link),
+            Target::Entry(other, Some(anchor)) => {
+                self.anchor(other, version.language, &anchor, link);
+            }
+            Target::Hidden(_) => self.found.push(at(&rule::LINK_TO_DRAFT)),
+            Target::Forbidden(scheme) => {
+                self.found.push(at(&rule::FORBIDDEN_SCHEME).text("scheme", scheme));
+            }
+            Target::Missing => {
+                let files = self.graph.entries.attachments(entry);
+                let is_file = link.kind == LinkKind::Image
+                    || !link.target.contains('/')
+                        && link.target.contains('.')
+                        && !link.target.contains(".md");
+                self.found.push(if is_file {
+                    missing_file(&link.target, link.span, files)
+                } else {
+                    at(&rule::DANGLING_LINK).suggest(self.nearest_entry(&link.target, link.kind))
+                });
+            }
+        }
+    }
+
+    fn anchor(&mut self, entry: EntryRef, language: &str, anchor: &str, link: &Link) {
+        let version = self.graph.entries.version(entry, language);
+        let headings = &version.body.headings;
+        if headings.iter().any(|heading| heading.id == anchor) {
+            return;
+        }
+        self.found.push(
+            Diagnostic::at(&rule::MISSING_ANCHOR, link.span)
+                .text("anchor", anchor)
+                .text("target", link.target.as_str())
+                .suggest(nearest(anchor, headings.iter().map(|heading| heading.id.as_str()))),
+        );
+    }
+
+    /// The entry that a link may have meant, written as the link is.
+    fn nearest_entry(&self, link: &str, kind: LinkKind) -> Option<String> {
+        let file = link.split('#').next().unwrap_or(link);
+        let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+        let name = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html")).unwrap_or(name);
+        let meant = crate::names::names().kind_called(folder.rsplit('/').next().unwrap_or(folder));
+        let kinds = meant.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
+        let names = kinds.iter().flat_map(|kind| self.graph.names_of(*kind));
+        let exact = kinds.iter().any(|kind| self.graph.find(*kind, name) != Found::Missing);
+        let name = if exact { Some(name) } else { nearest(name, names) }?;
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let ending = if kind == LinkKind::Wiki { "" } else { ".md" };
+        Some(format!("{folder}{name}{ending}"))
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        match self.graph.find(reference.kind, &reference.name) {
+            Found::Entry(_) | Found::Broken => {}
+            Found::Draft => self.draft(&reference.name, reference.span),
+            Found::Missing => self.dangling(reference),
+        }
+    }
+
+    fn dangling(&mut self, reference: &Reference) {
+        let titled = self.graph.titled(reference.kind, &reference.name).map(|index| {
+            let entry = EntryRef { kind: reference.kind, index };
+            self.graph.entries.key(entry).name.as_str()
+        });
+        let near = || nearest(&reference.name, self.graph.names_of(reference.kind));
+        self.found.push(
+            Diagnostic::at(&rule::DANGLING_REFERENCE, reference.span)
+                .text("name", reference.name.as_str())
+                .word("wanted", reference.kind.word())
+                .suggest(titled.or_else(near)),
+        );
+    }
+
+    fn draft(&mut self, name: &str, span: Span) {
+        self.found.push(Diagnostic::at(&rule::LINK_TO_DRAFT, span).text("target", name));
+    }
+
+    fn optional_name(&mut self, named: Option<&TextOrEntry>, kinds: &[Kind]) {
+        if let Some(named) = named {
+            self.name(named, kinds);
+        }
+    }
+
+    /// A reference must lead somewhere; a text may stand, unless an entry has that very title.
+    fn name(&mut self, named: &TextOrEntry, kinds: &[Kind]) {
+        match named {
+            TextOrEntry::Entry(reference) => self.reference(reference),
+            TextOrEntry::Text(text) => {
+                if self.graph.resolve_any(named, kinds).is_some() {
+                    return;
+                }
+                for kind in kinds {
+                    if self.graph.find(*kind, &text.value) == Found::Draft {
+                        return self.draft(&text.value, text.span);
+                    }
+                    if self.graph.find(*kind, &text.value) == Found::Broken {
+                        return;
+                    }
+                }
+                if let Some((kind, index)) = kinds.iter().find_map(|kind| {
+                    self.graph.titled(*kind, &text.value).map(|index| (*kind, index))
+                }) {
+                    self.plain(text, kind, Some(EntryRef { kind, index }));
+                }
+            }
+        }
+    }
+
+    /// A locus without an entry is worth one: a warning offers to make it.
+    fn place(&mut self, named: &TextOrEntry) {
+        let before = self.found.len();
+        self.name(named, &[Kind::Locus]);
+        let known = self.graph.resolve_any(named, &[Kind::Locus]).is_some();
+        let TextOrEntry::Text(text) = named else { return };
+        let hidden = self.graph.find(Kind::Locus, &text.value) != Found::Missing;
+        if known || hidden || self.found.len() > before {
+            return;
+        }
+        if looks_like_a_name(named)
+            && let Some(meant) = nearest(&text.value, self.graph.names_of(Kind::Locus))
+        {
+            let finding = Diagnostic::at(&rule::DANGLING_REFERENCE, text.span);
+            let finding = finding.text("name", text.value.as_str());
+            self.found.push(finding.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
+        } else {
+            self.plain(text, Kind::Locus, None);
+        }
+    }
+
+    fn plain(&mut self, text: &Spanned<String>, kind: Kind, meant: Option<EntryRef>) {
+        let meant = meant.map(|entry| {
+            let key = self.graph.entries.key(entry);
+            let language = crate::diagnostic::wording::Language::Id;
+            format!("{}/{}", crate::names::names().folder(key.kind, language), key.name)
+        });
+        self.found.push(
+            Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
+                .text("name", text.value.as_str())
+                .word("wanted", kind.word())
+                .suggest(meant),
+        );
+    }
+
+    /// Two entries of a kind with one slug would be one page.
+    fn slugs(&mut self) {
+        let mut first: HashMap<(Kind, &str), EntryRef> = HashMap::new();
+        for entry in self.graph.entries.all() {
+            let slug = self.graph.entries.slug(entry);
+            if let Some(other) = first.insert((entry.kind, &slug.value), entry) {
+                let path = &self.sources.get(self.graph.entries.main(other).source).path;
+                self.found.push(
+                    Diagnostic::at(&rule::DUPLICATE_ENTRY, slug.span)
+                        .variant("slug")
+                        .text("slug", slug.value.as_str())
+                        .text("other", path),
+                );
+            }
+        }
+    }
+}
+
+fn missing_file(name: &str, span: Span, files: &[String]) -> Diagnostic {
+    Diagnostic::at(&rule::MISSING_FILE, span)
+        .text("file", name)
+        .suggest(nearest(name, files.iter().map(String::as_str)))
+}

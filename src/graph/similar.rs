@@ -1,0 +1,186 @@
+//! Related cases and places like this one, each with the reason. Computed for the page that shows
+//! them, so that nothing site-wide is kept.
+
+use super::Graph;
+use crate::{
+    model::{
+        TermId,
+        case::Case,
+        choice::{Relation, Trait},
+        locus::Locus,
+    },
+    names::Kind,
+};
+
+/// How many related cases or places a page shows beyond those that editors named.
+const MOST: usize = 4;
+
+/// Why a case is shown beside another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseReason {
+    /// An editor said so, seen from this case.
+    Named(Option<Relation>),
+    /// This case was inspired by it.
+    InspiredBy,
+    /// It was inspired by this case.
+    Inspired,
+    /// It shares what helped or hindered, in the same field.
+    Shares {
+        /// Obstacles that both met.
+        obstacles: Vec<TermId>,
+        /// Factors that helped both.
+        factors: Vec<TermId>,
+        /// Fields of both.
+        sectors: Vec<TermId>,
+    },
+}
+
+/// Why a place is shown beside another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocusReason {
+    /// It lies in the same province.
+    pub province: bool,
+    /// It has a population of half to twice the size.
+    pub size: bool,
+    /// Traits of both.
+    pub traits: Vec<Trait>,
+}
+
+impl Graph {
+    /// Cases beside this one: first those that editors named, then the most alike.
+    pub fn related_cases(&self, index: usize) -> Vec<(usize, CaseReason)> {
+        let mut found = self.named_cases(index);
+        found.retain(|(other, _)| *other != index);
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|(other, _)| seen.insert(*other));
+        let case = &self.case(index).main().data;
+        let mut alike: Vec<(u32, usize)> = Vec::new();
+        let mut candidates: Vec<usize> = case
+            .sectors
+            .iter()
+            .filter_map(|id| self.facets.sectors.get(id))
+            .flatten()
+            .copied()
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for other in candidates {
+            if other == index || seen.contains(&other) {
+                continue;
+            }
+            let score = likeness(case, &self.case(other).main().data);
+            if score > 0 {
+                alike.push((score, other));
+            }
+        }
+        alike.sort_by_key(|(score, other)| (std::cmp::Reverse(*score), *other));
+        found.extend(
+            alike
+                .into_iter()
+                .take(MOST)
+                .map(|(_, other)| (other, shared(case, &self.case(other).main().data))),
+        );
+        found
+    }
+
+    fn named_cases(&self, index: usize) -> Vec<(usize, CaseReason)> {
+        let case = &self.case(index).main().data;
+        let mut found = Vec::new();
+        for related in &case.related {
+            let how = related.how.map(|how| how.value);
+            found.extend(self.resolve(&related.case).map(|other| (other, CaseReason::Named(how))));
+        }
+        for model in &case.inspired_by {
+            let model = self.resolve_any(model, &[Kind::Case]);
+            found.extend(model.map(|entry| (entry.index, CaseReason::InspiredBy)));
+        }
+        for other in &self.backlinks.inspired_by_case[index] {
+            found.push((*other, CaseReason::Inspired));
+        }
+        for (other, position) in &self.backlinks.related_to_case[index] {
+            let how = self.case(*other).main().data.related[*position].how;
+            found.push((*other, CaseReason::Named(how.map(|how| seen_from_here(how.value)))));
+        }
+        found.retain(|(other, _)| self.case(*other).main().common.withdrawn.is_none());
+        found
+    }
+
+    /// Places like this one: the same kind, and alike in size, province or traits.
+    pub fn similar_loci(&self, index: usize) -> Vec<(usize, LocusReason)> {
+        let locus = &self.locus(index).main().data;
+        let mut alike = Vec::new();
+        for (other, entry) in self.entries.loci.iter().enumerate() {
+            let candidate = &entry.main().data;
+            let family =
+                self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other);
+            if other == index
+                || family
+                || candidate.kind != locus.kind
+                || entry.main().common.withdrawn.is_some()
+            {
+                continue;
+            }
+            let reason = compared(locus, candidate);
+            let score = u32::from(reason.province)
+                + 2 * u32::from(reason.size)
+                + reason.traits.len() as u32;
+            if score > 0 {
+                alike.push((score, other, reason));
+            }
+        }
+        alike.sort_by_key(|(score, other, _)| (std::cmp::Reverse(*score), *other));
+        alike.into_iter().take(MOST).map(|(_, other, reason)| (other, reason)).collect()
+    }
+}
+
+/// A relation as the other case sees it.
+fn seen_from_here(how: Relation) -> Relation {
+    match how {
+        Relation::Part => Relation::Whole,
+        Relation::Whole => Relation::Part,
+        other => other,
+    }
+}
+
+/// Obstacles count most: a cohort looks for the way round its own.
+fn likeness(case: &Case, other: &Case) -> u32 {
+    let obstacles = case.obstacles.items.iter().map(|item| &item.factor);
+    let of_other = |id: &TermId| other.obstacles.items.iter().any(|item| item.factor == *id);
+    let factors = case.success_factors.items.iter().map(|item| &item.factor);
+    let helped = |id: &TermId| other.success_factors.items.iter().any(|item| item.factor == *id);
+    let met = obstacles.filter(|id| of_other(id)).count() * 2;
+    (met + factors.filter(|id| helped(id)).count()) as u32
+}
+
+fn shared(case: &Case, other: &Case) -> CaseReason {
+    let common = |mine: Vec<&TermId>, theirs: Vec<&TermId>| {
+        let mut both: Vec<TermId> =
+            mine.into_iter().filter(|id| theirs.contains(id)).cloned().collect();
+        both.sort();
+        both.dedup();
+        both
+    };
+    let obstacles = |case: &'_ Case| -> Vec<TermId> {
+        case.obstacles.items.iter().map(|item| item.factor.clone()).collect()
+    };
+    let factors = |case: &'_ Case| -> Vec<TermId> {
+        case.success_factors.items.iter().map(|item| item.factor.clone()).collect()
+    };
+    CaseReason::Shares {
+        obstacles: common(obstacles(case).iter().collect(), obstacles(other).iter().collect()),
+        factors: common(factors(case).iter().collect(), factors(other).iter().collect()),
+        sectors: common(case.sectors.iter().collect(), other.sectors.iter().collect()),
+    }
+}
+
+fn compared(locus: &Locus, other: &Locus) -> LocusReason {
+    let size = match (locus.population, other.population) {
+        (Some(a), Some(b)) => a > 0 && b > 0 && a <= b * 2 && b <= a * 2,
+        _ => false,
+    };
+    LocusReason {
+        province: locus.province.is_some() && locus.province == other.province,
+        size,
+        traits: locus.traits.iter().filter(|it| other.traits.contains(it)).copied().collect(),
+    }
+}

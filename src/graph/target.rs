@@ -1,0 +1,172 @@
+//! Where a link in prose leads. The checks and the renderer ask the same function, so a link that
+//! passes is a link that works.
+
+use super::{EntryRef, Found, Graph};
+use crate::{
+    names::{Kind, SCHEMES, scheme, split_reference},
+    parse::LinkKind,
+};
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address outside.
+    Outside(String),
+    /// A heading of the same page.
+    Here(String),
+    /// Another entry, at a heading if one is given.
+    Entry(EntryRef, Option<String>),
+    /// A file beside the entry.
+    File(String),
+    /// An entry that is not published or could not be read: shown as text.
+    Hidden(Found),
+    /// An address with a scheme that is not allowed.
+    Forbidden(String),
+    /// Nothing that exists.
+    Missing,
+}
+
+impl Graph {
+    /// Where a link leads. `path` is the file it stands in, from the root of the site, and `from`
+    /// the entry of that file.
+    pub fn target(&self, from: EntryRef, path: &str, link: &str, kind: LinkKind) -> Target {
+        let link = link.trim();
+        if let Some(scheme) = scheme(link) {
+            let allowed = SCHEMES.contains(&scheme.as_str());
+            return if allowed {
+                Target::Outside(link.to_owned())
+            } else {
+                Target::Forbidden(scheme)
+            };
+        }
+        if link.starts_with("//") {
+            return Target::Forbidden("//".to_owned());
+        }
+        let (file, anchor) = match link.split_once('#') {
+            Some((file, anchor)) => (file, Some(anchor)),
+            None => (link, None),
+        };
+        let anchor = anchor.filter(|anchor| !anchor.is_empty()).map(decoded);
+        if file.is_empty() {
+            return anchor.map_or(Target::Missing, Target::Here);
+        }
+        let file = decoded(file);
+        if kind == LinkKind::Wiki {
+            return self.wiki(from, &file, anchor);
+        }
+        if self.entries.attachments(from).iter().any(|name| *name == file.trim_start_matches("./"))
+        {
+            return Target::File(file.trim_start_matches("./").to_owned());
+        }
+        match content_path(path, &file) {
+            Some(inner) => self.by_path(&inner, anchor),
+            None => Target::Missing,
+        }
+    }
+
+    /// `[[kind/name]]`, or the name alone where only one entry has it.
+    fn wiki(&self, from: EntryRef, text: &str, anchor: Option<String>) -> Target {
+        if let Some((kind, name)) = split_reference(text) {
+            return self.found(kind, name, anchor);
+        }
+        let name = text.trim();
+        let mut kinds = std::iter::once(from.kind).chain(Kind::ALL);
+        match kinds.find(|kind| self.find(*kind, name) != Found::Missing) {
+            Some(kind) => self.found(kind, name, anchor),
+            None => Target::Missing,
+        }
+    }
+
+    fn by_path(&self, inner: &str, anchor: Option<String>) -> Target {
+        let Some((kind, name)) = split_reference(inner) else { return Target::Missing };
+        let target = self.found(kind, name, anchor.clone());
+        if target != Target::Missing {
+            return target;
+        }
+        // A link to a translation means the entry.
+        match name.rsplit_once('.') {
+            Some((name, _)) => self.found(kind, name, anchor),
+            None => Target::Missing,
+        }
+    }
+
+    fn found(&self, kind: Kind, name: &str, anchor: Option<String>) -> Target {
+        match self.find(kind, name) {
+            Found::Entry(index) => Target::Entry(EntryRef { kind, index }, anchor),
+            Found::Missing => Target::Missing,
+            hidden => Target::Hidden(hidden),
+        }
+    }
+}
+
+/// A relative path made absolute within the content: `../lokus/x.md` in
+/// `content/praktik/y.md` is `lokus/x.md`. Nothing if it leads out of the content or to a folder.
+fn content_path(from: &str, file: &str) -> Option<String> {
+    let file = file.strip_prefix("/content/").or_else(|| file.strip_prefix('/')).map_or_else(
+        || {
+            let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("{}/{file}", folder.strip_prefix("content").unwrap_or(folder))
+        },
+        str::to_owned,
+    );
+    let mut parts: Vec<&str> = Vec::new();
+    for part in file.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    (parts.len() >= 2).then(|| parts.join("/"))
+}
+
+/// Undoes percent-encoding once; what is not valid stays as it is.
+fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while index < bytes.len() {
+        let hex = bytes.get(index + 1..index + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.filter(|_| bytes[index] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
+            Some(byte) => {
+                out.push(byte);
+                index += 3;
+            }
+            None => {
+                out.push(bytes[index]);
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_resolved_within_the_content() {
+        let from = "content/praktik/y.md";
+        assert_eq!(content_path(from, "../lokus/x.md").as_deref(), Some("lokus/x.md"));
+        assert_eq!(content_path(from, "z.md").as_deref(), Some("praktik/z.md"));
+        assert_eq!(content_path(from, "/content/lokus/x.md").as_deref(), Some("lokus/x.md"));
+        assert_eq!(content_path(from, "../../etc/passwd"), None);
+        let bundle = "content/praktik/y/index.md";
+        assert_eq!(content_path(bundle, "../../lokus/x.md").as_deref(), Some("lokus/x.md"));
+    }
+
+    #[test]
+    fn percent_signs_are_undone_once() {
+        assert_eq!(decoded("a%20b"), "a b");
+        assert_eq!(decoded("%2520"), "%20");
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%ff"), "%ff");
+    }
+}

@@ -1,0 +1,13 @@
+//! An institute: a body that trains officials and publishes what they learnt.
+
+use super::term::TermId;
+
+/// A body that trains.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml")]
+pub struct Institute {
+    pub kind: Option<TermId>,
+    pub short_name: Option<String>,
+    pub province: Option<TermId>,
+    pub url: Option<String>,
+}

@@ -1,0 +1,60 @@
+//! A locus: a place or office worth learning from.
+
+use super::{
+    case::Award,
+    choice::{Hosting as Accepts, Trait},
+    common::{Listing, TextOrEntry},
+    term::TermId,
+};
+use crate::text::date::Date;
+
+/// A place or office worth learning from.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml")]
+pub struct Locus {
+    pub kind: TermId,
+    pub parent: Option<TextOrEntry>,
+    pub short_name: Option<String>,
+    pub original_name: Option<String>,
+    pub country: String,
+    pub province: Option<TermId>,
+    pub regency: Option<String>,
+    pub address: Option<String>,
+    pub coordinates: Option<Coordinates>,
+    pub population: Option<u64>,
+    pub area_km2: Option<f64>,
+    pub traits: Vec<Trait>,
+    pub awards: Listing<Award>,
+    pub contact: Option<Contact>,
+    pub hosting: Option<Hosting>,
+}
+
+/// A place on the map, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Coordinates {
+    /// -90 to 90, north positive.
+    pub latitude: f64,
+    /// -180 to 180, east positive.
+    pub longitude: f64,
+}
+
+/// The office to get in touch with.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml")]
+pub struct Contact {
+    pub office: Option<String>,
+    pub channel: Vec<String>,
+}
+
+/// The rules for receiving visitors.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml")]
+pub struct Hosting {
+    pub accepts: Vec<Accepts>,
+    pub notice_days: Option<u64>,
+    pub days: Vec<String>,
+    pub capacity: Option<u64>,
+    pub letter_to: Option<String>,
+    pub url: Option<String>,
+    pub checked: Option<Date>,
+}

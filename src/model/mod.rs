@@ -1,0 +1,18 @@
+//! What a knowledge base is made of: entries of six kinds, their parts, and the vocabularies.
+//! Types only; how they are read from files is in [`crate::validate`], how they hang together in
+//! [`crate::graph`].
+
+pub mod adoption;
+pub mod case;
+pub mod choice;
+pub mod common;
+pub mod entry;
+pub mod institute;
+pub mod locus;
+pub mod page;
+pub mod term;
+pub mod visit;
+
+pub use common::{Claim, Common, Listing, Photo, TextOrEntry};
+pub use entry::{Carried, Entry, EntryKey, Version};
+pub use term::{TermId, TextOrTerm, Vocabularies, Vocabulary};

@@ -1,0 +1,155 @@
+//! Vocabularies: controlled words with a label in each language. The built-in ones lie in
+//! `terms/`; a site adds to them or overrides them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{config::Localized, source::Span, text::fold::fold};
+
+/// The id of a term within its vocabulary: the slug of its Indonesian label or the usual short
+/// form.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub String);
+
+/// A term, or a text where the vocabulary has none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TextOrTerm {
+    /// As typed.
+    Text(String),
+    /// A term.
+    Term(TermId),
+}
+
+/// One controlled word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Its id.
+    pub id: TermId,
+    /// What readers see.
+    pub label: Localized,
+    /// A sentence of explanation.
+    pub description: Option<Localized>,
+    /// Other names that are accepted.
+    pub synonyms: Vec<String>,
+    /// An official code.
+    pub code: Option<String>,
+    /// An ISO code.
+    pub iso: Option<String>,
+    /// The group it stands in.
+    pub group: Option<String>,
+    /// Where a site's file defines it; nothing for built-in ones.
+    pub span: Option<Span>,
+}
+
+/// A list of terms.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The list's name for readers.
+    pub label: Option<Localized>,
+    /// Its groups, in order.
+    pub groups: Vec<(String, Localized)>,
+    terms: Vec<Term>,
+    by_id: HashMap<String, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+/// What a typed text means in a vocabulary.
+#[derive(Debug, PartialEq)]
+pub enum Lookup<'a> {
+    /// One term.
+    Found(&'a Term),
+    /// Several that share a label or synonym.
+    Ambiguous(Vec<&'a Term>),
+    /// None.
+    Unknown,
+}
+
+impl Vocabulary {
+    /// Adds a term, or puts it in the place of the one with the same id.
+    pub fn define(&mut self, term: Term) {
+        match self.by_id.get(&term.id.0) {
+            Some(index) => self.terms[*index] = term,
+            None => {
+                self.by_id.insert(term.id.0.clone(), self.terms.len());
+                self.terms.push(term);
+            }
+        }
+    }
+
+    /// Builds the index of names; to be called once all terms are defined.
+    pub fn index(&mut self) {
+        self.by_name.clear();
+        for (index, term) in self.terms.iter().enumerate() {
+            let mut names: Vec<String> = term.label.all().map(fold).collect();
+            names.extend(
+                term.synonyms.iter().chain(&term.code).chain(&term.iso).map(|name| fold(name)),
+            );
+            names.sort_unstable();
+            names.dedup();
+            for name in names {
+                self.by_name.entry(name).or_default().push(index);
+            }
+        }
+    }
+
+    /// All terms, in the order of their files.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term of that id.
+    pub fn get(&self, id: &TermId) -> Option<&Term> {
+        self.by_id.get(&id.0).map(|index| &self.terms[*index])
+    }
+
+    /// The term that a text means: by id first, then by code, label or synonym.
+    pub fn look_up(&self, text: &str) -> Lookup<'_> {
+        let name = fold(text);
+        if let Some(index) = self.by_id.get(&name) {
+            return Lookup::Found(&self.terms[*index]);
+        }
+        match self.by_name.get(&name).map(Vec::as_slice) {
+            None | Some([]) => Lookup::Unknown,
+            Some([index]) => Lookup::Found(&self.terms[*index]),
+            Some(several) => Lookup::Ambiguous(several.iter().map(|i| &self.terms[*i]).collect()),
+        }
+    }
+
+    /// Every name that would be right, for "did you mean".
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().flat_map(|term| {
+            std::iter::once(term.id.0.as_str())
+                .chain(term.label.all())
+                .chain(term.synonyms.iter().map(String::as_str))
+        })
+    }
+}
+
+/// All vocabularies by their English name.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabularies {
+    lists: BTreeMap<String, Vocabulary>,
+}
+
+impl Vocabularies {
+    /// The vocabulary of that English name; an empty one if nobody defines it.
+    pub fn get(&self, name: &str) -> &Vocabulary {
+        static EMPTY: std::sync::LazyLock<Vocabulary> =
+            std::sync::LazyLock::new(Vocabulary::default);
+        self.lists.get(name).unwrap_or(&EMPTY)
+    }
+
+    /// The vocabulary of that English name, to be filled.
+    pub fn entry(&mut self, name: &str) -> &mut Vocabulary {
+        self.lists.entry(name.to_owned()).or_default()
+    }
+
+    /// All of them with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.lists.iter().map(|(name, list)| (name.as_str(), list))
+    }
+
+    /// Builds the indexes of all of them.
+    pub fn index(&mut self) {
+        self.lists.values_mut().for_each(Vocabulary::index);
+    }
+}

@@ -1,0 +1,128 @@
+//! The narrower forms of texts and numbers: addresses, codes, colours, years, places on the map.
+//! Apart because they hold for a value that has its type already.
+
+use super::{
+    field::{Field, Format},
+    value::Value,
+};
+use crate::{
+    diagnostic::{Diagnostic, wording::Language},
+    rule,
+    source::Span,
+};
+
+/// The schemes that an address may have; everything else is dropped or refused.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// The scheme of an address, in lower case, if it has one.
+pub fn scheme(url: &str) -> Option<String> {
+    let (scheme, _) = url.trim_start().split_once(':')?;
+    let right = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    right.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Checks a single value's form, length and bounds.
+pub(super) fn check(
+    field: &Field,
+    value: &Value,
+    span: Span,
+    speaks: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    match value {
+        Value::Text(text) => {
+            let length = text.value.chars().count();
+            if let Some(longest) = field.longest
+                && length > longest
+            {
+                diagnostics.push(
+                    Diagnostic::at(&rule::TOO_LONG, span)
+                        .text("key", field.name.get(speaks))
+                        .number("length", length)
+                        .number("longest", longest),
+                );
+            }
+            if let Some(variant) = field.format.and_then(|format| fault(format, &text.value)) {
+                let finding = Diagnostic::at(&rule::BAD_FORMAT, span);
+                diagnostics.push(finding.variant(variant).text("value", text.value.as_str()));
+            }
+        }
+        Value::Number(number) => {
+            let bounds = match field.format {
+                Some(Format::Year) => Some((1000.0, 2200.0)),
+                Some(Format::LatLon) => Some((-180.0, 180.0)),
+                _ => field.bounds,
+            };
+            let numbered = field.format == Some(Format::Year)
+                || field.bounds.is_some_and(|(least, most)| least.is_finite() && most.is_finite());
+            let whole = !numbered || number.value.value.fract() == 0.0;
+            if let Some((least, greatest)) = bounds
+                && !(whole && (least..=greatest).contains(&number.value.value))
+            {
+                diagnostics.push(
+                    Diagnostic::at(&rule::OUT_OF_RANGE, span)
+                        .text("least", least.to_string())
+                        .text("greatest", greatest.to_string()),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Checks what holds for a list as a whole: a place on the map has a latitude and a longitude.
+pub(super) fn check_list(
+    field: &Field,
+    value: &Value,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (Some(Format::LatLon), Value::List(values)) = (field.format, value) else { return };
+    let right = match values.as_slice() {
+        [Value::Number(latitude), Value::Number(_)] => latitude.value.value.abs() <= 90.0,
+        _ => false,
+    };
+    if !right {
+        diagnostics
+            .push(Diagnostic::at(&rule::BAD_FORMAT, span).variant("lat-lon").text("value", ""));
+    }
+}
+
+/// The wording for what is wrong with a text's form.
+fn fault(format: Format, text: &str) -> Option<&'static str> {
+    let letters = |count: std::ops::RangeInclusive<usize>, upper: bool| {
+        count.contains(&text.len())
+            && text
+                .chars()
+                .all(|c| if upper { c.is_ascii_uppercase() } else { c.is_ascii_lowercase() })
+    };
+    let (right, variant) = match format {
+        Format::Url => {
+            let known = scheme(text).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()));
+            (known && !text.contains(char::is_whitespace), "url")
+        }
+        Format::File => (is_inner_path(text), "file"),
+        Format::Path => (is_inner_path(text.trim_start_matches('/')), "path"),
+        Format::Language => (letters(2..=3, false), "language"),
+        Format::Country => (letters(2..=2, true), "country"),
+        Format::Currency => (letters(3..=3, true), "currency"),
+        Format::Color => (is_color(text), "color"),
+        Format::Link | Format::Year | Format::LatLon | Format::Key => (true, ""),
+    };
+    (!right).then_some(variant)
+}
+
+/// A relative path that stays where it starts.
+fn is_inner_path(text: &str) -> bool {
+    !text.is_empty()
+        && !text.contains(['\\', ':', '?', '#'])
+        && !text.chars().any(char::is_control)
+        && text.trim_start_matches("./").split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| {
+        matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}

@@ -1,0 +1,95 @@
+//! Main file + translation → the same entry in another language: facts from the one, prose from
+//! the other. Done on values, so that an entry is built from them by the same code in every
+//! language.
+
+use super::{
+    field::{Field, Fields},
+    read::ITEM,
+    value::{Value, Values},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    rule,
+    text::{fold::fold, suggest::nearest},
+};
+
+/// The values of `main` with the prose of `translation` over them. An item of a list is found by
+/// its id, or by the text that a pair such as `- pimpinan: …` names it with, or by its number.
+pub fn merge(
+    fields: &'static Fields,
+    main: &Values,
+    translation: &Values,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Values {
+    let mut merged = main.clone();
+    for (key, value) in &translation.pairs {
+        let Some(field) = fields.get(key) else { continue };
+        let value = match (main.get(key), value) {
+            (Some(Value::List(items)), Value::List(changes)) if has_items(field) => {
+                Value::List(merge_items(field, items, changes, diagnostics))
+            }
+            (Some(Value::Map(old)), Value::Map(new)) => {
+                Value::Map(merge(&field.children, old, new, diagnostics))
+            }
+            (None, Value::List(changes)) if has_items(field) => {
+                for change in changes {
+                    unmatched(change, &[], field, diagnostics);
+                }
+                continue;
+            }
+            _ => value.clone(),
+        };
+        merged.replace(key.clone(), value);
+    }
+    merged
+}
+
+fn has_items(field: &Field) -> bool {
+    field.list && !field.children.is_empty()
+}
+
+fn merge_items(
+    field: &'static Field,
+    items: &[Value],
+    changes: &[Value],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Value> {
+    let mut merged = items.to_vec();
+    for change in changes {
+        let Value::Map(new) = change else { continue };
+        let position = new.string(ITEM).and_then(|wanted| position(field, items, &wanted));
+        match position.and_then(|index| merged.get_mut(index)) {
+            Some(Value::Map(old)) => *old = merge(&field.children, old, new, diagnostics),
+            _ => unmatched(change, items, field, diagnostics),
+        }
+    }
+    merged
+}
+
+fn position(field: &Field, items: &[Value], wanted: &str) -> Option<usize> {
+    let folded = fold(wanted);
+    let by_name =
+        items.iter().position(|item| names_of(field, item).any(|name| fold(&name) == folded));
+    let by_number = || wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    by_name.or_else(by_number).filter(|index| *index < items.len())
+}
+
+/// The id of an item, and what else names it.
+fn names_of<'a>(field: &'a Field, item: &'a Value) -> impl Iterator<Item = String> + 'a {
+    let keys = std::iter::once("id").chain(field.pair.as_ref().map(|(first, _)| first.as_str()));
+    keys.filter_map(move |key| match item {
+        Value::Map(values) => values.string(key),
+        _ => None,
+    })
+}
+
+fn unmatched(change: &Value, items: &[Value], field: &Field, diagnostics: &mut Vec<Diagnostic>) {
+    let Value::Map(values) = change else { return };
+    let Some(item) = values.text(ITEM) else { return };
+    let known: Vec<String> = items.iter().flat_map(|item| names_of(field, item)).collect();
+    diagnostics.push(
+        Diagnostic::at(&rule::UNMATCHED_ITEM, item.span)
+            .text("item", item.value.as_str())
+            .suggest(nearest(&item.value, known.iter().map(String::as_str))),
+    );
+}

@@ -1,0 +1,21 @@
+//! The one table of names (`names.yaml`): every kind, folder, key, nested key, fixed value and
+//! special word, in English, Indonesian and accepted synonyms, with the type of each key. The
+//! reader of front matter, the diagnostics, the scaffolds and the documentation are made from it,
+//! so a key is added in one place.
+
+pub mod field;
+mod format;
+mod load;
+pub mod merge;
+pub mod read;
+mod reference;
+mod scalar;
+pub mod table;
+pub mod value;
+
+pub use field::{Field, Fields, Type};
+pub use format::{SCHEMES, scheme};
+pub use read::{Mode, Reader};
+pub use reference::split_reference;
+pub use table::{Kind, Name, Names, names};
+pub use value::{Prose, Reference, Special, Value, Values};

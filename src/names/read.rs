@@ -1,0 +1,421 @@
+//! Spanned tree + table → typed values, with every mistake gathered. The table alone decides what
+//! may stand where; no kind of entry has a reader of its own.
+
+use std::borrow::Cow;
+
+use super::{
+    field::{Field, Fields, RequiredIf, Translation, Type},
+    format, scalar,
+    table::names,
+    value::{Prose, Special, Value, Values},
+};
+use crate::{
+    diagnostic::{Diagnostic, wording::Language},
+    rule,
+    source::{Span, Spanned},
+    text::suggest::nearest,
+    yaml::{Node, Pair, Value as Yaml},
+};
+
+/// What kind of file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The file that holds an entry's facts.
+    Main,
+    /// A translation: prose only, nothing required, lists as maps by item.
+    Translation,
+    /// `teladan.yaml`, where a map by language may stand instead of a text.
+    Config,
+}
+
+/// Reads the maps of one file.
+#[derive(Debug)]
+pub struct Reader {
+    mode: Mode,
+    /// The language of most of the file's keys: missing keys are named in it.
+    speaks: Language,
+    /// Everything wrong so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What stands before a key whose list is told by a section of the body.
+const NARRATIVE: &str = "@";
+
+/// The key under which an item of a translation keeps the id it belongs to.
+pub(super) const ITEM: &str = "@item";
+
+impl Reader {
+    /// A reader for one file. `otherwise` is the language of missing keys if the file has no key
+    /// that tells.
+    pub fn new(mode: Mode, root: &Node, fields: &Fields, otherwise: Language) -> Self {
+        Self { mode, speaks: spoken(root, fields, otherwise), diagnostics: Vec::new() }
+    }
+
+    /// The language of most of the file's keys.
+    pub fn speaks(&self) -> Language {
+        self.speaks
+    }
+
+    /// Reads a whole file. `carried` are the texts that headings of the body carry for a key.
+    pub fn entry(
+        &mut self,
+        fields: &'static Fields,
+        root: &Node,
+        carried: Vec<(&'static str, Prose)>,
+    ) -> Values {
+        let Yaml::Map(pairs) = &root.value else {
+            self.wrong_type(root.span, "type.map");
+            return Values::new(root.span);
+        };
+        let mut values = self.pairs(fields, pairs, root.span);
+        for (key, prose) in carried {
+            let is_text = fields.get(key).is_some_and(|field| field.kind == Type::Markdown);
+            let key: Cow<'static, str> =
+                if is_text { key.into() } else { format!("{NARRATIVE}{key}").into() };
+            if values.get(&key).is_none() {
+                values.insert(key, Value::Prose(prose));
+            }
+        }
+        self.require(fields, &values, pairs, root.span);
+        values
+    }
+
+    fn map(&mut self, fields: &'static Fields, pairs: &[Pair], span: Span) -> Values {
+        let values = self.pairs(fields, pairs, span);
+        self.require(fields, &values, pairs, span);
+        values
+    }
+
+    fn pairs(&mut self, fields: &'static Fields, pairs: &[Pair], span: Span) -> Values {
+        let mut values = Values::new(span);
+        let mut first_places: Vec<(Cow<'static, str>, Span)> = Vec::new();
+        for pair in pairs {
+            let Some(field) = fields.called(&pair.key) else {
+                self.unknown_key(fields, pair);
+                continue;
+            };
+            let key: Cow<'static, str> =
+                if field.key == "*" { pair.key.to_string().into() } else { (&*field.key).into() };
+            if let Some((_, first)) = first_places.iter().find(|(known, _)| *known == key) {
+                let names = [field.name.id.clone(), field.name.en.clone()];
+                self.diagnostics.push(
+                    Diagnostic::at(&rule::DUPLICATE_KEY, pair.key_span)
+                        .variant("names")
+                        .text("key", &*pair.key)
+                        .names("names", names)
+                        .related(*first),
+                );
+                continue;
+            }
+            first_places.push((key.clone(), pair.key_span));
+            if !self.stands_here(field, pair) || pair.value.is_empty() {
+                continue;
+            }
+            if let Some(value) = self.value(field, &pair.value) {
+                values.insert(key, value);
+            }
+        }
+        values
+    }
+
+    /// Facts stand in the main file, and a few keys in a translation only.
+    fn stands_here(&mut self, field: &Field, pair: &Pair) -> bool {
+        let holds_prose = |field: &Field| field.children.iter().any(may_be_translated);
+        let right = match (self.mode, field.translation) {
+            (Mode::Main | Mode::Config, Translation::Only) => false,
+            (Mode::Translation, Translation::Never) => holds_prose(field),
+            (Mode::Main | Mode::Config, _) | (Mode::Translation, _) => true,
+        };
+        if !right {
+            let variant = match self.mode {
+                Mode::Main | Mode::Config => "main",
+                Mode::Translation => "translation",
+            };
+            self.diagnostics.push(
+                Diagnostic::at(&rule::NOT_TRANSLATABLE, pair.key_span)
+                    .variant(variant)
+                    .text("key", &*pair.key),
+            );
+        }
+        right
+    }
+
+    /// One value, or a list of them where the key takes one.
+    fn value(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+        if let Some(special) = self.special(field, node) {
+            return special;
+        }
+        if !field.list {
+            return self.single(field, node);
+        }
+        let values = match &node.value {
+            Yaml::List(items) => {
+                let items = items.iter().filter(|item| !item.is_empty());
+                items.filter_map(|item| self.single(field, item)).collect()
+            }
+            Yaml::Map(pairs) if self.mode == Mode::Translation && field.kind == Type::Map => {
+                pairs.iter().filter_map(|pair| self.translated_item(field, pair)).collect()
+            }
+            Yaml::Map(pairs) if self.is_pair_map(field, pairs) => {
+                pairs.iter().filter_map(|pair| self.paired(field, pair)).collect()
+            }
+            Yaml::Map(_) | Yaml::Scalar(_) => self.single(field, node).into_iter().collect(),
+        };
+        let value = Value::List(values);
+        format::check_list(field, &value, node.span, &mut self.diagnostics);
+        Some(value)
+    }
+
+    /// The special word instead of a value: `Some(None)` if it may not stand here.
+    fn special(&mut self, field: &'static Field, node: &Node) -> Option<Option<Value>> {
+        let text = node.text()?;
+        let special = names().special(text)?;
+        if let Type::Choice(choices) = &field.kind
+            && choices.iter().any(|choice| choice.is(&crate::text::fold::fold(text)))
+        {
+            return None;
+        }
+        let allowed = match special {
+            Special::Unknown => field.special.unknown,
+            Special::None => field.special.none,
+            Special::NotMeasured => field.special.not_measured,
+        };
+        if allowed {
+            return Some(Some(Value::Special(Spanned { value: special, span: node.span })));
+        }
+        if matches!(field.kind, Type::Text | Type::Markdown) && !field.list {
+            return None;
+        }
+        self.diagnostics.push(
+            Diagnostic::at(&rule::SPECIAL_WORD, node.span)
+                .text("value", text)
+                .text("key", field.name.get(self.speaks)),
+        );
+        Some(None)
+    }
+
+    fn single(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+        match (&field.kind, &node.value) {
+            (Type::Map, _) if field.children.is_empty() => self.free_map(field, node),
+            (Type::Text, Yaml::Map(_))
+                if self.mode == Mode::Config && field.translation == Translation::Prose =>
+            {
+                self.free_map(field, node)
+            }
+            (Type::Map, Yaml::Map(pairs)) => {
+                if self.is_pair_map(field, pairs) && pairs.len() == 1 {
+                    return pairs.first().and_then(|pair| self.paired(field, pair));
+                }
+                Some(Value::Map(self.map(&field.children, pairs, node.span)))
+            }
+            (Type::Map, Yaml::Scalar(_)) if field.short.is_some() => self.short(field, node),
+            (Type::Map, _) => {
+                self.wrong_type(node.span, field.kind.word());
+                None
+            }
+            _ => scalar::read(field, node, self.speaks, &mut self.diagnostics),
+        }
+    }
+
+    /// A plain value where a map is wanted fills the key that the table names.
+    fn short(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+        let key = field.children.get(field.short.as_deref()?)?;
+        let value = self.value(key, node)?;
+        let mut values = Values::new(node.span);
+        values.insert(key.key.as_str(), value);
+        self.require(&field.children, &values, &[], node.span);
+        Some(Value::Map(values))
+    }
+
+    /// Whether a map is `- x: y` rather than keys: none of its keys is one.
+    fn is_pair_map(&self, field: &Field, pairs: &[Pair]) -> bool {
+        self.mode == Mode::Main
+            && field.pair.is_some()
+            && !pairs.is_empty()
+            && pairs.iter().all(|pair| {
+                field.children.called(&pair.key).is_none()
+                    && (pairs.len() > 1 || nearest(&pair.key, field.children.all_names()).is_none())
+            })
+    }
+
+    /// `- pimpinan: Direktur mewajibkan…`: the pair's two halves fill two keys.
+    fn paired(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
+        let (first, second) = field.pair.as_ref()?;
+        let (first, second) = (field.children.get(first)?, field.children.get(second)?);
+        let key = Node {
+            span: pair.key_span,
+            value: Yaml::Scalar(crate::yaml::Scalar {
+                text: pair.key.clone(),
+                style: crate::yaml::Style::Plain,
+                comment: None,
+            }),
+        };
+        let span = Span { end: pair.value.span.end, ..pair.key_span };
+        let mut values = Values::new(span);
+        for (field, node) in [(first, &key), (second, &pair.value)] {
+            if let Some(value) = self.value(field, node) {
+                values.insert(field.key.as_str(), value);
+            }
+        }
+        self.require(&field.children, &values, &[], span);
+        Some(Value::Map(values))
+    }
+
+    /// In a translation, a list of maps is a map by the item's id (or term).
+    fn translated_item(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
+        let mut values = match &pair.value.value {
+            Yaml::Map(pairs) => self.pairs(&field.children, pairs, pair.value.span),
+            Yaml::Scalar(_) => match self.prose_of_item(field, &pair.value)? {
+                Value::Map(values) => values,
+                _ => return None,
+            },
+            Yaml::List(_) => {
+                self.wrong_type(pair.value.span, "type.map");
+                return None;
+            }
+        };
+        let item = Spanned { value: pair.key.to_string(), span: pair.key_span };
+        values.insert(ITEM, Value::Text(item));
+        Some(Value::Map(values))
+    }
+
+    /// A plain value for a translated item is its main text.
+    fn prose_of_item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+        let named = field.pair.as_ref().map(|(_, text)| text).or(field.short.as_ref());
+        let key =
+            named.and_then(|key| field.children.get(key)).filter(|key| may_be_translated(key))?;
+        let value = self.value(key, node)?;
+        let mut values = Values::new(node.span);
+        values.insert(key.key.as_str(), value);
+        Some(Value::Map(values))
+    }
+
+    /// A map that takes any keys; its values are kept as typed.
+    fn free_map(&mut self, field: &Field, node: &Node) -> Option<Value> {
+        let mut values = Values::new(node.span);
+        if let (Some(text), Some(short)) = (node.text(), &field.short) {
+            values.free.push((short.clone(), text.to_owned()));
+            return Some(Value::Map(values));
+        }
+        let Yaml::Map(pairs) = &node.value else {
+            self.wrong_type(node.span, Type::Map.word());
+            return None;
+        };
+        for pair in pairs {
+            match &pair.value.value {
+                Yaml::Scalar(scalar) => {
+                    values.free.push((pair.key.to_string(), scalar.text.to_string()));
+                }
+                Yaml::List(items) if items.iter().all(|item| item.text().is_some()) => {
+                    let texts: Vec<&str> = items.iter().filter_map(Node::text).collect();
+                    values.free.push((pair.key.to_string(), texts.join(", ")));
+                }
+                Yaml::List(_) | Yaml::Map(_) => self.wrong_type(pair.value.span, "type.text"),
+            }
+        }
+        Some(Value::Map(values))
+    }
+
+    fn require(&mut self, fields: &Fields, values: &Values, pairs: &[Pair], span: Span) {
+        if self.mode == Mode::Translation {
+            return;
+        }
+        for field in fields.iter() {
+            let told = || values.get(&format!("{NARRATIVE}{}", field.key)).is_some();
+            let there = values.get(&field.key).is_some() || field.heading && told();
+            if there || !is_required(field, fields, values) {
+                continue;
+            }
+            let typed =
+                pairs.iter().find(|pair| field.name.is(&crate::text::fold::fold(&pair.key)));
+            match typed {
+                // A value that is there but wrong has its own finding.
+                Some(pair) if !pair.value.is_empty() => {}
+                Some(pair) => self.missing(field, pair.key_span, "empty"),
+                None => self.missing(field, first_line(span, pairs), "absent"),
+            }
+        }
+    }
+
+    fn missing(&mut self, field: &Field, span: Span, variant: &'static str) {
+        let example = field.example.lines().next().unwrap_or_default();
+        let name = field.name.get(self.speaks);
+        let shown = if field.example.contains('\n') || example.starts_with('-') {
+            format!("{name}:\n{}", indented(&field.example))
+        } else {
+            format!("{name}: {example}")
+        };
+        self.diagnostics.push(
+            Diagnostic::at(&rule::MISSING_KEY, span)
+                .variant(variant)
+                .text("key", name)
+                .text(
+                    "doc",
+                    match self.speaks {
+                        Language::Id => &field.doc.0,
+                        Language::En => &field.doc.1,
+                    },
+                )
+                .text("example", shown),
+        );
+    }
+
+    fn unknown_key(&mut self, fields: &Fields, pair: &Pair) {
+        self.diagnostics.push(
+            Diagnostic::at(&rule::UNKNOWN_KEY, pair.key_span)
+                .text("key", &*pair.key)
+                .suggest(nearest(&pair.key, fields.all_names())),
+        );
+    }
+
+    fn wrong_type(&mut self, span: Span, wanted: &'static str) {
+        self.diagnostics.push(Diagnostic::at(&rule::WRONG_TYPE, span).word("wanted", wanted));
+    }
+}
+
+fn is_required(field: &Field, fields: &Fields, values: &Values) -> bool {
+    match &field.required_if {
+        None => field.required,
+        Some(RequiredIf::Absent(key)) => values.get(key).is_none(),
+        Some(RequiredIf::Is { key, values: wanted }) => {
+            let default = fields.get(key).and_then(|neighbour| neighbour.default.clone());
+            let text =
+                values.choice(key).map(str::to_owned).or_else(|| values.string(key)).or(default);
+            text.is_some_and(|text| wanted.contains(&text))
+        }
+    }
+}
+
+fn may_be_translated(field: &Field) -> bool {
+    field.translation != Translation::Never || field.children.iter().any(may_be_translated)
+}
+
+/// Where to mark what is not there: the first key of the map, or the map itself.
+fn first_line(span: Span, pairs: &[Pair]) -> Span {
+    pairs.first().map_or(span, |pair| pair.key_span)
+}
+
+fn indented(example: &str) -> String {
+    example.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// The language of most keys at the top of a file.
+fn spoken(root: &Node, fields: &Fields, otherwise: Language) -> Language {
+    let (mut id, mut en) = (0, 0);
+    for pair in root.pairs() {
+        if let Some(field) = fields.called(&pair.key) {
+            let folded = crate::text::fold::fold(&pair.key);
+            let is = |name: &str| crate::text::fold::fold(name) == folded;
+            match (is(&field.name.id), is(&field.name.en)) {
+                (true, false) => id += 1,
+                (false, true) => en += 1,
+                _ => {}
+            }
+        }
+    }
+    match id.cmp(&en) {
+        std::cmp::Ordering::Greater => Language::Id,
+        std::cmp::Ordering::Less => Language::En,
+        std::cmp::Ordering::Equal => otherwise,
+    }
+}

@@ -1,0 +1,173 @@
+//! The dialect of Markdown, and what is read off a body before it is rendered: headings with
+//! their anchors, links, the first paragraph.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::{Body, Heading, Link, LinkKind};
+use crate::{
+    source::{SourceId, Span},
+    text::slug::{UniqueSlugs, slugify},
+};
+
+/// CommonMark with tables, footnotes, task lists, strikethrough, heading ids, alerts, definition
+/// lists and `[[links]]`.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+/// The fallback anchor of a heading without letters.
+const NAMELESS: &str = "bagian";
+
+/// Reads a body. `range` are its bytes in `text`, the whole text of `source`.
+pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Body {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let offset = range.start;
+    let mut body = Body { range, ..Body::default() };
+    let mut anchors = UniqueSlugs::default();
+    let mut heading: Option<(u8, Option<String>, String, Range<usize>)> = None;
+    let mut lead: Option<String> = None;
+    let mut depth = 0_usize;
+    for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
+        let at = at.start + offset..at.end + offset;
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                heading = Some((level as u8, id.map(|id| id.to_string()), String::new(), at));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((level, id, text, range)) = heading.take() {
+                    let id = match id.map(|id| slugify(&id)).filter(|id| !id.is_empty()) {
+                        Some(id) => anchors.claim(id),
+                        None => anchors.next(&text, NAMELESS),
+                    };
+                    body.headings.push(Heading { level, id, text: text.trim().to_owned(), range });
+                }
+            }
+            Event::Start(Tag::Paragraph) if depth == 0 && body.lead.is_none() => {
+                lead = Some(String::new());
+                depth += 1;
+            }
+            Event::End(TagEnd::Paragraph) if depth == 1 && lead.is_some() => {
+                body.lead = lead.take().map(|text| text.trim().to_owned());
+                depth -= 1;
+            }
+            Event::Start(tag) => {
+                depth += 1;
+                body.links.extend(link(&tag, Span::new(source, at)));
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Text(text) | Event::Code(text) => {
+                for target in heading.iter_mut().map(|(_, _, text, _)| text).chain(&mut lead) {
+                    target.push_str(&text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                for target in heading.iter_mut().map(|(_, _, text, _)| text).chain(&mut lead) {
+                    target.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    body.lead = body.lead.filter(|lead| !lead.is_empty());
+    body
+}
+
+/// The links and images in a text of the front matter. Their place is that of the address in the
+/// source, or the whole text where it cannot be told (folded lines).
+pub fn links(text: &str, span: Span, source_text: &str) -> Vec<Link> {
+    if !text.contains('[') && !text.contains('<') {
+        return Vec::new();
+    }
+    let written = source_text.get(span.range()).unwrap_or("");
+    let mut found = Vec::new();
+    for event in Parser::new_ext(text, options()) {
+        if let Event::Start(tag) = event
+            && let Some(mut link) = link(&tag, span)
+        {
+            if let Some(at) = written.find(&link.target) {
+                let start = span.range().start + at;
+                link.span = Span::new(span.source, start..start + link.target.len());
+            }
+            found.push(link);
+        }
+    }
+    found
+}
+
+fn link(tag: &Tag<'_>, span: Span) -> Option<Link> {
+    let (target, kind) = match tag {
+        Tag::Link { link_type: LinkType::Email, .. } => return None,
+        Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
+            (dest_url, LinkKind::Wiki)
+        }
+        Tag::Link { dest_url, .. } => (dest_url, LinkKind::Link),
+        Tag::Image { dest_url, .. } => (dest_url, LinkKind::Image),
+        _ => return None,
+    };
+    Some(Link { target: target.to_string(), kind, span })
+}
+
+/// The plain text of Markdown: what is read aloud, without links, marks or notes.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, options()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(text: &str) -> Body {
+        read(SourceId(0), text, 0..text.len())
+    }
+
+    #[test]
+    fn headings_have_anchors_of_their_own() {
+        let body = body("## Hasil\n\n### Hasil\n\n## *Asal* gagasan {#Asal .x}\n");
+        let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
+        assert_eq!(ids, ["hasil", "hasil-2", "asal"]);
+        assert_eq!(body.headings[2].text, "Asal gagasan");
+    }
+
+    #[test]
+    fn the_lead_is_the_first_paragraph_of_the_text_itself() {
+        let body = body("> kutipan\n\n- butir\n\nInilah *isinya*,\nbaris kedua.\n\nLagi.");
+        assert_eq!(body.lead.as_deref(), Some("Inilah isinya, baris kedua."));
+    }
+
+    #[test]
+    fn links_of_every_form_are_found() {
+        let body = body("[a](../lokus/b.md) [[lokus/c]] ![d](e.jpg) <https://f.id>");
+        let kinds: Vec<_> = body.links.iter().map(|l| (l.target.as_str(), l.kind)).collect();
+        assert_eq!(
+            kinds,
+            [
+                ("../lokus/b.md", LinkKind::Link),
+                ("lokus/c", LinkKind::Wiki),
+                ("e.jpg", LinkKind::Image),
+                ("https://f.id", LinkKind::Link)
+            ]
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! One file → a [`Document`]: its front matter as a spanned tree, and what the body is made of.
+//! The body's events are not kept: they weigh more than the text, and rendering parses it again.
+
+mod front_matter;
+pub mod markdown;
+
+use std::ops::Range;
+
+use crate::{
+    diagnostic::{Diagnostic, Outcome},
+    rule,
+    source::{SourceId, Span},
+    yaml::{self, Budget, Node, Problem, ProblemKind},
+};
+
+/// A file in parts.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file.
+    pub source: SourceId,
+    /// The front matter's map; nothing if there is none or it is broken.
+    pub front: Option<Node>,
+    /// Where the front matter begins: the place of what is missing in it.
+    pub top: Span,
+    /// The Markdown below.
+    pub body: Body,
+}
+
+/// The Markdown of a file, as far as other stages must know it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Its links and images, in order.
+    pub links: Vec<Link>,
+    /// The plain text of its first paragraph.
+    pub lead: Option<String>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The anchor, unique within the body.
+    pub id: String,
+    /// Its plain text.
+    pub text: String,
+    /// Its bytes in the file, marks and all.
+    pub range: Range<usize>,
+}
+
+/// A link or image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address as written.
+    pub target: String,
+    /// What stands there.
+    pub kind: LinkKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// How a link is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `[text](address)` and its relatives.
+    Link,
+    /// `[[kind/name]]`.
+    Wiki,
+    /// `![text](file)`.
+    Image,
+}
+
+/// Takes a file apart. `text` is the whole text of `source`.
+pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
+    let mut diagnostics = Vec::new();
+    let split = front_matter::split(source, text).into_value(&mut diagnostics);
+    let front = split.front.and_then(|range| {
+        let slice = text.get(range.clone()).unwrap_or("");
+        let parsed = yaml::parse(slice, source, range.start, Budget::FRONT_MATTER);
+        diagnostics.extend(parsed.problems.iter().map(finding));
+        parsed.root
+    });
+    let body = markdown::read(source, text, split.body);
+    Outcome { value: Document { source, front, top: split.top, body }, diagnostics }
+}
+
+/// A file that is YAML from top to bottom.
+pub fn parse_data(source: SourceId, text: &str, budget: Budget) -> Outcome<Option<Node>> {
+    let parsed = yaml::parse(text, source, 0, budget);
+    Outcome { diagnostics: parsed.problems.iter().map(finding).collect(), value: parsed.root }
+}
+
+/// A problem of the notation as a finding.
+fn finding(problem: &Problem) -> Diagnostic {
+    let at = |rule| Diagnostic::at(rule, problem.span);
+    match &problem.kind {
+        ProblemKind::Syntax(slip) => at(&rule::YAML_SYNTAX).variant(slip.name()),
+        ProblemKind::DuplicateKey { first } => {
+            at(&rule::DUPLICATE_KEY).variant("same").related(*first)
+        }
+        ProblemKind::KeyIsNoText => at(&rule::YAML_SYNTAX).variant("key"),
+        ProblemKind::Feature => at(&rule::YAML_FEATURE).variant("anchor"),
+        ProblemKind::SecondDocument => at(&rule::YAML_FEATURE).variant("document"),
+        ProblemKind::TooLarge { most } => {
+            at(&rule::YAML_BUDGET).variant("large").number("most", most / 1024)
+        }
+        ProblemKind::TooDeep { most } => {
+            at(&rule::YAML_BUDGET).variant("deep").number("most", *most)
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Which files make up which entry: main file, translations, and the files beside it. A pure
+//! function of paths and the site's languages, apart from reading.
+
+use std::collections::BTreeMap;
+
+use super::{Binary, CONTENT, Content, Snapshot};
+use crate::{
+    diagnostic::{Diagnostic, Outcome},
+    model::EntryKey,
+    names::{Kind, names},
+    rule,
+    source::SourceId,
+    text::{slug::slugify, suggest::nearest},
+};
+
+/// All entries and lists of terms, by their files.
+#[derive(Debug, Default)]
+pub struct Inventory {
+    /// The entries, sorted by kind and name.
+    pub entries: Vec<EntryFiles>,
+    /// The files of terms, sorted by path.
+    pub terms: Vec<TermsFile>,
+}
+
+/// The files of one entry.
+#[derive(Debug, Clone)]
+pub struct EntryFiles {
+    /// Its identity.
+    pub key: EntryKey,
+    /// The main file; nothing if it could not be read.
+    pub main: Option<SourceId>,
+    /// The translations by language code.
+    pub translations: Vec<(String, SourceId)>,
+    /// The files beside it, sorted by name.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file beside an entry.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its path within the entry's folder.
+    pub name: String,
+    /// Its bytes.
+    pub binary: Binary,
+}
+
+/// A file of terms.
+#[derive(Debug, Clone)]
+pub struct TermsFile {
+    /// Its name without the ending.
+    pub name: String,
+    /// Its text.
+    pub source: SourceId,
+}
+
+/// Groups the files of a snapshot. `languages` are the site's codes, the main one first.
+pub fn inventory(snapshot: &Snapshot, languages: &[String]) -> Outcome<Inventory> {
+    let mut grouping = Grouping {
+        languages,
+        entries: BTreeMap::new(),
+        terms: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    for file in &snapshot.files {
+        let Some(inner) = file.path.strip_prefix(CONTENT).and_then(|rest| rest.strip_prefix('/'))
+        else {
+            continue;
+        };
+        grouping.file(inner, &file.path, &file.content);
+    }
+    grouping.finish()
+}
+
+/// An entry while its files are gathered.
+#[derive(Default)]
+struct Gathered {
+    /// The paths of main files: more than one is a mistake.
+    mains: Vec<(String, Option<SourceId>)>,
+    translations: Vec<(String, String, SourceId)>,
+    attachments: Vec<(String, Attachment)>,
+}
+
+struct Grouping<'a> {
+    languages: &'a [String],
+    entries: BTreeMap<EntryKey, Gathered>,
+    terms: Vec<TermsFile>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Grouping<'_> {
+    fn file(&mut self, inner: &str, path: &str, content: &Content) {
+        let Some((folder, rest)) = inner.split_once('/') else {
+            return self.stray(path, "outside");
+        };
+        match names().kind_of_folder(folder) {
+            Some(Some(kind)) => self.entry_file(kind, rest, path, content),
+            Some(None) => self.terms_file(rest, path, content),
+            None => self.unknown_folder(folder),
+        }
+    }
+
+    fn terms_file(&mut self, rest: &str, path: &str, content: &Content) {
+        let name = rest.strip_suffix(".yaml").or_else(|| rest.strip_suffix(".yml"));
+        match (name, content) {
+            (Some(name), Content::Text(source)) => {
+                self.terms.push(TermsFile { name: name.to_owned(), source: *source });
+            }
+            (Some(_), _) => {}
+            (None, _) => self.stray(path, "terms"),
+        }
+    }
+
+    fn entry_file(&mut self, kind: Kind, rest: &str, path: &str, content: &Content) {
+        let (folder, file) = match rest.split_once('/') {
+            Some((folder, file)) => (Some(folder), file),
+            None => (None, rest),
+        };
+        let Some(stem) = file.strip_suffix(".md") else {
+            return match (folder, content) {
+                (Some(folder), Content::Binary(binary)) => {
+                    let attachment = Attachment { name: file.to_owned(), binary: binary.clone() };
+                    let key = EntryKey { kind, name: folder.to_owned() };
+                    let gathered = self.entries.entry(key).or_default();
+                    gathered.attachments.push((path.to_owned(), attachment));
+                }
+                _ => self.stray(path, "beside"),
+            };
+        };
+        let (stem, language) = self.language_suffix(stem);
+        let name = match folder {
+            Some(folder) if stem == "index" => folder,
+            Some(_) => return self.stray(path, "inside"),
+            None => stem,
+        };
+        let source = match content {
+            Content::Text(source) => Some(*source),
+            Content::Unreadable | Content::Binary(_) => None,
+        };
+        let gathered = self.entries.entry(EntryKey { kind, name: name.to_owned() }).or_default();
+        match (language, source) {
+            (None, source) => gathered.mains.push((path.to_owned(), source)),
+            (Some(language), Some(source)) => {
+                gathered.translations.push((language.to_owned(), path.to_owned(), source));
+            }
+            (Some(_), None) => {}
+        }
+    }
+
+    /// Splits `banyuwangi.en` where `en` is a language of the site other than the main one.
+    fn language_suffix<'s>(&self, stem: &'s str) -> (&'s str, Option<&'s str>) {
+        match stem.rsplit_once('.') {
+            Some((name, code)) if self.languages.iter().skip(1).any(|known| known == code) => {
+                (name, Some(code))
+            }
+            _ => (stem, None),
+        }
+    }
+
+    fn unknown_folder(&mut self, folder: &str) {
+        let path = format!("{CONTENT}/{folder}");
+        if self.diagnostics.iter().any(|known| {
+            known.rule == &rule::UNKNOWN_FOLDER
+                && known.place == crate::diagnostic::Place::Path(path.clone())
+        }) {
+            return;
+        }
+        let known = names().kinds.iter().flat_map(|kind| kind.folder.all());
+        self.diagnostics.push(
+            Diagnostic::about(&rule::UNKNOWN_FOLDER, path)
+                .text("folder", folder)
+                .names("names", names().kinds.iter().map(|kind| kind.folder.id.clone()))
+                .suggest(nearest(folder, known)),
+        );
+    }
+
+    fn stray(&mut self, path: &str, variant: &'static str) {
+        self.diagnostics.push(Diagnostic::about(&rule::STRAY_FILE, path).variant(variant));
+    }
+
+    fn finish(mut self) -> Outcome<Inventory> {
+        let mut inventory =
+            Inventory { entries: Vec::new(), terms: std::mem::take(&mut self.terms) };
+        for (key, gathered) in std::mem::take(&mut self.entries) {
+            inventory.entries.extend(self.entry(key, gathered));
+        }
+        Outcome { value: inventory, diagnostics: self.diagnostics }
+    }
+
+    fn entry(&mut self, key: EntryKey, gathered: Gathered) -> Option<EntryFiles> {
+        let Some((path, main)) = gathered.mains.first() else {
+            for (_, path, _) in &gathered.translations {
+                self.diagnostics.push(
+                    Diagnostic::about(&rule::LONE_TRANSLATION, path).text("name", &*key.name),
+                );
+            }
+            for (path, _) in &gathered.attachments {
+                self.stray(path, "no-entry");
+            }
+            return None;
+        };
+        for (other, _) in &gathered.mains[1..] {
+            let finding = Diagnostic::about(&rule::DUPLICATE_ENTRY, other);
+            self.diagnostics
+                .push(finding.variant("file").text("other", path).text("name", &*key.name));
+        }
+        self.check_name(&key.name, path);
+        Some(EntryFiles {
+            key,
+            main: *main,
+            translations: gathered
+                .translations
+                .into_iter()
+                .map(|(code, _, id)| (code, id))
+                .collect(),
+            attachments: gathered.attachments.into_iter().map(|(_, file)| file).collect(),
+        })
+    }
+
+    fn check_name(&mut self, name: &str, path: &str) {
+        let slug = slugify(name);
+        let variant = if is_reserved_on_windows(name) {
+            "windows"
+        } else if slug != name {
+            "slug"
+        } else {
+            return;
+        };
+        let suggestion = Some(slug).filter(|slug| !slug.is_empty() && slug != name);
+        self.diagnostics.push(
+            Diagnostic::about(&rule::BAD_FILE_NAME, path)
+                .variant(variant)
+                .text("name", name)
+                .suggest(suggestion),
+        );
+    }
+}
+
+/// Names that Windows keeps for devices, with any ending.
+fn is_reserved_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim().to_ascii_lowercase();
+    let numbered = |prefix: &str| {
+        stem.strip_prefix(prefix).is_some_and(|rest| {
+            matches!(
+                rest,
+                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
+            )
+        })
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
+}

@@ -1,0 +1,161 @@
+//! The rules: one record each, with its name in both languages and its level. The wording stands
+//! in `messages/`, so that no sentence is in the code.
+
+use crate::text::fold::fold;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Shown, never counted.
+    Note,
+    /// Shown and counted; blocks only under `--deny warnings`.
+    Warning,
+    /// Nothing is published while it stands.
+    Error,
+}
+
+/// One thing that is checked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The English name, in kebab case; it reads well behind "allow".
+    pub id: &'static str,
+    /// The Indonesian name.
+    pub nama: &'static str,
+    /// The level unless `teladan.yaml` sets another.
+    pub level: Level,
+}
+
+/// The rule of that name in either language.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    let name = fold(name);
+    RULES.iter().copied().find(|rule| rule.id == name || rule.nama == name)
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])* $constant:ident = $id:literal, $nama:literal, $level:ident;)*) => {
+        $($(#[doc = $doc])* pub static $constant: Rule =
+            Rule { id: $id, nama: $nama, level: Level::$level };)*
+
+        /// Every rule, in the order in which an editor is likely to meet them.
+        pub static RULES: &[&Rule] = &[$(&$constant),*];
+    };
+}
+
+rules! {
+    // Files and folders.
+    /// A file that the system does not let us read.
+    UNREADABLE_FILE = "unreadable-file", "berkas-tak-terbaca", Error;
+    /// A file whose bytes are not UTF-8 text.
+    NOT_UTF8 = "not-utf8", "bukan-utf8", Error;
+    /// A file larger than its kind may be.
+    FILE_TOO_LARGE = "file-too-large", "berkas-terlalu-besar", Error;
+    /// A pipe, socket or device.
+    SPECIAL_FILE = "special-file", "berkas-khusus", Error;
+    /// A link of the file system, which may lead out of the site.
+    SYMBOLIC_LINK = "symbolic-link", "tautan-simbolik", Error;
+    /// A folder in `content/` that is no kind's.
+    UNKNOWN_FOLDER = "unknown-folder", "folder-tak-dikenal", Error;
+    /// A file that is no entry, where only entries stand.
+    STRAY_FILE = "stray-file", "berkas-tersesat", Warning;
+    /// A name that cannot be an address or does not exist on Windows.
+    BAD_FILE_NAME = "bad-file-name", "nama-berkas-salah", Error;
+    /// Two entries that claim one name.
+    DUPLICATE_ENTRY = "duplicate-entry", "entri-ganda", Error;
+
+    // The notation of front matter.
+    /// No front matter at all.
+    MISSING_FRONT_MATTER = "missing-front-matter", "tanpa-kepala-berkas", Error;
+    /// Front matter that never ends.
+    UNCLOSED_FRONT_MATTER = "unclosed-front-matter", "kepala-berkas-tak-tertutup", Error;
+    /// Broken notation.
+    YAML_SYNTAX = "yaml-syntax", "tata-tulis", Error;
+    /// Anchors, aliases, tags or a second document.
+    YAML_FEATURE = "yaml-feature", "fitur-yaml", Error;
+    /// Too many bytes or levels.
+    YAML_BUDGET = "yaml-budget", "melampaui-batas", Error;
+    /// One key twice, under one name or under two.
+    DUPLICATE_KEY = "duplicate-key", "kunci-ganda", Error;
+
+    // Keys and values.
+    /// A key that no table knows.
+    UNKNOWN_KEY = "unknown-key", "kunci-tak-dikenal", Error;
+    /// A required key that is absent.
+    MISSING_KEY = "missing-key", "kunci-hilang", Error;
+    /// A value of another type than the key wants.
+    WRONG_TYPE = "wrong-type", "jenis-nilai-salah", Error;
+    /// A value outside a fixed list.
+    UNKNOWN_VALUE = "unknown-value", "nilai-tak-dikenal", Error;
+    /// A special word where it has no meaning.
+    SPECIAL_WORD = "special-word", "kata-khusus", Error;
+    /// A text that is no date.
+    BAD_DATE = "bad-date", "tanggal-salah", Error;
+    /// `12.500`.
+    AMBIGUOUS_NUMBER = "ambiguous-number", "angka-bermakna-ganda", Error;
+    /// A number outside its bounds.
+    OUT_OF_RANGE = "out-of-range", "di-luar-batas", Error;
+    /// More characters than fit.
+    TOO_LONG = "too-long", "terlalu-panjang", Error;
+    /// A text of another form than the key wants: an address, a code, a colour.
+    BAD_FORMAT = "bad-format", "bentuk-salah", Error;
+    /// A fact in a translation file, where only prose stands.
+    NOT_TRANSLATABLE = "not-translatable", "bukan-terjemahan", Error;
+    /// An item of a translation that the main file does not have.
+    UNMATCHED_ITEM = "unmatched-item", "butir-tanpa-pasangan", Error;
+
+    // Terms and references.
+    /// A term that the vocabulary does not have.
+    UNKNOWN_TERM = "unknown-term", "istilah-tak-dikenal", Error;
+    /// A label that two terms share.
+    AMBIGUOUS_TERM = "ambiguous-term", "istilah-bermakna-ganda", Error;
+    /// A vocabulary that nothing uses.
+    UNKNOWN_VOCABULARY = "unknown-vocabulary", "daftar-istilah-tak-dikenal", Error;
+    /// A reference to an entry that is not there.
+    DANGLING_REFERENCE = "dangling-reference", "rujukan-putus", Error;
+    /// A plain text where an entry would be better.
+    PLAIN_REFERENCE = "plain-reference", "rujukan-teks", Warning;
+    /// A link in prose to a file or entry that is not there.
+    DANGLING_LINK = "dangling-link", "tautan-putus", Error;
+    /// A link to a heading that is not there.
+    MISSING_ANCHOR = "missing-anchor", "bagian-tak-ada", Error;
+    /// A link to an entry that is not published.
+    LINK_TO_DRAFT = "link-to-draft", "tautan-ke-konsep", Warning;
+    /// An address whose scheme is not allowed.
+    FORBIDDEN_SCHEME = "forbidden-scheme", "skema-terlarang", Error;
+    /// A file beside the entry that is not there.
+    MISSING_FILE = "missing-file", "berkas-hilang", Error;
+    /// A translation without its main file.
+    LONE_TRANSLATION = "lone-translation", "terjemahan-tanpa-induk", Error;
+    /// A language that the site does not have.
+    UNKNOWN_LANGUAGE = "unknown-language", "bahasa-tak-dikenal", Error;
+    /// Two pages or files that would stand at one address.
+    OUTPUT_COLLISION = "output-collision", "alamat-bentrok", Error;
+    /// A photo larger than a phone should have to load.
+    LARGE_IMAGE = "large-image", "gambar-besar", Warning;
+    /// An image whose metadata could not be taken off, because the file is damaged.
+    DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Error;
+
+    // The site as a whole.
+    /// A template that does not compile or render.
+    TEMPLATE_ERROR = "template-error", "templat-salah", Error;
+    /// A theme that is not there.
+    UNKNOWN_THEME = "unknown-theme", "tema-tak-dikenal", Error;
+    /// An interface string that a language lacks.
+    MISSING_STRING = "missing-string", "teks-antarmuka-hilang", Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_slugs_in_both_languages() {
+        let mut seen = HashSet::new();
+        for rule in RULES {
+            assert!(crate::text::slug::is_slug(rule.id), "{}", rule.id);
+            assert!(crate::text::slug::is_slug(rule.nama), "{}", rule.nama);
+            assert!(seen.insert(rule.id) && seen.insert(rule.nama), "{}", rule.id);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Small pure helpers for text as people write it. They know nothing of sites, files or rules,
+//! which is why they stand below everything else.
+
+pub mod date;
+pub mod fold;
+pub mod number;
+pub mod slug;
+pub mod suggest;

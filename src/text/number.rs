@@ -1,0 +1,175 @@
+//! Numbers as Indonesian and English officials write them. Apart because a dot and a comma mean
+//! different things to different readers, and a guess would publish a wrong figure.
+
+/// A number, with the way its writer separated the fraction already understood.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Number {
+    /// The value.
+    pub value: f64,
+    /// How many digits after the decimal mark were written, so that `3,50` is shown as such.
+    pub decimals: u8,
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NumberError {
+    /// `12.500` is twelve and a half to one reader and twelve thousand five hundred to another.
+    Ambiguous {
+        /// The same digits read with thousands: `12500`.
+        thousands: String,
+        /// The same digits read with a fraction: `12,5`.
+        fraction: String,
+    },
+    /// Not a number at all.
+    NotANumber,
+}
+
+/// Reads a number: `1250`, `-3,5`, `3.5`, `1.250.000`, `1,250,000.5`, `1 250`, `Rp1,5 miliar`,
+/// `45 %` is not one (a unit has a key of its own).
+pub fn parse(text: &str) -> Result<Number, NumberError> {
+    let text = text.trim();
+    let text = text
+        .strip_prefix("Rp.")
+        .or_else(|| text.strip_prefix("Rp"))
+        .or_else(|| text.strip_prefix("IDR"))
+        .unwrap_or(text)
+        .trim_start();
+    let (digits, factor) = without_magnitude(text);
+    let (negative, digits) = match digits.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, digits),
+    };
+    let mut number = plain(digits)?;
+    if factor > 1.0 {
+        number = Number { value: number.value * factor, decimals: 0 };
+    }
+    if negative {
+        number.value = -number.value;
+    }
+    Ok(number)
+}
+
+/// Words for powers of ten, as budgets are written.
+const MAGNITUDES: [(&str, f64); 8] = [
+    ("ribu", 1e3),
+    ("juta", 1e6),
+    ("miliar", 1e9),
+    ("milyar", 1e9),
+    ("triliun", 1e12),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+];
+
+fn without_magnitude(text: &str) -> (&str, f64) {
+    for (word, factor) in MAGNITUDES {
+        let at = text.len().wrapping_sub(word.len());
+        if let Some((digits, end)) = text.split_at_checked(at)
+            && end.eq_ignore_ascii_case(word)
+            && !digits.trim().is_empty()
+        {
+            return (digits.trim_end(), factor);
+        }
+    }
+    (text, 1.0)
+}
+
+fn plain(digits: &str) -> Result<Number, NumberError> {
+    let ascii = digits.is_ascii() && digits.bytes().any(|byte| byte.is_ascii_digit());
+    if !ascii || !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ')) {
+        return Err(NumberError::NotANumber);
+    }
+    let compact = digits.replace(' ', "");
+    let dots = compact.matches('.').count();
+    let commas = compact.matches(',').count();
+    match (dots, commas) {
+        (0, 0) => with_fraction(&compact, None),
+        (1, 0) => one_mark(&compact, '.'),
+        (0, 1) => one_mark(&compact, ','),
+        (_, 0) => grouped(&compact, '.', None),
+        (0, _) => grouped(&compact, ',', None),
+        (_, 1) if compact.rfind(',') > compact.rfind('.') => grouped(&compact, '.', Some(',')),
+        (1, _) if compact.rfind('.') > compact.rfind(',') => grouped(&compact, ',', Some('.')),
+        _ => Err(NumberError::NotANumber),
+    }
+}
+
+/// One dot or comma: a fraction, unless exactly three digits follow it.
+fn one_mark(digits: &str, mark: char) -> Result<Number, NumberError> {
+    let Some((whole, fraction)) = digits.split_once(mark) else {
+        return Err(NumberError::NotANumber);
+    };
+    if fraction.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" {
+        let trimmed = fraction.trim_end_matches('0');
+        return Err(NumberError::Ambiguous {
+            thousands: format!("{whole}{fraction}"),
+            fraction: format!("{whole},{}", if trimmed.is_empty() { "0" } else { trimmed }),
+        });
+    }
+    with_fraction(whole, Some(fraction))
+}
+
+/// Groups of three digits, with an optional fraction behind another mark.
+fn grouped(digits: &str, group: char, decimal: Option<char>) -> Result<Number, NumberError> {
+    let (whole, fraction) = match decimal.and_then(|mark| digits.split_once(mark)) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    let groups: Vec<&str> = whole.split(group).collect();
+    let right = groups.iter().enumerate().all(|(index, part)| {
+        if index == 0 { (1..=3).contains(&part.len()) } else { part.len() == 3 }
+    });
+    if right { with_fraction(&groups.concat(), fraction) } else { Err(NumberError::NotANumber) }
+}
+
+fn with_fraction(whole: &str, fraction: Option<&str>) -> Result<Number, NumberError> {
+    let text = match fraction {
+        Some(fraction) if fraction.is_empty() || whole.is_empty() => {
+            return Err(NumberError::NotANumber);
+        }
+        Some(fraction) => format!("{whole}.{fraction}"),
+        None => whole.to_owned(),
+    };
+    let value = text.parse::<f64>().map_err(|_| NumberError::NotANumber)?;
+    Ok(Number { value, decimals: fraction.map_or(0, |digits| digits.len().min(9) as u8) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> f64 {
+        parse(text).map(|number| number.value).unwrap_or(f64::NAN)
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "these values are exact in binary or parsed alike")]
+    fn figures_of_both_languages_are_read() {
+        assert_eq!(value("1250"), 1250.0);
+        assert_eq!(value("-3,5"), -3.5);
+        assert_eq!(value("35.10"), 35.1);
+        assert_eq!(value("1.250.000"), 1_250_000.0);
+        assert_eq!(value("1,250,000.5"), 1_250_000.5);
+        assert_eq!(value("1.250.000,25"), 1_250_000.25);
+        assert_eq!(value("Rp1,5 miliar"), 1.5e9);
+        assert_eq!(value("Rp 150 juta"), 1.5e8);
+        assert_eq!(value("0.125"), 0.125);
+        assert_eq!(parse("3,50").map(|number| number.decimals), Ok(2));
+    }
+
+    #[test]
+    fn what_two_readers_read_differently_is_refused() {
+        assert_eq!(
+            parse("12.500"),
+            Err(NumberError::Ambiguous {
+                thousands: "12500".to_owned(),
+                fraction: "12,5".to_owned()
+            })
+        );
+        assert!(matches!(parse("1,250"), Err(NumberError::Ambiguous { .. })));
+        assert_eq!(parse("hampir 100"), Err(NumberError::NotANumber));
+        assert_eq!(parse("1.25.000"), Err(NumberError::NotANumber));
+        assert_eq!(parse(""), Err(NumberError::NotANumber));
+        assert_eq!(parse("miliar"), Err(NumberError::NotANumber));
+    }
+}

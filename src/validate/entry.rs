@@ -1,0 +1,255 @@
+//! The files of one entry → the entry, in every language it is written in. The kinds differ only
+//! in one call; everything else here is the same for all six.
+
+use std::ops::Range;
+
+use super::{
+    adoption::adoption, case::case, common::common, context::Context, institute::institute,
+    locus::locus, page::page, visit::visit,
+};
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Outcome},
+    model::{
+        Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
+        institute::Institute, locus::Locus, page::Page, visit::Visit,
+    },
+    names::{Fields, Kind, Mode, Prose, Reader, Type, Value, Values, merge, names},
+    parse::{self, Body, Document, Link, markdown},
+    read::EntryFiles,
+    rule,
+    source::{SourceId, Sources, Span, Spanned},
+    text::fold::fold,
+};
+
+/// An entry of any kind.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each variant is the kind of its name")]
+pub enum AnyEntry {
+    Case(Entry<Case>),
+    Locus(Entry<Locus>),
+    Visit(Entry<Visit>),
+    Institute(Entry<Institute>),
+    Adoption(Entry<Adoption>),
+    Page(Entry<Page>),
+}
+
+/// What became of an entry's files.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its identity, also if it could not be built: a reference to it is then not dangling.
+    pub key: EntryKey,
+    /// The entry, if everything it must have is there.
+    pub entry: Option<AnyEntry>,
+}
+
+/// What entries are checked against.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The terms.
+    pub vocabularies: &'a Vocabularies,
+    /// The texts.
+    pub sources: &'a Sources,
+}
+
+/// Parses and checks the files of one entry.
+pub fn entry(files: &EntryFiles, site: Site<'_>) -> Outcome<Checked> {
+    let mut diagnostics = Vec::new();
+    let built = files.main.and_then(|main| {
+        let readings = readings(files, main, site, &mut diagnostics)?;
+        let key = &files.key;
+        match key.kind {
+            Kind::Case => build(files, readings, site, &mut diagnostics, case).map(AnyEntry::Case),
+            Kind::Locus => {
+                build(files, readings, site, &mut diagnostics, locus).map(AnyEntry::Locus)
+            }
+            Kind::Visit => {
+                build(files, readings, site, &mut diagnostics, visit).map(AnyEntry::Visit)
+            }
+            Kind::Institute => {
+                build(files, readings, site, &mut diagnostics, |v, c| Some(institute(v, c)))
+                    .map(AnyEntry::Institute)
+            }
+            Kind::Adoption => build(files, readings, site, &mut diagnostics, |v, _| adoption(v))
+                .map(AnyEntry::Adoption),
+            Kind::Page => build(files, readings, site, &mut diagnostics, |v, _| Some(page(v)))
+                .map(AnyEntry::Page),
+        }
+    });
+    Outcome { value: Checked { key: files.key.clone(), entry: built }, diagnostics }
+}
+
+/// One file, read: its values are the entry's in its language.
+struct Reading {
+    language: String,
+    values: Values,
+    document: Document,
+    carried: Vec<Carried>,
+}
+
+fn readings(
+    files: &EntryFiles,
+    main: SourceId,
+    site: Site<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Reading>> {
+    let fields = names().fields(files.key.kind);
+    let first = reading(fields, main, Mode::Main, site, diagnostics)?;
+    let language = main_language(&first.values, site.config, diagnostics);
+    let mut all = vec![Reading { language, ..first }];
+    for (language, source) in &files.translations {
+        let Some(other) = reading(fields, *source, Mode::Translation, site, diagnostics) else {
+            continue;
+        };
+        let values = merge::merge(fields, &all[0].values, &other.values, diagnostics);
+        all.push(Reading { language: language.clone(), values, ..other });
+    }
+    Some(all)
+}
+
+fn main_language(values: &Values, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let Some(lang) = values.text("lang") else { return config.main_language().to_owned() };
+    if !config.languages.contains(&lang.value) {
+        diagnostics.push(
+            Diagnostic::at(&rule::UNKNOWN_LANGUAGE, lang.span)
+                .text("code", lang.value.as_str())
+                .names("names", config.languages.clone()),
+        );
+    }
+    lang.value
+}
+
+fn reading(
+    fields: &'static Fields,
+    source: SourceId,
+    mode: Mode,
+    site: Site<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Reading> {
+    let text = &site.sources.get(source).text;
+    let mut document = parse::parse(source, text).into_value(diagnostics);
+    let root = document.front.take()?;
+    let carried = carried(fields, &document.body, &root);
+    let texts = carried.iter().map(|part| {
+        let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
+        (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
+    });
+    let mut reader = Reader::new(mode, &root, fields, site.config.message_language());
+    let values = reader.entry(fields, &root, texts.collect());
+    diagnostics.append(&mut reader.diagnostics);
+    Some(Reading { language: String::new(), values, document, carried })
+}
+
+/// The sections of a body whose heading is named like a key that may stand there, unless the front
+/// matter has the text already.
+fn carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) -> Vec<Carried> {
+    let typed = |field: &crate::names::Field| {
+        root.pairs().iter().any(|pair| field.name.is(&fold(&pair.key)))
+    };
+    let mut found: Vec<Carried> = Vec::new();
+    for (index, heading) in body.headings.iter().enumerate() {
+        let Some(field) = fields.called(&heading.text).filter(|field| field.heading) else {
+            continue;
+        };
+        let is_text = field.kind == Type::Markdown;
+        let twice = found.iter().any(|part| part.key == field.key);
+        if heading.level != 2 || twice || (is_text && typed(field)) {
+            continue;
+        }
+        let end = section_end(body, index);
+        let content = heading.range.end..end;
+        found.push(Carried { key: &field.key, range: heading.range.start..end, content });
+    }
+    found
+}
+
+fn section_end(body: &Body, index: usize) -> usize {
+    let level = body.headings[index].level;
+    let next = body.headings[index + 1..].iter().find(|heading| heading.level <= level);
+    next.map_or(body.range.end, |heading| heading.range.start)
+}
+
+fn build<T>(
+    files: &EntryFiles,
+    readings: Vec<Reading>,
+    site: Site<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+    data: impl Fn(&Values, &mut Context<'_>) -> Option<T>,
+) -> Option<Entry<T>> {
+    let top = readings.first()?.document.top;
+    let slug = readings.first()?.values.text("slug");
+    let mut versions = Vec::with_capacity(readings.len());
+    let mut complete = true;
+    for (index, reading) in readings.into_iter().enumerate() {
+        let mut context = Context {
+            vocabularies: site.vocabularies,
+            source_ids: reading.values.maps("sources").map(|item| item.string("id")).collect(),
+            diagnostics: Vec::new(),
+        };
+        let common = common(&reading.values, &reading.document.body);
+        let data = data(&reading.values, &mut context);
+        // Facts are the main file's: what is wrong with them is said once.
+        if index == 0 {
+            diagnostics.append(&mut context.diagnostics);
+        }
+        let (Some(common), Some(data)) = (common, data) else {
+            complete = false;
+            continue;
+        };
+        versions.push(Version {
+            of: reading.values.date("of"),
+            links: links(&reading, site.sources),
+            language: reading.language,
+            source: reading.document.source,
+            common,
+            data,
+            body: reading.document.body,
+            carried: reading.carried,
+        });
+    }
+    if !complete || versions.is_empty() {
+        return None;
+    }
+    Some(Entry {
+        key: files.key.clone(),
+        slug: slug.unwrap_or(Spanned { value: files.key.name.clone(), span: top }),
+        attachments: files.attachments.iter().map(|file| file.name.clone()).collect(),
+        versions,
+    })
+}
+
+/// Every link of one file: those of the body, and those of the texts in its front matter.
+fn links(reading: &Reading, sources: &Sources) -> Vec<Link> {
+    let mut links = reading.document.body.links.clone();
+    let body = reading.document.body.range.clone();
+    let mut visit = |prose: &Prose| {
+        let of_this_file = prose.span.source == reading.document.source;
+        if of_this_file && !inside(prose.span, &body) {
+            let text = &sources.get(prose.span.source).text;
+            links.extend(markdown::links(&prose.text, prose.span, text));
+        }
+    };
+    each_prose(&reading.values, &mut visit);
+    links
+}
+
+fn inside(span: Span, body: &Range<usize>) -> bool {
+    body.contains(&span.range().start)
+}
+
+fn each_prose(values: &Values, visit: &mut impl FnMut(&Prose)) {
+    for (_, value) in values.iter() {
+        each_prose_in(value, visit);
+    }
+}
+
+fn each_prose_in(value: &Value, visit: &mut impl FnMut(&Prose)) {
+    match value {
+        Value::Prose(prose) => visit(prose),
+        Value::List(values) => values.iter().for_each(|value| each_prose_in(value, visit)),
+        Value::Map(values) => each_prose(values, visit),
+        _ => {}
+    }
+}

@@ -1,0 +1,17 @@
+//! Documents → entries: every key read by the table of names, every term looked up, and an entry
+//! built only if everything it must have is there. What refers to other entries is checked later,
+//! by [`crate::graph`].
+
+mod adoption;
+mod case;
+mod common;
+mod context;
+mod entry;
+mod institute;
+mod locus;
+mod page;
+mod terms;
+mod visit;
+
+pub use entry::{AnyEntry, Checked, Site, entry};
+pub use terms::vocabularies;

@@ -1,0 +1,139 @@
+//! The built-in vocabularies, and a site's own that add to or override them. Both are read by the
+//! same code.
+
+use include_dir::{Dir, include_dir};
+
+use crate::{
+    config::Localized,
+    diagnostic::{Diagnostic, Outcome, wording::Language},
+    model::{TermId, Vocabularies, Vocabulary, term::Term},
+    names::{Mode, Reader, Values, names},
+    parse::parse_data,
+    read::TermsFile,
+    rule,
+    source::{SourceId, Sources, Span},
+    text::suggest::nearest,
+    yaml::{self, Budget, Node},
+};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/model/terms");
+
+/// The list that holds no terms but words that a search treats as the same.
+const SYNONYMS: &str = "synonyms";
+
+/// All vocabularies: the built-in ones with those of the site over them.
+pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outcome<Vocabularies> {
+    let mut all = Vocabularies::default();
+    let mut diagnostics = Vec::new();
+    for file in BUILT_IN.files() {
+        let name = file.path().file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let text = file.contents_utf8().unwrap_or_default();
+        let root = yaml::parse(text, SourceId(0), 0, Budget::DATA).root;
+        if let Some(root) = root.filter(|_| name != SYNONYMS) {
+            define(all.entry(name), &root, main, false, &mut Vec::new());
+        }
+    }
+    for file in files {
+        let Some(name) = vocabulary_name(file, &mut diagnostics) else { continue };
+        let text = &sources.get(file.source).text;
+        let root = parse_data(file.source, text, Budget::DATA).into_value(&mut diagnostics);
+        if let Some(root) = root.filter(|_| name != SYNONYMS) {
+            define(all.entry(name), &root, main, true, &mut diagnostics);
+        }
+    }
+    all.index();
+    Outcome { value: all, diagnostics }
+}
+
+fn vocabulary_name(file: &TermsFile, diagnostics: &mut Vec<Diagnostic>) -> Option<&'static str> {
+    let found = names().vocabulary(&file.name);
+    if found.is_none() {
+        let known = names().vocabularies.iter();
+        diagnostics.push(
+            Diagnostic::at(&rule::UNKNOWN_VOCABULARY, Span::new(file.source, 0..0))
+                .text("name", &*file.name)
+                .names("names", known.clone().map(|name| name.id.clone()))
+                .suggest(nearest(&file.name, known.flat_map(|name| name.all()))),
+        );
+    }
+    found
+}
+
+fn define(
+    vocabulary: &mut Vocabulary,
+    root: &Node,
+    main: &str,
+    of_site: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let fields = &names().term;
+    let mut reader = Reader::new(Mode::Main, root, fields, Language::Id);
+    let values = reader.entry(fields, root, Vec::new());
+    diagnostics.append(&mut reader.diagnostics);
+    if let Some(label) = localized(&values, "label", main) {
+        vocabulary.label = Some(label);
+    }
+    for group in values.maps("groups") {
+        if let (Some(id), Some(label)) = (group.string("id"), localized(group, "label", main)) {
+            vocabulary.groups.retain(|(known, _)| *known != id);
+            vocabulary.groups.push((id, label));
+        }
+    }
+    for values in values.maps("terms") {
+        if let Some(term) = term(values, main, of_site) {
+            vocabulary.define(term);
+        }
+    }
+}
+
+fn term(values: &Values, main: &str, of_site: bool) -> Option<Term> {
+    Some(Term {
+        id: TermId(values.string("id")?),
+        label: localized(values, "label", main)?,
+        description: localized(values, "description", main),
+        synonyms: values.strings("synonyms"),
+        code: values.string("code"),
+        iso: values.string("iso"),
+        group: values.string("group"),
+        span: of_site.then_some(values.span),
+    })
+}
+
+fn localized(values: &Values, key: &str, main: &str) -> Option<Localized> {
+    let map = values.map(key)?;
+    let wordings = map.free().iter().map(|(language, text)| (language.as_str(), text.as_str()));
+    Localized::by_language(wordings, main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_vocabularies_are_clean_and_every_name_is_one() {
+        for file in BUILT_IN.files() {
+            let name = file.path().file_stem().and_then(|name| name.to_str()).unwrap();
+            assert!(names().vocabulary(name) == Some(name), "{name}");
+            let parsed = yaml::parse(file.contents_utf8().unwrap(), SourceId(0), 0, Budget::DATA);
+            assert!(parsed.problems.is_empty(), "{name}: {:?}", parsed.problems);
+            if name == SYNONYMS {
+                continue;
+            }
+            let mut diagnostics = Vec::new();
+            let mut vocabulary = Vocabulary::default();
+            define(&mut vocabulary, &parsed.root.unwrap(), "id", false, &mut diagnostics);
+            assert!(diagnostics.is_empty(), "{name}: {diagnostics:?}");
+            vocabulary.index();
+            for name in vocabulary.all_names() {
+                let found = vocabulary.look_up(name);
+                assert!(matches!(found, crate::model::term::Lookup::Found(_)), "{name}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_provinces_are_thirty_eight() {
+        let all = vocabularies(&[], &Sources::default(), "id").value;
+        assert_eq!(all.get("provinces").terms().len(), 38);
+    }
+}

@@ -1,0 +1,274 @@
+//! Parser events to the tree. Apart so that the parser crate is known here and nowhere else.
+
+use std::collections::HashMap;
+
+use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError, options};
+
+use super::{
+    node::{Node, Pair, Scalar, Style, Value},
+    problem::{Problem, ProblemKind, Slip},
+};
+use crate::source::{SourceId, Span};
+
+/// How much YAML is read before it is refused.
+#[derive(Debug, Clone, Copy)]
+pub struct Budget {
+    /// The largest number of bytes.
+    pub bytes: usize,
+    /// The largest number of levels.
+    pub depth: usize,
+}
+
+impl Budget {
+    /// For the front matter of an entry and for `teladan.yaml`.
+    pub const FRONT_MATTER: Self = Self { bytes: 64 * 1024, depth: 16 };
+    /// For files that hold nothing but data: terms and interface strings.
+    pub const DATA: Self = Self { bytes: 1024 * 1024, depth: 16 };
+}
+
+/// What could be read, and what is wrong with it.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The tree; nothing if the notation is broken or there is no value at all.
+    pub root: Option<Node>,
+    /// Everything wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads one document. `text` is the part of the file `source` that starts at byte `offset`.
+pub fn parse(text: &str, source: SourceId, offset: usize, budget: Budget) -> Parsed {
+    let place = Place { source, offset };
+    if text.len() > budget.bytes {
+        let kind = ProblemKind::TooLarge { most: budget.bytes };
+        let first_line = 0..text.find('\n').unwrap_or(0);
+        return Parsed {
+            root: None,
+            problems: vec![Problem { kind, span: place.span(first_line) }],
+        };
+    }
+    let mut builder = Builder::new(place, budget);
+    let options = options! {
+        flow_nesting_limit: budget.depth,
+        block_nesting_limit: budget.depth,
+        emit_unresolved_aliases: true,
+        max_buffered_comment_events: 4096,
+    };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => {
+                let range = span.byte_range().unwrap_or(0..0);
+                builder.event(event, range);
+                if builder.second_document {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.broken(&error, text);
+                return Parsed { root: None, problems: builder.problems };
+            }
+        }
+    }
+    Parsed { root: builder.root, problems: builder.problems }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    source: SourceId,
+    offset: usize,
+}
+
+impl Place {
+    fn span(self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+}
+
+/// A list or map that is still open.
+enum Open {
+    List { start: usize, items: Vec<Node> },
+    Map { start: usize, pairs: Vec<Pair>, key: Option<Key>, seen: HashMap<Box<str>, Span> },
+}
+
+struct Key {
+    text: Box<str>,
+    span: Span,
+    repeated: bool,
+}
+
+struct Builder {
+    place: Place,
+    budget: Budget,
+    open: Vec<Open>,
+    root: Option<Node>,
+    problems: Vec<Problem>,
+    documents: usize,
+    second_document: bool,
+}
+
+impl Builder {
+    fn new(place: Place, budget: Budget) -> Self {
+        Self {
+            place,
+            budget,
+            open: Vec::new(),
+            root: None,
+            problems: Vec::new(),
+            documents: 0,
+            second_document: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
+        let span = self.place.span(range.clone());
+        match event {
+            Event::DocumentStart(..) => self.document(span),
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_features(anchor != 0 || tag.is_some(), span);
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                let text = text.into_owned().into_boxed_str();
+                self.add(Node {
+                    span,
+                    value: Value::Scalar(Scalar { text, style, comment: None }),
+                });
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse_features(true, span);
+                let scalar = Scalar { text: Box::from(""), style: Style::Plain, comment: None };
+                self.add(Node { span, value: Value::Scalar(scalar) });
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_features(anchor != 0 || tag.is_some(), span);
+                self.open.push(Open::List { start: range.start, items: Vec::new() });
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_features(anchor != 0 || tag.is_some(), span);
+                let (pairs, seen) = (Vec::new(), HashMap::new());
+                self.open.push(Open::Map { start: range.start, pairs, key: None, seen });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            Event::Comment(_, Placement::Right) => self.comment(span),
+            Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentEnd
+            | Event::Anchor(..)
+            | Event::Comment(..)
+            | _ => {}
+        }
+    }
+
+    fn document(&mut self, span: Span) {
+        self.documents += 1;
+        if self.documents > 1 {
+            self.second_document = true;
+            self.problem(ProblemKind::SecondDocument, span);
+        }
+    }
+
+    fn refuse_features(&mut self, used: bool, span: Span) {
+        if used {
+            self.problem(ProblemKind::Feature, span);
+        }
+    }
+
+    fn problem(&mut self, kind: ProblemKind, span: Span) {
+        self.problems.push(Problem { kind, span });
+    }
+
+    fn close(&mut self, end: usize) {
+        let place = self.place;
+        let node = match self.open.pop() {
+            Some(Open::List { start, items }) => {
+                let end = last_end(items.last(), place, start, end);
+                Node { span: place.span(start..end), value: Value::List(items) }
+            }
+            Some(Open::Map { start, pairs, .. }) => {
+                let end = last_end(pairs.last().map(|pair| &pair.value), place, start, end);
+                Node { span: place.span(start..end), value: Value::Map(pairs) }
+            }
+            None => return,
+        };
+        self.add(node);
+    }
+
+    /// Puts a finished node where it belongs: as an item, a key, a value or the root.
+    fn add(&mut self, node: Node) {
+        let mut found = None;
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { pairs, key, seen, .. }) => match key.take() {
+                Some(Key { repeated: true, .. }) => {}
+                Some(Key { text, span, .. }) => {
+                    pairs.push(Pair { key: text, key_span: span, value: node });
+                }
+                None => {
+                    let span = node.span;
+                    let Value::Scalar(scalar) = node.value else {
+                        found = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
+                        *key = Some(Key { text: Box::from(""), span, repeated: true });
+                        self.problems.extend(found);
+                        return;
+                    };
+                    let first = seen.get(&scalar.text).copied();
+                    if let Some(first) = first {
+                        found = Some(Problem { kind: ProblemKind::DuplicateKey { first }, span });
+                    } else {
+                        seen.insert(scalar.text.clone(), span);
+                    }
+                    *key = Some(Key { text: scalar.text, span, repeated: first.is_some() });
+                }
+            },
+        }
+        self.problems.extend(found);
+    }
+
+    /// Notes a comment on the scalar that it stands behind.
+    fn comment(&mut self, span: Span) {
+        let last = match self.open.last_mut() {
+            Some(Open::List { items, .. }) => items.last_mut(),
+            Some(Open::Map { pairs, key: None, .. }) => {
+                pairs.last_mut().map(|pair| &mut pair.value)
+            }
+            Some(Open::Map { .. }) => None,
+            None => self.root.as_mut(),
+        };
+        if let Some(Node { value: Value::Scalar(scalar), .. }) = last {
+            scalar.comment = Some(span);
+        }
+    }
+
+    fn broken(&mut self, error: &ScanError, text: &str) {
+        let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+        let kind = if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+            ProblemKind::TooDeep { most: self.budget.depth }
+        } else {
+            ProblemKind::Syntax(Slip::of(error.kind()))
+        };
+        let span = self.place.span(mark_at(text, at));
+        self.problem(kind, span);
+    }
+}
+
+/// The end of a collection: that of its last value, since the parser reports the start of the next
+/// line, or of the bracket in flow notation.
+fn last_end(last: Option<&Node>, place: Place, start: usize, reported: usize) -> usize {
+    let inner = last.map_or(start, |node| node.span.end as usize - place.offset);
+    if reported > inner && reported - inner == 1 { reported } else { inner.max(start) }
+}
+
+/// The character at an offset, so that a mark has something to stand under; at the end of a line
+/// or of the text, the character before it.
+fn mark_at(text: &str, at: usize) -> std::ops::Range<usize> {
+    let start = (0..=at).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
+    let length = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    if length > 0 {
+        return start..start + length;
+    }
+    let back = text[..start].trim_end().len();
+    let before = text[..back].chars().next_back().map_or(0, char::len_utf8);
+    back - before..back
+}
