@@ -33,7 +33,6 @@ pub struct EntryRef {
 
 /// A version of an entry of any kind, without what only its kind has.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "each field is that of `Version`")]
 pub struct AnyVersion<'a> {
     pub language: &'a str,
     pub source: SourceId,
@@ -99,6 +98,18 @@ impl Entries {
             AnyEntry::Adoption(entry) => self.adoptions.push(entry),
             AnyEntry::Page(entry) => self.pages.push(entry),
         }
+    }
+
+    /// Every entry with its identity, by kind and then by name.
+    pub(super) fn into_entries(self) -> Vec<(EntryKey, AnyEntry)> {
+        let mut all = Vec::new();
+        all.extend(self.cases.into_iter().map(|it| (it.key.clone(), AnyEntry::Case(it))));
+        all.extend(self.loci.into_iter().map(|it| (it.key.clone(), AnyEntry::Locus(it))));
+        all.extend(self.visits.into_iter().map(|it| (it.key.clone(), AnyEntry::Visit(it))));
+        all.extend(self.institutes.into_iter().map(|it| (it.key.clone(), AnyEntry::Institute(it))));
+        all.extend(self.adoptions.into_iter().map(|it| (it.key.clone(), AnyEntry::Adoption(it))));
+        all.extend(self.pages.into_iter().map(|it| (it.key.clone(), AnyEntry::Page(it))));
+        all
     }
 
     /// How many there are of a kind.

@@ -10,7 +10,7 @@ mod facets;
 mod similar;
 pub mod target;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use backlinks::{Backlinks, FindingAt, LessonAt};
 pub use complete::{Aspect, Completeness, Level};
@@ -24,6 +24,7 @@ use crate::{
     names::{Kind, Reference},
     source::Sources,
     text::fold::fold,
+    validate::AnyEntry,
 };
 
 /// Everything that is published, linked.
@@ -168,5 +169,16 @@ impl Graph {
     /// A locus by its position.
     pub fn locus(&self, index: usize) -> &Entry<Locus> {
         &self.entries.loci[index]
+    }
+}
+
+impl Graph {
+    /// Takes the graph apart again, without some entries: they count as broken from then on.
+    pub fn without(self, faulty: &BTreeSet<EntryKey>) -> (Vec<AnyEntry>, LeftOut) {
+        let mut left_out = LeftOut { drafts: self.drafts, broken: self.broken };
+        left_out.broken.extend(faulty.iter().cloned());
+        let entries = self.entries.into_entries().into_iter();
+        let sound = entries.filter(|(key, _)| !faulty.contains(key)).map(|(_, entry)| entry);
+        (sound.collect(), left_out)
     }
 }

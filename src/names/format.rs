@@ -57,15 +57,22 @@ pub(super) fn check(
             let numbered = field.format == Some(Format::Year)
                 || field.bounds.is_some_and(|(least, most)| least.is_finite() && most.is_finite());
             let whole = !numbered || number.value.value.fract() == 0.0;
-            if let Some((least, greatest)) = bounds
-                && !(whole && (least..=greatest).contains(&number.value.value))
-            {
-                diagnostics.push(
-                    Diagnostic::at(&rule::OUT_OF_RANGE, span)
-                        .text("least", least.to_string())
-                        .text("greatest", greatest.to_string()),
-                );
-            }
+            let Some((least, greatest)) = bounds else { return };
+            let inside = (least..=greatest).contains(&number.value.value);
+            let variant = match (least.is_finite(), greatest.is_finite()) {
+                _ if inside && whole => return,
+                _ if inside => "whole",
+                (true, false) => "at-least",
+                (false, _) => "at-most",
+                (true, true) => "between",
+            };
+            diagnostics.push(
+                Diagnostic::at(&rule::OUT_OF_RANGE, span)
+                    .variant(variant)
+                    .text("key", field.name.get(speaks))
+                    .text("least", least.to_string())
+                    .text("greatest", greatest.to_string()),
+            );
         }
         _ => {}
     }

@@ -77,8 +77,8 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
     let path = text(node, "path");
     let flag = |key: &str| text(node, key) == "true";
     let (kind, list) = match text(node, "type").strip_prefix("list of ") {
-        Some(item) => (self::kind(item, node), true),
-        None => (self::kind(&text(node, "type"), node), false),
+        Some(item) => (kind(item, node), true),
+        None => (kind(&text(node, "type"), node), false),
     };
     let number = |key: &str| text(node, key).parse::<f64>().ok();
     let doc = node.get("doc");

@@ -150,8 +150,13 @@ impl Reader {
         }
         let values = match &node.value {
             Yaml::List(items) => {
+                if let [only] = items.as_slice()
+                    && let Some(Some(special)) = self.special(field, only)
+                {
+                    return Some(special);
+                }
                 let items = items.iter().filter(|item| !item.is_empty());
-                items.filter_map(|item| self.single(field, item)).collect()
+                items.filter_map(|item| self.item(field, item)).collect()
             }
             Yaml::Map(pairs) if self.mode == Mode::Translation && field.kind == Type::Map => {
                 pairs.iter().filter_map(|pair| self.translated_item(field, pair)).collect()
@@ -183,15 +188,30 @@ impl Reader {
         if allowed {
             return Some(Some(Value::Special(Spanned { value: special, span: node.span })));
         }
-        if matches!(field.kind, Type::Text | Type::Markdown) && !field.list {
+        if matches!(field.kind, Type::Text | Type::Markdown) {
             return None;
         }
+        self.special_word(field, node);
+        Some(None)
+    }
+
+    /// One item of a list. A special word stands for the whole list, never for one of several.
+    fn item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+        let is_free = matches!(field.kind, Type::Text | Type::Markdown);
+        let special = node.text().and_then(|text| names().special(text)).filter(|_| !is_free);
+        if special.is_none() || matches!(field.kind, Type::Choice(_)) {
+            return self.single(field, node);
+        }
+        self.special_word(field, node);
+        None
+    }
+
+    fn special_word(&mut self, field: &Field, node: &Node) {
         self.diagnostics.push(
             Diagnostic::at(&rule::SPECIAL_WORD, node.span)
-                .text("value", text)
+                .text("value", node.text().unwrap_or_default())
                 .text("key", field.name.get(self.speaks)),
         );
-        Some(None)
     }
 
     fn single(&mut self, field: &'static Field, node: &Node) -> Option<Value> {

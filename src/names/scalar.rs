@@ -2,7 +2,7 @@
 //! editor typed is understood, or refused with the way to write it.
 
 use super::{
-    field::{Field, Type},
+    field::{Field, Format, Type},
     format, reference,
     reference::split_reference,
     table::{Kind, Name, names},
@@ -80,7 +80,7 @@ fn typed(field: &'static Field, text: &str, span: Span, speaks: Language) -> Typ
         Type::PartialDate => PartialDate::parse(text)
             .map(|value| Value::Partial(Spanned { value, span }))
             .map_err(|error| bad_date(&error, text, span, "type.partial-date")),
-        Type::Number => number(text, span),
+        Type::Number => number(field, text, span),
         Type::Bool => {
             names().bool(text).map(|value| Value::Bool(Spanned { value, span })).ok_or_else(|| {
                 let names = [names().bool_name(true, speaks), names().bool_name(false, speaks)];
@@ -122,7 +122,14 @@ fn bad_date(error: &DateError, text: &str, span: Span, wanted: &'static str) -> 
     })
 }
 
-fn number(text: &str, span: Span) -> Typed {
+fn number(field: &Field, text: &str, span: Span) -> Typed {
+    // Degrees are written with a dot in every language, and often with three digits behind it.
+    if field.format == Some(Format::LatLon)
+        && let Ok(value) = text.trim().parse::<f64>()
+        && value.is_finite()
+    {
+        return Ok(Value::Number(Spanned { value: number::Number { value, decimals: 0 }, span }));
+    }
     match number::parse(text) {
         Ok(value) => Ok(Value::Number(Spanned { value, span })),
         Err(NumberError::Ambiguous { thousands, fraction }) => Err(Box::new(

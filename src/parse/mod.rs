@@ -82,7 +82,9 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
         let slice = text.get(range.clone()).unwrap_or("");
         let parsed = yaml::parse(slice, source, range.start, Budget::FRONT_MATTER);
         diagnostics.extend(parsed.problems.iter().map(finding));
-        parsed.root
+        // Nothing between the fences is a map without keys: what must be there is then missed.
+        let empty = Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
+        parsed.root.or_else(|| parsed.problems.is_empty().then_some(empty))
     });
     let body = markdown::read(source, text, split.body);
     Outcome { value: Document { source, front, top: split.top, body }, diagnostics }

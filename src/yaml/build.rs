@@ -129,7 +129,8 @@ impl Builder {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
-                let text = text.into_owned().into_boxed_str();
+                // The parser writes `~` where the file has nothing.
+                let text = if range.is_empty() { Box::from("") } else { Box::from(text) };
                 self.add(Node {
                     span,
                     value: Value::Scalar(Scalar { text, style, comment: None }),

@@ -86,7 +86,9 @@ impl Slip {
     pub(super) fn of(error: &ErrorKind) -> Self {
         use ErrorKind as E;
         match error {
-            E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => Self::Quote,
+            E::UnclosedQuotedScalar
+            | E::DocumentIndicatorInQuotedScalar
+            | E::InvalidQuotedScalarIndent => Self::Quote,
             E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
                 Self::AfterQuote
             }
@@ -108,7 +110,6 @@ impl Slip {
             | E::ExpectedBlockMappingKey
             | E::ExpectedBlockSequenceEntry
             | E::InvalidBlockScalarIndent
-            | E::InvalidQuotedScalarIndent
             | E::InvalidFlowScalarIndent
             | E::BlockSequenceEntryNotAllowed => Self::Indent,
             E::MappingValueNotAllowed | E::MappingKeyNotAllowed | E::InvalidColonPlacement => {

@@ -1,0 +1,78 @@
+//! What may be typed. The help texts stand with the other words of the program, in both languages:
+//! see [`super::help`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::wording::Language;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "teladan", version, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Build(BuildArguments),
+    Check(CheckArguments),
+}
+
+/// What `build` takes.
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) drafts: bool,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[command(flatten)]
+    pub(super) report: ReportArguments,
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) report: ReportArguments,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct ReportArguments {
+    #[arg(long, value_enum, value_name = "id|en", global = true)]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) deny: Option<Deny>,
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    Id,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Id => Self::Id,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// What blocks beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}

@@ -1,0 +1,179 @@
+//! `teladan build`: the site in a folder, or the reasons why not.
+#![expect(clippy::disallowed_methods, reason = "only the command line looks at the clock")]
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+    time::Instant,
+};
+
+use rayon::prelude::*;
+
+use super::{Exit, args::BuildArguments, talk};
+use crate::{
+    config::Config,
+    diagnostic::{
+        Diagnostic,
+        wording::{Language, phrase, word},
+    },
+    output::{Made, OutputPath, Refusal, Summary, Writer},
+    pipeline::{self, Compilation, Options},
+    read::{CONTENT, SETTINGS, THEMES},
+    rule,
+    source::Sources,
+};
+
+/// Where the site goes unless another folder is given.
+const OUT: &str = "public";
+
+/// Builds the site.
+pub(super) fn build(root: &Path, arguments: &BuildArguments) -> Exit {
+    let started = Instant::now();
+    let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
+    let mut compiled = pipeline::compile(root, options);
+    let language = talk::language(arguments.report, &compiled);
+    if let (Some(url), Some(config)) = (&arguments.base_url, &mut compiled.config) {
+        config.base_url = Some(url.trim_end_matches('/').to_owned());
+    }
+    let verdict = talk::report(&compiled, arguments.report);
+    let blocked = verdict == Exit::Findings && !arguments.keep_going;
+    let Some(config) = compiled.config.take() else { return Exit::Failed };
+    let Some(site) = compiled.site.take().filter(|_| !blocked) else {
+        talk::say(&talk::tally(&compiled, language));
+        talk::say(word(language, "cli.nothing-written"));
+        return Exit::Findings;
+    };
+    let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
+    match write(&site, &config, &compiled.sources, root, &out) {
+        Ok(summary) => {
+            let seconds = started.elapsed().as_secs_f64();
+            talk::say(&told(&site, &summary, &out, seconds, language));
+            if !compiled.diagnostics.is_empty() {
+                talk::say(&talk::tally(&compiled, language));
+            }
+            verdict
+        }
+        Err(Failure::Refused(refusal)) => {
+            talk::say(&talk::refusal(&refusal, language));
+            Exit::Failed
+        }
+        Err(Failure::Found(findings)) => {
+            compiled.diagnostics = pipeline::settled(findings, Some(&config), &compiled.sources);
+            compiled.config = Some(config);
+            talk::report(&compiled, arguments.report);
+            talk::say(word(language, "cli.nothing-written"));
+            Exit::Findings
+        }
+    }
+}
+
+/// Why nothing was written.
+enum Failure {
+    Refused(Refusal),
+    Found(Vec<Diagnostic>),
+}
+
+/// Makes every file, one after the other on all threads, and publishes them together.
+fn write(
+    site: &Compilation,
+    config: &Config,
+    sources: &Sources,
+    root: &Path,
+    out: &Path,
+) -> Result<Summary, Failure> {
+    let inputs: Vec<PathBuf> =
+        [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
+    let writer = Writer::open(out, &inputs).map_err(Failure::Refused)?;
+    let findings = Mutex::new(Vec::new());
+    let note = |finding: Diagnostic| {
+        findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
+    };
+    let pages = site.pages.par_iter().map(|page| match site.render(page, config, sources) {
+        Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
+        Err(finding) => {
+            note(*finding);
+            Ok(None)
+        }
+    });
+    let mut made: Vec<Option<Made>> =
+        pages.collect::<Result<_, Refusal>>().map_err(Failure::Refused)?;
+    let files = site.files.par_iter().map(|(path, file)| match file.binary.load() {
+        Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
+        Err(error) => {
+            let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.name.as_str());
+            note(finding.text("error", error.to_string()));
+            Ok(None)
+        }
+    });
+    made.par_extend(files.collect::<Result<Vec<_>, Refusal>>().map_err(Failure::Refused)?);
+    for (path, bytes) in site.assets() {
+        let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
+        made.push(Some(asset.map_err(Failure::Refused)?));
+    }
+    let findings = findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !findings.is_empty() {
+        return Err(Failure::Found(findings));
+    }
+    writer.publish(made.into_iter().flatten().collect()).map_err(Failure::Refused)
+}
+
+/// What was done, in one glance.
+fn told(
+    site: &Compilation,
+    summary: &Summary,
+    out: &Path,
+    seconds: f64,
+    language: Language,
+) -> String {
+    let shown = out.display().to_string();
+    let time = talk::decimal(seconds, language);
+    let entries: Vec<String> = pipeline::counts(site)
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| {
+            let form = if count == 1 { "one" } else { "other" };
+            let key = format!("cli.count.{}.{form}", kind.id());
+            phrase(language, &key, &[("n", &count.to_string())])
+        })
+        .collect();
+    let number = |number: usize| number.to_string();
+    let files = phrase(
+        language,
+        "cli.files",
+        &[
+            ("pages", &number(site.pages.len())),
+            ("files", &number(summary.files)),
+            ("size", &talk::size(summary.bytes, language)),
+            ("changed", &number(summary.changed)),
+            ("deleted", &number(summary.deleted)),
+        ],
+    );
+    let mut lines = vec![
+        phrase(language, "cli.built", &[("path", &shown), ("seconds", &time)]),
+        format!("  {}", entries.join(" · ")),
+        format!("  {files}"),
+    ];
+    for path in &summary.kept {
+        lines.push(format!("  {}", phrase(language, "cli.kept", &[("path", path)])));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        diagnostic::wording::{Language, word},
+        names::Kind,
+    };
+
+    #[test]
+    fn every_kind_can_be_counted_in_both_languages() {
+        for language in Language::ALL {
+            for kind in Kind::ALL {
+                for form in ["one", "other"] {
+                    assert!(!word(language, &format!("cli.count.{}.{form}", kind.id())).is_empty());
+                }
+            }
+        }
+    }
+}

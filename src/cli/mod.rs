@@ -1,0 +1,73 @@
+//! The command line: what was typed → one function for each command → an exit code. Data goes to
+//! standard output, talk to standard error.
+
+mod args;
+mod build;
+mod check;
+mod help;
+mod root;
+mod talk;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::FromArgMatches as _;
+
+use args::{Arguments, Command};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing stands in the way.
+    Clean,
+    /// Something blocks: an error, or a warning where warnings are denied.
+    Findings,
+    /// The command could not be carried out: usage, settings, the system.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = talk::spoken(&arguments);
+    let matches = match help::command(language).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let failed = error.use_stderr();
+            // A closed pipe is no reason to complain.
+            let _ = error.print();
+            return if failed { Exit::Failed } else { Exit::Clean };
+        }
+    };
+    match Arguments::from_arg_matches(&matches) {
+        Ok(Arguments { command, root }) => carry_out(command, root.as_deref(), language),
+        Err(error) => {
+            let _ = error.print();
+            Exit::Failed
+        }
+    }
+}
+
+fn carry_out(
+    command: Command,
+    root: Option<&std::path::Path>,
+    language: crate::diagnostic::wording::Language,
+) -> Exit {
+    let Some(root) = root::find(root) else {
+        talk::say(&crate::diagnostic::wording::phrase(language, "cli.no-root", &[]));
+        return Exit::Failed;
+    };
+    match command {
+        Command::Build(arguments) => build::build(&root, &arguments),
+        Command::Check(arguments) => check::check(&root, &arguments),
+    }
+}

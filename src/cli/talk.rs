@@ -1,0 +1,129 @@
+//! Talking to the person at the terminal: always on standard error, in their language, in colour
+//! only where that is wanted.
+#![expect(clippy::disallowed_methods, reason = "only the command line asks for the environment")]
+
+use std::{ffi::OsString, io::Write as _, path::Path};
+
+use super::{
+    Exit,
+    args::{Deny, ReportArguments},
+};
+use crate::{
+    diagnostic::{
+        human,
+        wording::{Language, phrase},
+    },
+    output::Refusal,
+    pipeline::Compiled,
+    rule::Level,
+    text::number::Number,
+};
+
+/// The language before any site is read: `--lang`, then that of the system, then Indonesian.
+pub(super) fn spoken(arguments: &[OsString]) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let given =
+        texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--lang") {
+            Some("") => texts.get(index + 1).copied(),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        });
+    let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let code = given.map(str::to_owned).or(of_system).unwrap_or_default();
+    if code.to_ascii_lowercase().starts_with("en") { Language::En } else { Language::Id }
+}
+
+/// The language in which a site's findings are told.
+pub(super) fn language(report: ReportArguments, compiled: &Compiled) -> Language {
+    let of_site = || compiled.config.as_ref().map(crate::config::Config::message_language);
+    report.lang.map(Language::from).or_else(of_site).unwrap_or_default()
+}
+
+/// Says something.
+pub(super) fn say(text: &str) {
+    // Nobody is left to hear it if this fails.
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// Shows all findings, and whether they block.
+pub(super) fn report(compiled: &Compiled, arguments: ReportArguments) -> Exit {
+    let language = language(arguments, compiled);
+    let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
+    let _ = write!(anstream::stderr(), "{shown}");
+    verdict(compiled, arguments.deny)
+}
+
+/// Whether findings block.
+pub(super) fn verdict(compiled: &Compiled, deny: Option<Deny>) -> Exit {
+    let blocks = |level: Level| {
+        level == Level::Error || level == Level::Warning && deny == Some(Deny::Warnings)
+    };
+    if compiled.diagnostics.iter().any(|finding| blocks(finding.level)) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+/// "2 errors, 1 warning", or that all is well.
+pub(super) fn tally(compiled: &Compiled, language: Language) -> String {
+    let count =
+        |level: Level| compiled.diagnostics.iter().filter(|finding| finding.level == level).count();
+    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+    if errors + warnings == 0 {
+        return phrase(language, "cli.all-clear", &[]);
+    }
+    let one_or_more = |key: &str, n: usize| {
+        let form = if n == 1 { "one" } else { "other" };
+        phrase(language, &format!("{key}.{form}"), &[("n", &n.to_string())])
+    };
+    let counts: Vec<String> = [("cli.errors", errors), ("cli.warnings", warnings)]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| one_or_more(key, n))
+        .collect();
+    counts.join(", ")
+}
+
+/// Why an output folder is not written to.
+pub(super) fn refusal(refusal: &Refusal, language: Language) -> String {
+    let shown = |path: &Path| path.display().to_string();
+    match refusal {
+        Refusal::Overlaps(path) => phrase(language, "cli.out.overlaps", &[("path", &shown(path))]),
+        Refusal::NotOurs(path) => phrase(language, "cli.out.not-ours", &[("path", &shown(path))]),
+        Refusal::NotAFolder(path) => {
+            phrase(language, "cli.out.not-a-folder", &[("path", &shown(path))])
+        }
+        Refusal::Busy(path) => phrase(language, "cli.out.busy", &[("path", &shown(path))]),
+        Refusal::InTheWay(path) => {
+            phrase(language, "cli.out.in-the-way", &[("path", &shown(path))])
+        }
+        Refusal::Io(path, error) => {
+            phrase(language, "cli.out.io", &[("path", &shown(path)), ("error", &error.to_string())])
+        }
+    }
+}
+
+/// A number with one digit behind the mark where that says something: `0.4`, `12`.
+pub(super) fn decimal(value: f64, language: Language) -> String {
+    let decimals = usize::from(value < 10.0);
+    let text = format!("{value:.decimals$}");
+    match language {
+        Language::Id => text.replace('.', ","),
+        Language::En => text,
+    }
+}
+
+/// Bytes in the unit that people would say.
+pub(super) fn size(bytes: u64, language: Language) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
+    let bytes = Number { value: bytes as f64, decimals: 0 }.value;
+    match bytes {
+        few if few < 1e3 => format!("{few:.0} B"),
+        some if some < 1e6 => format!("{} KB", decimal(some / 1e3, language)),
+        many if many < 1e9 => format!("{} MB", decimal(many / 1e6, language)),
+        more => format!("{} GB", decimal(more / 1e9, language)),
+    }
+}

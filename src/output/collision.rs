@@ -1,0 +1,75 @@
+//! Two things at one address: found before anything is written, also where the addresses differ
+//! only in case or in the composition of letters, because some systems take them for one file.
+
+use std::collections::BTreeMap;
+
+use super::OutputPath;
+use crate::{diagnostic::Diagnostic, rule, source::Span};
+
+/// A path that something wants, and who wants it.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The path.
+    pub path: OutputPath,
+    /// The place in a file that decides the path, if an editor does.
+    pub span: Option<Span>,
+    /// Who wants it, by the path of its file or the name of the page.
+    pub owner: String,
+}
+
+/// Everything that is claimed twice.
+pub fn collisions(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
+    let mut taken: BTreeMap<String, Claim> = BTreeMap::new();
+    let mut found = Vec::new();
+    for claim in claims {
+        let folded = claim.path.folded();
+        if let Some(first) = taken.get(&folded) {
+            found.push(collision(first, &claim));
+        } else {
+            taken.insert(folded, claim);
+        }
+    }
+    // A file where another path needs a folder.
+    for (path, claim) in &taken {
+        let mut folder = path.as_str();
+        while let Some((outer, _)) = folder.rsplit_once('/') {
+            if let Some(file) = taken.get(outer) {
+                found.push(collision(file, claim));
+            }
+            folder = outer;
+        }
+    }
+    found
+}
+
+fn collision(first: &Claim, second: &Claim) -> Diagnostic {
+    let (named, other) = if second.span.is_some() { (second, first) } else { (first, second) };
+    let finding = match named.span {
+        Some(span) => Diagnostic::at(&rule::OUTPUT_COLLISION, span),
+        None => Diagnostic::about(&rule::OUTPUT_COLLISION, named.owner.as_str()),
+    };
+    let finding = finding.text("path", named.path.as_str());
+    finding.text("first", named.owner.as_str()).text("second", other.owner.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claims(paths: &[&str]) -> Vec<Claim> {
+        let claim = |path: &&str| Claim {
+            path: OutputPath::new(*path).unwrap(),
+            span: None,
+            owner: (*path).to_owned(),
+        };
+        paths.iter().map(claim).collect()
+    }
+
+    #[test]
+    fn what_some_system_takes_for_one_file_collides_everywhere() {
+        assert_eq!(collisions(claims(&["a.html", "A.html"])).len(), 1);
+        assert_eq!(collisions(claims(&["x/\u{e9}.jpg", "x/e\u{301}.jpg"])).len(), 1);
+        assert_eq!(collisions(claims(&["a", "a/b.html"])).len(), 1);
+        assert_eq!(collisions(claims(&["a.html", "b.html", "a/b.html"])).len(), 0);
+    }
+}

@@ -1,0 +1,90 @@
+//! The list of files that Teladan wrote into an output folder: only these may ever be deleted.
+//!
+//! Format: the line `teladan 1`, then for each file a line of its hash (BLAKE3, 32 hexadecimal
+//! digits), two spaces and its path, sorted by path.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+/// The first line; a folder whose list has another one is not ours to touch.
+const HEAD: &str = "teladan 1";
+
+/// The hash of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hash([u8; 16]);
+
+impl Hash {
+    /// The hash of some bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut short = [0; 16];
+        short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        Self(short)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        if text.len() != 32 {
+            return None;
+        }
+        for (byte, at) in bytes.iter_mut().zip((0..32).step_by(2)) {
+            *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+/// The files of an output folder by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    pub(super) files: BTreeMap<String, Hash>,
+}
+
+impl Manifest {
+    /// Reads a list; nothing if it is not one of ours.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        if lines.next() != Some(HEAD) {
+            return None;
+        }
+        let mut files = BTreeMap::new();
+        for line in lines {
+            let (hash, path) = line.split_once("  ")?;
+            let path = super::OutputPath::new(path)?;
+            files.insert(path.as_str().to_owned(), Hash::parse(hash)?);
+        }
+        Some(Self { files })
+    }
+
+    /// The list as text.
+    pub(super) fn to_text(&self) -> String {
+        let mut text = format!("{HEAD}\n");
+        for (path, hash) in &self.files {
+            for byte in hash.0 {
+                let _ = write!(text, "{byte:02x}");
+            }
+            let _ = writeln!(text, "  {path}");
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_as_it_was_written() {
+        let mut manifest = Manifest::default();
+        manifest.files.insert("praktik/a  b.html".to_owned(), Hash::of(b"a"));
+        manifest.files.insert("index.html".to_owned(), Hash::of(b"b"));
+        assert_eq!(Manifest::parse(&manifest.to_text()), Some(manifest));
+    }
+
+    #[test]
+    fn a_list_that_names_files_outside_is_refused() {
+        let hash = "0".repeat(32);
+        for path in ["../a", "/etc/passwd", "a/../../b"] {
+            assert_eq!(Manifest::parse(&format!("{HEAD}\n{hash}  {path}\n")), None);
+        }
+        assert_eq!(Manifest::parse("something else\n"), None);
+    }
+}

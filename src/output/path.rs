@@ -1,0 +1,100 @@
+//! The path of a file in the site, and how one file links to another.
+
+use std::fmt;
+
+/// A path below the root of the site: names joined by `/`, none of them empty, `.` or `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(String);
+
+impl OutputPath {
+    /// The path, if it is one that stays below the root.
+    pub fn new(path: impl Into<String>) -> Option<Self> {
+        let path = path.into();
+        let right = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+            && !path.contains(['\\', ':'])
+            && !path.chars().any(char::is_control);
+        right.then_some(Self(path))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The way from the page at this path to `target`, which names the file: it works on every
+    /// host and by double click. Characters that mean something in an address are encoded.
+    pub fn link_to(&self, target: &str) -> String {
+        let here: Vec<&str> = self.0.split('/').collect();
+        let there: Vec<&str> = target.split('/').collect();
+        let folders = here.len() - 1;
+        let shared = here
+            .iter()
+            .zip(&there)
+            .take(folders.min(there.len() - 1))
+            .take_while(|(a, b)| a == b)
+            .count();
+        let mut link = "../".repeat(folders - shared);
+        for (index, part) in there[shared..].iter().enumerate() {
+            if index > 0 {
+                link.push('/');
+            }
+            encode(part, &mut link);
+        }
+        link
+    }
+
+    /// The way from the page at this path to the root of the site: `../` or nothing.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The form under which two paths are one file on some system: composed letters, lower case.
+    pub fn folded(&self) -> String {
+        use unicode_normalization::UnicodeNormalization as _;
+        self.0.nfkc().flat_map(char::to_lowercase).nfc().collect()
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Percent-encodes what is not plainly a letter, digit or mark of a path (RFC 3986, section 3.3).
+fn encode(part: &str, out: &mut String) {
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(from: &str, to: &str) -> String {
+        OutputPath::new(from).unwrap().link_to(to)
+    }
+
+    #[test]
+    fn links_name_the_file_and_climb_only_as_far_as_needed() {
+        assert_eq!(link("index.html", "praktik/a.html"), "praktik/a.html");
+        assert_eq!(link("praktik/b.html", "praktik/a.html"), "a.html");
+        assert_eq!(link("praktik/b.html", "lokus/a.html"), "../lokus/a.html");
+        assert_eq!(link("en/cases/b.html", "praktik/a.html"), "../../praktik/a.html");
+        assert_eq!(link("en/cases/b.html", "en/loci/a.html"), "../loci/a.html");
+        assert_eq!(link("praktik/b.html", "praktik"), "../praktik");
+        assert_eq!(link("a.html", "x/é ü.jpg"), "x/%C3%A9%20%C3%BC.jpg");
+    }
+
+    #[test]
+    fn paths_that_leave_the_site_are_none() {
+        for path in ["", "/a", "a//b", "a/../b", "..", "a\\b", "c:/x", "a/\0"] {
+            assert_eq!(OutputPath::new(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Graph + theme → pages. What pages there are is planned first; each is then rendered on its own,
+//! from a typed view, by a template. Templates never see the graph.
+
+mod html;
+mod locale;
+mod markdown;
+mod page;
+mod plan;
+mod routes;
+mod template;
+pub mod view;
+
+pub use page::{Job, Page};
+pub use plan::plan;
+pub use routes::Routes;
+pub use template::{Renderer, TemplateError};

@@ -1,0 +1,95 @@
+//! Where every page stands. The names of folders come from the theme's strings, in each language
+//! its own; the main language stands at the root, others below their code.
+
+use super::page::Job;
+use crate::{
+    config::Config,
+    graph::{EntryRef, Graph},
+    names::Kind,
+    output::OutputPath,
+    theme::Theme,
+};
+
+/// Addresses of pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Routes<'a> {
+    graph: &'a Graph,
+    theme: &'a Theme,
+    config: &'a Config,
+}
+
+impl<'a> Routes<'a> {
+    /// Addresses for a site.
+    pub fn new(graph: &'a Graph, theme: &'a Theme, config: &'a Config) -> Self {
+        Self { graph, theme, config }
+    }
+
+    /// Where a page stands in a language, below the root of the site.
+    pub fn path(&self, job: &Job, language: &str) -> String {
+        let prefix = self.prefix(language);
+        let name = |key: &str| self.theme.strings(language).get(&format!("route.{key}")).to_owned();
+        let paged = |folder: String, number: usize| match number {
+            1 => format!("{prefix}{folder}/index.html"),
+            number => format!("{prefix}{folder}/{}-{number}.html", name("page")),
+        };
+        match job {
+            Job::Home => format!("{prefix}index.html"),
+            Job::List(kind, number) => paged(name(kind.id()), *number),
+            Job::Entry(entry) => self.entry(*entry, language),
+            Job::Sectors => format!("{prefix}{}/index.html", name("sector")),
+            Job::Sector(term) => format!("{prefix}{}/{}.html", name("sector"), term.0),
+            Job::Provinces => format!("{prefix}{}/index.html", name("province")),
+            Job::Province(term) => format!("{prefix}{}/{}.html", name("province"), term.0),
+            Job::Factors => format!("{prefix}{}/index.html", name("factor")),
+            Job::Factor(term) => format!("{prefix}{}/{}.html", name("factor"), term.0),
+            Job::Lessons(number) => paged(name("lessons"), *number),
+            Job::Letter(letter) => format!("{prefix}{}/{letter}.html", name("letter")),
+            Job::Terms => format!("{prefix}{}.html", name("terms")),
+            Job::NotFound => format!("{prefix}404.html"),
+            Job::Redirect(entry, position) => {
+                let aliases = &self.graph.entries.main(*entry).common.aliases;
+                let alias = aliases.get(*position).map_or("", |alias| alias.value.as_str());
+                with_ending(alias.trim_start_matches('/'))
+            }
+        }
+    }
+
+    /// Where the files beside an entry lie, with a slash at the end. They lie there once, for all
+    /// languages.
+    pub fn files_of(&self, entry: EntryRef) -> String {
+        let page = self.entry(entry, self.config.main_language());
+        format!("{}/", page.trim_end_matches(".html"))
+    }
+
+    /// Whether a page may stand at that path.
+    pub fn output_path(&self, job: &Job, language: &str) -> Option<OutputPath> {
+        OutputPath::new(self.path(job, language))
+    }
+
+    fn entry(&self, entry: EntryRef, language: &str) -> String {
+        let prefix = self.prefix(language);
+        let slug = &self.graph.entries.slug(entry).value;
+        match entry.kind {
+            Kind::Page => format!("{prefix}{slug}.html"),
+            kind => {
+                let strings = self.theme.strings(language);
+                format!("{prefix}{}/{slug}.html", strings.get(&format!("route.{}", kind.id())))
+            }
+        }
+    }
+
+    fn prefix(&self, language: &str) -> String {
+        if language == self.config.main_language() { String::new() } else { format!("{language}/") }
+    }
+}
+
+/// An old address as a file: `praktik/lama` and `praktik/lama/` were pages too.
+fn with_ending(alias: &str) -> String {
+    let trimmed = alias.trim_end_matches('/');
+    let is_file = trimmed.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    match (is_file, alias.ends_with('/')) {
+        (true, _) => trimmed.to_owned(),
+        (false, true) => format!("{trimmed}/index.html"),
+        (false, false) => format!("{trimmed}.html"),
+    }
+}

@@ -1,0 +1,412 @@
+//! The page of a case.
+
+use serde::Serialize;
+
+use super::{
+    claims::{
+        AwardItem, ClaimView, FactorItem, LessonItem, ListingView, MeasureItem, ObstacleItem,
+        award, factor, lesson, listing, measure, obstacle,
+    },
+    parts::{
+        Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
+        entry_view, fact, figure, text_fact, toc,
+    },
+    scope::{BodyView, Scope},
+};
+use crate::{
+    graph::{CaseReason, Completeness, EntryRef},
+    model::{
+        Version,
+        case::{Case, Resources},
+        choice::{Change, Evaluator, Initiator, SaidBy},
+    },
+    names::{Kind, Prose},
+    render::locale,
+};
+
+/// The page of a case.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
+pub struct CaseView {
+    pub entry: EntryView,
+    pub locus: LinkView,
+    /// Where the locus lies.
+    pub place: Option<LinkView>,
+    pub sectors: Vec<LinkView>,
+    pub stage: Option<StateView>,
+    pub status: Option<StateView>,
+    /// When the status was last made sure of.
+    pub checked: Option<String>,
+    pub facts: Vec<Fact>,
+    pub success_factors: ListingView<FactorItem>,
+    pub obstacles: ListingView<ObstacleItem>,
+    pub results: ListingView<MeasureItem>,
+    pub lessons: ListingView<LessonItem>,
+    /// Problem, goal, origin and the other texts, in order.
+    pub sections: Vec<SectionView>,
+    pub process: Vec<StepView>,
+    pub process_html: Option<String>,
+    pub stakeholders: Vec<StakeholderView>,
+    pub resources: Vec<Fact>,
+    pub awards: ListingView<AwardItem>,
+    pub evaluation: Vec<Fact>,
+    pub body_html: String,
+    pub toc: Vec<TocItem>,
+    pub voices: VoicesView,
+    pub visits: Vec<Card>,
+    pub adoptions: Vec<Card>,
+    pub inspired_by: Vec<LinkView>,
+    pub related: Vec<RelatedCase>,
+    pub completeness: CompletenessView,
+}
+
+/// A state with its name for styles.
+#[derive(Debug, Serialize)]
+pub struct StateView {
+    pub id: &'static str,
+    pub label: String,
+}
+
+/// A step of the change.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    pub when: Option<String>,
+    pub what: String,
+    pub who: Option<String>,
+}
+
+/// A party to the change.
+#[derive(Debug, Serialize)]
+pub struct StakeholderView {
+    pub who: String,
+    pub part: Option<String>,
+}
+
+/// What the locus says, and what cohorts found.
+#[derive(Debug, Serialize)]
+pub struct VoicesView {
+    /// Factors and obstacles that the locus itself names.
+    pub locus: Vec<StatementView>,
+    /// What participants saw for themselves.
+    pub cohorts: Vec<FindingView>,
+    /// How many visits studied the case.
+    pub visit_count: usize,
+    /// How many visits, in words.
+    pub visits: String,
+    /// When the last one was.
+    pub last_visit: Option<String>,
+}
+
+/// Something the locus says.
+#[derive(Debug, Serialize)]
+pub struct StatementView {
+    /// What kind of statement it is, such as "success factor".
+    pub about: String,
+    /// The factor.
+    pub factor: LinkView,
+    /// What is said.
+    pub note_html: String,
+    /// Who says so.
+    pub claim: ClaimView,
+}
+
+/// Something a cohort found.
+#[derive(Debug, Serialize)]
+pub struct FindingView {
+    /// What was found.
+    pub text_html: String,
+    /// Whether it agrees with what the locus says, in words.
+    pub agrees: Option<String>,
+    /// Its English name.
+    pub agrees_id: Option<&'static str>,
+    /// The visit.
+    pub visit: LinkView,
+    /// When the locus confirmed the visit's report.
+    pub confirmed: Option<String>,
+}
+
+/// A case beside this one.
+#[derive(Debug, Serialize)]
+pub struct RelatedCase {
+    /// The case.
+    pub card: Card,
+    /// Why it stands here.
+    pub reason: String,
+}
+
+/// How complete the case is.
+#[derive(Debug, Serialize)]
+pub struct CompletenessView {
+    /// `stub`, `partial` or `complete`.
+    pub level: &'static str,
+    /// In a word.
+    pub label: String,
+    /// How many aspects are told.
+    pub told: usize,
+    /// Of how many.
+    pub of: usize,
+    /// What is missing, each as a question.
+    pub missing: Vec<String>,
+}
+
+pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
+    let entry = EntryRef { kind: Kind::Case, index };
+    let version = scope.graph.case(index).version(scope.language);
+    let case = &version.data;
+    let mut body = scope.body(entry);
+    let links = &scope.graph.backlinks;
+    let province = scope.graph.locus_of(case).and_then(|locus| {
+        scope.graph.locus(locus).main().data.province.as_ref().map(|id| scope.term("provinces", id))
+    });
+    CaseView {
+        entry: entry_view(scope, entry),
+        locus: scope.named(&case.locus, &[Kind::Locus]),
+        place: province,
+        sectors: case.sectors.iter().map(|id| scope.term("sectors", id)).collect(),
+        stage: case.stage.map(|stage| state(scope, "stage", stage.id())),
+        status: case.status.map(|status| state(scope, "status", status.id())),
+        checked: case.checked.map(|date| locale::day(date, scope.strings)),
+        facts: facts(scope, case),
+        success_factors: listing(
+            scope,
+            &body,
+            "success_factors",
+            &case.success_factors,
+            |(i, it)| factor(scope, entry, i, it),
+        ),
+        obstacles: listing(scope, &body, "obstacles", &case.obstacles, |(i, it)| {
+            obstacle(scope, entry, i, it)
+        }),
+        results: listing(scope, &body, "results", &case.results, |(_, it)| measure(scope, it)),
+        lessons: listing(scope, &body, "lessons", &case.lessons, |(i, it)| {
+            lesson(scope, index, i, it)
+        }),
+        sections: sections(scope, entry, case, &mut body),
+        process: case
+            .process
+            .iter()
+            .map(|step| StepView {
+                when: step.when.map(|when| locale::date(when, scope.strings)),
+                what: step.what.clone(),
+                who: step.who.clone(),
+            })
+            .collect(),
+        process_html: body.sections.get("process").cloned(),
+        stakeholders: case
+            .stakeholders
+            .iter()
+            .map(|it| StakeholderView { who: it.who.clone(), part: it.part.clone() })
+            .collect(),
+        resources: case.resources.as_ref().map(|it| resources(scope, it)).unwrap_or_default(),
+        awards: listing(scope, &body, "awards", &case.awards, |(_, it)| award(scope, it)),
+        evaluation: evaluation(scope, case),
+        voices: voices(scope, index, version),
+        visits: cards(scope, Kind::Visit, links.visits_of_case[index].iter().copied()),
+        adoptions: cards(scope, Kind::Adoption, links.adoptions_of_case[index].iter().copied()),
+        inspired_by: case.inspired_by.iter().map(|it| scope.named(it, &[Kind::Case])).collect(),
+        related: related(scope, index),
+        completeness: completeness(scope, version),
+        toc: toc(body.outline),
+        body_html: body.html,
+    }
+}
+
+fn state(scope: &Scope<'_>, list: &str, id: &'static str) -> StateView {
+    StateView { id, label: scope.choice(list, id) }
+}
+
+fn facts(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
+    let date = |date: Option<_>| date.map(|date| locale::date(date, scope.strings));
+    let implementer = case.implementer.iter().map(|it| scope.named(it, &[Kind::Locus]));
+    let partners = case.partners.items.iter().map(|id| LinkView::text(scope.label("partners", id)));
+    let digital = case.digital.map(|yes| scope.word(if yes { "yes" } else { "no" }));
+    let sdgs = case.sdgs.iter().map(|number| LinkView::text(scope.word(&format!("sdg.{number}"))));
+    let found = [
+        fact(scope, "implementer", implementer.collect()),
+        choice_fact(scope, "form", case.form.map(crate::model::choice::Form::id)),
+        text_fact(scope, "digital", digital),
+        choice_fact(scope, "change", case.change.iter().copied().map(Change::id)),
+        choice_fact(scope, "novelty", case.novelty.map(crate::model::choice::Novelty::id)),
+        choice_fact(scope, "initiator", case.initiator.iter().copied().map(Initiator::id)),
+        text_fact(scope, "since", date(case.since)),
+        text_fact(scope, "ended", date(case.ended)),
+        fact(scope, "partners", partners.collect()),
+        fact(scope, "sdgs", sdgs.collect()),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn resources(scope: &Scope<'_>, resources: &Resources) -> Vec<Fact> {
+    let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect();
+    let budget = resources.budget.as_ref().map(|budget| {
+        let amount = locale::number(budget.amount, scope.strings);
+        let money = match budget.currency.as_str() {
+            "IDR" => format!("Rp{amount}"),
+            other => format!("{other} {amount}"),
+        };
+        budget.year.map_or(money.clone(), |year| format!("{money} ({year})"))
+    });
+    let found = [
+        text_fact(scope, "staff", resources.staff.as_ref().map(|it| figure(scope, it))),
+        text_fact(scope, "budget", budget),
+        text_fact(scope, "months", resources.months.map(|it| locale::number(it, scope.strings))),
+        fact(scope, "tools", texts(&resources.tools)),
+        fact(scope, "regulation", texts(&resources.regulation.items)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn evaluation(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
+    let phase = case.evaluation_phase.map(crate::model::choice::EvaluationPhase::id);
+    let purposes = case
+        .evaluation_purposes
+        .iter()
+        .map(|id| LinkView::text(scope.label("evaluation_purposes", id)));
+    let found = [
+        choice_fact(scope, "evaluation_phase", phase),
+        choice_fact(scope, "evaluation_by", case.evaluation_by.iter().copied().map(Evaluator::id)),
+        fact(scope, "evaluation_purposes", purposes.collect()),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn sections(
+    scope: &Scope<'_>,
+    entry: EntryRef,
+    case: &Case,
+    body: &mut BodyView,
+) -> Vec<SectionView> {
+    let texts = [
+        ("problem", &case.problem),
+        ("goal", &case.goal),
+        ("origin", &case.origin),
+        ("how", &case.how),
+        ("beneficiaries", &case.beneficiaries),
+        ("plans", &case.plans),
+    ];
+    text_sections(scope, entry, &texts, body)
+}
+
+/// The texts of an entry that have keys of their own: from the front matter, or from a section of
+/// the body.
+pub(super) fn text_sections(
+    scope: &Scope<'_>,
+    entry: EntryRef,
+    texts: &[(&'static str, &Option<Prose>)],
+    body: &mut BodyView,
+) -> Vec<SectionView> {
+    let mut sections = Vec::new();
+    for (key, prose) in texts {
+        let Some(prose) = prose else { continue };
+        let carried = body.sections.remove(key);
+        sections.push(SectionView {
+            key: (*key).to_owned(),
+            id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
+            title: scope.word(&format!("section.{key}")),
+            text_html: carried.unwrap_or_else(|| scope.prose(entry, prose, &format!("{key}-"))),
+        });
+    }
+    sections
+}
+
+fn voices(scope: &Scope<'_>, index: usize, version: &Version<Case>) -> VoicesView {
+    let entry = EntryRef { kind: Kind::Case, index };
+    let case = &version.data;
+    let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
+    let mut locus = Vec::new();
+    for (i, item) in case.success_factors.items.iter().enumerate() {
+        if of_locus(item.said_by) {
+            let item = factor(scope, entry, i, item);
+            let about = scope.word("case.success_factor");
+            let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
+            locus.push(StatementView { about, factor, note_html, claim });
+        }
+    }
+    for (i, item) in case.obstacles.items.iter().enumerate() {
+        if of_locus(item.said_by) {
+            let item = obstacle(scope, entry, i, item);
+            let about = scope.word("case.obstacle");
+            let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
+            locus.push(StatementView { about, factor, note_html, claim });
+        }
+    }
+    let visits = &scope.graph.backlinks.visits_of_case[index];
+    let last = visits.iter().map(|visit| &scope.graph.entries.visits[*visit].main().data);
+    let last = last.map(|visit| visit.start.value).max_by_key(|start| start.latest());
+    VoicesView {
+        locus,
+        cohorts: findings(scope, index),
+        visit_count: visits.len(),
+        visits: scope.strings.count(
+            "count.visits",
+            visits.len(),
+            &locale::count(visits.len() as u64, scope.strings),
+        ),
+        last_visit: last.map(|start| locale::date(start, scope.strings)),
+    }
+}
+
+fn findings(scope: &Scope<'_>, index: usize) -> Vec<FindingView> {
+    let found = scope.graph.backlinks.findings_of_case[index].iter().map(|at| {
+        let entry = EntryRef { kind: Kind::Visit, index: at.visit };
+        let visit = &scope.graph.entries.visits[at.visit].version(scope.language).data;
+        let finding = &visit.findings.items[at.finding];
+        FindingView {
+            text_html: scope.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
+            agrees: finding.agrees.map(|it| scope.choice("agrees", it.id())),
+            agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),
+            visit: scope.entry(entry),
+            confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, scope.strings)),
+        }
+    });
+    found.collect()
+}
+
+fn related(scope: &Scope<'_>, index: usize) -> Vec<RelatedCase> {
+    let cases = scope.graph.related_cases(index).into_iter();
+    cases
+        .map(|(other, reason)| RelatedCase {
+            card: card(scope, EntryRef { kind: Kind::Case, index: other }),
+            reason: why(scope, &reason),
+        })
+        .collect()
+}
+
+fn why(scope: &Scope<'_>, reason: &CaseReason) -> String {
+    match reason {
+        CaseReason::Named(Some(how)) => scope.choice("relation", how.id()),
+        CaseReason::Named(None) => scope.word("related.named"),
+        CaseReason::InspiredBy => scope.word("related.inspired_by"),
+        CaseReason::Inspired => scope.word("related.inspired"),
+        CaseReason::Shares { obstacles, factors, sectors } => {
+            let labels = |name: &str, ids: &[crate::model::TermId]| {
+                ids.iter().map(|id| scope.label(name, id)).collect::<Vec<_>>().join(", ")
+            };
+            if !obstacles.is_empty() {
+                let shared = labels("factors", obstacles);
+                scope.strings.fill("related.obstacles", &[("names", &shared)])
+            } else if !factors.is_empty() {
+                let shared = labels("factors", factors);
+                scope.strings.fill("related.factors", &[("names", &shared)])
+            } else {
+                scope.strings.fill("related.sectors", &[("names", &labels("sectors", sectors))])
+            }
+        }
+    }
+}
+
+fn completeness(scope: &Scope<'_>, version: &Version<Case>) -> CompletenessView {
+    let completeness = Completeness::of(version);
+    let level = completeness.level.id();
+    CompletenessView {
+        level,
+        label: scope.word(&format!("completeness.{level}")),
+        told: completeness.told(),
+        of: crate::graph::Aspect::ALL.len(),
+        missing: completeness
+            .missing
+            .iter()
+            .map(|aspect| scope.word(&format!("missing.{}", aspect.id())))
+            .collect(),
+    }
+}

@@ -1,0 +1,235 @@
+//! Statements that somebody answers for: factors, obstacles, results, lessons, awards, each with
+//! who says so and where it stands.
+
+use serde::Serialize;
+
+use super::{
+    parts::{LinkView, figure, special},
+    scope::{BodyView, Scope},
+};
+use crate::{
+    graph::EntryRef,
+    model::{
+        Claim, Listing, TextOrTerm,
+        case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
+        choice::SaidBy,
+    },
+    names::Kind,
+    text::number::Number,
+};
+
+/// Who says so, and where.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimView {
+    /// The kind of witness, such as "the locus".
+    pub said_by: Option<String>,
+    /// Its English name.
+    pub said_by_id: Option<&'static str>,
+    /// The office that said so.
+    pub speaker: Option<String>,
+    /// The number of the source on this page.
+    pub source: Option<usize>,
+}
+
+/// A list that may be told in items, in a text, or by a word.
+#[derive(Debug, Serialize)]
+pub struct ListingView<T> {
+    /// The anchor of its section.
+    pub id: String,
+    /// Its items.
+    pub items: Vec<T>,
+    /// What a section of the body says about it.
+    pub text_html: Option<String>,
+    /// What is read where nothing is known, or where there is none.
+    pub special: Option<String>,
+    /// Whether nobody knows, so that it is a question for the next visit.
+    pub unknown: bool,
+}
+
+/// What made a practice succeed.
+#[derive(Debug, Serialize)]
+pub struct FactorItem {
+    pub factor: LinkView,
+    pub note_html: String,
+    pub prerequisite: bool,
+    pub claim: ClaimView,
+}
+
+/// What stood in the way.
+#[derive(Debug, Serialize)]
+pub struct ObstacleItem {
+    pub factor: LinkView,
+    pub note_html: String,
+    pub response_html: Option<String>,
+    pub outcome: Option<String>,
+    pub outcome_id: Option<&'static str>,
+    pub claim: ClaimView,
+}
+
+/// A result.
+#[derive(Debug, Serialize)]
+pub struct MeasureItem {
+    pub indicator: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub unit: Option<String>,
+    pub period: Option<String>,
+    pub evidence: Option<String>,
+    pub evidence_id: Option<&'static str>,
+    /// The change in per cent, with its sign, where both figures are numbers.
+    pub change: Option<String>,
+    pub claim: ClaimView,
+}
+
+/// A lesson.
+#[derive(Debug, Serialize)]
+pub struct LessonItem {
+    pub number: usize,
+    pub text_html: String,
+    pub kind: String,
+    /// `adopt`, `adapt`, `avoid` or `unknown`.
+    pub kind_id: &'static str,
+    pub condition_html: Option<String>,
+    pub change_html: Option<String>,
+    pub visit: Option<LinkView>,
+    /// Who has applied it.
+    pub adoptions: Vec<LinkView>,
+    pub claim: ClaimView,
+}
+
+/// An award.
+#[derive(Debug, Serialize)]
+pub struct AwardItem {
+    pub name: String,
+    pub giver: Option<String>,
+    pub year: Option<u16>,
+    pub rank: Option<String>,
+    pub claim: ClaimView,
+}
+
+/// Makes a list. `id` is the anchor unless a heading of the body brings its own.
+pub(super) fn listing<T, U>(
+    scope: &Scope<'_>,
+    body: &BodyView,
+    key: &'static str,
+    listing: &Listing<T>,
+    item: impl FnMut((usize, &T)) -> U,
+) -> ListingView<U> {
+    ListingView {
+        id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
+        items: listing.items.iter().enumerate().map(item).collect(),
+        text_html: body.sections.get(key).cloned(),
+        special: listing.special.map(|word| special(scope, word)),
+        unknown: !listing.is_known(),
+    }
+}
+
+pub(super) fn claim(scope: &Scope<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
+    ClaimView {
+        said_by: said_by.map(|by| scope.choice("said_by", by.id())),
+        said_by_id: said_by.map(SaidBy::id),
+        speaker: claim.speaker.clone(),
+        source: claim.source.map(|index| index + 1),
+    }
+}
+
+pub(super) fn factor(
+    scope: &Scope<'_>,
+    entry: EntryRef,
+    index: usize,
+    item: &Factor,
+) -> FactorItem {
+    FactorItem {
+        factor: scope.term("factors", &item.factor),
+        note_html: scope.prose(entry, &item.note, &format!("f{index}-")),
+        prerequisite: item.prerequisite,
+        claim: claim(scope, &item.claim, item.said_by),
+    }
+}
+
+pub(super) fn obstacle(
+    scope: &Scope<'_>,
+    entry: EntryRef,
+    index: usize,
+    item: &Obstacle,
+) -> ObstacleItem {
+    let response = item.response.as_ref();
+    ObstacleItem {
+        factor: scope.term("factors", &item.factor),
+        note_html: scope.prose(entry, &item.note, &format!("o{index}-")),
+        response_html: response.map(|text| scope.prose(entry, text, &format!("r{index}-"))),
+        outcome: item.outcome.map(|outcome| scope.choice("outcome", outcome.id())),
+        outcome_id: item.outcome.map(crate::model::choice::ObstacleOutcome::id),
+        claim: claim(scope, &item.claim, item.said_by),
+    }
+}
+
+pub(super) fn measure(scope: &Scope<'_>, item: &Measure) -> MeasureItem {
+    let shown = |value: &Option<Figure>| value.as_ref().map(|value| figure(scope, value));
+    MeasureItem {
+        indicator: item.indicator.clone(),
+        before: shown(&item.before),
+        after: shown(&item.after),
+        unit: item.unit.clone(),
+        period: item.period.clone(),
+        evidence: item.evidence.map(|evidence| scope.evidence(evidence)),
+        evidence_id: item.evidence.map(crate::model::choice::Evidence::id),
+        change: change(scope, item),
+        claim: claim(scope, &item.claim, None),
+    }
+}
+
+/// The change from before to after in whole per cent.
+fn change(scope: &Scope<'_>, item: &Measure) -> Option<String> {
+    let (Some(Figure::Number(before)), Some(Figure::Number(after))) = (&item.before, &item.after)
+    else {
+        return None;
+    };
+    let percent = ((after.value - before.value) / before.value.abs() * 100.0).round();
+    if !percent.is_finite() || percent == 0.0 {
+        return None;
+    }
+    let sign = if percent > 0.0 { "+" } else { "" };
+    let number = Number { value: percent, decimals: 0 };
+    Some(format!("{sign}{} %", crate::render::locale::number(number, scope.strings)))
+}
+
+pub(super) fn lesson(scope: &Scope<'_>, case: usize, index: usize, item: &Lesson) -> LessonItem {
+    let entry = EntryRef { kind: Kind::Case, index: case };
+    let text = |prose: &crate::names::Prose, part: &str| {
+        scope.prose(entry, prose, &format!("l{part}{index}-"))
+    };
+    let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
+    let adoptions = scope.graph.backlinks.adoptions_of_case[case].iter().filter(|adoption| {
+        let lesson = scope.graph.backlinks.lesson_of_adoption[**adoption];
+        lesson.is_some_and(|at| at.case == case && at.lesson == index)
+    });
+    LessonItem {
+        number: index + 1,
+        text_html: text(&item.text, "t"),
+        kind: scope.choice("lesson_kind", kind_id),
+        kind_id,
+        condition_html: item.condition.as_ref().map(|prose| text(prose, "c")),
+        change_html: item.change.as_ref().map(|prose| text(prose, "x")),
+        visit: item
+            .visit
+            .as_ref()
+            .and_then(|visit| scope.graph.resolve(visit))
+            .map(|visit| scope.at(Kind::Visit, visit)),
+        adoptions: adoptions.map(|adoption| scope.at(Kind::Adoption, *adoption)).collect(),
+        claim: claim(scope, &item.claim, None),
+    }
+}
+
+pub(super) fn award(scope: &Scope<'_>, item: &Award) -> AwardItem {
+    AwardItem {
+        name: item.name.clone(),
+        giver: item.giver.clone(),
+        year: item.year,
+        rank: item.rank.as_ref().map(|rank| match rank {
+            TextOrTerm::Text(text) => text.clone(),
+            TextOrTerm::Term(term) => scope.label("award_ranks", term),
+        }),
+        claim: claim(scope, &item.claim, None),
+    }
+}

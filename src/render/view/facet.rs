@@ -1,0 +1,224 @@
+//! Pages of terms: all sectors, provinces or factors with their counts, and one page for each.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
+    parts::{Card, LinkView, cards},
+    scope::Scope,
+};
+use crate::{
+    graph::{EntryRef, FactorUse},
+    model::TermId,
+    names::Kind,
+    render::locale,
+};
+
+/// All terms of one vocabulary that something belongs to.
+#[derive(Debug, Serialize)]
+pub struct FacetsView {
+    /// The title.
+    pub title: String,
+    /// What the page is for.
+    pub intro: String,
+    /// The terms, in the vocabulary's groups.
+    pub groups: Vec<FacetGroup>,
+}
+
+/// Terms of one group.
+#[derive(Debug, Serialize)]
+pub struct FacetGroup {
+    /// The group's name, where the vocabulary has groups.
+    pub label: Option<String>,
+    /// Its terms.
+    pub terms: Vec<FacetTerm>,
+}
+
+/// A term with its counts.
+#[derive(Debug, Serialize)]
+pub struct FacetTerm {
+    /// The term's page.
+    pub link: LinkView,
+    /// A sentence of explanation.
+    pub description: Option<String>,
+    /// "12 cases", or "helped 8 times" and "hindered 3 times".
+    pub counts: Vec<String>,
+}
+
+/// A sector.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "said by their names")]
+pub struct SectorView {
+    pub title: String,
+    pub description: Option<String>,
+    pub cases: Vec<Card>,
+}
+
+/// A province.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "said by their names")]
+pub struct ProvinceView {
+    pub title: String,
+    pub loci: Vec<Card>,
+    pub cases: Vec<Card>,
+}
+
+/// A factor: where it helped, where it hindered, and the ways round.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "said by their names")]
+pub struct FactorView {
+    pub title: String,
+    pub description: Option<String>,
+    pub helped: Vec<HelpedView>,
+    pub hindered: Vec<HinderedView>,
+}
+
+/// A case that a factor helped.
+#[derive(Debug, Serialize)]
+pub struct HelpedView {
+    pub case: LinkView,
+    pub locus: String,
+    pub note_html: String,
+    pub prerequisite: bool,
+    pub claim: ClaimView,
+}
+
+/// A case that a factor hindered.
+#[derive(Debug, Serialize)]
+pub struct HinderedView {
+    pub case: LinkView,
+    pub locus: String,
+    pub note_html: String,
+    pub response_html: Option<String>,
+    pub outcome: Option<String>,
+    pub outcome_id: Option<&'static str>,
+    pub claim: ClaimView,
+}
+
+pub(super) fn sectors(scope: &Scope<'_>) -> FacetsView {
+    let counts = counted(scope, &scope.graph.facets.sectors, "count.cases");
+    facets(scope, "sectors", "sector", &counts)
+}
+
+pub(super) fn provinces(scope: &Scope<'_>) -> FacetsView {
+    let facets_of = &scope.graph.facets;
+    let mut counts = counted(scope, &facets_of.loci_by_province, "count.loci");
+    for (term, more) in counted(scope, &facets_of.cases_by_province, "count.cases") {
+        counts.entry(term).or_default().extend(more);
+    }
+    facets(scope, "provinces", "province", &counts)
+}
+
+pub(super) fn factors(scope: &Scope<'_>) -> FacetsView {
+    let facets_of = &scope.graph.facets;
+    let mut counts = counted(scope, &facets_of.helped, "count.helped");
+    for (term, more) in counted(scope, &facets_of.hindered, "count.hindered") {
+        counts.entry(term).or_default().extend(more);
+    }
+    facets(scope, "factors", "factor", &counts)
+}
+
+type Counts = BTreeMap<TermId, Vec<String>>;
+
+fn counted<T>(scope: &Scope<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
+    let counts = lists.iter().map(|(term, list)| {
+        let shown = locale::count(list.len() as u64, scope.strings);
+        (term.clone(), vec![scope.strings.count(word, list.len(), &shown)])
+    });
+    counts.collect()
+}
+
+fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsView {
+    let vocabulary = scope.graph.vocabularies.get(name);
+    let mut labels: Vec<(Option<&str>, Option<String>)> = vocabulary
+        .groups
+        .iter()
+        .map(|(id, label)| (Some(id.as_str()), Some(label.get(scope.language).to_owned())))
+        .collect();
+    labels.push((None, None));
+    let known = |id: &str| vocabulary.groups.iter().any(|(group, _)| group == id);
+    let mut groups = Vec::new();
+    for (id, label) in labels {
+        let of_group = vocabulary.terms().iter().filter(|term| {
+            let group = term.group.as_deref().filter(|group| known(group));
+            group == id && counts.contains_key(&term.id)
+        });
+        let terms: Vec<FacetTerm> = of_group
+            .map(|term| FacetTerm {
+                link: scope.term(name, &term.id),
+                description: scope.description(name, &term.id),
+                counts: counts.get(&term.id).cloned().unwrap_or_default(),
+            })
+            .collect();
+        if !terms.is_empty() {
+            groups.push(FacetGroup { label, terms });
+        }
+    }
+    FacetsView {
+        title: scope.word(&format!("{page}.plural")),
+        intro: scope.word(&format!("{page}.intro")),
+        groups,
+    }
+}
+
+pub(super) fn sector(scope: &Scope<'_>, term: &TermId) -> SectorView {
+    let cases = scope.graph.facets.sectors.get(term).into_iter().flatten();
+    SectorView {
+        title: scope.label("sectors", term),
+        description: scope.description("sectors", term),
+        cases: cards(scope, Kind::Case, cases.copied()),
+    }
+}
+
+pub(super) fn province(scope: &Scope<'_>, term: &TermId) -> ProvinceView {
+    let facets = &scope.graph.facets;
+    let loci = facets.loci_by_province.get(term).into_iter().flatten();
+    let cases = facets.cases_by_province.get(term).into_iter().flatten();
+    ProvinceView {
+        title: scope.label("provinces", term),
+        loci: cards(scope, Kind::Locus, loci.copied()),
+        cases: cards(scope, Kind::Case, cases.copied()),
+    }
+}
+
+pub(super) fn factor(scope: &Scope<'_>, term: &TermId) -> FactorView {
+    let facets = &scope.graph.facets;
+    let helped = facets.helped.get(term).into_iter().flatten();
+    let hindered = facets.hindered.get(term).into_iter().flatten();
+    FactorView {
+        title: scope.label("factors", term),
+        description: scope.description("factors", term),
+        helped: helped.map(|at| helped_view(scope, *at)).collect(),
+        hindered: hindered.map(|at| hindered_view(scope, *at)).collect(),
+    }
+}
+
+fn helped_view(scope: &Scope<'_>, at: FactorUse) -> HelpedView {
+    let entry = EntryRef { kind: Kind::Case, index: at.case };
+    let case = &scope.graph.case(at.case).version(scope.language).data;
+    let item = factor_item(scope, entry, at.position, &case.success_factors.items[at.position]);
+    HelpedView {
+        case: scope.entry(entry),
+        locus: scope.named(&case.locus, &[Kind::Locus]).text,
+        note_html: item.note_html,
+        prerequisite: item.prerequisite,
+        claim: item.claim,
+    }
+}
+
+fn hindered_view(scope: &Scope<'_>, at: FactorUse) -> HinderedView {
+    let entry = EntryRef { kind: Kind::Case, index: at.case };
+    let case = &scope.graph.case(at.case).version(scope.language).data;
+    let item = obstacle_item(scope, entry, at.position, &case.obstacles.items[at.position]);
+    HinderedView {
+        case: scope.entry(entry),
+        locus: scope.named(&case.locus, &[Kind::Locus]).text,
+        note_html: item.note_html,
+        response_html: item.response_html,
+        outcome: item.outcome,
+        outcome_id: item.outcome_id,
+        claim: item.claim,
+    }
+}

@@ -1,0 +1,78 @@
+//! The first page.
+
+use serde::Serialize;
+
+use super::{
+    facet::{FacetGroup, factors, sectors},
+    parts::{Card, LinkView, card},
+    scope::Scope,
+};
+use crate::{
+    names::Kind,
+    render::{
+        locale,
+        page::Job,
+        plan::{listed, newest},
+    },
+};
+
+/// How many of the newest entries the first page shows.
+const NEWEST: usize = 6;
+
+/// The first page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The site's name.
+    pub title: String,
+    /// A sentence about the site.
+    pub description: Option<String>,
+    /// "12 cases", each with its list.
+    pub counts: Vec<LinkView>,
+    /// The newest cases and visits.
+    pub newest: Vec<Card>,
+    /// Sectors with counts.
+    pub sectors: Vec<FacetGroup>,
+    /// Factors with counts.
+    pub factors: Vec<FacetGroup>,
+}
+
+pub(super) fn home(scope: &Scope<'_>) -> HomeView {
+    let mut counts = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
+        let count = listed(scope.graph, kind).len();
+        if count > 0 {
+            let shown = locale::count(count as u64, scope.strings);
+            let text = scope.strings.count(&format!("count.{}", plural(kind)), count, &shown);
+            counts.push(LinkView { text, url: Some(scope.url(&Job::List(kind, 1))) });
+        }
+    }
+    HomeView {
+        title: scope.config.title.get(scope.language).to_owned(),
+        description: scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
+        counts,
+        newest: newest_entries(scope),
+        sectors: sectors(scope).groups,
+        factors: factors(scope).groups,
+    }
+}
+
+/// The name of a kind's count among the strings.
+pub(super) fn plural(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Case => "cases",
+        Kind::Locus => "loci",
+        Kind::Visit => "visits",
+        Kind::Institute => "institutes",
+        Kind::Adoption => "adoptions",
+        Kind::Page => "pages",
+    }
+}
+
+fn newest_entries(scope: &Scope<'_>) -> Vec<Card> {
+    let cases = listed(scope.graph, Kind::Case).into_iter().take(NEWEST);
+    let visits = listed(scope.graph, Kind::Visit).into_iter().take(NEWEST);
+    let mut entries: Vec<_> = cases.chain(visits).collect();
+    // A stable sort: entries without a date keep their order, behind those with one.
+    entries.sort_by_key(|entry| std::cmp::Reverse(newest(scope.graph, *entry)));
+    entries.into_iter().take(NEWEST).map(|entry| card(scope, entry)).collect()
+}

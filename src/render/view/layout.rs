@@ -1,0 +1,328 @@
+//! What surrounds the content of every page: title, menu, way back, languages, foot.
+
+use serde::Serialize;
+
+use super::{parts::LinkView, scope::Scope};
+use crate::{
+    graph::{EntryRef, target::Target},
+    names::{Kind, names},
+    parse::LinkKind,
+    render::{
+        page::Job,
+        plan::{lessons, letters, listed},
+    },
+};
+
+/// What surrounds the content of a page.
+#[derive(Debug, Serialize)]
+pub struct LayoutView {
+    /// The template's name.
+    pub template: &'static str,
+    /// The page's title.
+    pub title: String,
+    /// The gist, for search engines.
+    pub description: Option<String>,
+    /// The site's name.
+    pub site_title: String,
+    /// The language code.
+    pub lang: String,
+    /// The way to the root of the site: `../` or nothing.
+    pub root: String,
+    /// The way to the first page in this language.
+    pub home: String,
+    /// The way to the folder of assets, with a slash at the end.
+    pub assets: String,
+    /// The menu.
+    pub menu: Vec<MenuView>,
+    /// The way back to the first page.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The same page in the site's languages.
+    pub languages: Vec<LanguageView>,
+    /// The full address, where the site's is configured.
+    pub canonical: Option<String>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// Whether it must not be published yet.
+    pub draft: bool,
+    /// Whether its text is in another language than the page.
+    pub untranslated: Option<LinkView>,
+    /// Where its file can be edited.
+    pub edit_url: Option<String>,
+    /// Where a mistake can be reported.
+    pub report_url: Option<String>,
+    /// Who publishes the site.
+    pub publisher: Option<LinkView>,
+    /// How to reach the publisher.
+    pub publisher_contact: Option<String>,
+    /// The licence of the content.
+    pub licence: Option<String>,
+    /// Pages for the foot: vocabularies, A–Z.
+    pub foot: Vec<LinkView>,
+}
+
+/// An item of the menu.
+#[derive(Debug, Serialize)]
+pub struct MenuView {
+    pub text: String,
+    pub url: String,
+    pub current: bool,
+}
+
+/// The page in a language.
+#[derive(Debug, Serialize)]
+pub struct LanguageView {
+    pub code: String,
+    pub name: String,
+    pub url: String,
+    pub current: bool,
+}
+
+/// An old address.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "said by their names")]
+pub struct RedirectView {
+    pub target: LinkView,
+}
+
+pub(super) fn redirect(scope: &Scope<'_>, entry: EntryRef) -> RedirectView {
+    RedirectView { target: scope.entry(entry) }
+}
+
+pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
+    let entry = match job {
+        Job::Entry(entry) => Some(*entry),
+        _ => None,
+    };
+    let version = entry.map(|entry| scope.graph.entries.version(entry, scope.language));
+    let untranslated = version.is_some_and(|version| version.language != scope.language);
+    let path = version.map(|version| scope.sources.get(version.source).path.clone());
+    let publisher = scope.config.publisher.as_ref();
+    LayoutView {
+        template: job.template(),
+        title: title(scope, job),
+        description: match version {
+            Some(version) => version.common.summary.clone(),
+            None => scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
+        },
+        site_title: scope.config.title.get(scope.language).to_owned(),
+        lang: scope.language.to_owned(),
+        root: root(scope, job),
+        home: root_url(scope, job, &Job::Home),
+        assets: format!("{}{}", root(scope, job), scope.theme.asset_folder),
+        menu: menu(scope, job),
+        breadcrumbs: breadcrumbs(scope, job),
+        languages: languages(scope, job),
+        canonical: canonical(scope, job, untranslated),
+        noindex: untranslated || matches!(job, Job::NotFound | Job::Redirect(..)),
+        draft: version.is_some_and(|version| version.common.draft),
+        untranslated: entry.filter(|_| untranslated).map(|entry| LinkView {
+            text: scope.title(entry).to_owned(),
+            url: Some(scope.here.link_to(&scope.routes.path(job, scope.config.main_language()))),
+        }),
+        edit_url: for_file(scope.config.edit_url.as_deref(), path.as_deref()),
+        report_url: for_file(scope.config.report_url.as_deref(), path.as_deref()),
+        publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
+        publisher_contact: publisher.and_then(|it| it.contact.clone()),
+        licence: scope.config.licence.clone(),
+        foot: foot(scope, job),
+    }
+}
+
+/// A wrong address may have any depth, so its page alone needs the way from the host's root.
+fn root(scope: &Scope<'_>, job: &Job) -> String {
+    if *job != Job::NotFound {
+        return scope.here.to_root();
+    }
+    let path = scope.config.base_url.as_deref().and_then(|url| url.split_once("://"));
+    let path = path.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+fn root_url(scope: &Scope<'_>, from: &Job, to: &Job) -> String {
+    match from {
+        Job::NotFound => {
+            format!("{}{}", root(scope, from), scope.routes.path(to, scope.language))
+        }
+        _ => scope.url(to),
+    }
+}
+
+fn title(scope: &Scope<'_>, job: &Job) -> String {
+    let paged = |title: String, number: usize| match number {
+        1 => title,
+        number => format!("{title} ({number})"),
+    };
+    match job {
+        Job::Home => scope.config.title.get(scope.language).to_owned(),
+        Job::List(kind, number) => paged(scope.word(&format!("kind.{}.other", kind.id())), *number),
+        Job::Entry(entry) | Job::Redirect(entry, _) => scope.title(*entry).to_owned(),
+        Job::Sectors => scope.word("sector.plural"),
+        Job::Sector(term) => scope.label("sectors", term),
+        Job::Provinces => scope.word("province.plural"),
+        Job::Province(term) => scope.label("provinces", term),
+        Job::Factors => scope.word("factor.plural"),
+        Job::Factor(term) => scope.label("factors", term),
+        Job::Lessons(number) => paged(scope.word("lessons.title"), *number),
+        Job::Letter(letter) => {
+            scope.strings.fill("letter.title", &[("letter", &letter.to_uppercase())])
+        }
+        Job::Terms => scope.word("terms.title"),
+        Job::NotFound => scope.word("not_found.title"),
+    }
+}
+
+/// The pages that the menu offers by itself: those that exist.
+fn menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
+    if !scope.config.menu.is_empty() {
+        return own_menu(scope, job);
+    }
+    let mut jobs = Vec::new();
+    for kind in [Kind::Case, Kind::Locus, Kind::Visit] {
+        if !listed(scope.graph, kind).is_empty() {
+            jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
+        }
+    }
+    let facets = &scope.graph.facets;
+    if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
+        jobs.push((Job::Factors, scope.word("factor.plural")));
+    }
+    if !lessons(scope.graph).is_empty() {
+        jobs.push((Job::Lessons(1), scope.word("lessons.title")));
+    }
+    for kind in [Kind::Adoption, Kind::Institute] {
+        if !listed(scope.graph, kind).is_empty() {
+            jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
+        }
+    }
+    for entry in listed(scope.graph, Kind::Page) {
+        if scope.graph.entries.pages[entry.index].main().data.menu {
+            jobs.push((Job::Entry(entry), scope.title(entry).to_owned()));
+        }
+    }
+    jobs.into_iter()
+        .map(|(target, text)| MenuView {
+            url: root_url(scope, job, &target),
+            current: belongs_to(job, &target),
+            text,
+        })
+        .collect()
+}
+
+/// Whether a page is the one that a menu item leads to, or stands below it.
+fn belongs_to(job: &Job, item: &Job) -> bool {
+    match (job, item) {
+        (Job::List(kind, _), Job::List(other, _)) => kind == other,
+        (Job::Entry(entry), Job::List(kind, _)) => entry.kind == *kind,
+        (Job::Factor(_), Job::Factors) | (Job::Lessons(_), Job::Lessons(_)) => true,
+        (job, item) => job == item,
+    }
+}
+
+/// The menu that the settings give: pages by their file or name, or addresses outside.
+fn own_menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
+    let items = scope.config.menu.iter().filter_map(|item| {
+        let link = item.link.value.as_str();
+        let (url, title, current) = match menu_target(scope, link)? {
+            Goal::Outside => (link.to_owned(), link.to_owned(), false),
+            Goal::Page(target) => {
+                (root_url(scope, job, &target), title(scope, &target), belongs_to(job, &target))
+            }
+        };
+        let text = item.label.as_ref().map_or(title, |label| label.get(scope.language).to_owned());
+        Some(MenuView { text, url, current })
+    });
+    items.collect()
+}
+
+/// Where an item of the menu leads.
+enum Goal {
+    Outside,
+    Page(Job),
+}
+
+fn menu_target(scope: &Scope<'_>, link: &str) -> Option<Goal> {
+    if let Some(kind) = names().kind_called(link) {
+        return (kind != Kind::Page).then_some(Goal::Page(Job::List(kind, 1)));
+    }
+    let anybody = EntryRef { kind: Kind::Page, index: 0 };
+    if scope.graph.entries.pages.is_empty() && crate::names::scheme(link).is_none() {
+        return None;
+    }
+    if crate::names::scheme(link).is_some() {
+        return Some(Goal::Outside);
+    }
+    match scope.graph.target(anybody, "content/x", link, LinkKind::Wiki) {
+        Target::Entry(entry, _) => Some(Goal::Page(Job::Entry(entry))),
+        _ => None,
+    }
+}
+
+fn breadcrumbs(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
+    let home = LinkView { text: scope.word("home"), url: Some(scope.url(&Job::Home)) };
+    let parent = match job {
+        Job::Home | Job::NotFound | Job::Redirect(..) => return Vec::new(),
+        Job::Entry(entry) if entry.kind != Kind::Page => Some(Job::List(entry.kind, 1)),
+        Job::Sector(_) => Some(Job::Sectors),
+        Job::Province(_) => Some(Job::Provinces),
+        Job::Factor(_) => Some(Job::Factors),
+        _ => None,
+    };
+    let parent = parent
+        .map(|parent| LinkView { text: title(scope, &parent), url: Some(scope.url(&parent)) });
+    std::iter::once(home).chain(parent).collect()
+}
+
+fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
+    if scope.config.languages.len() < 2 || matches!(job, Job::NotFound | Job::Redirect(..)) {
+        return Vec::new();
+    }
+    let languages = scope.config.languages.iter().map(|code| {
+        let job = match job {
+            // Titles, and so their letters, differ from language to language.
+            Job::Letter(letter) => {
+                let there = letters(scope.graph, code);
+                let same = there.contains(letter).then(|| letter.clone());
+                Job::Letter(same.or_else(|| there.first().cloned()).unwrap_or_default())
+            }
+            job => job.clone(),
+        };
+        LanguageView {
+            name: scope.theme.strings(code).get("language").to_owned(),
+            url: scope.here.link_to(&scope.routes.path(&job, code)),
+            current: code == scope.language,
+            code: code.clone(),
+        }
+    });
+    languages.collect()
+}
+
+fn canonical(scope: &Scope<'_>, job: &Job, untranslated: bool) -> Option<String> {
+    let base = scope.config.base_url.as_deref()?;
+    let language = if untranslated { scope.config.main_language() } else { scope.language };
+    let path = scope.routes.path(job, language);
+    let path = path.strip_suffix("index.html").unwrap_or(&path);
+    Some(format!("{base}/{path}"))
+}
+
+fn for_file(url: Option<&str>, path: Option<&str>) -> Option<String> {
+    Some(url?.replace("{path}", path?))
+}
+
+fn foot(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
+    let mut links = Vec::new();
+    let mut add = |target: Job, word: &str| {
+        let url = Some(root_url(scope, job, &target));
+        links.push(LinkView { text: scope.word(word), url });
+    };
+    if !scope.graph.facets.sectors.is_empty() {
+        add(Job::Sectors, "sector.plural");
+    }
+    if !scope.graph.facets.loci_by_province.is_empty() {
+        add(Job::Provinces, "province.plural");
+    }
+    if let Some(first) = letters(scope.graph, scope.language).into_iter().next() {
+        add(Job::Letter(first), "letter.plural");
+    }
+    add(Job::Terms, "terms.title");
+    links
+}

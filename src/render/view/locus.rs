@@ -1,0 +1,205 @@
+//! The page of a locus.
+
+use serde::Serialize;
+
+use super::{
+    claims::{AwardItem, ListingView, award, listing},
+    parts::{
+        Card, EntryView, Fact, LinkView, TocItem, card, cards, choice_fact, country, entry_view,
+        fact, text_fact, toc,
+    },
+    scope::Scope,
+};
+use crate::{
+    graph::{EntryRef, LocusReason},
+    model::{
+        choice::{Hosting as Accepts, Trait},
+        locus::{Hosting, Locus},
+    },
+    names::Kind,
+    render::locale,
+    text::number::Number,
+};
+
+/// The page of a locus.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
+pub struct LocusView {
+    pub entry: EntryView,
+    pub kind: String,
+    pub parent: Option<LinkView>,
+    pub facts: Vec<Fact>,
+    pub contact: Option<ContactView>,
+    pub hosting: Vec<Fact>,
+    pub awards: ListingView<AwardItem>,
+    pub body_html: String,
+    pub toc: Vec<TocItem>,
+    pub cases: Vec<Card>,
+    /// Places inside it, each with its cases.
+    pub parts: Vec<PartView>,
+    pub visits: Vec<Card>,
+    pub adoptions: Vec<Card>,
+    /// Questions that earlier visits left open.
+    pub open_questions: Vec<QuestionView>,
+    pub similar: Vec<SimilarLocus>,
+}
+
+/// The office to get in touch with.
+#[derive(Debug, Serialize)]
+pub struct ContactView {
+    pub office: Option<String>,
+    pub channels: Vec<LinkView>,
+}
+
+/// A place inside another.
+#[derive(Debug, Serialize)]
+pub struct PartView {
+    pub card: Card,
+    pub cases: Vec<LinkView>,
+}
+
+/// A question that a visit left open.
+#[derive(Debug, Serialize)]
+pub struct QuestionView {
+    pub text: String,
+    pub visit: LinkView,
+}
+
+/// A place like this one.
+#[derive(Debug, Serialize)]
+pub struct SimilarLocus {
+    /// The place.
+    pub card: Card,
+    /// Why it stands here.
+    pub reason: String,
+}
+
+pub(super) fn locus(scope: &Scope<'_>, index: usize) -> LocusView {
+    let entry = EntryRef { kind: Kind::Locus, index };
+    let locus = &scope.graph.locus(index).version(scope.language).data;
+    let body = scope.body(entry);
+    let links = &scope.graph.backlinks;
+    LocusView {
+        entry: entry_view(scope, entry),
+        kind: scope.label("locus_kinds", &locus.kind),
+        parent: locus.parent.as_ref().map(|parent| scope.named(parent, &[Kind::Locus])),
+        facts: facts(scope, locus),
+        contact: locus.contact.as_ref().map(|contact| ContactView {
+            office: contact.office.clone(),
+            channels: contact.channel.iter().map(|channel| channel_link(channel)).collect(),
+        }),
+        hosting: locus.hosting.as_ref().map(|it| hosting(scope, it)).unwrap_or_default(),
+        awards: listing(scope, &body, "awards", &locus.awards, |(_, it)| award(scope, it)),
+        cases: cards(scope, Kind::Case, links.cases_of_locus[index].iter().copied()),
+        parts: links.parts_of_locus[index]
+            .iter()
+            .map(|part| PartView {
+                card: card(scope, EntryRef { kind: Kind::Locus, index: *part }),
+                cases: links.cases_of_locus[*part]
+                    .iter()
+                    .map(|case| scope.at(Kind::Case, *case))
+                    .collect(),
+            })
+            .collect(),
+        visits: cards(scope, Kind::Visit, links.visits_of_locus[index].iter().copied()),
+        adoptions: cards(scope, Kind::Adoption, links.adoptions_by_locus[index].iter().copied()),
+        open_questions: open_questions(scope, index),
+        similar: similar(scope, index),
+        toc: toc(body.outline),
+        body_html: body.html,
+    }
+}
+
+fn facts(scope: &Scope<'_>, locus: &Locus) -> Vec<Fact> {
+    let province = locus.province.iter().map(|id| scope.term("provinces", id));
+    let abroad = (locus.country != "ID").then(|| country(scope, &locus.country));
+    let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
+    let area = locus.area_km2.map(|value| {
+        let decimals = u8::from(value.fract() != 0.0);
+        format!("{} km²", locale::number(Number { value, decimals }, scope.strings))
+    });
+    let people = locus.population.map(|people| locale::count(people, scope.strings));
+    let found = [
+        text_fact(scope, "short_name", locus.short_name.clone()),
+        text_fact(scope, "original_name", locus.original_name.clone()),
+        text_fact(scope, "country", abroad),
+        fact(scope, "province", province.collect()),
+        text_fact(scope, "regency", locus.regency.clone()),
+        text_fact(scope, "address", locus.address.clone()),
+        text_fact(scope, "coordinates", place),
+        text_fact(scope, "population", people),
+        text_fact(scope, "area_km2", area),
+        choice_fact(scope, "traits", locus.traits.iter().copied().map(Trait::id)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn hosting(scope: &Scope<'_>, hosting: &Hosting) -> Vec<Fact> {
+    let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
+    let url = hosting.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
+    let checked = hosting.checked.map(|date| locale::day(date, scope.strings));
+    let found = [
+        choice_fact(scope, "accepts", hosting.accepts.iter().copied().map(Accepts::id)),
+        text_fact(scope, "notice_days", number(hosting.notice_days)),
+        fact(scope, "days", hosting.days.iter().map(LinkView::text).collect()),
+        text_fact(scope, "capacity", number(hosting.capacity)),
+        text_fact(scope, "letter_to", hosting.letter_to.clone()),
+        fact(scope, "hosting_url", url.collect()),
+        text_fact(scope, "hosting_checked", checked),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// A way to reach an office, as a link where it plainly is one.
+fn channel_link(channel: &str) -> LinkView {
+    let digits = channel.chars().filter(char::is_ascii_digit).count();
+    let is_phone =
+        digits >= 6 && channel.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
+    let is_mail = channel.contains('@') && !channel.contains([' ', ':', '/']);
+    let url = if crate::names::scheme(channel)
+        .is_some_and(|s| crate::names::SCHEMES.contains(&s.as_str()))
+    {
+        Some(channel.to_owned())
+    } else if is_mail {
+        Some(format!("mailto:{channel}"))
+    } else if is_phone {
+        let number: String = channel.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        Some(format!("tel:{number}"))
+    } else {
+        None
+    };
+    LinkView { text: channel.to_owned(), url }
+}
+
+fn open_questions(scope: &Scope<'_>, index: usize) -> Vec<QuestionView> {
+    let mut questions = Vec::new();
+    for visit in &scope.graph.backlinks.visits_of_locus[index] {
+        let data = &scope.graph.entries.visits[*visit].version(scope.language).data;
+        for text in &data.unanswered.items {
+            let visit = scope.at(Kind::Visit, *visit);
+            questions.push(QuestionView { text: text.clone(), visit });
+        }
+    }
+    questions
+}
+
+fn similar(scope: &Scope<'_>, index: usize) -> Vec<SimilarLocus> {
+    let loci = scope.graph.similar_loci(index).into_iter();
+    loci.map(|(other, reason)| SimilarLocus {
+        card: card(scope, EntryRef { kind: Kind::Locus, index: other }),
+        reason: why(scope, &reason),
+    })
+    .collect()
+}
+
+fn why(scope: &Scope<'_>, reason: &LocusReason) -> String {
+    let mut parts = vec![scope.word("similar.kind")];
+    if reason.size {
+        parts.push(scope.word("similar.size"));
+    }
+    if reason.province {
+        parts.push(scope.word("similar.province"));
+    }
+    parts.extend(reason.traits.iter().map(|it| scope.choice("traits", it.id()).to_lowercase()));
+    parts.join(", ")
+}

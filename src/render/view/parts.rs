@@ -1,0 +1,342 @@
+//! Parts that several pages share: links, cards, facts, photos, sources.
+
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::{
+    graph::{Completeness, EntryRef},
+    model::{Common, TextOrEntry, case::Figure},
+    names::{Kind, Special},
+    render::{locale, page::Job},
+};
+
+/// A text, and where it leads.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct LinkView {
+    /// What is read.
+    pub text: String,
+    /// The address; nothing for a text alone.
+    pub url: Option<String>,
+}
+
+impl LinkView {
+    /// A text that leads nowhere.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), url: None }
+    }
+}
+
+/// An entry in a list.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// The kind's English name.
+    pub kind: &'static str,
+    /// The kind in the page's language.
+    pub kind_label: String,
+    /// The title.
+    pub title: String,
+    /// The address.
+    pub url: String,
+    /// The gist.
+    pub summary: Option<String>,
+    /// A few words each: place, field, date.
+    pub meta: Vec<String>,
+    /// States such as the stage of a case.
+    pub badges: Vec<Badge>,
+    /// Whether it must not be published yet.
+    pub draft: bool,
+    /// The language of its text, if that is not the page's.
+    pub lang: Option<String>,
+}
+
+/// A state in a word.
+#[derive(Debug, Serialize)]
+pub struct Badge {
+    /// The list and the value, such as `stage-trial`.
+    pub id: String,
+    /// What is read.
+    pub label: String,
+}
+
+/// A fact: a label with its values.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// The key's English name.
+    pub key: String,
+    /// The label.
+    pub label: String,
+    /// The values.
+    pub values: Vec<LinkView>,
+}
+
+/// A photo.
+#[derive(Debug, Serialize)]
+pub struct PhotoView {
+    pub url: String,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+}
+
+/// A source.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    pub number: usize,
+    pub title: String,
+    pub url: Option<String>,
+    pub file: Option<LinkView>,
+    pub publisher: Option<String>,
+    pub author: Option<String>,
+    pub date: Option<String>,
+}
+
+/// A section that has a key of its own.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The key's English name.
+    pub key: String,
+    /// Its anchor.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text_html: String,
+}
+
+/// An item of the table of contents.
+#[derive(Debug, Serialize)]
+pub struct TocItem {
+    /// 2 or 3.
+    pub level: u8,
+    /// The anchor.
+    pub id: String,
+    /// The heading.
+    pub text: String,
+}
+
+/// What pages of every kind of entry show.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    pub title: String,
+    pub summary: Option<String>,
+    pub kind_label: String,
+    pub draft: bool,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<String>,
+    pub institute: Option<LinkView>,
+    pub authors: Vec<String>,
+    /// "by, date".
+    pub approved: Option<String>,
+    pub date: Option<String>,
+    pub updated: Option<String>,
+    pub photos: Vec<PhotoView>,
+    pub sources: Vec<SourceView>,
+    pub extra: Vec<Fact>,
+}
+
+/// A page of Markdown.
+#[derive(Debug, Serialize)]
+pub struct TextView {
+    /// What every entry shows.
+    pub entry: EntryView,
+    /// The text.
+    pub body_html: String,
+    /// Its headings.
+    pub toc: Vec<TocItem>,
+}
+
+/// Makes a page of Markdown.
+pub(super) fn text(scope: &Scope<'_>, entry: EntryRef) -> TextView {
+    let body = scope.body(entry);
+    TextView { entry: entry_view(scope, entry), toc: toc(body.outline), body_html: body.html }
+}
+
+pub(super) fn toc(outline: Vec<(u8, String, String)>) -> Vec<TocItem> {
+    outline.into_iter().map(|(level, id, text)| TocItem { level, id, text }).collect()
+}
+
+/// Makes what every kind of entry shows.
+pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
+    let common = scope.graph.entries.version(entry, scope.language).common;
+    let day = |date| locale::day(date, scope.strings);
+    EntryView {
+        title: common.title.value.clone(),
+        summary: common.summary.clone(),
+        kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
+        draft: common.draft,
+        withdrawn: common.withdrawn.clone(),
+        institute: common.institute.as_ref().map(|institute| {
+            scope.named(&TextOrEntry::Entry(institute.clone()), &[Kind::Institute])
+        }),
+        authors: common.authors.clone(),
+        approved: common.approved.as_ref().map(|approved| match approved.date {
+            Some(date) => format!("{}, {}", approved.by, day(date)),
+            None => approved.by.clone(),
+        }),
+        date: common.date.map(day),
+        updated: common.updated.map(day),
+        photos: photos(scope, entry, common),
+        sources: sources(scope, entry, common),
+        extra: common
+            .extra
+            .iter()
+            .map(|(name, value)| Fact {
+                key: "extra".to_owned(),
+                label: name.clone(),
+                values: vec![LinkView::text(value)],
+            })
+            .collect(),
+    }
+}
+
+fn photos(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
+    let photos = common.photos.iter().map(|photo| PhotoView {
+        url: scope.file_url(entry, &photo.file.value),
+        alt: photo.alt.clone(),
+        caption: photo.caption.clone(),
+        credit: photo.credit.clone(),
+    });
+    photos.collect()
+}
+
+fn sources(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {
+    let sources = common.sources.iter().enumerate().map(|(index, source)| SourceView {
+        number: index + 1,
+        title: source.title.clone(),
+        url: source.url.clone(),
+        file: source.file.as_ref().map(|file| LinkView {
+            text: file.value.clone(),
+            url: Some(scope.file_url(entry, &file.value)),
+        }),
+        publisher: source.publisher.clone(),
+        author: source.author.clone(),
+        date: source.date.map(|date| locale::date(date, scope.strings)),
+    });
+    sources.collect()
+}
+
+/// An entry as it stands in lists.
+pub(super) fn card(scope: &Scope<'_>, entry: EntryRef) -> Card {
+    let common = scope.graph.entries.version(entry, scope.language).common;
+    let (meta, badges) = about(scope, entry);
+    let version = scope.graph.entries.version(entry, scope.language);
+    Card {
+        kind: entry.kind.id(),
+        kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
+        title: common.title.value.clone(),
+        url: scope.url(&Job::Entry(entry)),
+        summary: common.summary.clone(),
+        meta,
+        badges,
+        draft: common.draft,
+        lang: (version.language != scope.language).then(|| version.language.to_owned()),
+    }
+}
+
+/// Cards of entries of one kind.
+pub(super) fn cards(
+    scope: &Scope<'_>,
+    kind: Kind,
+    indexes: impl IntoIterator<Item = usize>,
+) -> Vec<Card> {
+    indexes.into_iter().map(|index| card(scope, EntryRef { kind, index })).collect()
+}
+
+fn about(scope: &Scope<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
+    let entries = &scope.graph.entries;
+    let badge =
+        |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: scope.choice(list, id) };
+    match entry.kind {
+        Kind::Case => {
+            let version = entries.cases[entry.index].version(scope.language);
+            let case = &version.data;
+            let mut meta = vec![scope.named(&case.locus, &[Kind::Locus]).text];
+            meta.extend(case.sectors.iter().map(|sector| scope.label("sectors", sector)));
+            let level = Completeness::of(version).level;
+            let mut badges: Vec<Badge> =
+                case.stage.into_iter().map(|stage| badge("stage", stage.id())).collect();
+            badges.extend(case.status.map(|status| badge("status", status.id())));
+            badges.push(Badge {
+                id: format!("completeness-{}", level.id()),
+                label: scope.word(&format!("completeness.{}", level.id())),
+            });
+            (meta, badges)
+        }
+        Kind::Locus => {
+            let locus = &entries.loci[entry.index].version(scope.language).data;
+            let mut meta = vec![scope.label("locus_kinds", &locus.kind)];
+            meta.extend(locus.province.as_ref().map(|id| scope.label("provinces", id)));
+            if locus.country != "ID" {
+                meta.push(country(scope, &locus.country));
+            }
+            (meta, Vec::new())
+        }
+        Kind::Visit => {
+            let visit = &entries.visits[entry.index].version(scope.language).data;
+            let end = visit.end.map(|end| end.value);
+            let meta = vec![
+                scope.named(&visit.organizer, &[Kind::Institute, Kind::Locus]).text,
+                locale::period(visit.start.value, end, scope.strings),
+            ];
+            (meta, vec![badge("visit_kind", visit.kind.id())])
+        }
+        Kind::Institute => {
+            let institute = &entries.institutes[entry.index].version(scope.language).data;
+            let kind = institute.kind.iter().map(|id| scope.label("institute_kinds", id));
+            let province = institute.province.iter().map(|id| scope.label("provinces", id));
+            (kind.chain(province).collect(), Vec::new())
+        }
+        Kind::Adoption => {
+            let adoption = &entries.adoptions[entry.index].version(scope.language).data;
+            let by = scope.named(&adoption.by, &[Kind::Locus, Kind::Institute]).text;
+            (vec![by], vec![badge("adoption_status", adoption.status.id())])
+        }
+        Kind::Page => (Vec::new(), Vec::new()),
+    }
+}
+
+/// The name of a country, or its code where the theme has no name for it.
+pub(super) fn country(scope: &Scope<'_>, code: &str) -> String {
+    scope.strings.find(&format!("country.{code}")).unwrap_or(code).to_owned()
+}
+
+/// A fact, if it has a value.
+pub(super) fn fact(scope: &Scope<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
+    (!values.is_empty()).then(|| Fact {
+        key: key.to_owned(),
+        label: scope.word(&format!("fact.{key}")),
+        values,
+    })
+}
+
+/// A fact of one plain text, if there is one.
+pub(super) fn text_fact(scope: &Scope<'_>, key: &str, text: Option<String>) -> Option<Fact> {
+    fact(scope, key, text.map(LinkView::text).into_iter().collect())
+}
+
+/// A fact of fixed values.
+pub(super) fn choice_fact<'i>(
+    scope: &Scope<'_>,
+    key: &str,
+    ids: impl IntoIterator<Item = &'i str>,
+) -> Option<Fact> {
+    let values = ids.into_iter().map(|id| LinkView::text(scope.choice(key, id)));
+    fact(scope, key, values.collect())
+}
+
+/// A number or words.
+pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> String {
+    match figure {
+        Figure::Number(number) => locale::number(*number, scope.strings),
+        Figure::Text(text) => text.clone(),
+    }
+}
+
+/// What stands where a special word does.
+pub(super) fn special(scope: &Scope<'_>, special: Special) -> String {
+    scope.word(match special {
+        Special::Unknown => "special.unknown",
+        Special::None => "special.none",
+        Special::NotMeasured => "special.not_measured",
+    })
+}

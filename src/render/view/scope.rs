@@ -1,0 +1,222 @@
+//! The point from which a page is seen: its site, its language and its place. Every link and every
+//! word of a view is made here.
+
+use super::parts::LinkView;
+use crate::{
+    config::Config,
+    graph::{EntryRef, Graph, target::Target},
+    model::{TermId, TextOrEntry, choice},
+    names::{Kind, Prose},
+    output::OutputPath,
+    parse::LinkKind,
+    render::{
+        markdown::{self, Href, Section, Surroundings},
+        page::{Job, Page},
+        routes::Routes,
+    },
+    source::Sources,
+    theme::{Strings, Theme},
+};
+
+/// A site, as far as views need it.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each field is the stage of its name")]
+pub struct Site<'a> {
+    pub graph: &'a Graph,
+    pub theme: &'a Theme,
+    pub config: &'a Config,
+    pub sources: &'a Sources,
+    pub routes: Routes<'a>,
+}
+
+/// A site seen from one page.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) config: &'a Config,
+    pub(super) theme: &'a Theme,
+    pub(super) sources: &'a Sources,
+    pub(super) routes: Routes<'a>,
+    pub(super) strings: &'a Strings,
+    pub(super) language: &'a str,
+    pub(super) here: &'a OutputPath,
+}
+
+impl<'a> Scope<'a> {
+    /// The site seen from a page.
+    pub fn new(site: &Site<'a>, page: &'a Page) -> Self {
+        Self {
+            graph: site.graph,
+            config: site.config,
+            theme: site.theme,
+            sources: site.sources,
+            routes: site.routes,
+            strings: site.theme.strings(&page.language),
+            language: &page.language,
+            here: &page.path,
+        }
+    }
+
+    /// A string of the interface.
+    pub(super) fn word(&self, path: &str) -> String {
+        self.strings.get(path).to_owned()
+    }
+
+    /// The way to another page.
+    pub(super) fn url(&self, job: &Job) -> String {
+        self.here.link_to(&self.routes.path(job, self.language))
+    }
+
+    /// The title of an entry in the page's language.
+    pub(super) fn title(&self, entry: EntryRef) -> &'a str {
+        &self.graph.entries.version(entry, self.language).common.title.value
+    }
+
+    /// A link to an entry.
+    pub(super) fn entry(&self, entry: EntryRef) -> LinkView {
+        LinkView { text: self.title(entry).to_owned(), url: Some(self.url(&Job::Entry(entry))) }
+    }
+
+    /// A link to an entry of a kind.
+    pub(super) fn at(&self, kind: Kind, index: usize) -> LinkView {
+        self.entry(EntryRef { kind, index })
+    }
+
+    /// A link to an entry, or the text that stands instead.
+    pub(super) fn named(&self, named: &TextOrEntry, kinds: &[Kind]) -> LinkView {
+        match self.graph.resolve_any(named, kinds) {
+            Some(entry) => self.entry(entry),
+            None => LinkView { text: named.name().to_owned(), url: None },
+        }
+    }
+
+    /// The label of a term.
+    pub(super) fn label(&self, vocabulary: &str, term: &TermId) -> String {
+        let found = self.graph.vocabularies.get(vocabulary).get(term);
+        found.map_or_else(|| term.0.clone(), |term| term.label.get(self.language).to_owned())
+    }
+
+    /// A term with its page, if it has one.
+    pub(super) fn term(&self, vocabulary: &str, term: &TermId) -> LinkView {
+        let facets = &self.graph.facets;
+        let job = match vocabulary {
+            "sectors" if facets.sectors.contains_key(term) => Some(Job::Sector(term.clone())),
+            "provinces" if facets.loci_by_province.contains_key(term) => {
+                Some(Job::Province(term.clone()))
+            }
+            "factors" if facets.helped.contains_key(term) || facets.hindered.contains_key(term) => {
+                Some(Job::Factor(term.clone()))
+            }
+            _ => None,
+        };
+        LinkView { text: self.label(vocabulary, term), url: job.map(|job| self.url(&job)) }
+    }
+
+    /// A sentence of explanation of a term.
+    pub(super) fn description(&self, vocabulary: &str, term: &TermId) -> Option<String> {
+        let found = self.graph.vocabularies.get(vocabulary).get(term)?;
+        found.description.as_ref().map(|text| text.get(self.language).to_owned())
+    }
+
+    /// The name of a fixed value, such as `choice.stage.trial`.
+    pub(super) fn choice(&self, list: &str, id: &str) -> String {
+        self.word(&format!("choice.{list}.{id}"))
+    }
+
+    /// Where an entry's own file lies.
+    pub(super) fn file_url(&self, entry: EntryRef, file: &str) -> String {
+        let name = file.trim_start_matches("./");
+        self.here.link_to(&format!("{}{name}", self.routes.files_of(entry)))
+    }
+
+    /// A text of an entry's front matter. `prefix` keeps its footnotes apart.
+    pub(super) fn prose(&self, entry: EntryRef, prose: &Prose, prefix: &str) -> String {
+        markdown::prose(&prose.text, prefix, &Around { scope: self, entry, prose })
+    }
+
+    /// The body of an entry.
+    pub(super) fn body(&self, entry: EntryRef) -> BodyView {
+        let version = self.graph.entries.version(entry, self.language);
+        let text = &self.sources.get(version.source).text;
+        let start = version.body.range.start;
+        let slice = text.get(version.body.range.clone()).unwrap_or("");
+        let shifted = |range: &std::ops::Range<usize>| range.start - start..range.end - start;
+        let headings: Vec<_> = version
+            .body
+            .headings
+            .iter()
+            .map(|heading| (shifted(&heading.range), heading.id.as_str()))
+            .collect();
+        let sections: Vec<_> = version
+            .carried
+            .iter()
+            .map(|part| Section {
+                key: part.key,
+                range: shifted(&part.range),
+                heading: version.body.headings.iter().find(|h| h.range.start == part.range.start),
+            })
+            .collect();
+        let prose = Prose { text: String::new(), span: version.common.title.span };
+        let around = Around { scope: self, entry, prose: &prose };
+        let written = markdown::body(slice, &headings, &sections, &around);
+        let anchors = sections.iter().filter_map(|part| Some((part.key, part.heading?.id.clone())));
+        let inside = |at: usize| version.carried.iter().any(|part| part.range.contains(&at));
+        let outline = version.body.headings.iter().filter(|heading| !inside(heading.range.start));
+        BodyView {
+            anchors: anchors.collect(),
+            outline: outline
+                .filter(|heading| heading.level <= 3)
+                .map(|heading| (heading.level, heading.id.clone(), heading.text.clone()))
+                .collect(),
+            html: written.html,
+            sections: written.sections,
+        }
+    }
+
+    /// The name of an enum's value.
+    pub(super) fn evidence(&self, evidence: choice::Evidence) -> String {
+        self.choice("evidence", evidence.id())
+    }
+}
+
+/// A body in parts.
+pub(super) struct BodyView {
+    /// What no key has claimed.
+    pub(super) html: String,
+    /// What belongs to a key.
+    pub(super) sections: std::collections::BTreeMap<&'static str, String>,
+    /// The anchors of sections that belong to a key.
+    pub(super) anchors: std::collections::BTreeMap<&'static str, String>,
+    /// The remaining headings: level, anchor, text.
+    pub(super) outline: Vec<(u8, String, String)>,
+}
+
+/// A text of an entry, as the writer of Markdown asks about it.
+struct Around<'a> {
+    scope: &'a Scope<'a>,
+    entry: EntryRef,
+    prose: &'a Prose,
+}
+
+impl Surroundings for Around<'_> {
+    fn link(&self, target: &str, kind: LinkKind) -> Href {
+        let scope = self.scope;
+        let path = &scope.sources.get(self.prose.span.source).path;
+        let to = |url: String, title: Option<String>| Href::To { url, title, outside: false };
+        match scope.graph.target(self.entry, path, target, kind) {
+            Target::Outside(url) => Href::To { url, title: None, outside: true },
+            Target::Here(anchor) => to(format!("#{anchor}"), None),
+            Target::File(name) => to(scope.file_url(self.entry, &name), None),
+            Target::Entry(entry, anchor) => {
+                let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let url = format!("{}{anchor}", scope.url(&Job::Entry(entry)));
+                to(url, Some(scope.title(entry).to_owned()))
+            }
+            Target::Hidden(_) | Target::Forbidden(_) | Target::Missing => Href::Nowhere,
+        }
+    }
+
+    fn word(&self, path: &str) -> String {
+        self.scope.word(path)
+    }
+}

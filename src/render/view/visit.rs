@@ -1,0 +1,216 @@
+//! The page of a visit.
+
+use serde::Serialize;
+
+use super::{
+    case::text_sections,
+    claims::{ListingView, listing},
+    parts::{
+        Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, entry_view, fact, special,
+        text_fact, toc,
+    },
+    scope::Scope,
+};
+use crate::{
+    graph::EntryRef,
+    model::{
+        choice::Agreement,
+        visit::{Finding, Visit},
+    },
+    names::{Kind, Reference},
+    render::locale,
+};
+
+/// The page of a visit.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
+pub struct VisitView {
+    pub entry: EntryView,
+    pub kind: String,
+    pub organizer: LinkView,
+    pub period: String,
+    pub loci: Vec<LinkView>,
+    pub cases: Vec<Card>,
+    pub facts: Vec<Fact>,
+    /// Purpose, reason and the other texts, in order.
+    pub sections: Vec<SectionView>,
+    pub speakers: Vec<SpeakerView>,
+    pub groups: Vec<GroupView>,
+    pub agenda: Vec<AgendaView>,
+    pub questions: Vec<String>,
+    pub unanswered: Vec<String>,
+    /// What is read where no question was left open.
+    pub unanswered_special: Option<String>,
+    pub findings: ListingView<FindingItem>,
+    /// When the locus confirmed the report.
+    pub confirmed: Option<String>,
+    pub corrections_html: Option<String>,
+    pub body_html: String,
+    pub toc: Vec<TocItem>,
+    /// Lessons learnt there, with their case.
+    pub lessons: Vec<LearntView>,
+    pub adoptions: Vec<Card>,
+}
+
+/// Somebody who spoke.
+#[derive(Debug, Serialize)]
+pub struct SpeakerView {
+    pub office: String,
+    pub name: Option<String>,
+    pub topic: Option<String>,
+    pub locus: Option<LinkView>,
+}
+
+/// A part of the cohort.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    pub name: String,
+    pub locus: Option<LinkView>,
+    pub cases: Vec<LinkView>,
+    pub size: Option<String>,
+}
+
+/// A point of the programme.
+#[derive(Debug, Serialize)]
+pub struct AgendaView {
+    pub when: Option<String>,
+    pub what: String,
+}
+
+/// Something participants saw.
+#[derive(Debug, Serialize)]
+pub struct FindingItem {
+    pub case: Option<LinkView>,
+    pub text_html: String,
+    pub agrees: Option<String>,
+    pub agrees_id: Option<&'static str>,
+}
+
+/// A lesson learnt on a visit.
+#[derive(Debug, Serialize)]
+pub struct LearntView {
+    pub case: LinkView,
+    pub kind: String,
+    pub kind_id: &'static str,
+    pub text_html: String,
+}
+
+pub(super) fn visit(scope: &Scope<'_>, index: usize) -> VisitView {
+    let entry = EntryRef { kind: Kind::Visit, index };
+    let visit = &scope.graph.entries.visits[index].version(scope.language).data;
+    let mut body = scope.body(entry);
+    let end = visit.end.map(|end| end.value);
+    let cases = visit.cases.iter().filter_map(|case| scope.graph.resolve(case));
+    let adoptions = &scope.graph.backlinks.adoptions_of_visit[index];
+    VisitView {
+        entry: entry_view(scope, entry),
+        kind: scope.choice("visit_kind", visit.kind.id()),
+        organizer: scope.named(&visit.organizer, &[Kind::Institute, Kind::Locus]),
+        period: locale::period(visit.start.value, end, scope.strings),
+        loci: visit.loci.iter().map(|locus| scope.named(locus, &[Kind::Locus])).collect(),
+        cases: cards(scope, Kind::Case, cases),
+        facts: facts(scope, visit),
+        sections: text_sections(
+            scope,
+            entry,
+            &[
+                ("purpose", &visit.purpose),
+                ("reason", &visit.reason),
+                ("assignment", &visit.assignment),
+                ("network", &visit.network),
+            ],
+            &mut body,
+        ),
+        speakers: speakers(scope, visit),
+        groups: groups(scope, visit),
+        agenda: visit
+            .agenda
+            .iter()
+            .map(|item| AgendaView { when: item.when.clone(), what: item.what.clone() })
+            .collect(),
+        questions: visit.questions.clone(),
+        unanswered: visit.unanswered.items.clone(),
+        unanswered_special: visit.unanswered.special.map(|word| special(scope, word)),
+        findings: listing(scope, &body, "findings", &visit.findings, |(i, it)| {
+            finding(scope, entry, i, it)
+        }),
+        confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, scope.strings)),
+        corrections_html: visit
+            .confirmed
+            .as_ref()
+            .and_then(|it| it.corrections.as_ref())
+            .map(|text| scope.prose(entry, text, "corrections-")),
+        lessons: lessons(scope, index),
+        adoptions: cards(scope, Kind::Adoption, adoptions.iter().copied()),
+        toc: toc(body.outline),
+        body_html: body.html,
+    }
+}
+
+fn facts(scope: &Scope<'_>, visit: &Visit) -> Vec<Fact> {
+    let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
+    let program = visit.program.iter().map(|id| LinkView::text(scope.label("programs", id)));
+    let methods = visit.methods.iter().map(|id| LinkView::text(scope.label("methods", id)));
+    let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect::<Vec<_>>();
+    let found = [
+        fact(scope, "program", program.collect()),
+        text_fact(scope, "cohort", visit.cohort.clone()),
+        text_fact(scope, "participants", number(visit.participants)),
+        text_fact(scope, "companions", number(visit.companions)),
+        text_fact(scope, "participants_from", visit.participants_from.clone()),
+        text_fact(scope, "leader", visit.leader.clone()),
+        fact(scope, "received_by", texts(&visit.received_by)),
+        fact(scope, "methods", methods.collect()),
+        fact(scope, "legal_basis", texts(&visit.legal_basis)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn speakers(scope: &Scope<'_>, visit: &Visit) -> Vec<SpeakerView> {
+    let speakers = visit.speakers.iter().map(|speaker| SpeakerView {
+        office: speaker.office.clone(),
+        name: speaker.name.clone(),
+        topic: speaker.topic.clone(),
+        locus: speaker.locus.as_ref().map(|locus| scope.named(locus, &[Kind::Locus])),
+    });
+    speakers.collect()
+}
+
+fn groups(scope: &Scope<'_>, visit: &Visit) -> Vec<GroupView> {
+    let groups = visit.groups.iter().map(|group| GroupView {
+        name: group.name.clone(),
+        locus: group.locus.as_ref().map(|locus| scope.named(locus, &[Kind::Locus])),
+        cases: group.cases.iter().filter_map(|case| case_link(scope, case)).collect(),
+        size: group.size.map(|size| locale::count(size, scope.strings)),
+    });
+    groups.collect()
+}
+
+fn case_link(scope: &Scope<'_>, case: &Reference) -> Option<LinkView> {
+    scope.graph.resolve(case).map(|case| scope.at(Kind::Case, case))
+}
+
+fn finding(scope: &Scope<'_>, entry: EntryRef, index: usize, item: &Finding) -> FindingItem {
+    FindingItem {
+        case: item.case.as_ref().and_then(|case| case_link(scope, case)),
+        text_html: scope.prose(entry, &item.text, &format!("v{index}-")),
+        agrees: item.agrees.map(|agrees| scope.choice("agrees", agrees.id())),
+        agrees_id: item.agrees.map(Agreement::id),
+    }
+}
+
+fn lessons(scope: &Scope<'_>, index: usize) -> Vec<LearntView> {
+    let lessons = scope.graph.backlinks.lessons_of_visit[index].iter().map(|at| {
+        let entry = EntryRef { kind: Kind::Case, index: at.case };
+        let case = &scope.graph.case(at.case).version(scope.language).data;
+        let item = &case.lessons.items[at.lesson];
+        let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
+        LearntView {
+            case: scope.entry(entry),
+            kind: scope.choice("lesson_kind", kind_id),
+            kind_id,
+            text_html: scope.prose(entry, &item.text, &format!("l{}-{}-", at.case, at.lesson)),
+        }
+    });
+    lessons.collect()
+}

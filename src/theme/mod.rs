@@ -1,0 +1,150 @@
+//! The look of a site as data: templates, interface strings and assets of the default theme, which
+//! is built in, with the files of the site's own theme over them, file by file.
+
+mod assets;
+mod strings;
+
+use std::collections::BTreeMap;
+
+pub use assets::Asset;
+use include_dir::{Dir, DirEntry, include_dir};
+pub use strings::Strings;
+
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Outcome},
+    read::{Content, Snapshot, THEMES},
+    rule,
+    source::{SourceId, Sources},
+};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The name of the built-in theme.
+pub const DEFAULT: &str = "default";
+
+/// Everything that decides how pages look.
+#[derive(Debug)]
+pub struct Theme {
+    /// Templates: those of the site by their name, the built-in ones as `default/<name>`.
+    pub templates: BTreeMap<String, Template>,
+    /// Interface strings by language code.
+    pub strings: BTreeMap<String, Strings>,
+    /// Style sheets, scripts and other files, by their path in the asset folder.
+    pub assets: Vec<Asset>,
+    /// The folder of assets in the site, named by their content, with a slash at the end.
+    pub asset_folder: String,
+}
+
+/// A template's text, and its file if the site has one.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The text.
+    pub text: String,
+    /// The site's file; nothing for built-in ones.
+    pub source: Option<SourceId>,
+}
+
+/// One file of a theme.
+struct ThemeFile {
+    bytes: Vec<u8>,
+    source: Option<SourceId>,
+}
+
+/// Puts the theme together.
+pub fn theme(snapshot: &Snapshot, config: &Config) -> Outcome<Theme> {
+    let mut diagnostics = Vec::new();
+    let built_in = built_in();
+    let own = own(snapshot, config, &mut diagnostics);
+    let mut theme = Theme {
+        templates: templates(&built_in, &own),
+        strings: BTreeMap::new(),
+        assets: Vec::new(),
+        asset_folder: String::new(),
+    };
+    theme.strings = strings::strings(&built_in, &own, config, &mut diagnostics);
+    theme.assets = assets::assets(built_in, own, config);
+    theme.asset_folder = assets::folder(&theme.assets);
+    Outcome { value: theme, diagnostics }
+}
+
+impl Theme {
+    /// The strings of a language; those of the main language if it has none of its own.
+    pub fn strings(&self, language: &str) -> &Strings {
+        let found = self.strings.get(language).or_else(|| self.strings.values().next());
+        found.expect("a theme has strings for every language of the site")
+    }
+}
+
+type Files = BTreeMap<String, ThemeFile>;
+
+fn built_in() -> Files {
+    let mut files = Files::new();
+    collect(&BUILT_IN, &mut files);
+    files
+}
+
+fn collect(dir: &Dir<'_>, files: &mut Files) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(inner) => collect(inner, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(path, ThemeFile { bytes: file.contents().to_vec(), source: None });
+            }
+        }
+    }
+}
+
+fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Files {
+    let name = &config.theme.value;
+    let prefix = format!("{THEMES}/{name}/");
+    let mut files = Files::new();
+    for file in &snapshot.files {
+        let Some(path) = file.path.strip_prefix(&prefix) else { continue };
+        match &file.content {
+            Content::Text(source) => {
+                let bytes = snapshot.sources.get(*source).text.as_bytes().to_vec();
+                files.insert(path.to_owned(), ThemeFile { bytes, source: Some(*source) });
+            }
+            Content::Binary(binary) => match binary.load() {
+                Ok(bytes) => {
+                    files.insert(path.to_owned(), ThemeFile { bytes, source: None });
+                }
+                Err(error) => diagnostics.push(
+                    Diagnostic::about(&rule::UNREADABLE_FILE, &*file.path)
+                        .text("error", error.to_string()),
+                ),
+            },
+            Content::Unreadable => {}
+        }
+    }
+    if files.is_empty() && name != DEFAULT {
+        diagnostics.push(
+            Diagnostic::at(&rule::UNKNOWN_THEME, config.theme.span).text("name", name.as_str()),
+        );
+    }
+    files
+}
+
+fn templates(built_in: &Files, own: &Files) -> BTreeMap<String, Template> {
+    let mut templates = BTreeMap::new();
+    for (files, prefix) in [(built_in, "default/"), (own, "")] {
+        for (path, file) in files {
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = String::from_utf8_lossy(&file.bytes).into_owned();
+                templates.insert(format!("{prefix}{name}"), Template { text, source: file.source });
+            }
+        }
+    }
+    templates
+}
+
+/// The path of a site's template for messages, or that of a built-in one.
+pub fn template_path(sources: &Sources, theme: &Theme, name: &str) -> String {
+    let source = theme.templates.get(name).and_then(|template| template.source);
+    match source {
+        Some(source) => sources.get(source).path.clone(),
+        None => format!("{THEMES}/{DEFAULT}/templates/{}", name.trim_start_matches("default/")),
+    }
+}
