@@ -4,5 +4,6 @@
 fn main() {
     println!("cargo:rerun-if-changed=themes/default");
     println!("cargo:rerun-if-changed=src/model/terms");
+    println!("cargo:rerun-if-changed=src/scaffold/start");
     println!("cargo:rerun-if-changed=build.rs");
 }

@@ -9,13 +9,14 @@ use crate::{
     config::{self, Config},
     diagnostic::{Diagnostic, Outcome, Place},
     graph::{self, Entries, EntryRef, Graph, LeftOut},
+    images,
     model::{EntryKey, Vocabularies},
     names::Kind,
     output::{Claim, OutputPath, collisions},
     parse::parse_data,
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
     render::{self, Page, Renderer, Routes, TemplateError, view::Site},
-    rule::Level,
+    rule::{self, Level},
     source::Sources,
     theme::{self, Theme},
     validate::{self, AnyEntry, Checked},
@@ -98,6 +99,11 @@ pub fn compile(root: &Path, options: Options) -> Compiled {
     Compiled { sources: snapshot.sources, config, diagnostics, site }
 }
 
+/// The settings of a folder, if they can be read.
+pub fn configured(root: &Path) -> Option<Config> {
+    settings(&read::settings(root).value).value
+}
+
 fn settings(snapshot: &Snapshot) -> Outcome<Option<Config>> {
     let mut diagnostics = Vec::new();
     let config = snapshot.text(SETTINGS).and_then(|source| {
@@ -131,6 +137,7 @@ fn compile_with(
     let pages = render::plan(&graph, config, routes).into_value(&mut diagnostics);
     let files = files(&graph, &inventory.entries, routes);
     diagnostics.extend(collisions(claims(&graph, sources, &pages, &files)));
+    diagnostics.extend(files.iter().filter_map(|(_, file)| large_image(file)));
     let site = renderer.map(|renderer| Compilation { graph, pages, files, theme, renderer });
     Outcome { value: site, diagnostics }
 }
@@ -234,6 +241,25 @@ fn files(
     files
 }
 
+fn large_image(file: &read::Attachment) -> Option<Diagnostic> {
+    let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
+    #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
+    let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
+    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
+}
+
+/// The bytes of a file beside an entry, as they are published.
+pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let bytes = file.binary.load().map_err(|error| {
+        let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+        Box::new(finding.text("error", error.to_string()))
+    })?;
+    images::published(&file.name, bytes).map_err(|damage| {
+        let finding = Diagnostic::about(&rule::DAMAGED_IMAGE, file.path.as_str());
+        Box::new(finding.variant(damage.variant()))
+    })
+}
+
 fn claims(
     graph: &Graph,
     sources: &Sources,
@@ -294,6 +320,21 @@ pub fn settled(
             && a.arguments == b.arguments
     });
     settled
+}
+
+impl Compiled {
+    /// Looks at the files beside entries too, which a build finds out only when it publishes them.
+    pub fn check_files(&mut self) {
+        let Some(site) = &self.site else { return };
+        let findings: Vec<Diagnostic> = site
+            .files
+            .par_iter()
+            .filter_map(|(_, file)| published(file).err().map(|finding| *finding))
+            .collect();
+        let mut all = std::mem::take(&mut self.diagnostics);
+        all.extend(findings);
+        self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
+    }
 }
 
 /// How many entries of each kind a site has, in the order of kinds.

@@ -20,8 +20,32 @@ pub(super) struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Build(BuildArguments),
+    Init(InitArguments),
+    New(NewArguments),
     Check(CheckArguments),
+    Build(BuildArguments),
+}
+
+/// What `init` takes.
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
+    #[arg(long, value_enum, value_name = "id|en")]
+    pub(super) lang: Option<Lang>,
+}
+
+/// What `new` takes.
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    #[arg(value_name = "KIND")]
+    pub(super) kind: String,
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    #[arg(long)]
+    pub(super) short: bool,
+    #[arg(long, value_enum, value_name = "id|en")]
+    pub(super) lang: Option<Lang>,
 }
 
 /// What `build` takes.
@@ -49,7 +73,7 @@ pub(super) struct CheckArguments {
 /// How findings are told.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ReportArguments {
-    #[arg(long, value_enum, value_name = "id|en", global = true)]
+    #[arg(long, value_enum, value_name = "id|en")]
     pub(super) lang: Option<Lang>,
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) deny: Option<Deny>,

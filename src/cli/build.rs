@@ -19,7 +19,6 @@ use crate::{
     output::{Made, OutputPath, Refusal, Summary, Writer},
     pipeline::{self, Compilation, Options},
     read::{CONTENT, SETTINGS, THEMES},
-    rule,
     source::Sources,
 };
 
@@ -97,11 +96,10 @@ fn write(
     });
     let mut made: Vec<Option<Made>> =
         pages.collect::<Result<_, Refusal>>().map_err(Failure::Refused)?;
-    let files = site.files.par_iter().map(|(path, file)| match file.binary.load() {
+    let files = site.files.par_iter().map(|(path, file)| match pipeline::published(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
-        Err(error) => {
-            let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.name.as_str());
-            note(finding.text("error", error.to_string()));
+        Err(finding) => {
+            note(*finding);
             Ok(None)
         }
     });

@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod check;
 mod help;
+mod new;
 mod root;
 mod talk;
 
@@ -62,12 +63,17 @@ fn carry_out(
     root: Option<&std::path::Path>,
     language: crate::diagnostic::wording::Language,
 ) -> Exit {
+    if let Command::Init(arguments) = &command {
+        return new::init(arguments, language);
+    }
     let Some(root) = root::find(root) else {
         talk::say(&crate::diagnostic::wording::phrase(language, "cli.no-root", &[]));
         return Exit::Failed;
     };
     match command {
-        Command::Build(arguments) => build::build(&root, &arguments),
+        Command::Init(arguments) => new::init(&arguments, language),
+        Command::New(arguments) => new::new(&root, &arguments, language),
         Command::Check(arguments) => check::check(&root, &arguments),
+        Command::Build(arguments) => build::build(&root, &arguments),
     }
 }

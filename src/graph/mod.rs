@@ -80,7 +80,7 @@ pub fn link(
     for entry in entries.all() {
         let key = entries.key(entry).clone();
         for title in entries.titles(entry) {
-            by_title.entry((key.kind, fold(title))).or_insert(entry.index);
+            by_title.entry((key.kind, fold(title).into_owned())).or_insert(entry.index);
         }
         by_key.insert(key, entry.index);
     }
@@ -149,7 +149,7 @@ impl Graph {
 
     /// The entry whose title or short name a text is.
     fn titled(&self, kind: Kind, text: &str) -> Option<usize> {
-        self.by_title.get(&(kind, fold(text))).copied()
+        self.by_title.get(&(kind, fold(text).into_owned())).copied()
     }
 
     /// The names of all entries of a kind, for "did you mean".

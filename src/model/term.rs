@@ -79,9 +79,9 @@ impl Vocabulary {
     pub fn index(&mut self) {
         self.by_name.clear();
         for (index, term) in self.terms.iter().enumerate() {
-            let mut names: Vec<String> = term.label.all().map(fold).collect();
+            let mut names: Vec<String> = term.label.all().map(|name| fold(name).into_owned()).collect();
             names.extend(
-                term.synonyms.iter().chain(&term.code).chain(&term.iso).map(|name| fold(name)),
+                term.synonyms.iter().chain(&term.code).chain(&term.iso).map(|name| fold(name).into_owned()),
             );
             names.sort_unstable();
             names.dedup();
@@ -104,10 +104,10 @@ impl Vocabulary {
     /// The term that a text means: by id first, then by code, label or synonym.
     pub fn look_up(&self, text: &str) -> Lookup<'_> {
         let name = fold(text);
-        if let Some(index) = self.by_id.get(&name) {
+        if let Some(index) = self.by_id.get(&*name) {
             return Lookup::Found(&self.terms[*index]);
         }
-        match self.by_name.get(&name).map(Vec::as_slice) {
+        match self.by_name.get(&*name).map(Vec::as_slice) {
             None | Some([]) => Lookup::Unknown,
             Some([index]) => Lookup::Found(&self.terms[*index]),
             Some(several) => Lookup::Ambiguous(several.iter().map(|i| &self.terms[*i]).collect()),

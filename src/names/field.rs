@@ -176,7 +176,7 @@ impl Fields {
         let mut by_name = HashMap::new();
         for (index, field) in list.iter().enumerate() {
             for name in field.name.all() {
-                by_name.entry(fold(name)).or_insert(index);
+                by_name.entry(fold(name).into_owned()).or_insert(index);
             }
         }
         Self { list, by_name }
@@ -194,7 +194,7 @@ impl Fields {
 
     /// The key that a name means, in either language.
     pub fn called(&self, name: &str) -> Option<&Field> {
-        let position = self.by_name.get(&fold(name)).or_else(|| self.by_name.get("*"))?;
+        let position = self.by_name.get(&*fold(name)).or_else(|| self.by_name.get("*"))?;
         self.list.get(*position)
     }
 

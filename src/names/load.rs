@@ -52,7 +52,7 @@ fn kind_names(node: &Node) -> KindNames {
 }
 
 fn name(node: &Node) -> Name {
-    Name { en: text(node, "en"), id: text(node, "id"), synonyms: texts(node, "synonyms") }
+    Name::new(text(node, "en"), text(node, "id"), texts(node, "synonyms"))
 }
 
 /// The fields whose path lies directly below `parent`: `groups` below nothing, `groups[].id`

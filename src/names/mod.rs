@@ -13,7 +13,7 @@ mod scalar;
 pub mod table;
 pub mod value;
 
-pub use field::{Field, Fields, Type};
+pub use field::{Field, Fields, RequiredIf, Type};
 pub use format::{SCHEMES, scheme};
 pub use read::{Mode, Reader};
 pub use reference::split_reference;

@@ -66,9 +66,18 @@ pub struct Name {
     pub id: String,
     /// Others that are accepted, and never written by scaffolds.
     pub synonyms: Vec<String>,
+    /// All of them, folded.
+    folded: Vec<String>,
 }
 
 impl Name {
+    /// The names of one thing.
+    pub(super) fn new(en: String, id: String, synonyms: Vec<String>) -> Self {
+        let all = [&en, &id].into_iter().chain(&synonyms);
+        let folded = all.map(|name| fold(name).into_owned()).collect();
+        Self { en, id, synonyms, folded }
+    }
+
     /// The name in a language.
     pub fn get(&self, language: Language) -> &str {
         match language {
@@ -79,7 +88,7 @@ impl Name {
 
     /// Whether a folded text is one of the names.
     pub fn is(&self, folded: &str) -> bool {
-        self.all().any(|name| fold(name) == folded)
+        self.folded.iter().any(|name| name == folded)
     }
 
     /// All names, English first.
@@ -117,6 +126,9 @@ pub struct Names {
     /// The keys of `teladan.yaml`.
     pub config: Fields,
 }
+
+/// No special word is longer than this many bytes; most values are.
+const LONGEST_WORD: usize = 32;
 
 /// A word with a meaning of its own, wherever it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,6 +209,9 @@ impl Names {
     }
 
     fn word(&self, text: &str) -> Option<Word> {
+        if text.len() > LONGEST_WORD {
+            return None;
+        }
         let folded = fold(text);
         self.words.iter().find(|(_, name)| name.is(&folded)).map(|(word, _)| *word)
     }

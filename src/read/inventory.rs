@@ -40,6 +40,8 @@ pub struct EntryFiles {
 pub struct Attachment {
     /// Its path within the entry's folder.
     pub name: String,
+    /// Its path from the root of the site.
+    pub path: String,
     /// Its bytes.
     pub binary: Binary,
 }
@@ -118,7 +120,11 @@ impl Grouping<'_> {
         let Some(stem) = file.strip_suffix(".md") else {
             return match (folder, content) {
                 (Some(folder), Content::Binary(binary)) => {
-                    let attachment = Attachment { name: file.to_owned(), binary: binary.clone() };
+                    let attachment = Attachment {
+                        name: file.to_owned(),
+                        path: path.to_owned(),
+                        binary: binary.clone(),
+                    };
                     let key = EntryKey { kind, name: folder.to_owned() };
                     let gathered = self.entries.entry(key).or_default();
                     gathered.attachments.push((path.to_owned(), attachment));

@@ -9,6 +9,7 @@ use std::{
     fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 pub use inventory::{Attachment, EntryFiles, Inventory, TermsFile, inventory};
@@ -76,8 +77,17 @@ impl Binary {
 
 /// Reads everything below a root that may be input: the settings, the content, the themes.
 pub fn read(root: &Path) -> Outcome<Snapshot> {
+    read_only(root, &[CONTENT, THEMES, SETTINGS])
+}
+
+/// Reads the settings alone.
+pub fn settings(root: &Path) -> Outcome<Snapshot> {
+    read_only(root, &[SETTINGS])
+}
+
+fn read_only(root: &Path, tops: &[&str]) -> Outcome<Snapshot> {
     let mut diagnostics = Vec::new();
-    let found = walk::walk(root).into_value(&mut diagnostics);
+    let found = walk::walk(root, tops).into_value(&mut diagnostics);
     let read: Vec<_> = found.into_par_iter().map(fetch).collect();
     let mut snapshot =
         Snapshot { sources: Sources::default(), files: Vec::with_capacity(read.len()) };
@@ -112,7 +122,7 @@ impl Snapshot {
 }
 
 enum Fetched {
-    Text(String),
+    Text(Arc<str>),
     Binary(Binary),
     Failed(Box<Diagnostic>),
 }
@@ -173,7 +183,7 @@ fn decode(path: &str, mut bytes: Vec<u8>) -> Fetched {
         Ok(text) if text.contains('\0') => Fetched::Failed(Box::new(
             Diagnostic::about(&rule::NOT_UTF8, path).variant("utf16").number("line", 1),
         )),
-        Ok(text) => Fetched::Text(text),
+        Ok(text) => Fetched::Text(text.into()),
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;

@@ -8,7 +8,6 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{CONTENT, SETTINGS, THEMES};
 use crate::{
     diagnostic::{Diagnostic, Outcome},
     rule,
@@ -25,13 +24,13 @@ pub(super) struct Found {
 /// The deepest folder that is entered: far beyond any real content, short of any path limit.
 const DEEPEST: usize = 12;
 
-/// Every file of the settings, the content and the themes, sorted by path.
-pub(super) fn walk(root: &Path) -> Outcome<Vec<Found>> {
+/// Every file at and below the given paths, sorted by path.
+pub(super) fn walk(root: &Path, tops: &[&str]) -> Outcome<Vec<Found>> {
     let mut walker = Walker { found: Vec::new(), diagnostics: Vec::new() };
-    for top in [CONTENT, THEMES, SETTINGS] {
+    for top in tops {
         let disk = root.join(top);
         match fs::symlink_metadata(&disk) {
-            Ok(metadata) => walker.visit(top.to_owned(), disk, metadata.file_type(), 0),
+            Ok(metadata) => walker.visit((*top).to_owned(), disk, metadata.file_type(), 0),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => walker.unreadable(top, &error),
         }

@@ -1,1 +1,24 @@
+//! The whole program as its users meet it: small knowledge bases in folders of their own, the real
+//! binary run on them, and what it says and writes. One binary, so that it is linked once.
+#![expect(clippy::disallowed_methods, reason = "the tests look at what is on the disk")]
 
+mod build;
+mod bundles;
+mod determinism;
+mod graph;
+mod hostile;
+mod html;
+mod links;
+mod markdown;
+mod markdown_bombs;
+mod names;
+mod project;
+mod reading;
+mod reading_cases;
+mod run;
+mod safety;
+mod samples;
+mod shortforms;
+mod theme;
+mod tidy;
+mod translations;

@@ -1,0 +1,184 @@
+//! JPEG (ITU-T T.81, annex B): a row of segments. Application segments and comments go, but for
+//! the JFIF header, the colour profile and Adobe's colour transform; what follows the end of the
+//! image goes too. Of EXIF only the orientation stays, in an EXIF segment of our own.
+
+/// The start of every JPEG.
+pub(super) const SIGNATURE: &[u8] = &[0xFF, 0xD8, 0xFF];
+
+const END: u8 = 0xD9;
+const START_OF_SCAN: u8 = 0xDA;
+const APP0: u8 = 0xE0;
+const APP1: u8 = 0xE1;
+const APP2: u8 = 0xE2;
+const APP14: u8 = 0xEE;
+const APP15: u8 = 0xEF;
+const COMMENT: u8 = 0xFE;
+
+/// The picture without its metadata; nothing if the file is cut off.
+pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut out = vec![0xFF, 0xD8];
+    let mut orientation = None;
+    let mut at = 2;
+    loop {
+        if *bytes.get(at)? != 0xFF {
+            return None;
+        }
+        // Any number of fill bytes may stand before a marker.
+        while *bytes.get(at)? == 0xFF {
+            at += 1;
+        }
+        let marker = *bytes.get(at)?;
+        at += 1;
+        match marker {
+            END => {
+                out.extend([0xFF, END]);
+                return Some(with_orientation(out, orientation));
+            }
+            0x01 | 0xD0..=0xD7 => out.extend([0xFF, marker]),
+            _ => {
+                let length = usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+                let content = bytes.get(at + 2..at + length)?;
+                if marker == APP1 && orientation.is_none() {
+                    orientation = content.strip_prefix(b"Exif\0\0").and_then(orientation_of);
+                }
+                if let Some(kept) = kept(marker, content) {
+                    out.extend([0xFF, marker]);
+                    out.extend(((kept.len() + 2) as u16).to_be_bytes());
+                    out.extend(&kept);
+                }
+                at += length;
+                if marker == START_OF_SCAN {
+                    let end = scan_end(bytes, at)?;
+                    out.extend(bytes.get(at..end)?);
+                    at = end;
+                }
+            }
+        }
+    }
+}
+
+/// What stays of a segment.
+fn kept(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
+    match marker {
+        // The header of JFIF, without the thumbnail that may follow it.
+        APP0 if content.starts_with(b"JFIF\0") && content.len() >= 14 => {
+            let mut header = content[..14].to_vec();
+            header[12] = 0;
+            header[13] = 0;
+            Some(header)
+        }
+        APP2 if content.starts_with(b"ICC_PROFILE\0") => Some(content.to_vec()),
+        APP14 if content.starts_with(b"Adobe") => Some(content.to_vec()),
+        APP0..=APP15 | COMMENT => None,
+        _ => Some(content.to_vec()),
+    }
+}
+
+/// The end of a scan's data: the first marker that is neither a stuffed byte nor a restart.
+fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
+        match *bytes.get(at + 1)? {
+            0x00 | 0xD0..=0xD7 => at += 2,
+            0xFF => at += 1,
+            _ => return Some(at),
+        }
+    }
+}
+
+/// The orientation (tag 274 of TIFF 6.0), if it is not the usual one.
+fn orientation_of(tiff: &[u8]) -> Option<u8> {
+    let little = tiff.starts_with(b"II*\0");
+    if !little && !tiff.starts_with(b"MM\0*") {
+        return None;
+    }
+    let short = |at: usize| {
+        let pair = [*tiff.get(at)?, *tiff.get(at + 1)?];
+        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
+    };
+    let (high, low) = if little { (6, 4) } else { (4, 6) };
+    let directory = usize::from(short(high)?) << 16 | usize::from(short(low)?);
+    let entries = usize::from(short(directory)?);
+    let of_entry = |index: usize| directory + 2 + index * 12;
+    let found = (0..entries).map(of_entry).find(|at| short(*at) == Some(274))?;
+    u8::try_from(short(found + 8)?).ok().filter(|value| (2..=8).contains(value))
+}
+
+/// Puts the orientation behind the start of the image, where readers look for it.
+fn with_orientation(image: Vec<u8>, orientation: Option<u8>) -> Vec<u8> {
+    let Some(orientation) = orientation else { return image };
+    let mut out = image[..2].to_vec();
+    out.extend([0xFF, APP1, 0, 34]);
+    out.extend(b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0");
+    out.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+    out.extend(&image[2..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
+        let mut out = vec![0xFF, marker];
+        out.extend(((content.len() + 2) as u16).to_be_bytes());
+        out.extend(content);
+        out
+    }
+
+    fn exif(orientation: u8) -> Vec<u8> {
+        let mut content = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+        content.extend(b"\x01\x0F\0\x02\0\0\0\x04GPS!");
+        content.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
+        content.extend(b"\0\0\0\0secret place");
+        content
+    }
+
+    fn photo(parts: &[Vec<u8>], trailer: &[u8]) -> Vec<u8> {
+        let mut out = vec![0xFF, 0xD8];
+        parts.iter().for_each(|part| out.extend(part));
+        out.extend(segment(START_OF_SCAN, &[1, 2, 3]));
+        out.extend([0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, END]);
+        out.extend(trailer);
+        out
+    }
+
+    #[test]
+    fn only_the_picture_its_colours_and_its_orientation_stay() {
+        let icc = segment(APP2, b"ICC_PROFILE\0\x01\x01profile");
+        let dirty = photo(
+            &[
+                segment(APP0, b"JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01RGB"),
+                segment(APP1, &exif(6)),
+                segment(APP1, b"http://ns.adobe.com/xap/1.0/\0secret"),
+                icc.clone(),
+                segment(0xED, b"Photoshop 3.0 secret"),
+                segment(COMMENT, b"secret"),
+                segment(0xDB, b"table"),
+            ],
+            b"\xFF\xD8\xFF\xE1 a second picture, secret",
+        );
+        let clean = clean(&dirty).unwrap();
+        let has = |needle: &[u8]| clean.windows(needle.len()).any(|window| window == needle);
+        assert!(!has(b"secret") && !has(b"GPS!") && !has(b"RGB"));
+        assert!(has(b"profile") && has(b"table"));
+        assert_eq!(orientation_of(&clean[12..]), Some(6));
+        assert_eq!(super::clean(&clean).unwrap(), clean, "cleaning twice changes nothing");
+        assert!(clean.ends_with(&[0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, END]));
+    }
+
+    #[test]
+    fn a_clean_picture_is_not_touched() {
+        let picture = photo(&[segment(0xDB, b"table")], b"");
+        assert_eq!(clean(&picture), Some(picture));
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_off_is_refused_at_every_byte() {
+        let whole = photo(&[segment(APP1, &exif(3)), segment(0xDB, b"table")], b"");
+        for length in 3..whole.len() {
+            assert_eq!(clean(&whole[..length]), None, "{length}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Photos on their way out: what a camera or phone wrote beside the picture, its place above all,
+//! is never published. The picture itself is not decoded and stays byte for byte; colour profile
+//! and orientation are kept. Libraries that edit containers keep what follows the picture (a second
+//! image, a short film), so the three containers are walked here.
+
+mod jpeg;
+mod png;
+mod webp;
+
+/// An image larger than this is a finding: a phone on the road has to load it.
+pub const LARGE: u64 = 1_000_000;
+
+/// Why an image could not be cleaned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// The file ends before the picture does.
+    CutOff,
+    /// The file's name says that it is such an image, its content does not.
+    NotAnImage,
+}
+
+impl Damage {
+    /// The wording for it.
+    pub fn variant(self) -> &'static str {
+        match self {
+            Self::CutOff => "cut-off",
+            Self::NotAnImage => "not-an-image",
+        }
+    }
+}
+
+/// Whether a file is named like an image that is cleaned.
+pub fn is_image(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["jpg", "jpeg", "png", "webp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The bytes of a file as they are published: an image without its metadata, whatever its name
+/// says; any other file as it is.
+pub fn published(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Damage> {
+    if bytes.starts_with(jpeg::SIGNATURE) {
+        jpeg::clean(&bytes).ok_or(Damage::CutOff)
+    } else if bytes.starts_with(png::SIGNATURE) {
+        png::clean(&bytes).ok_or(Damage::CutOff)
+    } else if webp::is_webp(&bytes) {
+        webp::clean(&bytes).ok_or(Damage::CutOff)
+    } else if is_image(name) {
+        Err(Damage::NotAnImage)
+    } else {
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,68 @@
+//! PNG (W3C Recommendation, third edition): a row of chunks. Those that decide how the picture
+//! looks stay; texts, times, EXIF and everything unknown go, and so does what follows the end.
+
+/// The start of every PNG.
+pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// Chunks beside the critical ones that change how the picture looks.
+const KEPT: [&[u8]; 13] = [
+    b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"sPLT",
+    b"acTL", b"fcTL", b"fdAT",
+];
+
+/// The picture without its metadata; nothing if the file is cut off.
+pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut out = SIGNATURE.to_vec();
+    let mut at = SIGNATURE.len();
+    loop {
+        let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
+        let end = at.checked_add(12)?.checked_add(length)?;
+        let chunk = bytes.get(at..end)?;
+        let name = &chunk[4..8];
+        let critical = name[0].is_ascii_uppercase();
+        if critical || KEPT.contains(&name) {
+            out.extend(chunk);
+        }
+        if name == b"IEND" {
+            return Some(out);
+        }
+        at = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        let mut out = (content.len() as u32).to_be_bytes().to_vec();
+        out.extend(name);
+        out.extend(content);
+        out.extend([0; 4]);
+        out
+    }
+
+    #[test]
+    fn only_what_decides_the_look_stays() {
+        let mut dirty = SIGNATURE.to_vec();
+        for (name, content) in [
+            (b"IHDR", b"head".as_slice()),
+            (b"eXIf", b"secret"),
+            (b"iCCP", b"profile"),
+            (b"tEXt", b"secret"),
+            (b"IDAT", b"picture"),
+            (b"IEND", b""),
+        ] {
+            dirty.extend(chunk(name, content));
+        }
+        let whole = dirty.len();
+        dirty.extend(b"secret");
+        let clean = clean(&dirty).unwrap();
+        let has = |needle: &[u8]| clean.windows(needle.len()).any(|window| window == needle);
+        assert!(!has(b"secret") && has(b"profile") && has(b"picture"));
+        assert_eq!(super::clean(&clean).unwrap(), clean);
+        for length in SIGNATURE.len()..whole {
+            assert_eq!(super::clean(&dirty[..length]), None, "{length}");
+        }
+    }
+}

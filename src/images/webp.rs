@@ -1,0 +1,83 @@
+//! WebP (RFC 9649): a RIFF file of chunks. EXIF, XMP and everything unknown go, and the header no
+//! longer promises them; what follows the file's own end goes too.
+
+/// Flags of the extended header that promise EXIF and XMP.
+const METADATA: u8 = 0b0000_1100;
+
+/// Chunks of the picture and its colours.
+const KEPT: [&[u8]; 7] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
+
+/// Whether a file starts as WebP does.
+pub(super) fn is_webp(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice())
+}
+
+/// The picture without its metadata; nothing if the file is cut off.
+pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
+    let size = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
+    let file = bytes.get(..size.checked_add(8)?)?;
+    let mut out = b"RIFF\0\0\0\0WEBP".to_vec();
+    let mut at = 12;
+    while at < file.len() {
+        let length = u32::from_le_bytes(file.get(at + 4..at + 8)?.try_into().ok()?) as usize;
+        let end = at.checked_add(8)?.checked_add(length)?;
+        let chunk = file.get(at..end)?;
+        if KEPT.contains(&&chunk[..4]) {
+            let start = out.len();
+            out.extend(chunk);
+            if chunk.starts_with(b"VP8X")
+                && let Some(flags) = out.get_mut(start + 8)
+            {
+                *flags &= !METADATA;
+            }
+            if length % 2 == 1 {
+                out.push(0);
+            }
+        }
+        at = end + length % 2;
+    }
+    let size = (out.len() - 8) as u32;
+    out[4..8].copy_from_slice(&size.to_le_bytes());
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        let mut out = name.to_vec();
+        out.extend((content.len() as u32).to_le_bytes());
+        out.extend(content);
+        if content.len() % 2 == 1 {
+            out.push(0);
+        }
+        out
+    }
+
+    #[test]
+    fn the_picture_stays_and_the_header_promises_no_metadata() {
+        let chunks = [
+            chunk(b"VP8X", &[0b0010_1100, 0, 0, 0, 1, 0, 0, 1, 0, 0]),
+            chunk(b"ICCP", b"profile"),
+            chunk(b"VP8L", b"picture"),
+            chunk(b"EXIF", b"secret"),
+            chunk(b"XMP ", b"secret!"),
+        ]
+        .concat();
+        let mut dirty = b"RIFF".to_vec();
+        dirty.extend(((chunks.len() + 4) as u32).to_le_bytes());
+        dirty.extend(b"WEBP");
+        dirty.extend(chunks);
+        let whole = dirty.len();
+        dirty.extend(b"secret");
+        let clean = clean(&dirty).unwrap();
+        let has = |needle: &[u8]| clean.windows(needle.len()).any(|window| window == needle);
+        assert!(!has(b"secret") && has(b"profile") && has(b"picture"));
+        assert_eq!(clean[20], 0b0010_0000);
+        assert_eq!(super::clean(&clean).unwrap(), clean);
+        for length in 12..whole {
+            assert_eq!(super::clean(&dirty[..length]), None, "{length}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The least that an entry of each kind must have: what tests begin with and add to.
+
+/// Where the minimal case stands.
+pub(crate) const CASE_PATH: &str = "content/praktik/antrean.md";
+/// Where the minimal locus stands.
+pub(crate) const LOCUS_PATH: &str = "content/lokus/uji.md";
+
+/// The least that a case must have.
+pub(crate) const CASE: &str = "\
+---
+judul: Antrean daring
+lokus: lokus/uji
+bidang: kesehatan
+faktor_keberhasilan: belum-diketahui
+hambatan: belum-diketahui
+hasil: belum-diketahui
+pembelajaran: belum-diketahui
+---
+
+Warga mengambil nomor antrean dari rumah.
+";
+
+/// The least that a locus must have.
+pub(crate) const LOCUS: &str = "\
+---
+judul: Kabupaten Uji
+jenis: pemerintah-kabupaten
+provinsi: jawa-timur
+---
+
+Kabupaten di tepi laut.
+";
+
+/// The least that a visit must have.
+pub(crate) const VISIT: &str = "\
+---
+judul: Kunjungan ke Uji
+kegiatan: benchmarking
+penyelenggara: Pusdiklat Uji
+mulai: 2019-04-02
+lokus: lokus/uji
+---
+";
+
+/// The least that an institute must have.
+pub(crate) const INSTITUTE: &str = "---\njudul: Pusdiklat Uji\n---\n";
+
+/// The least that an adoption must have.
+pub(crate) const ADOPTION: &str = "\
+---
+judul: Antrean di rumah
+penerima: Dinas Contoh
+status: selesai
+praktik: antrean
+---
+";
+
+/// An entry with more lines at the head of its front matter, and another body.
+pub(crate) fn with(entry: &str, lines: &str, body: &str) -> String {
+    let (_, rest) = entry.split_once("---\n").expect("an entry opens with a fence");
+    let (front, _) = rest.split_once("---\n").expect("front matter is closed");
+    format!("---\n{lines}{front}---\n\n{body}\n")
+}
+
+/// An entry without the line of a key.
+pub(crate) fn without(entry: &str, key: &str) -> String {
+    let lines = entry.lines().filter(|line| !line.starts_with(&format!("{key}:")));
+    lines.map(|line| format!("{line}\n")).collect()
+}
