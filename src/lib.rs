@@ -1,20 +1,75 @@
-//! Teladan.
-pub mod cli;
-pub mod config;
-pub mod diagnostic;
-pub mod graph;
-pub mod images;
-pub mod model;
-pub mod names;
-pub mod output;
-pub mod parse;
-pub mod pipeline;
-pub mod read;
-pub mod render;
-pub mod rule;
-pub mod scaffold;
-pub mod source;
+//! Teladan turns a folder of Markdown case studies into a searchable static site, checks them like
+//! a compiler, and makes new ones easy to begin.
+//!
+//! # The flow
+//!
+//! Data goes one way. Every stage is a function from one finished value to the next, and returns an
+//! [`Outcome`](diagnostic::Outcome): a value, and what is to be said about its input.
+//!
+//! ```text
+//! disk ─ read ─► Snapshot      every input byte; the only reading door
+//!       parse ─► Document      one file: front matter as a spanned tree, headings, links
+//!    validate ─► Entry         case, locus, visit, institute, adoption, page: never half-filled
+//!       graph ─► Graph         references resolved, back-links, facets; immutable
+//!      render ─► HTML          one page at a time: view structs into templates
+//!      images ─► bytes         photos without what a camera wrote beside them
+//!      output ─► disk          staged, then put in place together
+//! ```
+//!
+//! [`pipeline`] is the only module that names all stages, and [`cli`] the only one that talks.
+//!
+//! # What holds everywhere
+//!
+//! - Only [`read`], [`output`] and [`cli`] touch files, clock or environment; `.clippy.toml` says
+//!   so, and each of them carries the reason.
+//! - Parsing, validating and linking never fail as a whole: an author's mistake is a
+//!   [`Diagnostic`](diagnostic::Diagnostic), never an error that stops the run.
+//! - Templates never see the graph, only the structs of [`render::view`]; no domain type
+//!   implements `Serialize`.
+//! - Whatever reaches the output comes from ordered collections: the same input gives the same
+//!   bytes, whatever the thread count, the day or the path.
+//! - Every finding names a [`rule`], and its place if it is about a file. Its sentences stand in
+//!   `rule/messages/`, in both languages.
+//! - Content is data: it is never evaluated as a template, and its HTML is shown as text.
+//! - Files that Teladan did not write are never changed or deleted, and an error leaves the old
+//!   site as it was.
+//!
+//! # Where things are, in reading order
+
 pub mod text;
-pub mod theme;
-pub mod validate;
+
+pub mod source;
+
 pub mod yaml;
+
+pub mod rule;
+
+pub mod diagnostic;
+
+pub mod names;
+
+pub mod config;
+
+pub mod model;
+
+pub mod read;
+
+pub mod parse;
+
+pub mod validate;
+
+pub mod graph;
+
+pub mod images;
+
+pub mod theme;
+
+pub mod render;
+
+pub mod output;
+
+pub mod scaffold;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -15,7 +15,7 @@ use crate::{
     output::{Claim, OutputPath, collisions},
     parse::parse_data,
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
-    render::{self, Page, Renderer, Routes, TemplateError, view::Site},
+    render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
     source::Sources,
     theme::{self, Theme},
@@ -54,6 +54,7 @@ pub struct Compilation {
     pub pages: Vec<Page>,
     /// The files beside entries, by their path in the site.
     pub files: Vec<(OutputPath, read::Attachment)>,
+    catalogue: Catalogue,
     theme: Theme,
     renderer: Renderer,
 }
@@ -74,7 +75,8 @@ impl Compilation {
         sources: &Sources,
     ) -> Result<String, TemplateError> {
         let routes = Routes::new(&self.graph, &self.theme, config);
-        let site = Site { graph: &self.graph, theme: &self.theme, config, sources, routes };
+        let (graph, catalogue, theme) = (&self.graph, &self.catalogue, &self.theme);
+        let site = Site { graph, catalogue, theme, config, sources, routes };
         self.renderer.render(&site, page)
     }
 
@@ -134,11 +136,12 @@ fn compile_with(
     let theme = theme::theme(snapshot, config).into_value(&mut diagnostics);
     let renderer = Renderer::new(&theme, sources).into_value(&mut diagnostics);
     let routes = Routes::new(&graph, &theme, config);
-    let pages = render::plan(&graph, config, routes).into_value(&mut diagnostics);
+    let catalogue = Catalogue::new(&graph, config);
+    let pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
     let files = files(&graph, &inventory.entries, routes);
     diagnostics.extend(collisions(claims(&graph, sources, &pages, &files)));
     diagnostics.extend(files.iter().filter_map(|(_, file)| large_image(file)));
-    let site = renderer.map(|renderer| Compilation { graph, pages, files, theme, renderer });
+    let site = renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
     Outcome { value: site, diagnostics }
 }
 
@@ -266,10 +269,16 @@ fn claims(
     pages: &[Page],
     files: &[(OutputPath, read::Attachment)],
 ) -> Vec<Claim> {
+    // The pages that readers know come first, so that a collision is told of the entry, and entries
+    // before old addresses, so that it is told of the line with the address.
+    let mut pages: Vec<&Page> = pages.iter().collect();
+    pages.sort_by_key(|page| match page.job {
+        render::Job::Redirect(..) => 2,
+        render::Job::Entry(_) => 1,
+        _ => 0,
+    });
     let mut claims: Vec<Claim> =
-        pages.iter().map(|page| page_claim(graph, sources, page)).collect();
-    // The pages that readers know come first, so that a collision is told of the entry.
-    claims.sort_by_key(|claim| claim.span.is_some());
+        pages.into_iter().map(|page| page_claim(graph, sources, page)).collect();
     claims.extend(files.iter().map(|(path, file)| Claim {
         path: path.clone(),
         span: None,

@@ -11,7 +11,10 @@ use super::{
     Diagnostic, Place,
     wording::{Language, Sentences, phrase, say, word},
 };
-use crate::{rule::Level, source::Sources};
+use crate::{
+    rule::{Level, Rule},
+    source::Sources,
+};
 
 /// How many findings of one rule are shown before the rest is only counted.
 const FOLD_AFTER: usize = 20;
@@ -27,9 +30,10 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
         let count = shown.entry(diagnostic.rule.id).or_default();
         *count += 1;
         if *count > FOLD_AFTER {
-            match folded.iter_mut().find(|(rule, _)| *rule == diagnostic.rule.id) {
+            let name = name(diagnostic.rule, language);
+            match folded.iter_mut().find(|(rule, _)| *rule == name) {
                 Some((_, more)) => *more += 1,
-                None => folded.push((diagnostic.rule.id, 1)),
+                None => folded.push((name, 1)),
             }
             continue;
         }
@@ -52,10 +56,7 @@ fn frame<'a>(
     language: Language,
 ) -> Vec<Group<'a>> {
     let title = level(diagnostic.level, language).primary_title(&sentences.title);
-    let title = title.id(match language {
-        Language::Id => diagnostic.rule.nama,
-        Language::En => diagnostic.rule.id,
-    });
+    let title = title.id(name(diagnostic.rule, language));
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
             let source = sources.get(span.source);
@@ -63,7 +64,7 @@ fn frame<'a>(
             if let Some(label) = &sentences.label {
                 mark = mark.label(label);
             }
-            let mut snippet = Snippet::source(&*source.text).path(&source.path).annotation(mark);
+            let mut snippet = Snippet::source(&*source.text).path(visible(&source.path)).annotation(mark);
             if let Some(related) = diagnostic.related.filter(|other| other.source == span.source) {
                 let mut other = AnnotationKind::Context.span(related.range());
                 if let Some(label) = &sentences.related {
@@ -73,7 +74,7 @@ fn frame<'a>(
             }
             title.element(snippet)
         }
-        Place::Path(path) => title.element(annotate_snippets::Origin::path(path.as_str())),
+        Place::Path(path) => title.element(annotate_snippets::Origin::path(visible(path))),
     };
     if let Some(why) = &sentences.why {
         group = group.element(Title::NOTE.with_name(word(language, "why")).message(why.as_str()));
@@ -82,6 +83,20 @@ fn frame<'a>(
         group = group.element(Title::HELP.with_name(word(language, "cure")).message(cure.as_str()));
     }
     vec![group]
+}
+
+/// A path on one line: a file's name may hold any character, also one that moves the cursor.
+fn visible(path: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_debug().to_string() } else { c.to_string() };
+    path.chars().map(shown).collect()
+}
+
+/// The rule's name in a language.
+fn name(rule: &Rule, language: Language) -> &'static str {
+    match language {
+        Language::Id => rule.nama,
+        Language::En => rule.id,
+    }
 }
 
 fn level(level: Level, language: Language) -> Title<'static> {

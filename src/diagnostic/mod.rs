@@ -50,6 +50,13 @@ pub enum Argument {
     Number(usize),
     /// A word that each language has its own for, such as the name of a type.
     Word(&'static str),
+    /// A text that has its own wording in each language.
+    Both {
+        /// Indonesian.
+        id: String,
+        /// English.
+        en: String,
+    },
     /// Several names of which one is right.
     Names(Vec<String>),
 }
@@ -96,6 +103,11 @@ impl Diagnostic {
     /// Fills a placeholder with a word of the reader's language.
     pub fn word(self, name: &'static str, word: &'static str) -> Self {
         self.with(name, Argument::Word(word))
+    }
+
+    /// Fills a placeholder with a text that has its own wording in each language.
+    pub fn both(self, name: &'static str, id: impl Into<String>, en: impl Into<String>) -> Self {
+        self.with(name, Argument::Both { id: id.into(), en: en.into() })
     }
 
     /// Fills a placeholder with names of which one would be right.

@@ -61,7 +61,7 @@ pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     let part = |part: &str| {
         wording
             .find(diagnostic.rule, diagnostic.variant, part)
-            .map(|sentence| fill(sentence, &diagnostic.arguments, wording))
+            .map(|sentence| fill(sentence, &diagnostic.arguments, wording, language))
     };
     Sentences {
         title: part("title").unwrap_or_else(|| diagnostic.rule.id.to_owned()),
@@ -145,7 +145,12 @@ fn read(text: &str) -> Wording {
     }
 }
 
-fn fill(sentence: &str, arguments: &[(&'static str, Argument)], wording: &Wording) -> String {
+fn fill(
+    sentence: &str,
+    arguments: &[(&'static str, Argument)],
+    wording: &Wording,
+    language: Language,
+) -> String {
     let mut filled = String::with_capacity(sentence.len() + 32);
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
@@ -155,7 +160,7 @@ fn fill(sentence: &str, arguments: &[(&'static str, Argument)], wording: &Wordin
             break;
         };
         match arguments.iter().find(|(known, _)| *known == name) {
-            Some((_, argument)) => filled.push_str(&shown(argument, wording)),
+            Some((_, argument)) => filled.push_str(&shown(argument, wording, language)),
             None => filled.push_str(name),
         }
         rest = behind;
@@ -164,13 +169,17 @@ fn fill(sentence: &str, arguments: &[(&'static str, Argument)], wording: &Wordin
     filled
 }
 
-fn shown(argument: &Argument, wording: &Wording) -> String {
+fn shown(argument: &Argument, wording: &Wording, language: Language) -> String {
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Number(number) => number.to_string(),
         Argument::Word(key) => {
             wording.words.get(*key).cloned().unwrap_or_else(|| (*key).to_owned())
         }
+        Argument::Both { id, en } => match language {
+            Language::Id => id.clone(),
+            Language::En => en.clone(),
+        },
         Argument::Names(names) => {
             let or = wording.words.get("or").map_or("/", String::as_str);
             let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

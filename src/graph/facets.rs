@@ -1,7 +1,7 @@
 //! Which entries belong to which term: for the pages of sectors, provinces and factors, and for
 //! their counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Graph;
 use crate::model::TermId;
@@ -27,6 +27,29 @@ pub struct Facets {
     pub helped: BTreeMap<TermId, Vec<FactorUse>>,
     /// Factor → where it hindered.
     pub hindered: BTreeMap<TermId, Vec<FactorUse>>,
+    /// Case → the factors at work in it.
+    pub(super) profiles: Vec<Profile>,
+}
+
+/// The factors at work in a case, one bit each: small enough to compare each case with all others
+/// of its field.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    helped: Box<[u64]>,
+    hindered: Box<[u64]>,
+}
+
+impl Profile {
+    /// How much two cases have in common. Obstacles count twice: a cohort looks for the way round
+    /// its own.
+    pub(super) fn likeness(&self, other: &Self) -> u32 {
+        2 * in_both(&self.hindered, &other.hindered) + in_both(&self.helped, &other.helped)
+    }
+}
+
+/// How many bits two sets share.
+fn in_both(a: &[u64], b: &[u64]) -> u32 {
+    a.iter().zip(b).map(|(a, b)| (a & b).count_ones()).sum()
 }
 
 pub(super) fn facets(graph: &Graph) -> Facets {
@@ -58,7 +81,29 @@ pub(super) fn facets(graph: &Graph) -> Facets {
             facets.loci_by_province.entry(province).or_default().push(index);
         }
     }
+    facets.profiles = profiles(graph, &facets);
     facets
+}
+
+fn profiles(graph: &Graph, facets: &Facets) -> Vec<Profile> {
+    let all: BTreeSet<&TermId> = facets.helped.keys().chain(facets.hindered.keys()).collect();
+    let words = all.len().div_ceil(64);
+    let numbers: BTreeMap<&TermId, usize> = all.into_iter().zip(0..).collect();
+    let listed = |terms: &mut dyn Iterator<Item = &TermId>| {
+        let mut bits = vec![0_u64; words].into_boxed_slice();
+        for number in terms.filter_map(|term| numbers.get(term)) {
+            bits[number / 64] |= 1 << (number % 64);
+        }
+        bits
+    };
+    let cases = graph.entries.cases.iter().map(|entry| {
+        let case = &entry.main().data;
+        Profile {
+            helped: listed(&mut case.success_factors.items.iter().map(|item| &item.factor)),
+            hindered: listed(&mut case.obstacles.items.iter().map(|item| &item.factor)),
+        }
+    });
+    cases.collect()
 }
 
 fn province(graph: &Graph, locus: usize) -> Option<TermId> {

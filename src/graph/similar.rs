@@ -54,25 +54,17 @@ impl Graph {
         let mut seen = std::collections::HashSet::new();
         found.retain(|(other, _)| seen.insert(*other));
         let case = &self.case(index).main().data;
-        let mut alike: Vec<(u32, usize)> = Vec::new();
-        let mut candidates: Vec<usize> = case
-            .sectors
-            .iter()
-            .filter_map(|id| self.facets.sectors.get(id))
-            .flatten()
-            .copied()
-            .collect();
+        let mut candidates: Vec<usize> =
+            case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        for other in candidates {
-            if other == index || seen.contains(&other) {
-                continue;
-            }
-            let score = likeness(case, &self.case(other).main().data);
-            if score > 0 {
-                alike.push((score, other));
-            }
-        }
+        let profile = &self.facets.profiles[index];
+        let mut alike: Vec<(u32, usize)> = candidates
+            .into_iter()
+            .filter(|other| *other != index && !seen.contains(other))
+            .map(|other| (profile.likeness(&self.facets.profiles[other]), other))
+            .filter(|(score, _)| *score > 0)
+            .collect();
         alike.sort_by_key(|(score, other)| (std::cmp::Reverse(*score), *other));
         found.extend(
             alike
@@ -124,7 +116,10 @@ impl Graph {
             let score = u32::from(reason.province)
                 + 2 * u32::from(reason.size)
                 + reason.traits.len() as u32;
-            if score > 0 {
+            let is_family = || {
+                self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other)
+            };
+            if score > 0 && !is_family() {
                 alike.push((score, other, reason));
             }
         }
@@ -140,16 +135,6 @@ fn seen_from_here(how: Relation) -> Relation {
         Relation::Whole => Relation::Part,
         other => other,
     }
-}
-
-/// Obstacles count most: a cohort looks for the way round its own.
-fn likeness(case: &Case, other: &Case) -> u32 {
-    let obstacles = case.obstacles.items.iter().map(|item| &item.factor);
-    let of_other = |id: &TermId| other.obstacles.items.iter().any(|item| item.factor == *id);
-    let factors = case.success_factors.items.iter().map(|item| &item.factor);
-    let helped = |id: &TermId| other.success_factors.items.iter().any(|item| item.factor == *id);
-    let met = obstacles.filter(|id| of_other(id)).count() * 2;
-    (met + factors.filter(|id| helped(id)).count()) as u32
 }
 
 fn shared(case: &Case, other: &Case) -> CaseReason {

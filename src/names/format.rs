@@ -110,7 +110,8 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
             (known && !text.contains(char::is_whitespace), "url")
         }
         Format::File => (is_inner_path(text), "file"),
-        Format::Path => (is_inner_path(text.trim_start_matches('/')), "path"),
+        // An old address may have been a folder: `/2019/antrean/`.
+        Format::Path => (is_inner_path(text.trim_matches('/')), "path"),
         Format::Language => (letters(2..=3, false), "language"),
         Format::Country => (letters(2..=2, true), "country"),
         Format::Currency => (letters(3..=3, true), "currency"),

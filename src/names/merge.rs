@@ -31,7 +31,8 @@ pub fn merge(
             (Some(Value::Map(old)), Value::Map(new)) => {
                 Value::Map(merge(&field.children, old, new, diagnostics))
             }
-            (None, Value::List(changes)) if has_items(field) => {
+            // The main file has no such list, or a word such as `unknown` instead.
+            (_, Value::List(changes)) if has_items(field) => {
                 for change in changes {
                     unmatched(change, &[], field, diagnostics);
                 }

@@ -369,13 +369,7 @@ impl Reader {
             Diagnostic::at(&rule::MISSING_KEY, span)
                 .variant(variant)
                 .text("key", name)
-                .text(
-                    "doc",
-                    match self.speaks {
-                        Language::Id => &field.doc.0,
-                        Language::En => &field.doc.1,
-                    },
-                )
+                .both("doc", field.doc.0.as_str(), field.doc.1.as_str())
                 .text("example", shown),
         );
     }

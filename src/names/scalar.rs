@@ -40,7 +40,9 @@ pub(super) fn read(
             format::check(field, &value, span, speaks, diagnostics);
             Some(value)
         }
-        Err(_) if field.text_ok => Some(plain(text, span)),
+        Err(finding) if field.text_ok && finding.rule == &rule::WRONG_TYPE => {
+            Some(plain(text, span))
+        }
         Err(finding) => {
             diagnostics.push(*finding);
             None

@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door for writing")]
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -158,7 +158,7 @@ impl Writer {
 
     /// Nothing is overwritten that we did not write, and nothing is written through a link.
     fn check_places(&self, made: &[Made]) -> Result<(), Refusal> {
-        let mut checked: BTreeMap<PathBuf, ()> = BTreeMap::new();
+        let mut checked = BTreeSet::new();
         for file in made.iter().filter(|file| file.staged.is_some()) {
             let target = self.root.join(file.path.as_str());
             match fs::symlink_metadata(&target) {
@@ -171,28 +171,40 @@ impl Writer {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(Refusal::Io(target, error)),
             }
-            let mut folder = target.parent();
-            while let Some(outer) = folder.filter(|outer| *outer != self.root) {
-                if checked.insert(outer.to_owned(), ()).is_some() {
-                    break;
-                }
-                match fs::symlink_metadata(outer) {
-                    Ok(there) if !there.is_dir() => {
-                        return Err(Refusal::InTheWay(outer.to_owned()));
-                    }
-                    _ => folder = outer.parent(),
-                }
+            if let Some(link) = self.way_out(&target, &mut checked) {
+                return Err(Refusal::InTheWay(link));
             }
         }
         Ok(())
     }
 
+    /// What stands where a folder on the way to a file should be: a file, or a link that leads out
+    /// of the site.
+    fn way_out(&self, target: &Path, checked: &mut BTreeSet<PathBuf>) -> Option<PathBuf> {
+        let mut folder = target.parent();
+        while let Some(outer) = folder.filter(|outer| *outer != self.root) {
+            if checked.contains(outer) {
+                break;
+            }
+            match fs::symlink_metadata(outer) {
+                Ok(there) if !there.is_dir() => return Some(outer.to_owned()),
+                _ => folder = outer.parent(),
+            }
+            checked.insert(outer.to_owned());
+        }
+        None
+    }
+
     /// Deletes files of the old list that the new one does not have, if they still are what we
     /// wrote, and folders that are empty then.
     fn delete_old(&self, new: &Manifest, summary: &mut Summary) {
+        let mut checked = BTreeSet::new();
         for (path, hash) in &self.old.files {
             let target = self.root.join(path);
-            if new.files.contains_key(path) || self.is_renamed_in_case(&target, path, new) {
+            if new.files.contains_key(path)
+                || self.is_renamed_in_case(&target, path, new)
+                || self.way_out(&target, &mut checked).is_some()
+            {
                 continue;
             }
             match fs::read(&target) {

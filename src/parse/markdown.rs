@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Body, Heading, Link, LinkKind};
+use super::{Body, Heading, Link, LinkKind, Skimmed};
 use crate::{
     source::{SourceId, Span},
     text::slug::{UniqueSlugs, slugify},
@@ -28,10 +28,12 @@ pub fn options() -> Options {
 const NAMELESS: &str = "bagian";
 
 /// Reads a body. `range` are its bytes in `text`, the whole text of `source`.
-pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Body {
+pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
     let slice = text.get(range.clone()).unwrap_or("");
     let offset = range.start;
-    let mut body = Body { range, ..Body::default() };
+    let mut body = Body { range, headings: Vec::new() };
+    let mut links = Vec::new();
+    let mut first_paragraph = None;
     let mut anchors = UniqueSlugs::default();
     let mut heading: Option<(u8, Option<String>, String, Range<usize>)> = None;
     let mut lead: Option<String> = None;
@@ -51,17 +53,17 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Body {
                     body.headings.push(Heading { level, id, text: text.trim().to_owned(), range });
                 }
             }
-            Event::Start(Tag::Paragraph) if depth == 0 && body.lead.is_none() => {
+            Event::Start(Tag::Paragraph) if depth == 0 && first_paragraph.is_none() => {
                 lead = Some(String::new());
                 depth += 1;
             }
             Event::End(TagEnd::Paragraph) if depth == 1 && lead.is_some() => {
-                body.lead = lead.take().map(|text| text.trim().to_owned());
+                first_paragraph = lead.take().map(|text| text.trim().to_owned());
                 depth -= 1;
             }
             Event::Start(tag) => {
                 depth += 1;
-                body.links.extend(link(&tag, Span::new(source, at)));
+                links.extend(link(&tag, Span::new(source, at)));
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) => {
@@ -77,8 +79,8 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Body {
             _ => {}
         }
     }
-    body.lead = body.lead.filter(|lead| !lead.is_empty());
-    body
+    body.headings.shrink_to_fit();
+    Skimmed { body, links, lead: first_paragraph.filter(|text: &String| !text.is_empty()) }
 }
 
 /// The links and images in a text of the front matter. Their place is that of the address in the
@@ -138,16 +140,16 @@ pub fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn body(text: &str) -> Body {
+    fn body(text: &str) -> Skimmed {
         read(SourceId(0), text, 0..text.len())
     }
 
     #[test]
     fn headings_have_anchors_of_their_own() {
         let body = body("## Hasil\n\n### Hasil\n\n## *Asal* gagasan {#Asal .x}\n");
-        let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
+        let ids: Vec<&str> = body.body.headings.iter().map(|heading| heading.id.as_str()).collect();
         assert_eq!(ids, ["hasil", "hasil-2", "asal"]);
-        assert_eq!(body.headings[2].text, "Asal gagasan");
+        assert_eq!(body.body.headings[2].text, "Asal gagasan");
     }
 
     #[test]

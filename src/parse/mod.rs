@@ -23,7 +23,7 @@ pub struct Document {
     /// Where the front matter begins: the place of what is missing in it.
     pub top: Span,
     /// The Markdown below.
-    pub body: Body,
+    pub below: Skimmed,
 }
 
 /// The Markdown of a file, as far as other stages must know it.
@@ -33,6 +33,13 @@ pub struct Body {
     pub range: Range<usize>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+}
+
+/// What is read off a body on the way, and not kept with it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Skimmed {
+    /// The body.
+    pub body: Body,
     /// Its links and images, in order.
     pub links: Vec<Link>,
     /// The plain text of its first paragraph.
@@ -86,8 +93,8 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
         let empty = Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
         parsed.root.or_else(|| parsed.problems.is_empty().then_some(empty))
     });
-    let body = markdown::read(source, text, split.body);
-    Outcome { value: Document { source, front, top: split.top, body }, diagnostics }
+    let below = markdown::read(source, text, split.body);
+    Outcome { value: Document { source, front, top: split.top, below }, diagnostics }
 }
 
 /// A file that is YAML from top to bottom.

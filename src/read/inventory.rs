@@ -210,6 +210,12 @@ impl Grouping<'_> {
                 .push(finding.variant("file").text("other", path).text("name", &*key.name));
         }
         self.check_name(&key.name, path);
+        for (path, file) in &gathered.attachments {
+            if !file.name.split('/').all(is_portable) {
+                let finding = Diagnostic::about(&rule::BAD_FILE_NAME, path);
+                self.diagnostics.push(finding.variant("file").text("name", &*file.name));
+            }
+        }
         Some(EntryFiles {
             key,
             main: *main,
@@ -239,6 +245,14 @@ impl Grouping<'_> {
                 .suggest(suggestion),
         );
     }
+}
+
+/// Whether a file beside an entry can have that name on every system and in every address.
+fn is_portable(name: &str) -> bool {
+    !name.contains(['<', '>', ':', '"', '\\', '|', '?', '*'])
+        && !name.contains(char::is_control)
+        && !name.ends_with(['.', ' '])
+        && !is_reserved_on_windows(name)
 }
 
 /// Names that Windows keeps for devices, with any ending.

@@ -24,6 +24,9 @@ use crate::{
 /// The largest text file that is read: a long case has some 20 KB.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
+/// The largest of all other files: beyond it, hosts refuse a file and readers give up.
+const LARGEST_FILE: u64 = 100 * 1024 * 1024;
+
 /// The settings' file, which also marks the root of a site.
 pub const SETTINGS: &str = "teladan.yaml";
 /// The folder of entries and terms.
@@ -141,6 +144,11 @@ fn is_text(path: &str) -> bool {
 
 fn binary(path: &str, disk: PathBuf) -> Fetched {
     match std::fs::metadata(&disk) {
+        Ok(metadata) if metadata.len() > LARGEST_FILE => Fetched::Failed(Box::new(
+            Diagnostic::about(&rule::FILE_TOO_LARGE, path)
+                .variant("beside")
+                .number("most", (LARGEST_FILE / 1024 / 1024) as usize),
+        )),
         Ok(metadata) => Fetched::Binary(Binary { path: disk, size: metadata.len() }),
         Err(error) => unreadable(path, &error),
     }

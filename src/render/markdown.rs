@@ -50,7 +50,9 @@ pub(super) struct Section<'a> {
 /// A body in HTML.
 #[derive(Debug, Default)]
 pub(super) struct Written {
-    /// What no key has claimed.
+    /// What stands before the first heading.
+    pub(super) intro: String,
+    /// What no key has claimed, from the first heading on.
     pub(super) html: String,
     /// What belongs to a key.
     pub(super) sections: BTreeMap<&'static str, String>,
@@ -70,9 +72,13 @@ pub(super) fn body(
     let mut writer = Writer::new(text, around, "", shift);
     writer.anchors = headings.to_vec();
     let mut index = 0;
+    let mut intro = None;
     while index < events.len() {
         let end = block_end(&events, index);
         let start = events[index].1.start;
+        if matches!(events[index].0, Event::Start(Tag::Heading { .. })) {
+            intro = intro.or(Some(writer.out.len()));
+        }
         let section = sections.iter().find(|section| section.range.contains(&start));
         match section {
             Some(section) if start == section.range.start => {}
@@ -86,7 +92,10 @@ pub(super) fn body(
         }
         index = end;
     }
-    writer.finish()
+    let mut written = writer.finish();
+    let rest = written.html.split_off(intro.unwrap_or(written.html.len()));
+    written.intro = std::mem::replace(&mut written.html, rest);
+    written
 }
 
 /// Writes a text of the front matter. `prefix` keeps its footnotes apart from others of the page.
@@ -137,7 +146,8 @@ struct Writer<'a> {
 #[derive(Default)]
 struct Notes {
     order: Vec<String>,
-    calls: BTreeMap<String, usize>,
+    /// The number of a note, and how often it was called so far.
+    calls: BTreeMap<String, (usize, usize)>,
     texts: BTreeMap<String, String>,
 }
 
@@ -162,7 +172,7 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> Written {
         self.write_notes();
-        Written { html: self.out, sections: self.sections }
+        Written { intro: String::new(), html: self.out, sections: self.sections }
     }
 
     fn write(&mut self, events: &[Ranged<'_>]) {
@@ -193,6 +203,18 @@ impl<'a> Writer<'a> {
                 Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                     let end = block_end(events, index);
                     if self.open_link(*link_type, dest_url, title) { end } else { index + 1 }
+                }
+                // A header cell that says nothing is no header.
+                Event::Start(Tag::TableCell)
+                    if self.in_head
+                        && matches!(
+                            events.get(index + 1),
+                            Some((Event::End(TagEnd::TableCell), _))
+                        ) =>
+                {
+                    self.column += 1;
+                    self.out.push_str("<td></td>");
+                    index + 2
                 }
                 Event::Start(tag) => {
                     self.start(tag, range.start);
@@ -226,7 +248,7 @@ impl<'a> Writer<'a> {
                 self.alignments.clone_from(alignments);
                 let label = escaped(&self.around.word("table.label"));
                 self.out.push_str(&format!(
-                    "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
+                    "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
                 ));
             }
             Tag::TableHead => {
@@ -312,9 +334,9 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, level: u8, at: usize) {
         let level = (level + self.shift).min(6);
-        let id = self.anchors.iter().find(|(range, _)| range.start == at).map(|(_, id)| *id);
-        match id {
-            Some(id) => self.out.push_str(&format!("<h{level} id=\"{}\">", escaped(id))),
+        let found = self.anchors.binary_search_by_key(&at, |(range, _)| range.start);
+        match found.ok().and_then(|position| self.anchors.get(position)) {
+            Some((_, id)) => self.out.push_str(&format!("<h{level} id=\"{}\">", escaped(id))),
             None => self.out.push_str(&format!("<h{level}>")),
         }
     }
@@ -480,16 +502,12 @@ impl<'a> Writer<'a> {
     }
 
     fn call(&mut self, name: &CowStr<'_>) {
-        let name = name.to_string();
-        let number = match self.notes.order.iter().position(|known| *known == name) {
-            Some(position) => position + 1,
-            None => {
-                self.notes.order.push(name.clone());
-                self.notes.order.len()
-            }
-        };
-        let calls = self.notes.calls.entry(name).or_default();
+        let next = self.notes.order.len() + 1;
+        let (number, calls) = self.notes.calls.entry(name.to_string()).or_insert((next, 0));
         *calls += 1;
+        if *number == next {
+            self.notes.order.push(name.to_string());
+        }
         let id = if *calls == 1 { number.to_string() } else { format!("{number}-{calls}") };
         let prefix = self.prefix;
         self.out.push_str(&format!(
@@ -505,7 +523,7 @@ impl<'a> Writer<'a> {
         let label = escaped(&self.around.word("notes.title"));
         let back = escaped(&self.around.word("notes.back"));
         let prefix = self.prefix;
-        self.out.push_str(&format!("<section class=\"notes\" aria-label=\"{label}\">\n<ol>\n"));
+        self.out.push_str(&format!("<div class=\"notes\" role=\"group\" aria-label=\"{label}\">\n<ol>\n"));
         for (index, name) in notes.order.iter().enumerate() {
             let number = index + 1;
             let text = notes.texts.get(name).map_or("", String::as_str).trim_end();
@@ -514,14 +532,14 @@ impl<'a> Writer<'a> {
                 "<li id=\"_{prefix}fn-{number}\">{text} <a class=\"note-back\" href=\"#_{prefix}fnref-{number}\" aria-label=\"{back}\">↩</a></p></li>\n"
             ));
         }
-        self.out.push_str("</ol>\n</section>\n");
+        self.out.push_str("</ol>\n</div>\n");
     }
 }
 
 /// The English name of the alert that a quotation starts with: `> [!CATATAN]`.
 fn alert_name(quote: &str) -> Option<&'static str> {
-    let first = quote.lines().next()?.trim_start_matches(['>', ' ']).trim();
-    let name = first.strip_prefix("[!")?.strip_suffix(']')?;
+    let first = quote.trim_start_matches(' ').strip_prefix('>')?.trim_start_matches(' ');
+    let name = first.strip_prefix("[!")?.lines().next()?.trim_end().strip_suffix(']')?;
     names().alert(name)
 }
 

@@ -1,6 +1,7 @@
 //! Graph + theme → pages. What pages there are is planned first; each is then rendered on its own,
 //! from a typed view, by a template. Templates never see the graph.
 
+mod catalogue;
 mod html;
 mod locale;
 mod markdown;
@@ -10,6 +11,7 @@ mod routes;
 mod template;
 pub mod view;
 
+pub use catalogue::Catalogue;
 pub use page::{Job, Page};
 pub use plan::plan;
 pub use routes::Routes;

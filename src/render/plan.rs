@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
+    catalogue::Catalogue,
     page::{Job, Page},
     routes::Routes,
 };
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    graph::{EntryRef, Graph},
+    graph::Graph,
     names::Kind,
     rule,
 };
@@ -18,11 +19,16 @@ use crate::{
 pub(super) const PER_PAGE: usize = 50;
 
 /// Every page in every language, in a fixed order.
-pub fn plan(graph: &Graph, config: &Config, routes: Routes<'_>) -> Outcome<Vec<Page>> {
+pub fn plan(
+    graph: &Graph,
+    catalogue: &Catalogue,
+    config: &Config,
+    routes: Routes<'_>,
+) -> Outcome<Vec<Page>> {
     let mut pages = Vec::new();
     let mut diagnostics = Vec::new();
     for language in &config.languages {
-        for job in jobs(graph, language) {
+        for job in jobs(graph, catalogue, language) {
             if language != config.main_language()
                 && matches!(job, Job::NotFound | Job::Redirect(..))
             {
@@ -38,10 +44,10 @@ pub fn plan(graph: &Graph, config: &Config, routes: Routes<'_>) -> Outcome<Vec<P
 }
 
 /// Every page in a language.
-fn jobs(graph: &Graph, language: &str) -> Vec<Job> {
+fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
     let mut jobs = vec![Job::Home];
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
-        let count = listed(graph, kind).len();
+        let count = catalogue.listed(kind).len();
         jobs.extend((1..=count.div_ceil(PER_PAGE)).map(|number| Job::List(kind, number)));
     }
     let facets = &graph.facets;
@@ -58,8 +64,8 @@ fn jobs(graph: &Graph, language: &str) -> Vec<Job> {
         jobs.push(Job::Factors);
         jobs.extend(factors.into_iter().cloned().map(Job::Factor));
     }
-    jobs.extend((1..=lessons(graph).len().div_ceil(PER_PAGE)).map(Job::Lessons));
-    jobs.extend(letters(graph, language).into_iter().map(Job::Letter));
+    jobs.extend((1..=catalogue.lessons().len().div_ceil(PER_PAGE)).map(Job::Lessons));
+    jobs.extend(catalogue.letters(language).map(|letter| Job::Letter(letter.to_owned())));
     jobs.extend([Job::Terms, Job::NotFound]);
     for entry in graph.entries.all() {
         jobs.push(Job::Entry(entry));
@@ -69,65 +75,12 @@ fn jobs(graph: &Graph, language: &str) -> Vec<Job> {
     jobs
 }
 
-/// The entries of a kind that lists show, in the order of lists: by weight, then the newest, then
-/// by name.
-pub(super) fn listed(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
-    let all = (0..graph.entries.count(kind)).map(|index| EntryRef { kind, index });
-    let mut shown: Vec<EntryRef> =
-        all.filter(|entry| !graph.entries.is_withdrawn(*entry)).collect();
-    shown.sort_by(|a, b| {
-        let (first, second) = (graph.entries.main(*a).common, graph.entries.main(*b).common);
-        let weight = |weight: Option<f64>| weight.unwrap_or(f64::INFINITY);
-        weight(first.weight)
-            .total_cmp(&weight(second.weight))
-            .then_with(|| newest(graph, *b).cmp(&newest(graph, *a)))
-            .then_with(|| a.index.cmp(&b.index))
-    });
-    shown
-}
-
-/// The day that an entry is sorted by.
-pub(super) fn newest(graph: &Graph, entry: EntryRef) -> Option<crate::text::date::Date> {
-    let common = graph.entries.main(entry).common;
-    match entry.kind {
-        Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value.latest()),
-        _ => common.updated.or(common.date),
-    }
-}
-
-/// All lessons, by case and position, in the order of cases.
-pub(super) fn lessons(graph: &Graph) -> Vec<crate::graph::LessonAt> {
-    let mut lessons = Vec::new();
-    for (case, entry) in graph.entries.cases.iter().enumerate() {
-        if entry.main().common.withdrawn.is_none() {
-            let count = entry.main().data.lessons.items.len();
-            lessons.extend((0..count).map(|lesson| crate::graph::LessonAt { case, lesson }));
-        }
-    }
-    lessons
-}
-
-/// The first letters of all titles in a language.
-pub(super) fn letters(graph: &Graph, language: &str) -> BTreeSet<String> {
-    let shown = graph.entries.all().filter(|entry| !graph.entries.is_withdrawn(*entry));
-    shown.map(|entry| letter(&graph.entries.version(entry, language).common.title.value)).collect()
-}
-
-/// The page of a title in A–Z: its first letter without marks, or `0-9` for everything else.
-pub(super) fn letter(title: &str) -> String {
-    let slug = crate::text::slug::slugify(title);
-    match slug.chars().next() {
-        Some(first) if first.is_ascii_alphabetic() => first.to_string(),
-        _ => "0-9".to_owned(),
-    }
-}
-
 fn bad_address(graph: &Graph, job: &Job) -> Option<Diagnostic> {
     let span = match job {
         Job::Redirect(entry, position) => {
             graph.entries.main(*entry).common.aliases.get(*position)?.span
         }
-        Job::Entry(entry) => graph.entries.slug(*entry).span,
+        // An entry's name that is no address has been found already.
         _ => return None,
     };
     Some(Diagnostic::at(&rule::BAD_FORMAT, span).variant("path").text("value", ""))

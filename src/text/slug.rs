@@ -1,7 +1,7 @@
 //! Titles to names for files, addresses and anchors. Apart because entries, headings and the
 //! scaffolds must agree on one spelling.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -46,6 +46,9 @@ pub fn is_slug(text: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct UniqueSlugs {
     taken: HashSet<String>,
+    /// The number that a repeated name is given next, so that ten thousand equal headings cost ten
+    /// thousand steps.
+    next: HashMap<String, usize>,
 }
 
 impl UniqueSlugs {
@@ -63,13 +66,13 @@ impl UniqueSlugs {
         if self.taken.insert(base.clone()) {
             return base;
         }
-        let mut number = 2_usize;
+        let number = self.next.entry(base.clone()).or_insert(2);
         loop {
             let candidate = format!("{base}-{number}");
+            *number += 1;
             if self.taken.insert(candidate.clone()) {
                 return candidate;
             }
-            number += 1;
         }
     }
 }

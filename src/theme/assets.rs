@@ -16,23 +16,64 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The style sheet that pages load; it imports all others.
+const MAIN_CSS: &str = "css/main.css";
+
 pub(super) fn assets(built_in: Files, own: Files, config: &Config) -> Vec<Asset> {
     let mut files = built_in;
     files.extend(own);
     let mut assets: Vec<Asset> = Vec::new();
+    if let Some(main) = files.get(MAIN_CSS) {
+        let mut css = flattened(&String::from_utf8_lossy(&main.bytes), &files);
+        css.push_str(&site_css(config));
+        assets.push(Asset { path: MAIN_CSS.to_owned(), bytes: css.into_bytes() });
+    }
     for (path, file) in files {
-        let inner = path.strip_prefix("static/").unwrap_or(&path);
-        if ["css/", "js/", "static/"].iter().any(|folder| path.starts_with(folder)) {
+        if let Some(inner) = path.strip_prefix("static/") {
             assets.push(Asset { path: inner.to_owned(), bytes: file.bytes });
+        } else if path.starts_with("js/") {
+            assets.push(Asset { path, bytes: file.bytes });
         }
     }
-    assets.push(Asset { path: "css/site.css".to_owned(), bytes: site_css(config).into_bytes() });
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     assets
 }
 
+/// A style sheet with its imports in their place, so that a page asks for one file:
+/// `@import "base.css" layer(base);` becomes `@layer base { … }`. Other lines stay as they are.
+fn flattened(css: &str, files: &Files) -> String {
+    let mut out = String::with_capacity(css.len());
+    for line in css.lines() {
+        match import(line).and_then(|(path, layer)| Some((files.get(&path)?, layer))) {
+            Some((file, layer)) => {
+                let inner = String::from_utf8_lossy(&file.bytes);
+                match layer {
+                    Some(layer) => out.push_str(&format!("@layer {layer} {{\n{inner}}}\n")),
+                    None => out.push_str(&inner),
+                }
+            }
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+/// The file that a line imports, and the layer it goes into.
+fn import(line: &str) -> Option<(String, Option<&str>)> {
+    let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?;
+    let (path, rest) = rest.strip_prefix('"')?.split_once('"')?;
+    let layer = rest.trim().strip_prefix("layer(").and_then(|rest| rest.strip_suffix(')'));
+    Some((format!("css/{path}"), layer))
+}
+
 /// The colours that the site chose, as custom properties over those of the theme.
 fn site_css(config: &Config) -> String {
+    if config.colors.is_empty() {
+        return String::new();
+    }
     let mut css = String::from("@layer site {\n  :root {\n");
     for (name, value) in &config.colors {
         css.push_str(&format!("    --color-{name}: {value};\n"));

@@ -6,18 +6,18 @@ use crate::{
         common::{Approval, Citation},
     },
     names::Values,
-    parse::Body,
     source::Spanned,
 };
 
 /// The most characters of a summary, also of one taken from the first paragraph.
 const LONGEST_SUMMARY: usize = 280;
 
-/// Reads the keys that every kind has. `body` lends its first paragraph where no summary is given.
-pub(super) fn common(values: &Values, body: &Body) -> Option<Common> {
+/// Reads the keys that every kind has. `lead` is the first paragraph, which stands
+/// in where no summary is given.
+pub(super) fn common(values: &Values, lead: Option<&str>) -> Option<Common> {
     Some(Common {
         title: values.text("title")?,
-        summary: values.string("summary").or_else(|| body.lead.as_deref().map(shortened)),
+        summary: values.string("summary").or_else(|| lead.map(shortened)),
         date: values.date("date").map(|date| date.value),
         updated: values.date("updated").map(|date| date.value),
         aliases: aliases(values),

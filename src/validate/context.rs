@@ -2,13 +2,13 @@
 //! found, listings with their special words. Apart so that the kinds are plain field lists.
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, wording::Language},
     model::{
         Claim, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies,
         case::{Award, Figure},
         term::Lookup,
     },
-    names::{Reference, Value, Values},
+    names::{Reference, Value, Values, names},
     rule,
     source::Spanned,
     text::suggest::nearest,
@@ -56,7 +56,7 @@ impl Context<'_> {
                 self.diagnostics.push(
                     Diagnostic::at(&rule::UNKNOWN_TERM, text.span)
                         .text("value", text.value.as_str())
-                        .text("vocabulary", name)
+                        .both("vocabulary", vocabulary_name(name, Language::Id), name)
                         .suggest(nearest(&text.value, vocabulary.all_names())),
                 );
                 None
@@ -99,8 +99,11 @@ impl Context<'_> {
         key: &str,
         mut part: impl FnMut(&mut Self, &Values) -> Option<T>,
     ) -> Listing<T> {
+        let mut items: Vec<T> = values.maps(key).filter_map(|item| part(self, item)).collect();
+        // There are tens of thousands of these lists in a large knowledge base.
+        items.shrink_to_fit();
         Listing {
-            items: values.maps(key).filter_map(|item| part(self, item)).collect(),
+            items,
             special: values.special(key),
             narrative: values.prose(&format!("@{key}")),
         }
@@ -137,6 +140,12 @@ impl Context<'_> {
             })
         })
     }
+}
+
+/// A vocabulary's name as its file would have it.
+fn vocabulary_name(name: &str, language: Language) -> &str {
+    let found = names().vocabularies.iter().find(|known| known.en == name);
+    found.map_or(name, |known| known.get(language))
 }
 
 /// A listing of plain texts.

@@ -131,7 +131,7 @@ fn reading(
     let text = &site.sources.get(source).text;
     let mut document = parse::parse(source, text).into_value(diagnostics);
     let root = document.front.take()?;
-    let carried = carried(fields, &document.body, &root);
+    let carried = carried(fields, &document.below.body, &root);
     let texts = carried.iter().map(|part| {
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
         (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
@@ -188,7 +188,7 @@ fn build<T>(
             source_ids: reading.values.maps("sources").map(|item| item.string("id")).collect(),
             diagnostics: Vec::new(),
         };
-        let common = common(&reading.values, &reading.document.body);
+        let common = common(&reading.values, reading.document.below.lead.as_deref());
         let data = data(&reading.values, &mut context);
         // Facts are the main file's: what is wrong with them is said once.
         if index == 0 {
@@ -205,7 +205,7 @@ fn build<T>(
             source: reading.document.source,
             common,
             data,
-            body: reading.document.body,
+            body: reading.document.below.body,
             carried: reading.carried,
         });
     }
@@ -222,8 +222,8 @@ fn build<T>(
 
 /// Every link of one file: those of the body, and those of the texts in its front matter.
 fn links(reading: &Reading, sources: &Sources) -> Vec<Link> {
-    let mut links = reading.document.body.links.clone();
-    let body = reading.document.body.range.clone();
+    let mut links = reading.document.below.links.clone();
+    let body = reading.document.below.body.range.clone();
     let mut visit = |prose: &Prose| {
         let of_this_file = prose.span.source == reading.document.source;
         if of_this_file && !inside(prose.span, &body) {
@@ -232,6 +232,7 @@ fn links(reading: &Reading, sources: &Sources) -> Vec<Link> {
         }
     };
     each_prose(&reading.values, &mut visit);
+    links.shrink_to_fit();
     links
 }
 

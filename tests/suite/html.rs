@@ -46,6 +46,17 @@ impl Html {
         self.values("main a[href]", "href")
     }
 
+    /// The section whose heading has an anchor, as a page of its own.
+    #[track_caller]
+    pub(crate) fn section(&self, anchor: &str) -> Self {
+        let heading = self.all(&format!("[id=\"{anchor}\"]")).into_iter().next();
+        let heading = heading.unwrap_or_else(|| panic!("no #{anchor} in:\n{}", self.text()));
+        let around = heading.ancestors().filter_map(ElementRef::wrap);
+        let section = around.into_iter().find(|element| element.value().name() == "section");
+        let html = section.map_or_else(String::new, |section| section.html());
+        Self::new(&format!("<main>{html}</main>"))
+    }
+
     /// Asserts that readers see a text.
     #[track_caller]
     pub(crate) fn says(&self, text: &str) -> &Self {

@@ -67,3 +67,24 @@ pub(crate) fn without(entry: &str, key: &str) -> String {
     let lines = entry.lines().filter(|line| !line.starts_with(&format!("{key}:")));
     lines.map(|line| format!("{line}\n")).collect()
 }
+
+/// A small PNG with a place and a text beside the picture, padded by that many bytes of text.
+pub(crate) fn png(padding: usize) -> Vec<u8> {
+    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
+    let text = [b"Comment\0rahasia".to_vec(), vec![b'.'; padding]].concat();
+    let header = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0];
+    for (name, content) in [
+        (b"IHDR", header.as_slice()),
+        (b"eXIf", b"GPS: rahasia"),
+        (b"tEXt", &text),
+        (b"IDAT", b"\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01"),
+        (b"IEND", b""),
+    ] {
+        let length = u32::try_from(content.len()).expect("the picture is small");
+        out.extend(length.to_be_bytes());
+        out.extend(name);
+        out.extend(content);
+        out.extend([0; 4]);
+    }
+    out
+}

@@ -30,6 +30,8 @@ pub struct AdoptionView {
     pub lesson_html: Option<String>,
     pub lesson_text: Option<String>,
     pub sections: Vec<SectionView>,
+    /// What the body says before its first heading.
+    pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
     pub cases: Vec<Card>,
@@ -90,6 +92,7 @@ pub(super) fn adoption(scope: &Scope<'_>, index: usize) -> AdoptionView {
         visits: cards(scope, Kind::Visit, visit),
         steps: steps(scope, adoption.step),
         toc: toc(body.outline),
+        intro_html: body.intro,
         body_html: body.html,
     }
 }

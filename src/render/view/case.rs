@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{
     claims::{
-        AwardItem, ClaimView, FactorItem, LessonItem, ListingView, MeasureItem, ObstacleItem,
-        award, factor, lesson, listing, measure, obstacle,
+        AwardItem, ClaimView, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem,
+        award, factor, grouped, lesson, listing, measure, obstacle,
     },
     parts::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
@@ -41,15 +41,19 @@ pub struct CaseView {
     pub success_factors: ListingView<FactorItem>,
     pub obstacles: ListingView<ObstacleItem>,
     pub results: ListingView<MeasureItem>,
-    pub lessons: ListingView<LessonItem>,
+    pub lessons: ListingView<LessonGroup>,
     /// Problem, goal, origin and the other texts, in order.
     pub sections: Vec<SectionView>,
     pub process: Vec<StepView>,
     pub process_html: Option<String>,
+    /// The anchor of the section about the process.
+    pub process_id: String,
     pub stakeholders: Vec<StakeholderView>,
     pub resources: Vec<Fact>,
     pub awards: ListingView<AwardItem>,
     pub evaluation: Vec<Fact>,
+    /// What the body says before its first heading.
+    pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
     pub voices: VoicesView,
@@ -178,9 +182,9 @@ pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
             obstacle(scope, entry, i, it)
         }),
         results: listing(scope, &body, "results", &case.results, |(_, it)| measure(scope, it)),
-        lessons: listing(scope, &body, "lessons", &case.lessons, |(i, it)| {
+        lessons: grouped(listing(scope, &body, "lessons", &case.lessons, |(i, it)| {
             lesson(scope, index, i, it)
-        }),
+        })),
         sections: sections(scope, entry, case, &mut body),
         process: case
             .process
@@ -192,6 +196,7 @@ pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
             })
             .collect(),
         process_html: body.sections.get("process").cloned(),
+        process_id: body.anchors.get("process").cloned().unwrap_or_else(|| "_process".to_owned()),
         stakeholders: case
             .stakeholders
             .iter()
@@ -207,6 +212,7 @@ pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
         related: related(scope, index),
         completeness: completeness(scope, version),
         toc: toc(body.outline),
+        intro_html: body.intro,
         body_html: body.html,
     }
 }

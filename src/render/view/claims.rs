@@ -12,7 +12,7 @@ use crate::{
     model::{
         Claim, Listing, TextOrTerm,
         case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
-        choice::SaidBy,
+        choice::{LessonKind, SaidBy},
     },
     names::Kind,
     text::number::Number,
@@ -95,6 +95,17 @@ pub struct LessonItem {
     /// Who has applied it.
     pub adoptions: Vec<LinkView>,
     pub claim: ClaimView,
+}
+
+/// Lessons to be taken alike.
+#[derive(Debug, Serialize)]
+pub struct LessonGroup {
+    /// What to do with them, in a word.
+    pub kind: String,
+    /// `adopt`, `adapt`, `avoid` or `unknown`.
+    pub kind_id: &'static str,
+    /// The lessons, in the order of the case.
+    pub lessons: Vec<LessonItem>,
 }
 
 /// An award.
@@ -199,7 +210,7 @@ pub(super) fn lesson(scope: &Scope<'_>, case: usize, index: usize, item: &Lesson
     let text = |prose: &crate::names::Prose, part: &str| {
         scope.prose(entry, prose, &format!("l{part}{index}-"))
     };
-    let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
+    let kind_id = item.kind.map_or("unknown", LessonKind::id);
     let adoptions = scope.graph.backlinks.adoptions_of_case[case].iter().filter(|adoption| {
         let lesson = scope.graph.backlinks.lesson_of_adoption[**adoption];
         lesson.is_some_and(|at| at.case == case && at.lesson == index)
@@ -218,6 +229,29 @@ pub(super) fn lesson(scope: &Scope<'_>, case: usize, index: usize, item: &Lesson
             .map(|visit| scope.at(Kind::Visit, visit)),
         adoptions: adoptions.map(|adoption| scope.at(Kind::Adoption, *adoption)).collect(),
         claim: claim(scope, &item.claim, None),
+    }
+}
+
+/// Puts lessons together that are to be taken alike: adopted, adapted, avoided, not sorted yet.
+pub(super) fn grouped(lessons: ListingView<LessonItem>) -> ListingView<LessonGroup> {
+    let mut groups: Vec<LessonGroup> = Vec::new();
+    for lesson in lessons.items {
+        match groups.iter_mut().find(|group| group.kind_id == lesson.kind_id) {
+            Some(group) => group.lessons.push(lesson),
+            None => groups.push(LessonGroup {
+                kind: lesson.kind.clone(),
+                kind_id: lesson.kind_id,
+                lessons: vec![lesson],
+            }),
+        }
+    }
+    groups.sort_by_key(|group| LessonKind::from_id(group.kind_id).map_or(u8::MAX, |it| it as u8));
+    ListingView {
+        id: lessons.id,
+        items: groups,
+        text_html: lessons.text_html,
+        special: lessons.special,
+        unknown: lessons.unknown,
     }
 }
 

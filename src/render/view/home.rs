@@ -12,7 +12,7 @@ use crate::{
     render::{
         locale,
         page::Job,
-        plan::{listed, newest},
+        catalogue::newest,
     },
 };
 
@@ -39,7 +39,7 @@ pub struct HomeView {
 pub(super) fn home(scope: &Scope<'_>) -> HomeView {
     let mut counts = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
-        let count = listed(scope.graph, kind).len();
+        let count = scope.catalogue.listed(kind).len();
         if count > 0 {
             let shown = locale::count(count as u64, scope.strings);
             let text = scope.strings.count(&format!("count.{}", plural(kind)), count, &shown);
@@ -69,9 +69,9 @@ pub(super) fn plural(kind: Kind) -> &'static str {
 }
 
 fn newest_entries(scope: &Scope<'_>) -> Vec<Card> {
-    let cases = listed(scope.graph, Kind::Case).into_iter().take(NEWEST);
-    let visits = listed(scope.graph, Kind::Visit).into_iter().take(NEWEST);
-    let mut entries: Vec<_> = cases.chain(visits).collect();
+    let cases = scope.catalogue.listed(Kind::Case).iter().take(NEWEST);
+    let visits = scope.catalogue.listed(Kind::Visit).iter().take(NEWEST);
+    let mut entries: Vec<_> = cases.chain(visits).copied().collect();
     // A stable sort: entries without a date keep their order, behind those with one.
     entries.sort_by_key(|entry| std::cmp::Reverse(newest(scope.graph, *entry)));
     entries.into_iter().take(NEWEST).map(|entry| card(scope, entry)).collect()

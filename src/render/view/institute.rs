@@ -15,6 +15,8 @@ pub struct InstituteView {
     pub entry: EntryView,
     pub kind: Option<String>,
     pub facts: Vec<Fact>,
+    /// What the body says before its first heading.
+    pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
     pub visits: Vec<Card>,
@@ -47,6 +49,7 @@ pub(super) fn institute(scope: &Scope<'_>, index: usize) -> InstituteView {
             links.adoptions_by_institute[index].iter().copied(),
         ),
         toc: toc(body.outline),
+        intro_html: body.intro,
         body_html: body.html,
     }
 }

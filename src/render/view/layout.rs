@@ -7,10 +7,7 @@ use crate::{
     graph::{EntryRef, target::Target},
     names::{Kind, names},
     parse::LinkKind,
-    render::{
-        page::Job,
-        plan::{lessons, letters, listed},
-    },
+    render::page::Job,
 };
 
 /// What surrounds the content of a page.
@@ -46,6 +43,8 @@ pub struct LayoutView {
     pub draft: bool,
     /// Whether its text is in another language than the page.
     pub untranslated: Option<LinkView>,
+    /// The language of that text, if it is not the page's.
+    pub text_lang: Option<String>,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
     /// Where a mistake can be reported.
@@ -94,13 +93,16 @@ pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
         _ => None,
     };
     let version = entry.map(|entry| scope.graph.entries.version(entry, scope.language));
-    let untranslated = version.is_some_and(|version| version.language != scope.language);
+    // The language of the text, where the page's is another.
+    let original = version.map(|it| it.language).filter(|language| *language != scope.language);
+    let untranslated = original.is_some();
     let path = version.map(|version| scope.sources.get(version.source).path.clone());
     let publisher = scope.config.publisher.as_ref();
     LayoutView {
         template: job.template(),
         title: title(scope, job),
         description: match version {
+            Some(version) if version.common.withdrawn.is_some() => None,
             Some(version) => version.common.summary.clone(),
             None => scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
         },
@@ -112,13 +114,14 @@ pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
         menu: menu(scope, job),
         breadcrumbs: breadcrumbs(scope, job),
         languages: languages(scope, job),
-        canonical: canonical(scope, job, untranslated),
+        canonical: canonical(scope, job, original.unwrap_or(scope.language)),
         noindex: untranslated || matches!(job, Job::NotFound | Job::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
-        untranslated: entry.filter(|_| untranslated).map(|entry| LinkView {
+        untranslated: entry.zip(original).map(|(entry, language)| LinkView {
             text: scope.title(entry).to_owned(),
-            url: Some(scope.here.link_to(&scope.routes.path(job, scope.config.main_language()))),
+            url: Some(scope.here.link_to(&scope.routes.path(job, language))),
         }),
+        text_lang: original.map(str::to_owned),
         edit_url: for_file(scope.config.edit_url.as_deref(), path.as_deref()),
         report_url: for_file(scope.config.report_url.as_deref(), path.as_deref()),
         publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
@@ -178,7 +181,7 @@ fn menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
     }
     let mut jobs = Vec::new();
     for kind in [Kind::Case, Kind::Locus, Kind::Visit] {
-        if !listed(scope.graph, kind).is_empty() {
+        if !scope.catalogue.listed(kind).is_empty() {
             jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
         }
     }
@@ -186,15 +189,15 @@ fn menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
     if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
         jobs.push((Job::Factors, scope.word("factor.plural")));
     }
-    if !lessons(scope.graph).is_empty() {
+    if !scope.catalogue.lessons().is_empty() {
         jobs.push((Job::Lessons(1), scope.word("lessons.title")));
     }
     for kind in [Kind::Adoption, Kind::Institute] {
-        if !listed(scope.graph, kind).is_empty() {
+        if !scope.catalogue.listed(kind).is_empty() {
             jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
         }
     }
-    for entry in listed(scope.graph, Kind::Page) {
+    for entry in scope.catalogue.listed(Kind::Page).iter().copied() {
         if scope.graph.entries.pages[entry.index].main().data.menu {
             jobs.push((Job::Entry(entry), scope.title(entry).to_owned()));
         }
@@ -280,9 +283,9 @@ fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
         let job = match job {
             // Titles, and so their letters, differ from language to language.
             Job::Letter(letter) => {
-                let there = letters(scope.graph, code);
-                let same = there.contains(letter).then(|| letter.clone());
-                Job::Letter(same.or_else(|| there.first().cloned()).unwrap_or_default())
+                let there = || scope.catalogue.letters(code);
+                let same = there().find(|other| other == letter);
+                Job::Letter(same.or_else(|| there().next()).unwrap_or_default().to_owned())
             }
             job => job.clone(),
         };
@@ -296,12 +299,11 @@ fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
     languages.collect()
 }
 
-fn canonical(scope: &Scope<'_>, job: &Job, untranslated: bool) -> Option<String> {
+fn canonical(scope: &Scope<'_>, job: &Job, language: &str) -> Option<String> {
     let base = scope.config.base_url.as_deref()?;
-    let language = if untranslated { scope.config.main_language() } else { scope.language };
-    let path = scope.routes.path(job, language);
-    let path = path.strip_suffix("index.html").unwrap_or(&path);
-    Some(format!("{base}/{path}"))
+    let path = format!("/{}", scope.routes.path(job, language));
+    let folder = path.strip_suffix("/index.html").map(|folder| format!("{folder}/"));
+    Some(format!("{base}{}", folder.unwrap_or(path)))
 }
 
 fn for_file(url: Option<&str>, path: Option<&str>) -> Option<String> {
@@ -320,7 +322,7 @@ fn foot(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
     if !scope.graph.facets.loci_by_province.is_empty() {
         add(Job::Provinces, "province.plural");
     }
-    if let Some(first) = letters(scope.graph, scope.language).into_iter().next() {
+    if let Some(first) = scope.catalogue.letters(scope.language).next().map(str::to_owned) {
         add(Job::Letter(first), "letter.plural");
     }
     add(Job::Terms, "terms.title");

@@ -12,7 +12,7 @@ use crate::{
     names::Kind,
     render::{
         page::Job,
-        plan::{PER_PAGE, lessons as all_lessons},
+        plan::PER_PAGE,
     },
 };
 
@@ -38,7 +38,7 @@ pub struct LessonOfCase {
 }
 
 pub(super) fn lessons(scope: &Scope<'_>, number: usize) -> LessonsView {
-    let all = all_lessons(scope.graph);
+    let all = scope.catalogue.lessons();
     let shown = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
     let lessons = shown.map(|at| {
         let case = &scope.graph.case(at.case).version(scope.language).data;

@@ -6,13 +6,7 @@ use super::{
     parts::{Card, LinkView, card},
     scope::Scope,
 };
-use crate::{
-    render::{
-        page::Job,
-        plan::{letter as letter_of, letters},
-    },
-    text::slug::slugify,
-};
+use crate::render::page::Job;
 
 /// The titles that start with one letter.
 #[derive(Debug, Serialize)]
@@ -26,18 +20,14 @@ pub struct LetterView {
 }
 
 pub(super) fn letter(scope: &Scope<'_>, letter: &str) -> LetterView {
-    let all = letters(scope.graph, scope.language).into_iter().map(|other| LinkView {
+    let all = scope.catalogue.letters(scope.language).map(|other| LinkView {
         text: other.to_uppercase(),
-        url: (other != letter).then(|| scope.url(&Job::Letter(other.clone()))),
+        url: (other != letter).then(|| scope.url(&Job::Letter(other.to_owned()))),
     });
-    let shown = scope.graph.entries.all().filter(|entry| {
-        !scope.graph.entries.is_withdrawn(*entry) && letter_of(scope.title(*entry)) == letter
-    });
-    let mut entries: Vec<_> = shown.map(|entry| (slugify(scope.title(entry)), entry)).collect();
-    entries.sort();
+    let entries = scope.catalogue.with_letter(scope.language, letter);
     LetterView {
         title: letter.to_uppercase(),
         letters: all.collect(),
-        cards: entries.into_iter().map(|(_, entry)| card(scope, entry)).collect(),
+        cards: entries.iter().map(|entry| card(scope, *entry)).collect(),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     render::{
         locale,
         page::Job,
-        plan::{PER_PAGE, listed},
+        plan::PER_PAGE,
     },
 };
 
@@ -47,7 +47,7 @@ pub struct Pager {
 }
 
 pub(super) fn list(scope: &Scope<'_>, kind: Kind, number: usize) -> ListView {
-    let all = listed(scope.graph, kind);
+    let all = scope.catalogue.listed(kind);
     let shown = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
     let count = locale::count(all.len() as u64, scope.strings);
     ListView {

@@ -32,6 +32,8 @@ pub struct LocusView {
     pub contact: Option<ContactView>,
     pub hosting: Vec<Fact>,
     pub awards: ListingView<AwardItem>,
+    /// What the body says before its first heading.
+    pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
     pub cases: Vec<Card>,
@@ -106,6 +108,7 @@ pub(super) fn locus(scope: &Scope<'_>, index: usize) -> LocusView {
         open_questions: open_questions(scope, index),
         similar: similar(scope, index),
         toc: toc(body.outline),
+        intro_html: body.intro,
         body_html: body.html,
     }
 }

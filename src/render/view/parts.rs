@@ -139,7 +139,9 @@ pub struct EntryView {
 pub struct TextView {
     /// What every entry shows.
     pub entry: EntryView,
-    /// The text.
+    /// What it says before its first heading.
+    pub intro_html: String,
+    /// The text from there on.
     pub body_html: String,
     /// Its headings.
     pub toc: Vec<TocItem>,
@@ -148,7 +150,12 @@ pub struct TextView {
 /// Makes a page of Markdown.
 pub(super) fn text(scope: &Scope<'_>, entry: EntryRef) -> TextView {
     let body = scope.body(entry);
-    TextView { entry: entry_view(scope, entry), toc: toc(body.outline), body_html: body.html }
+    TextView {
+        entry: entry_view(scope, entry),
+        toc: toc(body.outline),
+        intro_html: body.intro,
+        body_html: body.html,
+    }
 }
 
 pub(super) fn toc(outline: Vec<(u8, String, String)>) -> Vec<TocItem> {
@@ -161,7 +168,7 @@ pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
     let day = |date| locale::day(date, scope.strings);
     EntryView {
         title: common.title.value.clone(),
-        summary: common.summary.clone(),
+        summary: common.summary.clone().filter(|_| common.withdrawn.is_none()),
         kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
         draft: common.draft,
         withdrawn: common.withdrawn.clone(),

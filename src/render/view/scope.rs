@@ -10,6 +10,7 @@ use crate::{
     output::OutputPath,
     parse::LinkKind,
     render::{
+        Catalogue,
         markdown::{self, Href, Section, Surroundings},
         page::{Job, Page},
         routes::Routes,
@@ -23,6 +24,7 @@ use crate::{
 #[expect(missing_docs, reason = "each field is the stage of its name")]
 pub struct Site<'a> {
     pub graph: &'a Graph,
+    pub catalogue: &'a Catalogue,
     pub theme: &'a Theme,
     pub config: &'a Config,
     pub sources: &'a Sources,
@@ -33,6 +35,7 @@ pub struct Site<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
     pub(super) graph: &'a Graph,
+    pub(super) catalogue: &'a Catalogue,
     pub(super) config: &'a Config,
     pub(super) theme: &'a Theme,
     pub(super) sources: &'a Sources,
@@ -47,6 +50,7 @@ impl<'a> Scope<'a> {
     pub fn new(site: &Site<'a>, page: &'a Page) -> Self {
         Self {
             graph: site.graph,
+            catalogue: site.catalogue,
             config: site.config,
             theme: site.theme,
             sources: site.sources,
@@ -168,6 +172,7 @@ impl<'a> Scope<'a> {
                 .filter(|heading| heading.level <= 3)
                 .map(|heading| (heading.level, heading.id.clone(), heading.text.clone()))
                 .collect(),
+            intro: written.intro,
             html: written.html,
             sections: written.sections,
         }
@@ -181,7 +186,9 @@ impl<'a> Scope<'a> {
 
 /// A body in parts.
 pub(super) struct BodyView {
-    /// What no key has claimed.
+    /// What stands before the first heading.
+    pub(super) intro: String,
+    /// What no key has claimed, from the first heading on.
     pub(super) html: String,
     /// What belongs to a key.
     pub(super) sections: std::collections::BTreeMap<&'static str, String>,

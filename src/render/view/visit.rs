@@ -45,6 +45,8 @@ pub struct VisitView {
     /// When the locus confirmed the report.
     pub confirmed: Option<String>,
     pub corrections_html: Option<String>,
+    /// What the body says before its first heading.
+    pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
     /// Lessons learnt there, with their case.
@@ -143,6 +145,7 @@ pub(super) fn visit(scope: &Scope<'_>, index: usize) -> VisitView {
         lessons: lessons(scope, index),
         adoptions: cards(scope, Kind::Adoption, adoptions.iter().copied()),
         toc: toc(body.outline),
+        intro_html: body.intro,
         body_html: body.html,
     }
 }

@@ -1,0 +1,105 @@
+//! What lists of the site show, and in which order: worked out once, because every page's menu
+//! depends on what there is.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    config::Config,
+    graph::{EntryRef, Graph, LessonAt},
+    names::Kind,
+    text::{date::Date, slug::slugify},
+};
+
+/// The page of titles that start with no Latin letter.
+const OTHERS: &str = "0-9";
+
+/// The order of everything that is listed. Withdrawn entries are in no list.
+#[derive(Debug)]
+pub struct Catalogue {
+    listed: BTreeMap<Kind, Vec<EntryRef>>,
+    lessons: Vec<LessonAt>,
+    letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
+}
+
+impl Catalogue {
+    /// Puts everything in order.
+    pub fn new(graph: &Graph, config: &Config) -> Self {
+        let letters = config.languages.iter();
+        Self {
+            listed: Kind::ALL.into_iter().map(|kind| (kind, listed(graph, kind))).collect(),
+            lessons: lessons(graph),
+            letters: letters.map(|language| (language.clone(), letters_of(graph, language))).collect(),
+        }
+    }
+
+    /// The entries of a kind: by weight, then the newest, then by name.
+    pub fn listed(&self, kind: Kind) -> &[EntryRef] {
+        self.listed.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// All lessons, in the order of cases.
+    pub fn lessons(&self) -> &[LessonAt] {
+        &self.lessons
+    }
+
+    /// The first letters of all titles in a language.
+    pub fn letters(&self, language: &str) -> impl Iterator<Item = &str> {
+        self.letters.get(language).into_iter().flat_map(|letters| letters.keys().map(String::as_str))
+    }
+
+    /// The entries whose title starts with a letter, by title.
+    pub fn with_letter(&self, language: &str, letter: &str) -> &[EntryRef] {
+        let entries = self.letters.get(language).and_then(|letters| letters.get(letter));
+        entries.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The day that an entry is sorted by.
+pub(super) fn newest(graph: &Graph, entry: EntryRef) -> Option<Date> {
+    let common = graph.entries.main(entry).common;
+    match entry.kind {
+        Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value.latest()),
+        _ => common.updated.or(common.date),
+    }
+}
+
+fn listed(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
+    let all = (0..graph.entries.count(kind)).map(|index| EntryRef { kind, index });
+    let shown = all.filter(|entry| !graph.entries.is_withdrawn(*entry));
+    let mut keyed: Vec<_> = shown
+        .map(|entry| {
+            let weight = graph.entries.main(entry).common.weight.unwrap_or(f64::INFINITY);
+            (weight, std::cmp::Reverse(newest(graph, entry)), entry)
+        })
+        .collect();
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+    keyed.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+fn lessons(graph: &Graph) -> Vec<LessonAt> {
+    let mut lessons = Vec::new();
+    for (case, entry) in graph.entries.cases.iter().enumerate() {
+        if entry.main().common.withdrawn.is_none() {
+            let count = entry.main().data.lessons.items.len();
+            lessons.extend((0..count).map(|lesson| LessonAt { case, lesson }));
+        }
+    }
+    lessons
+}
+
+fn letters_of(graph: &Graph, language: &str) -> BTreeMap<String, Vec<EntryRef>> {
+    let shown = graph.entries.all().filter(|entry| !graph.entries.is_withdrawn(*entry));
+    let mut titled: Vec<(String, EntryRef)> = shown
+        .map(|entry| (slugify(&graph.entries.version(entry, language).common.title.value), entry))
+        .collect();
+    titled.sort();
+    let mut letters: BTreeMap<String, Vec<EntryRef>> = BTreeMap::new();
+    for (slug, entry) in titled {
+        let letter = match slug.chars().next() {
+            Some(first) if first.is_ascii_alphabetic() => first.to_string(),
+            _ => OTHERS.to_owned(),
+        };
+        letters.entry(letter).or_default().push(entry);
+    }
+    letters
+}

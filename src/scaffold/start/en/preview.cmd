@@ -1,0 +1,15 @@
+@echo off
+chcp 65001 >nul
+pushd "%~dp0"
+where /q teladan || goto missing
+
+teladan build --drafts --out preview && start "" "%~dp0preview\index.html"
+goto end
+
+:missing
+echo The program teladan.exe was not found. Put teladan.exe in this folder, then try again.
+
+:end
+echo.
+pause
+popd

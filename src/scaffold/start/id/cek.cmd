@@ -1,0 +1,15 @@
+@echo off
+chcp 65001 >nul
+pushd "%~dp0"
+where /q teladan || goto missing
+
+teladan check
+goto end
+
+:missing
+echo Program teladan.exe belum ditemukan. Simpan teladan.exe di folder ini, lalu coba lagi.
+
+:end
+echo.
+pause
+popd

@@ -1,0 +1,131 @@
+//! Every rule is broken once, and told by its name, in both languages, at the place where the
+//! editor must look.
+
+use std::collections::BTreeSet;
+
+use teladan::rule;
+
+use crate::{
+    project::Project,
+    reading_cases::{Broken, ELSEWHERE, all},
+    run::Run,
+    samples::{CASE, CASE_PATH, with},
+};
+
+fn checked(broken: &Broken, language: &str) -> Run {
+    let project = Project::pair();
+    for (path, bytes) in &broken.files {
+        project.bytes(path, bytes);
+    }
+    // To a check a draft is a page like any other.
+    let command = if broken.rule == "link-to-draft" { "build" } else { "check" };
+    project.run([command, "--lang", language])
+}
+
+#[test]
+fn each_mistake_is_told_by_its_own_rule_at_its_own_place_in_both_languages() {
+    let mut wrong = Vec::new();
+    for broken in all() {
+        let rule = rule::find(broken.rule).expect("the table names rules");
+        for (language, name) in [("id", rule.nama), ("en", rule.id)] {
+            let found = checked(&broken, language).rules();
+            let only = found.iter().all(|(found, _)| found == name);
+            if !only || found.first().is_none_or(|(_, place)| place != broken.at) {
+                wrong.push(format!("{name} at {}, but {found:?}", broken.at));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_is_broken_somewhere() {
+    let here = all().into_iter().map(|broken| broken.rule);
+    let broken: BTreeSet<&str> = here.chain(ELSEWHERE.map(|(rule, _)| rule)).collect();
+    let rules: BTreeSet<&str> = rule::RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(broken, rules);
+}
+
+#[test]
+fn a_warning_lets_a_check_pass_and_an_error_does_not() {
+    for broken in all() {
+        let rule = rule::find(broken.rule).expect("the table names rules");
+        let code = match rule.level {
+            rule::Level::Error => 1,
+            rule::Level::Warning | rule::Level::Note => 0,
+        };
+        checked(&broken, "id").exit(code);
+    }
+}
+
+#[test]
+fn a_site_may_set_the_level_of_a_rule_or_switch_it_off() {
+    let project = Project::pair();
+    project.file("content/catatan.txt", "tersesat");
+    for (level, code, said) in [
+        ("kesalahan", 1, "kesalahan[berkas-tersesat]"),
+        ("peringatan", 0, "peringatan[berkas-tersesat]"),
+        ("mati", 0, "Semua beres."),
+    ] {
+        project.file("teladan.yaml", format!("judul: Uji\naturan:\n  berkas-tersesat: {level}\n"));
+        project.run(["check"]).exit(code).stderr_has(said);
+    }
+    project.file("teladan.yaml", "title: Uji\nrules:\n  stray-file: off\n");
+    project.run(["check"]).exit(0).stderr_lacks("stray-file");
+    project.file("teladan.yaml", "judul: Uji\naturan:\n  berkas-terseat: mati\n");
+    project.run(["check"]).exit(1).stderr_has("maksudnya `berkas-tersesat`?");
+}
+
+#[test]
+fn every_mistake_of_every_file_is_told_in_one_run() {
+    let project = Project::new();
+    let lines = "bentuk: bulat\ntanggal: 31/12/2024\nwarna: biru\nurutan: 12.500\n";
+    project.file(CASE_PATH, with(CASE, lines, "[[lokus/x]] [b](y.md)"));
+    project.file("content/lokus/uji.md", "---\njudul: Uji\n---\n");
+    let found: BTreeSet<String> = project.run(["check"]).exit(1).rule_names().into_iter().collect();
+    for rule in [
+        "nilai-tak-dikenal",
+        "tanggal-salah",
+        "kunci-tak-dikenal",
+        "angka-bermakna-ganda",
+        "kunci-hilang",
+    ] {
+        assert!(found.contains(rule), "{rule} not in {found:?}");
+    }
+}
+
+#[test]
+fn a_message_offers_what_was_meant() {
+    for (line, meant) in [
+        ("jdul: x\n", "maksudnya `judul`?"),
+        ("bentuk: pelayanan-publk\n", "maksudnya `pelayanan-publik`?"),
+        ("tanggal: 31 Desember 2024\n", "maksudnya `2024-12-31`?"),
+        ("terkait: antren\n", "maksudnya `antrean`?"),
+        ("mitra_inovasi: perguruan tingi\n", "maksudnya"),
+        ("slug: Dua Kata\n", "maksudnya `dua-kata`?"),
+    ] {
+        let project = Project::pair();
+        project.file("content/praktik/lain.md", with(CASE, line, "Isi."));
+        project.run(["check"]).exit(1).stderr_has(meant);
+    }
+}
+
+#[test]
+fn more_findings_of_one_rule_than_anybody_reads_are_counted() {
+    let project = Project::pair();
+    let lines: String = (0..30).map(|number| format!("asing{number}: x\n")).collect();
+    project.file(CASE_PATH, with(CASE, &lines, "Isi."));
+    let run = project.run(["check"]);
+    assert_eq!(run.exit(1).rules().len(), 20);
+    run.stderr_has("10 lagi dari aturan kunci-tak-dikenal").stderr_has("30 kesalahan");
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_change_no_byte_of_the_site() {
+    let (unix, windows) = (Project::pair(), Project::pair());
+    let text = with(CASE, "ringkasan: >\n  satu\n  dua\n", "Satu\ndua.\n\n## Tiga\n\n- a\n- b");
+    unix.file(CASE_PATH, &text).build();
+    windows.file(CASE_PATH, format!("\u{FEFF}{}", text.replace('\n', "\r\n"))).build();
+    assert_eq!(unix.read("public/praktik/antrean.html"), windows.read("public/praktik/antrean.html"));
+    assert!(unix.tree("public") == windows.tree("public"));
+}
