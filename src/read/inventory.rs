@@ -129,6 +129,7 @@ impl Grouping<'_> {
                     let gathered = self.entries.entry(key).or_default();
                     gathered.attachments.push((path.to_owned(), attachment));
                 }
+                (_, Content::Unreadable) => {}
                 _ => self.stray(path, "beside"),
             };
         };

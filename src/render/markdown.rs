@@ -485,8 +485,8 @@ impl<'a> Writer<'a> {
         let line_end = at + self.source[at..].find('\n').unwrap_or(self.source.len() - at);
         let mut next = index + 1;
         while let Some((event, range)) = events.get(next) {
-            let of_mark =
-                range.start < line_end && !matches!(event, Event::End(TagEnd::BlockQuote(_)));
+            let ends = matches!(event, Event::End(TagEnd::Paragraph | TagEnd::BlockQuote(_)));
+            let of_mark = range.start < line_end && !ends;
             if !of_mark && !matches!(event, Event::SoftBreak) {
                 break;
             }

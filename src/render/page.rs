@@ -24,20 +24,20 @@ pub enum Job {
     Entry(EntryRef),
     /// All sectors.
     Sectors,
-    /// A sector's cases.
-    Sector(TermId),
+    /// One page of a sector's cases, counted from 1.
+    Sector(TermId, usize),
     /// All provinces.
     Provinces,
-    /// A province's loci and cases.
-    Province(TermId),
+    /// One page of a province's loci and cases.
+    Province(TermId, usize),
     /// All factors.
     Factors,
-    /// Where a factor helped and hindered.
-    Factor(TermId),
+    /// One page of where a factor helped and hindered.
+    Factor(TermId, usize),
     /// One page of all lessons, counted from 1.
     Lessons(usize),
-    /// Titles by a letter; the first letter's page stands for all.
-    Letter(String),
+    /// One page of the titles that start with a letter.
+    Letter(String, usize),
     /// The vocabularies.
     Terms,
     /// What a wrong address shows.
@@ -54,11 +54,11 @@ impl Job {
             Self::List(..) => "list",
             Self::Entry(entry) => entry.kind.id(),
             Self::Sectors | Self::Provinces | Self::Factors => "facets",
-            Self::Sector(_) => "sector",
-            Self::Province(_) => "province",
-            Self::Factor(_) => "factor",
+            Self::Sector(..) => "sector",
+            Self::Province(..) => "province",
+            Self::Factor(..) => "factor",
             Self::Lessons(_) => "lessons",
-            Self::Letter(_) => "letter",
+            Self::Letter(..) => "letter",
             Self::Terms => "terms",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

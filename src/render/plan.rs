@@ -1,6 +1,6 @@
 //! Which pages this site has. A page without anything on it is not made, and so no menu shows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     catalogue::Catalogue,
@@ -10,7 +10,8 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    graph::Graph,
+    graph::{FactorUse, Graph},
+    model::TermId,
     names::Kind,
     rule,
 };
@@ -48,24 +49,37 @@ fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
     let mut jobs = vec![Job::Home];
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
         let count = catalogue.listed(kind).len();
-        jobs.extend((1..=count.div_ceil(PER_PAGE)).map(|number| Job::List(kind, number)));
+        jobs.extend(numbers(count).map(|number| Job::List(kind, number)));
     }
     let facets = &graph.facets;
     if !facets.sectors.is_empty() {
         jobs.push(Job::Sectors);
-        jobs.extend(facets.sectors.keys().cloned().map(Job::Sector));
+        for (term, cases) in &facets.sectors {
+            jobs.extend(numbers(cases.len()).map(|number| Job::Sector(term.clone(), number)));
+        }
     }
     if !facets.loci_by_province.is_empty() {
         jobs.push(Job::Provinces);
-        jobs.extend(facets.loci_by_province.keys().cloned().map(Job::Province));
+        for (term, loci) in &facets.loci_by_province {
+            let cases = facets.cases_by_province.get(term).map_or(0, Vec::len);
+            let pages = numbers(loci.len().max(cases));
+            jobs.extend(pages.map(|number| Job::Province(term.clone(), number)));
+        }
     }
     let factors: BTreeSet<_> = facets.helped.keys().chain(facets.hindered.keys()).collect();
     if !factors.is_empty() {
         jobs.push(Job::Factors);
-        jobs.extend(factors.into_iter().cloned().map(Job::Factor));
+        for term in factors {
+            let count = |uses: &BTreeMap<TermId, Vec<FactorUse>>| uses.get(term).map_or(0, Vec::len);
+            let pages = numbers(count(&facets.helped).max(count(&facets.hindered)));
+            jobs.extend(pages.map(|number| Job::Factor(term.clone(), number)));
+        }
     }
-    jobs.extend((1..=catalogue.lessons().len().div_ceil(PER_PAGE)).map(Job::Lessons));
-    jobs.extend(catalogue.letters(language).map(|letter| Job::Letter(letter.to_owned())));
+    jobs.extend(numbers(catalogue.lessons().len()).map(Job::Lessons));
+    for letter in catalogue.letters(language) {
+        let count = catalogue.with_letter(language, letter).len();
+        jobs.extend(numbers(count).map(|number| Job::Letter(letter.to_owned(), number)));
+    }
     jobs.extend([Job::Terms, Job::NotFound]);
     for entry in graph.entries.all() {
         jobs.push(Job::Entry(entry));
@@ -73,6 +87,11 @@ fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
         jobs.extend((0..aliases).map(|position| Job::Redirect(entry, position)));
     }
     jobs
+}
+
+/// The numbers of the pages that so many things need.
+fn numbers(count: usize) -> impl Iterator<Item = usize> {
+    1..=count.div_ceil(PER_PAGE)
 }
 
 fn bad_address(graph: &Graph, job: &Job) -> Option<Diagnostic> {

@@ -32,18 +32,22 @@ impl<'a> Routes<'a> {
             1 => format!("{prefix}{folder}/index.html"),
             number => format!("{prefix}{folder}/{}-{number}.html", name("page")),
         };
+        let of_term = |folder: &str, term: &str, number: usize| match number {
+            1 => format!("{prefix}{}/{term}.html", name(folder)),
+            number => format!("{prefix}{}/{term}/{}-{number}.html", name(folder), name("page")),
+        };
         match job {
             Job::Home => format!("{prefix}index.html"),
             Job::List(kind, number) => paged(name(kind.id()), *number),
             Job::Entry(entry) => self.entry(*entry, language),
             Job::Sectors => format!("{prefix}{}/index.html", name("sector")),
-            Job::Sector(term) => format!("{prefix}{}/{}.html", name("sector"), term.0),
+            Job::Sector(term, number) => of_term("sector", &term.0, *number),
             Job::Provinces => format!("{prefix}{}/index.html", name("province")),
-            Job::Province(term) => format!("{prefix}{}/{}.html", name("province"), term.0),
+            Job::Province(term, number) => of_term("province", &term.0, *number),
             Job::Factors => format!("{prefix}{}/index.html", name("factor")),
-            Job::Factor(term) => format!("{prefix}{}/{}.html", name("factor"), term.0),
+            Job::Factor(term, number) => of_term("factor", &term.0, *number),
             Job::Lessons(number) => paged(name("lessons"), *number),
-            Job::Letter(letter) => format!("{prefix}{}/{letter}.html", name("letter")),
+            Job::Letter(letter, number) => of_term("letter", letter, *number),
             Job::Terms => format!("{prefix}{}.html", name("terms")),
             Job::NotFound => format!("{prefix}404.html"),
             Job::Redirect(entry, position) => {

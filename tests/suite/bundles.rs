@@ -62,7 +62,7 @@ fn a_file_that_is_not_there_is_an_error_with_the_nearest_name() {
 fn a_path_out_of_the_folder_is_no_file() {
     for file in ["../lain.png", "/etc/passwd", "C:\\a.png", "a/../../b.png", "https://a.id/b.png"] {
         let project = bundle(&format!("foto:\n  - {{berkas: '{file}', alt: x}}\n"), "Isi.");
-        assert_eq!(project.run(["check"]).exit(1).rule_names(), ["bentuk-salah"], "{file}");
+        assert_eq!(project.run(["check"]).exit(1).rule_names()[0], "bentuk-salah", "{file}");
     }
     for link in ["../../../rahasia.txt", "../uji.txt", "/etc/passwd"] {
         let project = bundle("", &format!("[a]({link})"));

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
+    list::{Pager, on_page, pager},
     parts::{Card, LinkView, cards},
     scope::Scope,
 };
@@ -13,7 +14,7 @@ use crate::{
     graph::{EntryRef, FactorUse},
     model::TermId,
     names::Kind,
-    render::locale,
+    render::{locale, page::Job},
 };
 
 /// All terms of one vocabulary that something belongs to.
@@ -54,6 +55,7 @@ pub struct SectorView {
     pub title: String,
     pub description: Option<String>,
     pub cases: Vec<Card>,
+    pub pager: Option<Pager>,
 }
 
 /// A province.
@@ -63,6 +65,7 @@ pub struct ProvinceView {
     pub title: String,
     pub loci: Vec<Card>,
     pub cases: Vec<Card>,
+    pub pager: Option<Pager>,
 }
 
 /// A factor: where it helped, where it hindered, and the ways round.
@@ -73,6 +76,7 @@ pub struct FactorView {
     pub description: Option<String>,
     pub helped: Vec<HelpedView>,
     pub hindered: Vec<HinderedView>,
+    pub pager: Option<Pager>,
 }
 
 /// A case that a factor helped.
@@ -163,36 +167,43 @@ fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsV
     }
 }
 
-pub(super) fn sector(scope: &Scope<'_>, term: &TermId) -> SectorView {
-    let cases = scope.graph.facets.sectors.get(term).into_iter().flatten();
+pub(super) fn sector(scope: &Scope<'_>, term: &TermId, number: usize) -> SectorView {
+    let cases = listed(&scope.graph.facets.sectors, term);
     SectorView {
         title: scope.label("sectors", term),
         description: scope.description("sectors", term),
-        cases: cards(scope, Kind::Case, cases.copied()),
+        cases: cards(scope, Kind::Case, on_page(cases, number).copied()),
+        pager: pager(scope, number, cases.len(), |number| Job::Sector(term.clone(), number)),
     }
 }
 
-pub(super) fn province(scope: &Scope<'_>, term: &TermId) -> ProvinceView {
-    let facets = &scope.graph.facets;
-    let loci = facets.loci_by_province.get(term).into_iter().flatten();
-    let cases = facets.cases_by_province.get(term).into_iter().flatten();
+pub(super) fn province(scope: &Scope<'_>, term: &TermId, number: usize) -> ProvinceView {
+    let loci = listed(&scope.graph.facets.loci_by_province, term);
+    let cases = listed(&scope.graph.facets.cases_by_province, term);
+    let count = loci.len().max(cases.len());
     ProvinceView {
         title: scope.label("provinces", term),
-        loci: cards(scope, Kind::Locus, loci.copied()),
-        cases: cards(scope, Kind::Case, cases.copied()),
+        loci: cards(scope, Kind::Locus, on_page(loci, number).copied()),
+        cases: cards(scope, Kind::Case, on_page(cases, number).copied()),
+        pager: pager(scope, number, count, |number| Job::Province(term.clone(), number)),
     }
 }
 
-pub(super) fn factor(scope: &Scope<'_>, term: &TermId) -> FactorView {
-    let facets = &scope.graph.facets;
-    let helped = facets.helped.get(term).into_iter().flatten();
-    let hindered = facets.hindered.get(term).into_iter().flatten();
+pub(super) fn factor(scope: &Scope<'_>, term: &TermId, number: usize) -> FactorView {
+    let helped = listed(&scope.graph.facets.helped, term);
+    let hindered = listed(&scope.graph.facets.hindered, term);
+    let count = helped.len().max(hindered.len());
     FactorView {
         title: scope.label("factors", term),
         description: scope.description("factors", term),
-        helped: helped.map(|at| helped_view(scope, *at)).collect(),
-        hindered: hindered.map(|at| hindered_view(scope, *at)).collect(),
+        helped: on_page(helped, number).map(|at| helped_view(scope, *at)).collect(),
+        hindered: on_page(hindered, number).map(|at| hindered_view(scope, *at)).collect(),
+        pager: pager(scope, number, count, |number| Job::Factor(term.clone(), number)),
     }
+}
+
+fn listed<'a, T>(lists: &'a BTreeMap<TermId, Vec<T>>, term: &TermId) -> &'a [T] {
+    lists.get(term).map_or(&[], Vec::as_slice)
 }
 
 fn helped_view(scope: &Scope<'_>, at: FactorUse) -> HelpedView {

@@ -160,14 +160,15 @@ fn title(scope: &Scope<'_>, job: &Job) -> String {
         Job::List(kind, number) => paged(scope.word(&format!("kind.{}.other", kind.id())), *number),
         Job::Entry(entry) | Job::Redirect(entry, _) => scope.title(*entry).to_owned(),
         Job::Sectors => scope.word("sector.plural"),
-        Job::Sector(term) => scope.label("sectors", term),
+        Job::Sector(term, number) => paged(scope.label("sectors", term), *number),
         Job::Provinces => scope.word("province.plural"),
-        Job::Province(term) => scope.label("provinces", term),
+        Job::Province(term, number) => paged(scope.label("provinces", term), *number),
         Job::Factors => scope.word("factor.plural"),
-        Job::Factor(term) => scope.label("factors", term),
+        Job::Factor(term, number) => paged(scope.label("factors", term), *number),
         Job::Lessons(number) => paged(scope.word("lessons.title"), *number),
-        Job::Letter(letter) => {
-            scope.strings.fill("letter.title", &[("letter", &letter.to_uppercase())])
+        Job::Letter(letter, number) => {
+            let letter = letter.to_uppercase();
+            paged(scope.strings.fill("letter.title", &[("letter", &letter)]), *number)
         }
         Job::Terms => scope.word("terms.title"),
         Job::NotFound => scope.word("not_found.title"),
@@ -216,7 +217,7 @@ fn belongs_to(job: &Job, item: &Job) -> bool {
     match (job, item) {
         (Job::List(kind, _), Job::List(other, _)) => kind == other,
         (Job::Entry(entry), Job::List(kind, _)) => entry.kind == *kind,
-        (Job::Factor(_), Job::Factors) | (Job::Lessons(_), Job::Lessons(_)) => true,
+        (Job::Factor(..), Job::Factors) | (Job::Lessons(_), Job::Lessons(_)) => true,
         (job, item) => job == item,
     }
 }
@@ -265,9 +266,9 @@ fn breadcrumbs(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
     let parent = match job {
         Job::Home | Job::NotFound | Job::Redirect(..) => return Vec::new(),
         Job::Entry(entry) if entry.kind != Kind::Page => Some(Job::List(entry.kind, 1)),
-        Job::Sector(_) => Some(Job::Sectors),
-        Job::Province(_) => Some(Job::Provinces),
-        Job::Factor(_) => Some(Job::Factors),
+        Job::Sector(..) => Some(Job::Sectors),
+        Job::Province(..) => Some(Job::Provinces),
+        Job::Factor(..) => Some(Job::Factors),
         _ => None,
     };
     let parent = parent
@@ -282,10 +283,10 @@ fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
     let languages = scope.config.languages.iter().map(|code| {
         let job = match job {
             // Titles, and so their letters, differ from language to language.
-            Job::Letter(letter) => {
+            Job::Letter(letter, _) => {
                 let there = || scope.catalogue.letters(code);
                 let same = there().find(|other| other == letter);
-                Job::Letter(same.or_else(|| there().next()).unwrap_or_default().to_owned())
+                Job::Letter(same.or_else(|| there().next()).unwrap_or_default().to_owned(), 1)
             }
             job => job.clone(),
         };
@@ -323,7 +324,7 @@ fn foot(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
         add(Job::Provinces, "province.plural");
     }
     if let Some(first) = scope.catalogue.letters(scope.language).next().map(str::to_owned) {
-        add(Job::Letter(first), "letter.plural");
+        add(Job::Letter(first, 1), "letter.plural");
     }
     add(Job::Terms, "terms.title");
     links

@@ -4,16 +4,13 @@ use serde::Serialize;
 
 use super::{
     claims::{LessonItem, lesson},
-    list::{Pager, pager},
+    list::{Pager, on_page, pager},
     parts::LinkView,
     scope::Scope,
 };
 use crate::{
     names::Kind,
-    render::{
-        page::Job,
-        plan::PER_PAGE,
-    },
+    render::page::Job,
 };
 
 /// A page of all lessons.
@@ -39,8 +36,7 @@ pub struct LessonOfCase {
 
 pub(super) fn lessons(scope: &Scope<'_>, number: usize) -> LessonsView {
     let all = scope.catalogue.lessons();
-    let shown = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
-    let lessons = shown.map(|at| {
+    let lessons = on_page(all, number).map(|at| {
         let case = &scope.graph.case(at.case).version(scope.language).data;
         LessonOfCase {
             case: scope.at(Kind::Case, at.case),

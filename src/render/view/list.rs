@@ -48,16 +48,20 @@ pub struct Pager {
 
 pub(super) fn list(scope: &Scope<'_>, kind: Kind, number: usize) -> ListView {
     let all = scope.catalogue.listed(kind);
-    let shown = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
     let count = locale::count(all.len() as u64, scope.strings);
     ListView {
         kind: kind.id(),
         title: scope.word(&format!("kind.{}.other", kind.id())),
         intro: scope.word(&format!("kind.{}.intro", kind.id())),
         count: scope.strings.count(&format!("count.{}", plural(kind)), all.len(), &count),
-        cards: shown.map(|entry| card(scope, *entry)).collect(),
+        cards: on_page(all, number).map(|entry| card(scope, *entry)).collect(),
         pager: pager(scope, number, all.len(), |number| Job::List(kind, number)),
     }
+}
+
+/// The things on one page, counted from 1.
+pub(super) fn on_page<T>(all: &[T], number: usize) -> impl Iterator<Item = &T> {
+    all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE)
 }
 
 /// The way through `count` things, fifty on a page; nothing if one page holds them.

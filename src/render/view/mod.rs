@@ -76,13 +76,21 @@ pub fn view(site: &Site<'_>, page: &Page) -> View {
             Kind::Page => View::Text(Box::new(parts::text(&scope, *entry))),
         },
         Job::Sectors => View::Facets(Box::new(facet::sectors(&scope))),
-        Job::Sector(term) => View::Sector(Box::new(facet::sector(&scope, term))),
+        Job::Sector(term, number) => {
+            View::Sector(Box::new(facet::sector(&scope, term, *number)))
+        }
         Job::Provinces => View::Facets(Box::new(facet::provinces(&scope))),
-        Job::Province(term) => View::Province(Box::new(facet::province(&scope, term))),
+        Job::Province(term, number) => {
+            View::Province(Box::new(facet::province(&scope, term, *number)))
+        }
         Job::Factors => View::Facets(Box::new(facet::factors(&scope))),
-        Job::Factor(term) => View::Factor(Box::new(facet::factor(&scope, term))),
+        Job::Factor(term, number) => {
+            View::Factor(Box::new(facet::factor(&scope, term, *number)))
+        }
         Job::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&scope, *number))),
-        Job::Letter(letter) => View::Letter(Box::new(letter::letter(&scope, letter))),
+        Job::Letter(letter, number) => {
+            View::Letter(Box::new(letter::letter(&scope, letter, *number)))
+        }
         Job::Terms => View::Terms(Box::new(terms::terms(&scope))),
         Job::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&scope, *entry))),
         Job::NotFound => View::NotFound {},

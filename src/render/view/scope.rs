@@ -104,12 +104,12 @@ impl<'a> Scope<'a> {
     pub(super) fn term(&self, vocabulary: &str, term: &TermId) -> LinkView {
         let facets = &self.graph.facets;
         let job = match vocabulary {
-            "sectors" if facets.sectors.contains_key(term) => Some(Job::Sector(term.clone())),
+            "sectors" if facets.sectors.contains_key(term) => Some(Job::Sector(term.clone(), 1)),
             "provinces" if facets.loci_by_province.contains_key(term) => {
-                Some(Job::Province(term.clone()))
+                Some(Job::Province(term.clone(), 1))
             }
             "factors" if facets.helped.contains_key(term) || facets.hindered.contains_key(term) => {
-                Some(Job::Factor(term.clone()))
+                Some(Job::Factor(term.clone(), 1))
             }
             _ => None,
         };
