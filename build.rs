@@ -5,5 +5,6 @@ fn main() {
     println!("cargo:rerun-if-changed=themes/default");
     println!("cargo:rerun-if-changed=src/model/terms");
     println!("cargo:rerun-if-changed=src/scaffold/start");
+    println!("cargo:rerun-if-changed=src/rule/pages");
     println!("cargo:rerun-if-changed=build.rs");
 }

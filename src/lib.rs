@@ -20,7 +20,7 @@
 //!
 //! # What holds everywhere
 //!
-//! - Only [`read`], [`output`] and [`cli`] touch files, clock or environment; `.clippy.toml` says
+//! - Only [`read`], [`output`], [`watch`] and [`cli`] touch files, clock or environment; `.clippy.toml` says
 //!   so, and each of them carries the reason.
 //! - Parsing, validating and linking never fail as a whole: an author's mistake is a
 //!   [`Diagnostic`](diagnostic::Diagnostic), never an error that stops the run.
@@ -71,5 +71,7 @@ pub mod output;
 pub mod scaffold;
 
 pub mod pipeline;
+
+pub mod watch;
 
 pub mod cli;

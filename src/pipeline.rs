@@ -18,6 +18,7 @@ use crate::{
     render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
     source::Sources,
+    text::date::Date,
     theme::{self, Theme},
     validate::{self, AnyEntry, Checked},
     yaml::Budget,
@@ -140,7 +141,7 @@ fn compile_with(
     let pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
     let files = files(&graph, &inventory.entries, routes);
     diagnostics.extend(collisions(claims(&graph, sources, &pages, &files)));
-    diagnostics.extend(files.iter().filter_map(|(_, file)| large_image(file)));
+    diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
     let site = renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
     Outcome { value: site, diagnostics }
 }
@@ -166,6 +167,7 @@ fn linked(
     sources: &Sources,
 ) -> Outcome<Graph> {
     let mut diagnostics = Vec::new();
+    let menu: Vec<String> = config.menu.iter().map(|item| item.link.value.clone()).collect();
     let mut left_out = LeftOut::default();
     let mut entries = Vec::with_capacity(checked.len());
     for outcome in checked {
@@ -184,7 +186,7 @@ fn linked(
     loop {
         let mut all = Entries::default();
         entries.into_iter().for_each(|entry| all.add(entry));
-        let mut outcome = graph::link(all, left_out, vocabularies.clone(), sources);
+        let mut outcome = graph::link(all, left_out, vocabularies.clone(), &menu, sources);
         let faulty = if options.keep_going {
             faulty(&outcome.value, &outcome.diagnostics, config)
         } else {
@@ -244,7 +246,12 @@ fn files(
     files
 }
 
-fn large_image(file: &read::Attachment) -> Option<Diagnostic> {
+/// A photo that readers could not see, or would have to wait for.
+fn unfit_image(file: &read::Attachment) -> Option<Diagnostic> {
+    if images::is_unsupported(&file.name) {
+        let finding = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
+        return Some(finding.text("file", file.name.as_str()));
+    }
     let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
     let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
@@ -313,7 +320,7 @@ pub fn settled(
     let mut settled: Vec<Diagnostic> = diagnostics
         .into_iter()
         .filter_map(|mut finding| {
-            finding.level = config.map_or(Some(finding.level), |it| it.level(finding.rule))?;
+            finding.level = config.map_or(finding.rule.level, |it| it.level(finding.rule))?;
             Some(finding)
         })
         .collect();
@@ -332,6 +339,19 @@ pub fn settled(
 }
 
 impl Compiled {
+    /// Looks at what depends on the day, which no page does.
+    pub fn check_age(&mut self, today: Date) {
+        let Some(site) = &self.site else { return };
+        let findings = site.graph.stale(today);
+        self.add(findings);
+    }
+
+    fn add(&mut self, findings: Vec<Diagnostic>) {
+        let mut all = std::mem::take(&mut self.diagnostics);
+        all.extend(findings);
+        self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
+    }
+
     /// Looks at the files beside entries too, which a build finds out only when it publishes them.
     pub fn check_files(&mut self) {
         let Some(site) = &self.site else { return };
@@ -340,9 +360,7 @@ impl Compiled {
             .par_iter()
             .filter_map(|(_, file)| published(file).err().map(|finding| *finding))
             .collect();
-        let mut all = std::mem::take(&mut self.diagnostics);
-        all.extend(findings);
-        self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
+        self.add(findings);
     }
 }
 

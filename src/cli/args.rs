@@ -24,6 +24,7 @@ pub(super) enum Command {
     New(NewArguments),
     Check(CheckArguments),
     Build(BuildArguments),
+    Explain(ExplainArguments),
 }
 
 /// What `init` takes.
@@ -66,8 +67,31 @@ pub(super) struct BuildArguments {
 /// What `check` takes.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    #[arg(long, value_name = "DATE")]
+    pub(super) now: Option<String>,
+    #[arg(long)]
+    pub(super) watch: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
+    #[arg(long, value_enum, value_name = "id|en")]
+    pub(super) lang: Option<Lang>,
+}
+
+/// For whom findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Github,
 }
 
 /// How findings are told.

@@ -1,15 +1,58 @@
 //! `teladan check`: every finding in one run, nothing written.
+#![expect(clippy::disallowed_methods, reason = "only the command line looks at the clock")]
 
-use std::path::Path;
+use std::{
+    path::Path,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use super::{Exit, args::CheckArguments, talk};
-use crate::pipeline::{self, Options};
+use crate::{
+    diagnostic::wording::{Language, phrase},
+    pipeline::{self, Options},
+    text::date::Date,
+    watch,
+};
 
-/// Checks a knowledge base, drafts included.
-pub(super) fn check(root: &Path, arguments: &CheckArguments) -> Exit {
+/// Checks a knowledge base, drafts included: once, or again after every change.
+pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -> Exit {
+    let today = match &arguments.now {
+        None => today(),
+        Some(text) => match Date::parse(text) {
+            Ok(date) => date,
+            Err(_) => {
+                talk::say(&phrase(spoken, "cli.bad-date", &[("date", text)]));
+                return Exit::Failed;
+            }
+        },
+    };
+    let exit = once(root, arguments, today);
+    if !arguments.watch {
+        return exit;
+    }
+    let said = arguments.report.lang.map_or(spoken, Language::from);
+    talk::say(&phrase(said, "cli.watching", &[]));
+    let watched = watch::each_change(root, || {
+        talk::say("");
+        once(root, arguments, today);
+    });
+    if let Err(error) = watched {
+        talk::say(&phrase(said, "cli.watch-failed", &[("error", &error.to_string())]));
+    }
+    Exit::Failed
+}
+
+fn once(root: &Path, arguments: &CheckArguments, today: Date) -> Exit {
     let mut compiled = pipeline::compile(root, Options { drafts: true, keep_going: false });
     compiled.check_files();
-    let exit = talk::report(&compiled, arguments.report);
+    compiled.check_age(today);
+    let exit = talk::report_as(&compiled, arguments.report, arguments.format);
     talk::say(&talk::tally(&compiled, talk::language(arguments.report, &compiled)));
     if compiled.config.is_none() { Exit::Failed } else { exit }
+}
+
+/// The day it is, in universal time.
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
+    Date::from_days(seconds / 86_400)
 }

@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod check;
+mod explain;
 mod help;
 mod new;
 mod root;
@@ -63,8 +64,10 @@ fn carry_out(
     root: Option<&std::path::Path>,
     language: crate::diagnostic::wording::Language,
 ) -> Exit {
-    if let Command::Init(arguments) = &command {
-        return new::init(arguments, language);
+    match &command {
+        Command::Init(arguments) => return new::init(arguments, language),
+        Command::Explain(arguments) => return explain::explain(arguments, language),
+        Command::New(_) | Command::Check(_) | Command::Build(_) => {}
     }
     let Some(root) = root::find(root) else {
         talk::say(&crate::diagnostic::wording::phrase(language, "cli.no-root", &[]));
@@ -73,7 +76,8 @@ fn carry_out(
     match command {
         Command::Init(arguments) => new::init(&arguments, language),
         Command::New(arguments) => new::new(&root, &arguments, language),
-        Command::Check(arguments) => check::check(&root, &arguments),
+        Command::Check(arguments) => check::check(&root, &arguments, language),
+        Command::Explain(arguments) => explain::explain(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments),
     }
 }

@@ -6,11 +6,11 @@ use std::{ffi::OsString, io::Write as _, path::Path};
 
 use super::{
     Exit,
-    args::{Deny, ReportArguments},
+    args::{Deny, Format, ReportArguments},
 };
 use crate::{
     diagnostic::{
-        human,
+        github, human, json,
         wording::{Language, phrase},
     },
     output::Refusal,
@@ -52,6 +52,20 @@ pub(super) fn report(compiled: &Compiled, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compiled);
     let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
     let _ = write!(anstream::stderr(), "{shown}");
+    verdict(compiled, arguments.deny)
+}
+
+/// Tells all findings in a format, on standard output where another program reads them, and
+/// whether they block.
+pub(super) fn report_as(compiled: &Compiled, arguments: ReportArguments, format: Format) -> Exit {
+    let render = match format {
+        Format::Human => return report(compiled, arguments),
+        Format::Json => json::render,
+        Format::Github => github::render,
+    };
+    let text = render(&compiled.diagnostics, &compiled.sources, language(arguments, compiled));
+    // A pipe that was closed early is no failure.
+    let _ = std::io::stdout().write_all(text.as_bytes());
     verdict(compiled, arguments.deny)
 }
 

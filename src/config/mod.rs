@@ -83,7 +83,7 @@ impl Config {
     /// The level of a rule here; nothing if it is off.
     pub fn level(&self, rule: &'static Rule) -> Option<Level> {
         let set = self.rules.iter().find(|(known, _)| *known == rule);
-        set.map_or(Some(rule.level), |(_, level)| *level)
+        set.map_or(rule.level, |(_, level)| *level)
     }
 }
 

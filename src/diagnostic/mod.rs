@@ -5,7 +5,9 @@
 //! title says what is wrong, the label stands at the mark, `why` gives the cause in plain words and
 //! `cure` what to do. Colour never carries meaning alone.
 
+pub mod github;
 pub mod human;
+pub mod json;
 pub mod wording;
 
 use crate::{
@@ -75,7 +77,7 @@ impl Diagnostic {
     fn new(rule: &'static Rule, place: Place) -> Self {
         Self {
             rule,
-            level: rule.level,
+            level: rule.level.unwrap_or(Level::Note),
             variant: None,
             place,
             related: None,

@@ -274,12 +274,13 @@ impl Checks<'_> {
             let language = crate::diagnostic::wording::Language::Id;
             format!("{}/{}", crate::names::names().folder(key.kind, language), key.name)
         });
-        self.found.push(
-            Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
-                .text("name", text.value.as_str())
-                .word("wanted", kind.word())
-                .suggest(meant),
-        );
+        let finding = Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
+            .text("name", text.value.as_str())
+            .word("wanted", kind.word());
+        self.found.push(match meant {
+            Some(meant) => finding.variant("titled").suggest(Some(meant)),
+            None => finding,
+        });
     }
 
     /// Two entries of a kind with one slug would be one page.
@@ -301,7 +302,11 @@ impl Checks<'_> {
 }
 
 fn missing_file(name: &str, span: Span, files: &[String]) -> Diagnostic {
-    Diagnostic::at(&rule::MISSING_FILE, span)
-        .text("file", name)
-        .suggest(nearest(name, files.iter().map(String::as_str)))
+    let finding = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
+    let folded = name.to_lowercase();
+    if let Some(there) = files.iter().find(|file| file.to_lowercase() == folded) {
+        let finding = finding.variant("case").text("there", there.as_str());
+        return finding.suggest(Some(there.as_str()));
+    }
+    finding.suggest(nearest(name, files.iter().map(String::as_str)))
 }

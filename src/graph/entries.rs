@@ -8,6 +8,7 @@ use crate::{
     names::Kind,
     parse::{Body, Link},
     source::{SourceId, Spanned},
+    text::date::Date,
     validate::AnyEntry,
 };
 
@@ -40,6 +41,7 @@ pub struct AnyVersion<'a> {
     pub body: &'a Body,
     pub carried: &'a [Carried],
     pub links: &'a [Link],
+    pub of: Option<Spanned<Date>>,
 }
 
 impl<'a, T> From<&'a Version<T>> for AnyVersion<'a> {
@@ -51,6 +53,7 @@ impl<'a, T> From<&'a Version<T>> for AnyVersion<'a> {
             body: &version.body,
             carried: &version.carried,
             links: &version.links,
+            of: version.of,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! It knows entries and how they hang together, and nothing of pages, addresses or languages of
 //! the interface.
 
+mod advice;
 mod backlinks;
 mod check;
 mod complete;
@@ -68,11 +69,13 @@ pub struct LeftOut {
     pub broken: HashSet<EntryKey>,
 }
 
-/// Links everything and checks what can only be checked together.
+/// Links everything and checks what can only be checked together. `menu` are the links that the
+/// settings put into the menu.
 pub fn link(
     entries: Entries,
     left_out: LeftOut,
     vocabularies: Vocabularies,
+    menu: &[String],
     sources: &Sources,
 ) -> Outcome<Graph> {
     let mut by_key = HashMap::new();
@@ -96,7 +99,8 @@ pub fn link(
     };
     graph.backlinks = backlinks::backlinks(&graph);
     graph.facets = facets::facets(&graph);
-    let diagnostics = check::check(&graph, sources);
+    let mut diagnostics = check::check(&graph, sources);
+    diagnostics.extend(advice::advice(&graph, sources, menu));
     Outcome { value: graph, diagnostics }
 }
 

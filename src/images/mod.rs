@@ -35,6 +35,12 @@ pub fn is_image(name: &str) -> bool {
     ["jpg", "jpeg", "png", "webp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
+/// Whether a file is a photo in a format that browsers do not show.
+pub fn is_unsupported(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["heic", "heif", "tif", "tiff", "bmp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// The bytes of a file as they are published: an image without its metadata, whatever its name
 /// says; any other file as it is.
 pub fn published(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Damage> {

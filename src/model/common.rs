@@ -13,6 +13,8 @@ pub struct Common {
     pub title: Spanned<String>,
     /// The gist; the first paragraph if none is given.
     pub summary: Option<String>,
+    /// Whether an editor wrote that gist, so that it is no paragraph of the text.
+    pub summary_is_written: bool,
     /// When the page was written.
     pub date: Option<Date>,
     /// When its content was last brought up to date.

@@ -161,6 +161,8 @@ pub struct Field {
     pub default: Option<String>,
     /// The most characters of a text.
     pub longest: Option<usize>,
+    /// The most items of a list.
+    pub most: Option<usize>,
     /// The least and the greatest number.
     pub bounds: Option<(f64, f64)>,
     /// What it is for, in Indonesian and English.

@@ -83,9 +83,21 @@ pub(super) fn check_list(
     field: &Field,
     value: &Value,
     span: Span,
+    speaks: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (Some(Format::LatLon), Value::List(values)) = (field.format, value) else { return };
+    let Value::List(values) = value else { return };
+    if let Some(most) = field.most.filter(|most| values.len() > *most) {
+        diagnostics.push(
+            Diagnostic::at(&rule::TOO_MANY, span)
+                .text("key", field.name.get(speaks))
+                .number("count", values.len())
+                .number("most", most),
+        );
+    }
+    if field.format != Some(Format::LatLon) {
+        return;
+    }
     let right = match values.as_slice() {
         [Value::Number(latitude), Value::Number(_)] => latitude.value.value.abs() <= 90.0,
         _ => false,

@@ -109,6 +109,7 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
         },
         default: optional(node, "default"),
         longest: number("max").filter(|_| kind == Type::Text).map(|most| most as usize),
+        most: number("most").map(|most| most as usize),
         bounds: bounds(&kind, number("min"), number("max")),
         doc: (doc_in("id"), doc_in("en")),
         example: text(node, "example"),

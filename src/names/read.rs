@@ -167,7 +167,7 @@ impl Reader {
             Yaml::Map(_) | Yaml::Scalar(_) => self.single(field, node).into_iter().collect(),
         };
         let value = Value::List(values);
-        format::check_list(field, &value, node.span, &mut self.diagnostics);
+        format::check_list(field, &value, node.span, self.speaks, &mut self.diagnostics);
         Some(value)
     }
 
@@ -229,6 +229,8 @@ impl Reader {
                 Some(Value::Map(self.map(&field.children, pairs, node.span)))
             }
             (Type::Map, Yaml::Scalar(_)) if field.short.is_some() => self.short(field, node),
+            // `[[praktik/lain]]` without quotes.
+            (Type::Map, Yaml::List(_)) if is_short_reference(field) => self.short(field, node),
             (Type::Map, _) => {
                 self.wrong_type(node.span, field.kind.word());
                 None
@@ -398,6 +400,12 @@ fn is_required(field: &Field, fields: &Fields, values: &Values) -> bool {
             text.is_some_and(|text| wanted.contains(&text))
         }
     }
+}
+
+/// Whether a plain value for a map is a reference.
+fn is_short_reference(field: &Field) -> bool {
+    let key = field.short.as_deref().and_then(|key| field.children.get(key));
+    key.is_some_and(|key| matches!(key.kind, Type::Reference(_) | Type::TextOrReference(_)))
 }
 
 fn may_be_translated(field: &Field) -> bool {

@@ -19,7 +19,7 @@ use crate::{
         slug::{is_slug, slugify},
         suggest::nearest,
     },
-    yaml::{Node, Value as Yaml},
+    yaml::{Node, Style, Value as Yaml},
 };
 
 /// Reads a scalar as the field wants it; says what is wrong and gives nothing if it cannot be.
@@ -34,6 +34,7 @@ pub(super) fn read(
         diagnostics.push(finding.word("wanted", field.kind.word()));
         return None;
     };
+    look(field, node, diagnostics);
     let result = typed(field, text, span, speaks);
     match result {
         Ok(value) => {
@@ -60,6 +61,24 @@ fn text_of<'a>(field: &Field, node: &'a Node) -> Option<(&'a str, Span)> {
     match items.as_slice() {
         [inner] if wants_reference => text_of(field, inner).map(|(text, _)| (text, node.span)),
         _ => None,
+    }
+}
+
+/// What is read, and not as its writer meant it.
+fn look(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(scalar) = node.scalar().filter(|scalar| scalar.style == Style::Plain) else { return };
+    let is_text = matches!(field.kind, Type::Text | Type::Markdown);
+    if let Some(lost) = scalar.comment.as_ref().filter(|_| is_text) {
+        diagnostics.push(
+            Diagnostic::at(&rule::HASH_IN_VALUE, node.span)
+                .text("value", &*scalar.text)
+                .text("lost", &**lost),
+        );
+    }
+    let opens = scalar.text.starts_with(['“', '”', '‘', '’']);
+    if opens && scalar.text.ends_with(['“', '”', '‘', '’']) {
+        let inner = scalar.text.trim_matches(['“', '”', '‘', '’']);
+        diagnostics.push(Diagnostic::at(&rule::CURLY_QUOTES, node.span).text("value", inner));
     }
 }
 
@@ -139,6 +158,11 @@ fn number(field: &Field, text: &str, span: Span) -> Typed {
                 .text("value", text)
                 .text("thousands", thousands)
                 .text("fraction", fraction),
+        )),
+        Err(NumberError::LeadingZero) => Err(Box::new(
+            Diagnostic::at(&rule::AMBIGUOUS_NUMBER, span)
+                .variant("leading-zero")
+                .text("value", text),
         )),
         Err(NumberError::NotANumber) => Err(wrong_type(span, "type.number")),
     }

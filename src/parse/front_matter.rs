@@ -1,5 +1,6 @@
 //! Where front matter ends and the body begins. Apart because this is decided by lines, before
-//! any YAML or Markdown is looked at.
+//! any YAML or Markdown is looked at. A fence that is almost one is named, and read as one all the
+//! same, so that the rest of the file is checked too.
 
 use std::ops::Range;
 
@@ -21,26 +22,108 @@ pub(super) struct Split {
 
 /// The line above and below front matter.
 const FENCE: &str = "---";
+/// How far down the first fence is looked for when something stands before it.
+const NEAR_TOP: usize = 20;
+
+/// What a line is.
+#[derive(PartialEq, Eq)]
+enum Line {
+    Fence,
+    /// Meant as a fence: too short, too long, or made by a program that "corrects" hyphens.
+    AlmostFence,
+    Other,
+}
 
 pub(super) fn split(source: SourceId, text: &str) -> Outcome<Split> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().unwrap_or("");
-    let top = Span::new(source, 0..first.trim_end().len());
-    if first.trim_end() != FENCE {
-        let finding = Diagnostic::at(&rule::MISSING_FRONT_MATTER, top);
-        let split = Split { front: None, top, body: 0..text.len() };
-        return Outcome { value: split, diagnostics: vec![finding] };
+    let mut diagnostics = Vec::new();
+    let span = |range: Range<usize>| Span::new(source, range);
+    let Some(opening) = opening(text) else {
+        let first = text.lines().next().unwrap_or("").trim_end().len();
+        diagnostics.push(Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(0..first)));
+        let split = Split { front: None, top: span(0..first), body: 0..text.len() };
+        return Outcome { value: split, diagnostics };
+    };
+    let line = text.get(opening.clone()).unwrap_or("").trim_end();
+    let top = span(opening.start..opening.start + line.len());
+    let before = text[..opening.start].trim();
+    if !before.is_empty() {
+        let start = text.find(before).unwrap_or(0);
+        let first = before.lines().next().unwrap_or("").trim_end().len();
+        let finding = Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(start..start + first));
+        diagnostics.push(finding.variant("text-before"));
     }
-    let start = first.len();
-    let mut offset = start;
-    for line in lines {
-        if line.trim_end() == FENCE {
+    if kind(line) == Line::AlmostFence {
+        let finding = Diagnostic::at(&rule::MISSING_FRONT_MATTER, top);
+        diagnostics.push(finding.variant("fence").text("line", line));
+    }
+    let mut offset = opening.end;
+    for line in text[opening.end..].split_inclusive('\n') {
+        let shown = line.trim_end();
+        let is = kind(shown);
+        if is != Line::Other {
+            if is == Line::AlmostFence {
+                let place = span(offset..offset + shown.len());
+                let finding = Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, place);
+                diagnostics.push(finding.variant("fence").text("line", shown));
+            }
             let body = offset + line.len()..text.len();
-            return Outcome::clean(Split { front: Some(start..offset), top, body });
+            let split = Split { front: Some(opening.end..offset), top, body };
+            return Outcome { value: split, diagnostics };
         }
         offset += line.len();
     }
-    let finding = Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, top);
+    diagnostics.push(Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, top));
     let split = Split { front: None, top, body: text.len()..text.len() };
-    Outcome { value: split, diagnostics: vec![finding] }
+    Outcome { value: split, diagnostics }
+}
+
+/// The bytes of the line that opens the front matter.
+fn opening(text: &str) -> Option<Range<usize>> {
+    let mut offset = 0;
+    for (number, line) in text.split_inclusive('\n').take(NEAR_TOP).enumerate() {
+        let is = kind(line.trim_end());
+        let first = number == 0 || text[..offset].trim().is_empty();
+        if is == Line::Fence || is == Line::AlmostFence && first {
+            return Some(offset..offset + line.len());
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn kind(line: &str) -> Line {
+    if line == FENCE {
+        return Line::Fence;
+    }
+    let dashes = line.trim();
+    let almost = dashes.chars().count() >= 2 || dashes == "—";
+    if almost && dashes.chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) {
+        Line::AlmostFence
+    } else {
+        Line::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (Option<&str>, &str, Vec<&'static str>) {
+        let outcome = split(SourceId(0), text);
+        let front = outcome.value.front.map(|range| &text[range]);
+        let body = &text[outcome.value.body];
+        let variants = outcome.diagnostics.iter().map(|it| it.variant.unwrap_or("")).collect();
+        (front, body, variants)
+    }
+
+    #[test]
+    fn a_fence_that_is_almost_one_is_named_and_read() {
+        assert_eq!(parts("---\na: b\n---\nc"), (Some("a: b\n"), "c", vec![]));
+        assert_eq!(parts("--\na: b\n---\nc"), (Some("a: b\n"), "c", vec!["fence"]));
+        assert_eq!(parts("---\na: b\n----\nc"), (Some("a: b\n"), "c", vec!["fence"]));
+        assert_eq!(parts("—\na: b\n—\nc"), (Some("a: b\n"), "c", vec!["fence", "fence"]));
+        assert_eq!(parts("Judul\n---\na: b\n---\nc"), (Some("a: b\n"), "c", vec!["text-before"]));
+        assert_eq!(parts("a: b\n"), (None, "a: b\n", vec![""]));
+        assert_eq!(parts("---\na: b\n"), (None, "", vec![""]));
+    }
 }

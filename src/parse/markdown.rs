@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Body, Heading, Link, LinkKind, Skimmed};
+use super::{Body, Heading, Image, Link, LinkKind, Skimmed};
 use crate::{
     source::{SourceId, Span},
     text::slug::{UniqueSlugs, slugify},
@@ -33,6 +33,8 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
     let offset = range.start;
     let mut body = Body { range, headings: Vec::new() };
     let mut links = Vec::new();
+    let mut images: Vec<Image> = Vec::new();
+    let mut in_image = false;
     let mut first_paragraph = None;
     let mut anchors = UniqueSlugs::default();
     let mut heading: Option<(u8, Option<String>, String, Range<usize>)> = None;
@@ -61,12 +63,24 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
                 first_paragraph = lead.take().map(|text| text.trim().to_owned());
                 depth -= 1;
             }
+            Event::End(TagEnd::Image) => {
+                in_image = false;
+                depth = depth.saturating_sub(1);
+            }
             Event::Start(tag) => {
                 depth += 1;
+                if let Tag::Image { dest_url, .. } = &tag {
+                    let (target, alt) = (dest_url.to_string(), String::new());
+                    images.push(Image { target, alt, range: at.clone() });
+                    in_image = true;
+                }
                 links.extend(link(&tag, Span::new(source, at)));
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) => {
+                if let Some(image) = images.last_mut().filter(|_| in_image) {
+                    image.alt.push_str(&text);
+                }
                 for target in heading.iter_mut().map(|(_, _, text, _)| text).chain(&mut lead) {
                     target.push_str(&text);
                 }
@@ -80,7 +94,7 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
         }
     }
     body.headings.shrink_to_fit();
-    Skimmed { body, links, lead: first_paragraph.filter(|text: &String| !text.is_empty()) }
+    Skimmed { body, links, images, lead: first_paragraph.filter(|text: &String| !text.is_empty()) }
 }
 
 /// The links and images in a text of the front matter. Their place is that of the address in the

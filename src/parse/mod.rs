@@ -3,6 +3,7 @@
 
 mod front_matter;
 pub mod markdown;
+mod slips;
 
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub struct Document {
     pub front: Option<Node>,
     /// Where the front matter begins: the place of what is missing in it.
     pub top: Span,
+    /// Lines of the front matter with a slip: what else is found there is its echo.
+    pub slipped: Vec<Range<usize>>,
     /// The Markdown below.
     pub below: Skimmed,
 }
@@ -42,8 +45,21 @@ pub struct Skimmed {
     pub body: Body,
     /// Its links and images, in order.
     pub links: Vec<Link>,
+    /// Its images, in order.
+    pub images: Vec<Image>,
     /// The plain text of its first paragraph.
     pub lead: Option<String>,
+}
+
+/// An image of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The file, as written.
+    pub target: String,
+    /// Its words for those who cannot see it.
+    pub alt: String,
+    /// Its bytes in the file.
+    pub range: Range<usize>,
 }
 
 /// A heading.
@@ -85,16 +101,60 @@ pub enum LinkKind {
 pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(source, text).into_value(&mut diagnostics);
+    let mut slipped = Vec::new();
     let front = split.front.and_then(|range| {
         let slice = text.get(range.clone()).unwrap_or("");
-        let parsed = yaml::parse(slice, source, range.start, Budget::FRONT_MATTER);
-        diagnostics.extend(parsed.problems.iter().map(finding));
+        let read = front_matter(source, slice, range.start).into_value(&mut diagnostics);
+        slipped = read.slipped;
         // Nothing between the fences is a map without keys: what must be there is then missed.
-        let empty = Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
-        parsed.root.or_else(|| parsed.problems.is_empty().then_some(empty))
+        let empty = || Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
+        read.root.or_else(|| read.is_empty.then(empty))
     });
     let below = markdown::read(source, text, split.body);
-    Outcome { value: Document { source, front, top: split.top, below }, diagnostics }
+    Outcome { value: Document { source, front, top: split.top, slipped, below }, diagnostics }
+}
+
+/// Front matter, as far as it can be read.
+#[derive(Default)]
+struct FrontMatter {
+    root: Option<Node>,
+    is_empty: bool,
+    slipped: Vec<Range<usize>>,
+}
+
+fn front_matter(source: SourceId, text: &str, offset: usize) -> Outcome<FrontMatter> {
+    let parsed = yaml::parse(text, source, offset, Budget::FRONT_MATTER);
+    let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
+    let readable = parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::Value::Map(_)));
+    let slips = match readable && !parsed.problems.iter().any(broken) && !uses_features(&parsed) {
+        true => Vec::new(),
+        false => slips::slips(text, source, offset),
+    };
+    if slips.is_empty() {
+        let is_empty = parsed.root.is_none() && parsed.problems.is_empty();
+        let read = FrontMatter { root: parsed.root, is_empty, slipped: Vec::new() };
+        return Outcome { value: read, diagnostics: parsed.problems.iter().map(finding).collect() };
+    }
+    // With the slips passed over, the rest says what else is wrong.
+    let mut masked = text.as_bytes().to_vec();
+    let mut slipped = Vec::new();
+    let mut diagnostics = Vec::new();
+    for slip in slips {
+        masked[slip.masked].fill(b' ');
+        slipped.push(offset + slip.line.start..offset + slip.line.end);
+        diagnostics.push(slip.finding);
+    }
+    let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, Budget::FRONT_MATTER);
+    let echo = |span: Span| slipped.iter().any(|line| line.contains(&span.range().start));
+    let rest = again.problems.iter().filter(|problem| !echo(problem.span));
+    diagnostics.extend(rest.map(finding));
+    let value = FrontMatter { root: again.root, is_empty: false, slipped };
+    Outcome { value, diagnostics }
+}
+
+/// Whether the parser saw what is usually a slip: `*tebal*` is an alias to it.
+fn uses_features(parsed: &yaml::Parsed) -> bool {
+    parsed.problems.iter().any(|problem| problem.kind == ProblemKind::Feature)
 }
 
 /// A file that is YAML from top to bottom.

@@ -119,7 +119,7 @@ impl Grouping<'_> {
         };
         let Some(stem) = file.strip_suffix(".md") else {
             return match (folder, content) {
-                (Some(folder), Content::Binary(binary)) => {
+                (Some(folder), Content::Binary(binary)) if !file.starts_with(WORD_LOCK) => {
                     let attachment = Attachment {
                         name: file.to_owned(),
                         path: path.to_owned(),
@@ -130,7 +130,7 @@ impl Grouping<'_> {
                     gathered.attachments.push((path.to_owned(), attachment));
                 }
                 (_, Content::Unreadable) => {}
-                _ => self.stray(path, "beside"),
+                _ => self.stray(path, stray_variant(file)),
             };
         };
         let (stem, language) = self.language_suffix(stem);
@@ -254,6 +254,23 @@ fn is_portable(name: &str) -> bool {
         && !name.contains(char::is_control)
         && !name.ends_with(['.', ' '])
         && !is_reserved_on_windows(name)
+}
+
+/// What Word puts before the name of a document that is open.
+const WORD_LOCK: &str = "~$";
+
+/// Which wording fits a file that is no entry.
+fn stray_variant(file: &str) -> &'static str {
+    let lower = file.to_lowercase();
+    if file.starts_with(WORD_LOCK) {
+        "word-lock"
+    } else if lower.ends_with(".md.txt") {
+        "txt"
+    } else if [".doc", ".docx", ".odt", ".rtf"].iter().any(|ending| lower.ends_with(ending)) {
+        "word"
+    } else {
+        "beside"
+    }
 }
 
 /// Names that Windows keeps for devices, with any ending.

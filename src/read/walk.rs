@@ -107,7 +107,6 @@ impl Walker {
 /// Hidden files, and what editors and systems leave behind: nobody means them as content.
 fn is_left_by_a_program(name: &str) -> bool {
     name.starts_with('.')
-        || name.starts_with("~$")
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || name.eq_ignore_ascii_case("thumbs.db")

@@ -1,6 +1,8 @@
 //! The rules: one record each, with its name in both languages and its level. The wording stands
 //! in `messages/`, so that no sentence is in the code.
 
+pub mod pages;
+
 use crate::text::fold::fold;
 
 /// How much a finding matters.
@@ -21,8 +23,8 @@ pub struct Rule {
     pub id: &'static str,
     /// The Indonesian name.
     pub nama: &'static str,
-    /// The level unless `teladan.yaml` sets another.
-    pub level: Level,
+    /// The level unless `teladan.yaml` sets another; nothing for a rule that a site must ask for.
+    pub level: Option<Level>,
 }
 
 /// The rule of that name in either language.
@@ -31,10 +33,19 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == name || rule.nama == name)
 }
 
+macro_rules! level {
+    (Off) => {
+        None
+    };
+    ($level:ident) => {
+        Some(Level::$level)
+    };
+}
+
 macro_rules! rules {
     ($($(#[doc = $doc:literal])* $constant:ident = $id:literal, $nama:literal, $level:ident;)*) => {
         $($(#[doc = $doc])* pub static $constant: Rule =
-            Rule { id: $id, nama: $nama, level: Level::$level };)*
+            Rule { id: $id, nama: $nama, level: level!($level) };)*
 
         /// Every rule, in the order in which an editor is likely to meet them.
         pub static RULES: &[&Rule] = &[$(&$constant),*];
@@ -76,6 +87,13 @@ rules! {
     /// One key twice, under one name or under two.
     DUPLICATE_KEY = "duplicate-key", "kunci-ganda", Error;
 
+    /// Text behind ` #`, which is not read.
+    HASH_IN_VALUE = "hash-in-value", "pagar-dalam-isian", Warning;
+    /// Quotes as Word makes them, round a whole value.
+    CURLY_QUOTES = "curly-quotes", "kutip-lengkung", Warning;
+    /// A sign that stands for letters which were lost.
+    LOST_LETTERS = "lost-letters", "huruf-hilang", Warning;
+
     // Keys and values.
     /// A key that no table knows.
     UNKNOWN_KEY = "unknown-key", "kunci-tak-dikenal", Error;
@@ -95,12 +113,44 @@ rules! {
     OUT_OF_RANGE = "out-of-range", "di-luar-batas", Error;
     /// More characters than fit.
     TOO_LONG = "too-long", "terlalu-panjang", Error;
+    /// More items than fit.
+    TOO_MANY = "too-many", "terlalu-banyak", Error;
+    /// A day before another that it must follow.
+    DATE_ORDER = "date-order", "urutan-tanggal", Error;
     /// A text of another form than the key wants: an address, a code, a colour.
     BAD_FORMAT = "bad-format", "bentuk-salah", Error;
     /// A fact in a translation file, where only prose stands.
     NOT_TRANSLATABLE = "not-translatable", "bukan-terjemahan", Error;
     /// An item of a translation that the main file does not have.
     UNMATCHED_ITEM = "unmatched-item", "butir-tanpa-pasangan", Error;
+
+    // What an entry should tell.
+    /// Nothing that the entry rests on.
+    NO_SOURCE = "no-source", "tanpa-sumber", Warning;
+    /// A result of which only one figure is known.
+    INCOMPLETE_RESULT = "incomplete-result", "hasil-belum-lengkap", Warning;
+    /// Nobody has agreed to its publication.
+    NOT_APPROVED = "not-approved", "belum-disetujui", Off;
+    /// Nobody has made sure for a year that the practice still runs.
+    STALE_STATUS = "stale-status", "status-lama", Warning;
+    /// A translation of an older state.
+    STALE_TRANSLATION = "stale-translation", "terjemahan-lama", Warning;
+    /// What looks like the telephone number of a person.
+    PRIVATE_PHONE = "private-phone", "telepon-pribadi", Warning;
+    /// What looks like the number of an identity card.
+    IDENTITY_NUMBER = "identity-number", "nomor-kependudukan", Warning;
+    /// What looks like the number of an official.
+    OFFICIAL_NUMBER = "official-number", "nomor-pegawai", Warning;
+
+    // The text itself.
+    /// A heading that skips a level.
+    HEADING_ORDER = "heading-order", "urutan-judul-bagian", Warning;
+    /// A heading with nothing below it.
+    EMPTY_SECTION = "empty-section", "bagian-kosong", Warning;
+    /// An image without words for those who cannot see it.
+    MISSING_ALT = "missing-alt", "gambar-tanpa-keterangan", Warning;
+    /// A link that is none, because its address has spaces.
+    SPACE_IN_LINK = "space-in-link", "spasi-dalam-tautan", Error;
 
     // Terms and references.
     /// A term that the vocabulary does not have.
@@ -127,10 +177,20 @@ rules! {
     LONE_TRANSLATION = "lone-translation", "terjemahan-tanpa-induk", Error;
     /// A language that the site does not have.
     UNKNOWN_LANGUAGE = "unknown-language", "bahasa-tak-dikenal", Error;
+    /// Entries that inspired each other, or lie within each other, in a circle.
+    CIRCLE = "circle", "rujukan-melingkar", Error;
+    /// A locus of which nothing is told.
+    LOCUS_WITHOUT_CASE = "locus-without-case", "lokus-tanpa-praktik", Warning;
+    /// A term of the site that no entry uses.
+    UNUSED_TERM = "unused-term", "istilah-tak-terpakai", Warning;
+    /// A page that nothing leads to.
+    ORPHAN_PAGE = "orphan-page", "halaman-tanpa-tautan", Warning;
     /// Two pages or files that would stand at one address.
     OUTPUT_COLLISION = "output-collision", "alamat-bentrok", Error;
     /// A photo larger than a phone should have to load.
     LARGE_IMAGE = "large-image", "gambar-besar", Warning;
+    /// A photo in a format that browsers do not show.
+    UNSUPPORTED_PHOTO = "unsupported-photo", "format-foto", Error;
     /// An image whose metadata could not be taken off, because the file is damaged.
     DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Error;
 

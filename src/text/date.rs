@@ -46,6 +46,21 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// The day that lies so many days after 1 January 1970.
+    pub fn from_days(mut days: u64) -> Self {
+        let (mut year, mut month) = (1970_u16, 1_u8);
+        let in_year = |year: u16| 337 + u64::from(days_in(year, 2));
+        while year < 9999 && days >= in_year(year) {
+            days -= in_year(year);
+            year += 1;
+        }
+        while month < 12 && days >= u64::from(days_in(year, month)) {
+            days -= u64::from(days_in(year, month));
+            month += 1;
+        }
+        Self { year, month, day: (days as u8).saturating_add(1).min(days_in(year, month)) }
+    }
+
     /// Reads `2024-12-31`.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match PartialDate::parse(text)? {
@@ -205,6 +220,13 @@ mod tests {
         }
         assert_eq!(Date::parse("kemarin"), Err(DateError::Shape(None)));
         assert_eq!(Date::parse("2024-10"), Err(DateError::Incomplete));
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
+        assert_eq!(Date::from_days(19_782).to_string(), "2024-02-29");
+        assert_eq!(Date::from_days(20_779).to_string(), "2026-11-22");
     }
 
     #[test]

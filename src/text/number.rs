@@ -20,6 +20,8 @@ pub enum NumberError {
         /// The same digits read with a fraction: `12,5`.
         fraction: String,
     },
+    /// `0812`: a number of that value would be written without the zero.
+    LeadingZero,
     /// Not a number at all.
     NotANumber,
 }
@@ -80,6 +82,10 @@ fn plain(digits: &str) -> Result<Number, NumberError> {
         return Err(NumberError::NotANumber);
     }
     let compact = digits.replace(' ', "");
+    let bytes = compact.as_bytes();
+    if bytes.len() > 1 && bytes[0] == b'0' && bytes[1].is_ascii_digit() {
+        return Err(NumberError::LeadingZero);
+    }
     let dots = compact.matches('.').count();
     let commas = compact.matches(',').count();
     match (dots, commas) {

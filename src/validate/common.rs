@@ -18,6 +18,7 @@ pub(super) fn common(values: &Values, lead: Option<&str>) -> Option<Common> {
     Some(Common {
         title: values.text("title")?,
         summary: values.string("summary").or_else(|| lead.map(shortened)),
+        summary_is_written: values.string("summary").is_some(),
         date: values.date("date").map(|date| date.value),
         updated: values.date("updated").map(|date| date.value),
         aliases: aliases(values),

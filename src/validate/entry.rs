@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::{
-    adoption::adoption, case::case, common::common, context::Context, institute::institute,
-    locus::locus, page::page, visit::visit,
+    adoption::adoption, advice::advice, case::case, common::common, context::Context, institute::institute,
+    locus::locus, page::page, prose::{Text, prose}, visit::visit,
 };
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, Outcome},
+    diagnostic::{Diagnostic, Outcome, Place},
     model::{
         Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
@@ -97,6 +97,7 @@ fn readings(
 ) -> Option<Vec<Reading>> {
     let fields = names().fields(files.key.kind);
     let first = reading(fields, main, Mode::Main, site, diagnostics)?;
+    diagnostics.extend(advice(files.key.kind, &first.values, first.document.top));
     let language = main_language(&first.values, site.config, diagnostics);
     let mut all = vec![Reading { language, ..first }];
     for (language, source) in &files.translations {
@@ -130,6 +131,16 @@ fn reading(
 ) -> Option<Reading> {
     let text = &site.sources.get(source).text;
     let mut document = parse::parse(source, text).into_value(diagnostics);
+    let contact = document.front.as_ref().and_then(|root| contact(fields, root));
+    let below = &document.below;
+    diagnostics.extend(prose(&Text {
+        source,
+        text,
+        body: &below.body,
+        images: &below.images,
+        links: &below.links,
+        contact,
+    }));
     let root = document.front.take()?;
     let carried = carried(fields, &document.below.body, &root);
     let texts = carried.iter().map(|part| {
@@ -138,8 +149,19 @@ fn reading(
     });
     let mut reader = Reader::new(mode, &root, fields, site.config.message_language());
     let values = reader.entry(fields, &root, texts.collect());
-    diagnostics.append(&mut reader.diagnostics);
+    let echo = |finding: &Diagnostic| match finding.place {
+        Place::Span(span) => document.slipped.iter().any(|it| it.contains(&span.range().start)),
+        Place::Path(_) => false,
+    };
+    diagnostics.extend(reader.diagnostics.into_iter().filter(|finding| !echo(finding)));
     Some(Reading { language: String::new(), values, document, carried })
+}
+
+/// Where an entry tells how to reach an office.
+fn contact(fields: &Fields, root: &crate::yaml::Node) -> Option<Range<usize>> {
+    let field = fields.get("contact")?;
+    let pair = root.pairs().iter().find(|pair| field.name.is(&fold(&pair.key)))?;
+    Some(pair.value.span.range())
 }
 
 /// The sections of a body whose heading is named like a key that may stand there, unless the front

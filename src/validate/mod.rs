@@ -3,6 +3,7 @@
 //! by [`crate::graph`].
 
 mod adoption;
+mod advice;
 mod case;
 mod common;
 mod context;
@@ -10,6 +11,7 @@ mod entry;
 mod institute;
 mod locus;
 mod page;
+mod prose;
 mod terms;
 mod visit;
 

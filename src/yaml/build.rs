@@ -151,7 +151,7 @@ impl Builder {
                 self.open.push(Open::Map { start: range.start, pairs, key: None, seen });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
-            Event::Comment(_, Placement::Right) => self.comment(span),
+            Event::Comment(text, Placement::Right) => self.comment(&text),
             Event::StreamStart
             | Event::StreamEnd
             | Event::DocumentEnd
@@ -228,7 +228,7 @@ impl Builder {
     }
 
     /// Notes a comment on the scalar that it stands behind.
-    fn comment(&mut self, span: Span) {
+    fn comment(&mut self, text: &str) {
         let last = match self.open.last_mut() {
             Some(Open::List { items, .. }) => items.last_mut(),
             Some(Open::Map { pairs, key: None, .. }) => {
@@ -238,7 +238,7 @@ impl Builder {
             None => self.root.as_mut(),
         };
         if let Some(Node { value: Value::Scalar(scalar), .. }) = last {
-            scalar.comment = Some(span);
+            scalar.comment = Some(text.trim().into());
         }
     }
 

@@ -29,8 +29,8 @@ pub struct Scalar {
     pub text: Box<str>,
     /// The way it was written.
     pub style: Style,
-    /// A comment on the same line, behind the value.
-    pub comment: Option<Span>,
+    /// The text of a comment on the same line, behind the value.
+    pub comment: Option<Box<str>>,
 }
 
 /// How a scalar was written.

@@ -15,7 +15,10 @@ fn bundle(lines: &str, body: &str) -> Project {
 
 #[test]
 fn files_beside_an_entry_are_published_in_its_folder() {
-    let project = bundle("sumber:\n  - {judul: Laporan, berkas: laporan.pdf}\n", "[b](data/b.csv)");
+    let project = bundle(
+        "sumber:\n  - {judul: Laporan, berkas: laporan.pdf}\n",
+        "[b](data/b.csv)",
+    );
     project.bytes("content/praktik/antrean/laporan.pdf", b"\x00\xFFisi");
     project.file("content/praktik/antrean/data/b.csv", "a,b\n").build();
     assert_eq!(project.tree("public")["praktik/antrean/laporan.pdf"], b"\x00\xFFisi");
@@ -54,7 +57,7 @@ fn a_file_that_is_not_there_is_an_error_with_the_nearest_name() {
     let missing = |line: &str| {
         ("berkas-hilang".to_owned(), format!("content/praktik/antrean/index.md:{line}"))
     };
-    assert_eq!(run.exit(1).rules(), [missing("3:14"), missing("13:1")]);
+    assert_eq!(run.exit(1).errors(), [missing("3:14"), missing("13:1")]);
     run.stderr_has("maksudnya `Loket.png`?");
 }
 
@@ -62,13 +65,16 @@ fn a_file_that_is_not_there_is_an_error_with_the_nearest_name() {
 fn a_path_out_of_the_folder_is_no_file() {
     for file in ["../lain.png", "/etc/passwd", "C:\\a.png", "a/../../b.png", "https://a.id/b.png"] {
         let project = bundle(&format!("foto:\n  - {{berkas: '{file}', alt: x}}\n"), "Isi.");
-        assert_eq!(project.run(["check"]).exit(1).rule_names()[0], "bentuk-salah", "{file}");
+        assert_eq!(project.run(["check"]).exit(1).error_names()[0], "bentuk-salah", "{file}");
     }
     for link in ["../../../rahasia.txt", "../uji.txt", "/etc/passwd"] {
         let project = bundle("", &format!("[a]({link})"));
         project.file("rahasia.txt", "x");
-        let found = project.run(["check"]).exit(1).rule_names();
-        assert!(["tautan-putus", "berkas-hilang"].contains(&found[0].as_str()), "{link}: {found:?}");
+        let found = project.run(["check"]).exit(1).error_names();
+        assert!(
+            ["tautan-putus", "berkas-hilang"].contains(&found[0].as_str()),
+            "{link}: {found:?}"
+        );
     }
 }
 
@@ -110,7 +116,8 @@ fn a_removed_file_is_removed_from_the_site() {
 #[test]
 fn what_editors_and_systems_leave_behind_is_not_published() {
     let project = bundle("", "Isi.");
-    for name in [".DS_Store", "Thumbs.db", "~$lapor.docx", "index.md~", ".rahasia/a.pdf", "#a.pdf#"] {
+    for name in [".DS_Store", "Thumbs.db", "~$lapor.docx", "index.md~", ".rahasia/a.pdf", "#a.pdf#"]
+    {
         project.file(&format!("content/praktik/antrean/{name}"), "sisa");
     }
     project.run(["build"]).exit(0).stderr_lacks("peringatan");
@@ -141,5 +148,5 @@ fn an_enormous_file_is_refused_without_being_read() {
     std::fs::File::options().write(true).open(path).unwrap().set_len(10 << 30).unwrap();
     let found =
         ("berkas-terlalu-besar".to_owned(), "content/praktik/antrean/rekaman.mp4".to_owned());
-    assert_eq!(project.run(["build"]).exit(1).rules(), [found]);
+    assert_eq!(project.run(["build"]).exit(1).errors(), [found]);
 }

@@ -21,10 +21,9 @@ fn world() -> Project {
     let inspired = "inspirasi: praktik/antrean\n";
     let lines = CASE.replace("Antrean daring", "Loket keliling").replace("lokus/uji", "tetangga");
     project.file("content/praktik/keliling.md", with(&lines, inspired, "Isi."));
-    let twin = CASE.replace("Antrean daring", "Antrean radio").replace(
-        "hambatan: belum-diketahui",
-        "hambatan: {sdm: Petugas kurang}",
-    );
+    let twin = CASE
+        .replace("Antrean daring", "Antrean radio")
+        .replace("hambatan: belum-diketahui", "hambatan: {sdm: Petugas kurang}");
     project.file("content/praktik/radio.md", twin);
     project.file("content/lembaga/diklat.md", INSTITUTE);
     project.file("content/kunjungan/belajar.md", VISIT);

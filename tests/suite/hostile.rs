@@ -2,7 +2,9 @@
 //! hang or a silent loss, and all of them are told in one run.
 #![cfg(unix)]
 
-use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt as _, os::unix::net::UnixListener, time::Duration};
+use std::{
+    ffi::OsStr, fs, os::unix::ffi::OsStrExt as _, os::unix::net::UnixListener, time::Duration,
+};
 
 use crate::{
     project::Project,
@@ -106,7 +108,7 @@ fn everything_hostile_is_named_in_one_run() {
     run.exit(1);
     assert!(run.time < LONGEST, "{:?}", run.time);
     let mut found: Vec<(String, String)> = run
-        .rules()
+        .errors()
         .into_iter()
         .map(|(rule, place)| (place.replace("content/praktik/", ""), rule))
         .filter(|(place, _)| !place.starts_with("bom.md:") || place == "bom.md:4:9")
@@ -144,7 +146,7 @@ fn settings_that_cannot_be_read_end_the_run_with_the_reason() {
         let project = Project::pair();
         project.bytes("teladan.yaml", bytes);
         let run = project.run(["build"]);
-        assert!(run.rule_names().contains(&rule.to_owned()), "{rule}: {:?}", run.rules());
+        assert!(run.error_names().contains(&rule.to_owned()), "{rule}: {:?}", run.errors());
         assert!(!project.has("public"));
     }
 }
@@ -160,7 +162,7 @@ fn files_beside_an_entry_are_as_little_trusted() {
     project.file("content/halaman/uji/a\nb.pdf", "isi");
     let run = project.run(["check"]);
     let found: Vec<String> = run
-        .rules()
+        .errors()
         .into_iter()
         .map(|(rule, place)| format!("{} {rule}", place.replace("content/halaman/uji/", "")))
         .collect();

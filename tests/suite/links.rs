@@ -139,9 +139,14 @@ fn nothing_is_loaded_from_outside() {
     let loading = ["script", "img", "iframe", "source", "video", "audio", "embed", "object"];
     for (path, page) in SAMPLE.pages() {
         for (element, _, address) in addresses(&page) {
-            assert!(!(loading.contains(&element.as_str()) && is_outside(&address)), "{path}: {address}");
+            assert!(
+                !(loading.contains(&element.as_str()) && is_outside(&address)),
+                "{path}: {address}"
+            );
         }
-        for address in page.values("link[rel=stylesheet], link[rel=icon], link[rel=preload]", "href") {
+        for address in
+            page.values("link[rel=stylesheet], link[rel=icon], link[rel=preload]", "href")
+        {
             assert!(!is_outside(&address), "{path}: {address}");
         }
         assert!(!page.has("iframe, object, embed, base, form[action]"), "{path}");
@@ -206,15 +211,14 @@ fn every_page_can_be_reached_from_the_first() {
     let mut next = vec!["index.html".to_owned()];
     while let Some(path) = next.pop() {
         let Some(page) = pages.get(path.as_str()) else { continue };
-        for (file, _) in page.values("a[href]", "href").iter().filter_map(|it| resolved(&path, it)) {
+        for (file, _) in page.values("a[href]", "href").iter().filter_map(|it| resolved(&path, it))
+        {
             if reached.insert(file.clone()) {
                 next.push(file);
             }
         }
     }
-    let lost: Vec<&&str> = pages
-        .keys()
-        .filter(|path| !reached.contains(**path) && **path != "404.html")
-        .collect();
+    let lost: Vec<&&str> =
+        pages.keys().filter(|path| !reached.contains(**path) && **path != "404.html").collect();
     assert_eq!(lost, [""; 0].iter().collect::<Vec<_>>());
 }

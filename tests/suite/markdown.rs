@@ -29,7 +29,14 @@ fn only_addresses_of_allowed_schemes_become_links() {
     );
     project.build();
     let links = project.html("uji.html").links();
-    for link in ["https://a.id", "mailto:b@a.id", "mailto:c@a.id", "tel:+62211", "https://e.id", "HTTP://f.id"] {
+    for link in [
+        "https://a.id",
+        "mailto:b@a.id",
+        "mailto:c@a.id",
+        "tel:+62211",
+        "https://e.id",
+        "HTTP://f.id",
+    ] {
         assert!(links.iter().any(|found| found == link), "{link} in {links:?}");
     }
     for link in [
@@ -59,11 +66,16 @@ fn only_addresses_of_allowed_schemes_become_links() {
 
 #[test]
 fn headings_have_anchors_and_the_title_is_the_only_first_heading() {
-    let page = page("# Satu\n\n## Dua kata!\n\n## Dua kata\n\n### Tiga {#khusus .merah onclick=x}\n\n[a](#dua-kata-2) [b](#khusus)");
+    let page = page(
+        "# Satu\n\n## Dua kata!\n\n## Dua kata\n\n### Tiga {#khusus .merah onclick=x}\n\n[a](#dua-kata-2) [b](#khusus)",
+    );
     assert_eq!(page.texts("h1"), ["Uji"]);
-    for (anchor, text) in
-        [("satu", "Satu"), ("dua-kata", "Dua kata!"), ("dua-kata-2", "Dua kata"), ("khusus", "Tiga")]
-    {
+    for (anchor, text) in [
+        ("satu", "Satu"),
+        ("dua-kata", "Dua kata!"),
+        ("dua-kata-2", "Dua kata"),
+        ("khusus", "Tiga"),
+    ] {
         assert_eq!(page.texts(&format!("[id={anchor}]")), [text]);
     }
     assert!(!page.has(".merah") && !page.has("main [onclick]"));
@@ -72,7 +84,8 @@ fn headings_have_anchors_and_the_title_is_the_only_first_heading() {
 
 #[test]
 fn footnotes_are_numbered_as_they_are_called_and_lead_back() {
-    let page = page("Satu[^b] dua[^a] tiga[^b].\n\n[^a]: Catatan A.\n[^b]: Catatan B.\n\n    - daftar\n");
+    let page =
+        page("Satu[^b] dua[^a] tiga[^b].\n\n[^a]: Catatan A.\n[^b]: Catatan B.\n\n    - daftar\n");
     assert_eq!(page.texts(".note-call"), ["1", "2", "1"]);
     let notes = page.texts(".notes > ol > li");
     assert!(notes[0].starts_with("Catatan B.") && notes[1].starts_with("Catatan A."), "{notes:?}");
@@ -84,11 +97,19 @@ fn footnotes_are_numbered_as_they_are_called_and_lead_back() {
 
 #[test]
 fn alerts_have_names_in_both_languages() {
-    let page = page("> [!NOTE]\n> Satu.\n\n> [!CATATAN]\n> Dua.\n\n> [!kiat]\n>\n> Tiga.\n\n> [!AWAS]\n\n> > [!PENTING]\n> > Empat.\n\n> Kutipan [!CATATAN]\n");
+    let page = page(
+        "> [!NOTE]\n> Satu.\n\n> [!CATATAN]\n> Dua.\n\n> [!kiat]\n>\n> Tiga.\n\n> [!AWAS]\n\n> > [!PENTING]\n> > Empat.\n\n> Kutipan [!CATATAN]\n",
+    );
     let kinds = page.values("aside.alert", "class");
     assert_eq!(
         kinds,
-        ["alert alert-note", "alert alert-note", "alert alert-tip", "alert alert-caution", "alert alert-important"]
+        [
+            "alert alert-note",
+            "alert alert-note",
+            "alert alert-tip",
+            "alert alert-caution",
+            "alert alert-important"
+        ]
     );
     for (index, text) in ["Satu.", "Dua.", "Tiga."].iter().enumerate() {
         let alert = &page.texts("aside.alert")[index];
@@ -105,10 +126,16 @@ fn tables_lists_and_terms_are_what_they_look_like() {
     );
     assert_eq!(page.texts("table th"), ["Tahun", "Orang"]);
     assert_eq!(page.texts("table td.right"), ["40"]);
-    assert_eq!((page.texts("dt"), page.texts("dl dd")), (vec!["Kata".to_owned()], vec!["Artinya".to_owned(), "Lainnya".to_owned()]));
+    assert_eq!(
+        (page.texts("dt"), page.texts("dl dd")),
+        (vec!["Kata".to_owned()], vec!["Artinya".to_owned(), "Lainnya".to_owned()])
+    );
     assert_eq!(page.values(".task", "aria-label").len(), 2);
     assert_eq!(page.values("main ol[start]", "start"), ["3"]);
-    assert_eq!((page.texts("del"), page.texts("p code")), (vec!["salah".to_owned()], vec!["kode <b>".to_owned()]));
+    assert_eq!(
+        (page.texts("del"), page.texts("p code")),
+        (vec!["salah".to_owned()], vec!["kode <b>".to_owned()])
+    );
     assert_eq!(page.texts("pre code.language-rust"), ["let a = \"<b>\";"]);
     assert!(!page.has("main input"), "a task is a mark, not a field");
 }
@@ -145,10 +172,13 @@ fn markup_in_any_value_is_text() {
     let evil = "<img src=x onerror=alert(1)>\\\"'&";
     let project = Project::new();
     project.file("teladan.yaml", format!("judul: \"{evil}\"\npenerbit: {{nama: \"{evil}\"}}\n"));
-    let lines = ["judul", "lokus", "disusun_oleh", "ditarik"].map(|key| format!("{key}: \"{evil}\"\n"));
-    let case = crate::samples::CASE.replace("judul: Antrean daring\nlokus: lokus/uji\n", &lines.concat());
+    let lines =
+        ["judul", "lokus", "disusun_oleh", "ditarik"].map(|key| format!("{key}: \"{evil}\"\n"));
+    let case =
+        crate::samples::CASE.replace("judul: Antrean daring\nlokus: lokus/uji\n", &lines.concat());
     project.file("content/praktik/ditarik.md", &case);
-    let extra = format!("sumber: \"{evil}\"\ntambahan: {{\"{evil}\": \"{evil}\"}}\npelaku: \"{evil}\"\n");
+    let extra =
+        format!("sumber: \"{evil}\"\ntambahan: {{\"{evil}\": \"{evil}\"}}\npelaku: \"{evil}\"\n");
     project.file("content/praktik/tampil.md", case.replace(&lines[3], &extra));
     project.run(["build"]).exit(0);
     for (path, bytes) in project.tree("public") {

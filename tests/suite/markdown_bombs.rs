@@ -31,9 +31,38 @@ fn survives(name: &str, body: &str) {
 #[test]
 fn a_pattern_without_end_is_read_in_time() {
     for pattern in [
-        "*", "*a ", "*a_ ", "*a **a ", "~~a ", "[", "![", "[a](", "[a](<b", "[[", "[[a|", "`a``", "<a ",
-        "<a:", "a <!A ", "a <?", "a <![CDATA[", "<!--", "a <!--", "&", "&a;", "\\", "\n", "\r", "\t",
-        "a", "a ", "- [ ] a\n", "***\n", "a\n: b\n\n", "[a]: b\n", "# a {",
+        "*",
+        "*a ",
+        "*a_ ",
+        "*a **a ",
+        "~~a ",
+        "[",
+        "![",
+        "[a](",
+        "[a](<b",
+        "[[",
+        "[[a|",
+        "`a``",
+        "<a ",
+        "<a:",
+        "a <!A ",
+        "a <?",
+        "a <![CDATA[",
+        "<!--",
+        "a <!--",
+        "&",
+        "&a;",
+        "\\",
+        "\n",
+        "\r",
+        "\t",
+        "a",
+        "a ",
+        "- [ ] a\n",
+        "***\n",
+        "a\n: b\n\n",
+        "[a]: b\n",
+        "# a {",
     ] {
         survives(pattern, &filled(pattern));
     }
@@ -63,7 +92,10 @@ fn many_of_a_kind_are_read_in_time() {
     survives("dead links", &filled("[a](b.md) "));
     survives("dead anchors", &filled("[a](#b) "));
     let notes = numbered(25_000, |number| format!("[^{number}]"));
-    survives("notes", &(notes + "\n\n" + &numbered(25_000, |number| format!("[^{number}]: x\n\n"))));
+    survives(
+        "notes",
+        &(notes + "\n\n" + &numbered(25_000, |number| format!("[^{number}]: x\n\n"))),
+    );
     let row = "|".to_owned() + &"a|".repeat(20_000) + "\n|" + &"-|".repeat(20_000) + "\n";
     survives("columns", &(row + &"|a\n".repeat(20_000)));
     survives("ticks", &numbered(1_400, |length| "`".repeat(length) + "a"));

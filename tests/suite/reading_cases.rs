@@ -51,7 +51,10 @@ fn english(rule: &'static str, text: &str, at: &'static str) -> Broken {
 
 /// One for each rule, in the order of the rules.
 pub(crate) fn all() -> Vec<Broken> {
-    [files(), notation(), values(), references(), translations(), site()].into_iter().flatten().collect()
+    [files(), notation(), values(), references(), translations(), site()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn files() -> Vec<Broken> {
@@ -64,7 +67,12 @@ fn files() -> Vec<Broken> {
         broken("unknown-folder", "content/praktk/x.md", CASE, "content/praktk"),
         broken("stray-file", "content/catatan.txt", "x", "content/catatan.txt"),
         broken("bad-file-name", "content/lokus/Dua Kata.md", LOCUS, "content/lokus/Dua Kata.md"),
-        broken("duplicate-entry", "content/lokus/uji/index.md", LOCUS, "content/lokus/uji/index.md"),
+        broken(
+            "duplicate-entry",
+            "content/lokus/uji/index.md",
+            LOCUS,
+            "content/lokus/uji/index.md",
+        ),
     ]
 }
 
@@ -75,7 +83,12 @@ fn notation() -> Vec<Broken> {
         broken("unclosed-front-matter", PAGE, "---\njudul: X\n", "content/halaman/x.md:1:1"),
         broken("yaml-syntax", PAGE, front("judul: \"X\n"), "content/halaman/x.md:2:9"),
         broken("yaml-feature", PAGE, front("judul: &a X\n"), "content/halaman/x.md:2:11"),
-        broken("yaml-budget", PAGE, front(&format!("judul: {}\n", "[".repeat(20))), "content/halaman/x.md:2:24"),
+        broken(
+            "yaml-budget",
+            PAGE,
+            front(&format!("judul: {}\n", "[".repeat(20))),
+            "content/halaman/x.md:2:24",
+        ),
         broken("duplicate-key", PAGE, front("judul: X\njudul: Y\n"), "content/halaman/x.md:3:1"),
         broken("unknown-key", PAGE, front("judul: X\njdul: Y\n"), "content/halaman/x.md:3:1"),
     ]
@@ -101,12 +114,32 @@ fn references() -> Vec<Broken> {
     let draft = "---\njudul: Y\nkonsep: ya\n---\n";
     let case = |line: &str| CASE.replace("bidang: kesehatan", line);
     vec![
-        broken("unknown-term", CASE_PATH, case("bidang: kesehatn"), "content/praktik/antrean.md:4:9"),
-        broken("ambiguous-term", CASE_PATH, case("bidang: Kembar"), "content/praktik/antrean.md:4:9")
-            .and("content/istilah/bidang.yaml", twins),
-        broken("unknown-vocabulary", "content/istilah/warna.yaml", twins, "content/istilah/warna.yaml:1:1"),
+        broken(
+            "unknown-term",
+            CASE_PATH,
+            case("bidang: kesehatn"),
+            "content/praktik/antrean.md:4:9",
+        ),
+        broken(
+            "ambiguous-term",
+            CASE_PATH,
+            case("bidang: Kembar"),
+            "content/praktik/antrean.md:4:9",
+        )
+        .and("content/istilah/bidang.yaml", twins),
+        broken(
+            "unknown-vocabulary",
+            "content/istilah/warna.yaml",
+            twins,
+            "content/istilah/warna.yaml:1:1",
+        ),
         line("dangling-reference", "terkait: entah", "content/praktik/antrean.md:2:10"),
-        broken("plain-reference", CASE_PATH, CASE.replace("lokus/uji", "Kota Lain"), "content/praktik/antrean.md:3:8"),
+        broken(
+            "plain-reference",
+            CASE_PATH,
+            CASE.replace("lokus/uji", "Kota Lain"),
+            "content/praktik/antrean.md:3:8",
+        ),
         body("dangling-link", "[[lokus/tidak-ada]]", PAGE_LINE),
         body("missing-anchor", "[a](#tidak-ada)", PAGE_LINE),
         body("link-to-draft", "[[halaman/y]]", PAGE_LINE).and("content/halaman/y.md", draft),

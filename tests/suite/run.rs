@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a running program is asked whether it has ended.
 const GLANCE: Duration = Duration::from_millis(5);
 
+/// How a finding begins.
+const LEVELS: [&str; 6] = ["kesalahan", "peringatan", "catatan", "error", "warning", "note"];
+
 /// How a run of the program ended.
 #[derive(Debug)]
 pub(crate) struct Run {
@@ -59,12 +62,21 @@ impl Run {
 
     /// What was found, in the order shown.
     pub(crate) fn rules(&self) -> Vec<Finding> {
+        self.found(|_| true)
+    }
+
+    /// What was found and blocks, in the order shown.
+    pub(crate) fn errors(&self) -> Vec<Finding> {
+        self.found(|level| ["kesalahan", "error"].contains(&level))
+    }
+
+    fn found(&self, wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut rule = None;
         for line in self.stderr.lines() {
             let head = line.split_once(']').and_then(|(head, _)| head.split_once('['));
-            if let Some((level, name)) = head.filter(|_| !line.starts_with(' ')) {
-                rule = is_level(level).then(|| name.to_owned());
+            if let Some((level, name)) = head.filter(|(level, _)| LEVELS.contains(level)) {
+                rule = wanted(level).then(|| name.to_owned());
             } else if let Some((_, place)) = line.split_once("╭▸ ")
                 && let Some(rule) = rule.take()
             {
@@ -74,14 +86,10 @@ impl Run {
         found
     }
 
-    /// The rules alone.
-    pub(crate) fn rule_names(&self) -> Vec<String> {
-        self.rules().into_iter().map(|(rule, _)| rule).collect()
+    /// The rules that block.
+    pub(crate) fn error_names(&self) -> Vec<String> {
+        self.errors().into_iter().map(|(rule, _)| rule).collect()
     }
-}
-
-fn is_level(word: &str) -> bool {
-    ["kesalahan", "peringatan", "catatan", "error", "warning", "note"].contains(&word)
 }
 
 /// Runs the program in a folder, and stops it if it hangs.

@@ -1,4 +1,4 @@
-//! The least that an entry of each kind must have: what tests begin with and add to.
+//! The least of each kind that is sound, without even a warning: what tests begin with.
 
 /// Where the minimal case stands.
 pub(crate) const CASE_PATH: &str = "content/praktik/antrean.md";
@@ -15,6 +15,7 @@ faktor_keberhasilan: belum-diketahui
 hambatan: belum-diketahui
 hasil: belum-diketahui
 pembelajaran: belum-diketahui
+sumber: Laporan uji
 ---
 
 Warga mengambil nomor antrean dari rumah.
@@ -26,6 +27,7 @@ pub(crate) const LOCUS: &str = "\
 judul: Kabupaten Uji
 jenis: pemerintah-kabupaten
 provinsi: jawa-timur
+sumber: Laporan uji
 ---
 
 Kabupaten di tepi laut.
@@ -39,6 +41,7 @@ kegiatan: benchmarking
 penyelenggara: Pusdiklat Uji
 mulai: 2019-04-02
 lokus: lokus/uji
+sumber: Laporan uji
 ---
 ";
 
@@ -52,13 +55,17 @@ judul: Antrean di rumah
 penerima: Dinas Contoh
 status: selesai
 praktik: antrean
+sumber: Laporan uji
 ---
 ";
 
-/// An entry with more lines at the head of its front matter, and another body.
+/// An entry with other lines at the head of its front matter, in the place of those with the same
+/// keys, and with another body.
 pub(crate) fn with(entry: &str, lines: &str, body: &str) -> String {
     let (_, rest) = entry.split_once("---\n").expect("an entry opens with a fence");
     let (front, _) = rest.split_once("---\n").expect("front matter is closed");
+    let keys = lines.lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key);
+    let front = keys.fold(front.to_owned(), |front, key| without(&front, key));
     format!("---\n{lines}{front}---\n\n{body}\n")
 }
 

@@ -47,7 +47,7 @@ fn a_template_that_does_not_compile_is_a_finding_and_the_old_site_stays() {
     let before = project.tree("public");
     project.file(TEMPLATE, "<p>\n{% if view.entry %}\n");
     let run = project.run(["build"]);
-    let rules = run.exit(1).rules();
+    let rules = run.exit(1).errors();
     assert_eq!(rules.len(), 1);
     assert_eq!(rules[0].0, "templat-salah");
     assert!(rules[0].1.starts_with(&format!("{TEMPLATE}:")), "{rules:?}");
@@ -62,7 +62,7 @@ fn a_template_that_fails_on_a_page_is_a_finding_and_the_old_site_stays() {
     let before = project.tree("public");
     project.file(TEMPLATE, "<p>\n{{ view.tidak.ada }}\n");
     let found = ("templat-salah".to_owned(), format!("{TEMPLATE}:2:9"));
-    assert_eq!(project.run(["build"]).exit(1).rules(), [found]);
+    assert_eq!(project.run(["build"]).exit(1).errors(), [found]);
     assert_eq!(project.tree("public"), before);
 }
 
@@ -70,7 +70,7 @@ fn a_template_that_fails_on_a_page_is_a_finding_and_the_old_site_stays() {
 fn a_template_that_never_ends_or_includes_itself_is_a_finding() {
     for text in ["{% include \"page.html\" %}", "{% extends \"page.html\" %}"] {
         let project = themed(TEMPLATE, text);
-        assert_eq!(project.run(["build"]).exit(1).rule_names(), ["templat-salah"], "{text}");
+        assert_eq!(project.run(["build"]).exit(1).error_names(), ["templat-salah"], "{text}");
     }
 }
 
@@ -84,7 +84,7 @@ fn one_word_of_the_interface_is_replaced() {
 #[test]
 fn a_broken_file_of_words_is_a_finding() {
     let project = themed(WORDS, "home: \"Halaman\n");
-    let found = project.run(["build"]).exit(1).rules();
+    let found = project.run(["build"]).exit(1).errors();
     assert_eq!(found[0].0, "tata-tulis");
     assert!(found[0].1.starts_with(WORDS));
 }
@@ -116,7 +116,8 @@ fn a_style_of_the_site_is_published_and_changes_the_folder_of_assets() {
 fn a_file_of_the_theme_is_published_as_it_is() {
     let project = Project::page("Isi.");
     project.bytes("themes/default/static/lambang/kami.bin", b"\x00\xFF").build();
-    let found = project.tree("public").into_iter().find(|(path, _)| path.ends_with("/lambang/kami.bin"));
+    let found =
+        project.tree("public").into_iter().find(|(path, _)| path.ends_with("/lambang/kami.bin"));
     assert!(found.is_some_and(|(path, bytes)| path.starts_with("aset/") && bytes == b"\x00\xFF"));
 }
 

@@ -74,7 +74,8 @@ fn a_translation_says_the_same_facts_in_other_words() {
     ] {
         page.says(text);
     }
-    for text in ["Pasien", "Direktur", "Petugas", "Waktu tunggu", "menit", "Mulai kecil", "Oktober"] {
+    for text in ["Pasien", "Direktur", "Petugas", "Waktu tunggu", "menit", "Mulai kecil", "Oktober"]
+    {
         page.says_not(text);
     }
     assert_eq!(page.values("html", "lang"), ["en"]);
@@ -110,7 +111,10 @@ fn lists_and_menus_speak_the_language_of_their_page() {
     project.build();
     project.html("en/cases/index.html").says("Online queue").says_not("Antrean daring");
     project.html("en/index.html").says("Trial").says("Cases");
-    assert!(project.has("public/en/sectors/kesehatan.html") || project.has("public/en/sector/kesehatan.html"));
+    assert!(
+        project.has("public/en/sectors/kesehatan.html")
+            || project.has("public/en/sector/kesehatan.html")
+    );
 }
 
 #[test]
@@ -120,7 +124,7 @@ fn facts_in_a_translation_are_refused() {
         project.file("content/praktik/antrean.en.md", format!("---\ntitle: Queue\n{line}\n---\n"));
         let run = project.run(["check"]);
         let found = ("bukan-terjemahan".to_owned(), "content/praktik/antrean.en.md:3:1".to_owned());
-        assert_eq!(run.exit(1).rules(), [found], "{line}");
+        assert_eq!(run.exit(1).errors(), [found], "{line}");
     }
 }
 
@@ -129,11 +133,15 @@ fn an_item_that_the_main_file_lacks_is_refused() {
     let project = bilingual();
     for lines in ["lessons: {2: x}", "obstacles: {petgas: x}", "stakeholders: {1: x}"] {
         project.file("content/praktik/antrean.en.md", format!("---\ntitle: Queue\n{lines}\n---\n"));
-        assert_eq!(project.run(["check"]).exit(1).rule_names(), ["butir-tanpa-pasangan"], "{lines}");
+        assert_eq!(
+            project.run(["check"]).exit(1).error_names(),
+            ["butir-tanpa-pasangan"],
+            "{lines}"
+        );
     }
     let unknown = "---\ntitle: Queue\nobstacles: {sdm: x}\n---\n";
     project.file(CASE_PATH, CASE).file("content/praktik/antrean.en.md", unknown);
-    assert_eq!(project.run(["check"]).exit(1).rule_names(), ["butir-tanpa-pasangan"]);
+    assert_eq!(project.run(["check"]).exit(1).error_names(), ["butir-tanpa-pasangan"]);
 }
 
 #[test]
@@ -149,7 +157,7 @@ fn the_key_of_is_for_translations_alone() {
     let project = bilingual();
     project.file(LOCUS_PATH, LOCUS.replace("jenis:", "dari: 2026-09-01\njenis:"));
     let found = ("bukan-terjemahan".to_owned(), "content/lokus/uji.md:3:1".to_owned());
-    assert_eq!(project.run(["check"]).exit(1).rules(), [found]);
+    assert_eq!(project.run(["check"]).exit(1).errors(), [found]);
 }
 
 #[test]
@@ -175,7 +183,7 @@ fn only_the_languages_of_the_site_are_endings() {
     let project = bilingual();
     project.file("content/halaman/tentang.md", "---\njudul: Tentang\n---\n");
     project.file("content/halaman/tentang.fr.md", "---\njudul: A propos\n---\n");
-    assert_eq!(project.run(["check"]).exit(1).rule_names(), ["nama-berkas-salah"]);
+    assert_eq!(project.run(["check"]).exit(1).error_names(), ["nama-berkas-salah"]);
 }
 
 #[test]

@@ -118,6 +118,7 @@ pub struct TocItem {
 #[derive(Debug, Serialize)]
 pub struct EntryView {
     pub title: String,
+    /// The gist, if an editor wrote one; a first paragraph is not said twice.
     pub summary: Option<String>,
     pub kind_label: String,
     pub draft: bool,
@@ -168,7 +169,10 @@ pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
     let day = |date| locale::day(date, scope.strings);
     EntryView {
         title: common.title.value.clone(),
-        summary: common.summary.clone().filter(|_| common.withdrawn.is_none()),
+        summary: common
+            .summary
+            .clone()
+            .filter(|_| common.summary_is_written && common.withdrawn.is_none()),
         kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
         draft: common.draft,
         withdrawn: common.withdrawn.clone(),

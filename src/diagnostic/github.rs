@@ -1,0 +1,50 @@
+//! Findings as annotations of a change on GitHub: one workflow command a line
+//! (docs.github.com, "Workflow commands for GitHub Actions").
+
+use std::fmt::Write as _;
+
+use super::{
+    Diagnostic, Place,
+    json::level,
+    wording::{Language, say},
+};
+use crate::{
+    rule::Level,
+    source::{Sources, line_and_column},
+};
+
+/// Renders findings in the order given.
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let sentences = say(diagnostic, language);
+        let command = match diagnostic.level {
+            Level::Note => "notice",
+            other => level(other),
+        };
+        let place = match &diagnostic.place {
+            Place::Span(span) => {
+                let source = sources.get(span.source);
+                let (line, column) = line_and_column(&source.text, span.start as usize);
+                let (end, _) = line_and_column(&source.text, span.end as usize);
+                format!("file={},line={line},col={column},endLine={end}", property(&source.path))
+            }
+            Place::Path(path) => format!("file={}", property(path)),
+        };
+        let parts = [Some(sentences.title), sentences.why, sentences.cure, sentences.suggestion];
+        let text: Vec<String> = parts.into_iter().flatten().collect();
+        let title = property(diagnostic.rule.id);
+        let _ = writeln!(out, "::{command} {place},title={title}::{}", message(&text.join("\n")));
+    }
+    out
+}
+
+/// Characters that end a message.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Characters that end a property.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,93 @@
+//! Findings for other programs. One object; its form is fixed by `findings.schema.json` beside this
+//! file and by the number in `version`, which changes with it.
+
+use serde::Serialize;
+
+use super::{
+    Diagnostic, Place,
+    wording::{Language, say},
+};
+use crate::{
+    rule::Level,
+    source::{Sources, Span, line_and_column},
+};
+
+/// The form of the object.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    language: &'static str,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'static str,
+    variant: Option<&'static str>,
+    level: &'static str,
+    path: &'a str,
+    start: Option<Position>,
+    end: Option<Position>,
+    title: String,
+    why: Option<String>,
+    cure: Option<String>,
+    suggestion: Option<&'a str>,
+}
+
+/// Line and column count from 1, the column in characters, the offset in bytes from 0.
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+    offset: usize,
+}
+
+/// Renders findings in the order given.
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let findings = diagnostics.iter().map(|it| finding(it, sources, language)).collect();
+    let report = Report { version: VERSION, language: language.code(), findings };
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn finding<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+    language: Language,
+) -> Finding<'a> {
+    let sentences = say(diagnostic, language);
+    let (path, span) = match &diagnostic.place {
+        Place::Span(span) => (sources.get(span.source).path.as_str(), Some(*span)),
+        Place::Path(path) => (path.as_str(), None),
+    };
+    Finding {
+        rule: diagnostic.rule.id,
+        variant: diagnostic.variant,
+        level: level(diagnostic.level),
+        path,
+        start: span.map(|span| position(sources, span, span.start)),
+        end: span.map(|span| position(sources, span, span.end)),
+        title: sentences.title,
+        why: sentences.why,
+        cure: sentences.cure,
+        suggestion: diagnostic.suggestion.as_deref(),
+    }
+}
+
+fn position(sources: &Sources, span: Span, offset: u32) -> Position {
+    let offset = offset as usize;
+    let (line, column) = line_and_column(&sources.get(span.source).text, offset);
+    Position { line, column, offset }
+}
+
+/// The level's name in every format but the human one.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    }
+}

@@ -1,0 +1,246 @@
+//! What the whole shows: circles, places of which nothing is told, terms that nobody uses, pages
+//! that nothing leads to, translations that are behind.
+
+use std::collections::BTreeSet;
+
+use super::{EntryRef, Graph, target::Target};
+use crate::{
+    diagnostic::Diagnostic,
+    model::{TermId, TextOrTerm},
+    names::{Kind, split_reference},
+    rule,
+    source::{Sources, Span},
+    text::date::Date,
+};
+
+/// How many months a status may be old before somebody should ask again.
+const FRESH_MONTHS: u32 = 12;
+
+pub(super) fn advice(graph: &Graph, sources: &Sources, menu: &[String]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    circles(graph, &mut found);
+    empty_loci(graph, &mut found);
+    unused_terms(graph, &mut found);
+    orphan_pages(graph, sources, menu, &mut found);
+    old_translations(graph, &mut found);
+    found
+}
+
+impl Graph {
+    /// Cases that go on, as far as is known, but of which nobody has made sure for a year.
+    pub fn stale(&self, today: Date) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for entry in &self.entries.cases {
+            let version = entry.main();
+            let Some(checked) = version.data.checked else { continue };
+            let months = months_between(checked, today);
+            if months >= FRESH_MONTHS && version.common.withdrawn.is_none() {
+                found.push(
+                    Diagnostic::at(&rule::STALE_STATUS, version.common.title.span)
+                        .text("date", checked.to_string())
+                        .number("months", months as usize),
+                );
+            }
+        }
+        found
+    }
+}
+
+fn months_between(from: Date, to: Date) -> u32 {
+    let months = |date: Date| u32::from(date.year) * 12 + u32::from(date.month);
+    let whole = months(to).saturating_sub(months(from));
+    if to.day < from.day { whole.saturating_sub(1) } else { whole }
+}
+
+fn circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
+    let inspired = |case: usize| -> Vec<(usize, Span)> {
+        let case = &graph.case(case).main().data;
+        let models = case.inspired_by.iter().filter_map(|model| {
+            let entry = graph.resolve_any(model, &[Kind::Case])?;
+            Some((entry.index, model.span()))
+        });
+        models.collect()
+    };
+    each_circle(graph, Kind::Case, "inspiration", inspired, found);
+    let parent = |locus: usize| -> Vec<(usize, Span)> {
+        let locus = &graph.locus(locus).main().data;
+        let span = locus.parent.as_ref().map(crate::model::TextOrEntry::span);
+        graph.parent_of(locus).zip(span).into_iter().collect()
+    };
+    each_circle(graph, Kind::Locus, "parent", parent, found);
+}
+
+/// Tells each circle once, at the reference that closes it.
+fn each_circle(
+    graph: &Graph,
+    kind: Kind,
+    variant: &'static str,
+    next: impl Fn(usize) -> Vec<(usize, Span)>,
+    found: &mut Vec<Diagnostic>,
+) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        Never,
+        OnTheWay,
+        Done,
+    }
+    let mut seen = vec![Seen::Never; graph.entries.count(kind)];
+    for start in 0..seen.len() {
+        let mut way: Vec<(usize, std::vec::IntoIter<(usize, Span)>)> = Vec::new();
+        if seen[start] == Seen::Never {
+            seen[start] = Seen::OnTheWay;
+            way.push((start, next(start).into_iter()));
+        }
+        while let Some((here, rest)) = way.last_mut() {
+            let here = *here;
+            let Some((there, span)) = rest.next() else {
+                seen[here] = Seen::Done;
+                way.pop();
+                continue;
+            };
+            match seen[there] {
+                Seen::Done => {}
+                Seen::Never => {
+                    seen[there] = Seen::OnTheWay;
+                    way.push((there, next(there).into_iter()));
+                }
+                Seen::OnTheWay => {
+                    let from = way.iter().position(|(entry, _)| *entry == there).unwrap_or(0);
+                    let names = way[from..].iter().map(|(entry, _)| {
+                        graph.entries.key(EntryRef { kind, index: *entry }).name.as_str()
+                    });
+                    let names: Vec<&str> = names.collect();
+                    let finding = Diagnostic::at(&rule::CIRCLE, span).variant(variant);
+                    found.push(finding.text("names", names.join(" → ")));
+                }
+            }
+        }
+    }
+}
+
+fn empty_loci(graph: &Graph, found: &mut Vec<Diagnostic>) {
+    for (index, entry) in graph.entries.loci.iter().enumerate() {
+        let links = &graph.backlinks;
+        let told = !links.cases_of_locus[index].is_empty() || !links.parts_of_locus[index].is_empty();
+        if !told && entry.main().common.withdrawn.is_none() {
+            let span = entry.main().common.title.span;
+            found.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
+        }
+    }
+}
+
+fn unused_terms(graph: &Graph, found: &mut Vec<Diagnostic>) {
+    let used = used_terms(graph);
+    for (name, list) in graph.vocabularies.iter() {
+        for term in list.terms() {
+            if let Some(span) = term.span.filter(|_| !used.contains(&(name, &term.id))) {
+                let finding = Diagnostic::at(&rule::UNUSED_TERM, span);
+                found.push(finding.text("term", term.id.0.as_str()));
+            }
+        }
+    }
+}
+
+fn used_terms(graph: &Graph) -> BTreeSet<(&'static str, &TermId)> {
+    let mut used = BTreeSet::new();
+    let facets = &graph.facets;
+    used.extend(facets.sectors.keys().map(|id| ("sectors", id)));
+    used.extend(facets.helped.keys().chain(facets.hindered.keys()).map(|id| ("factors", id)));
+    for entry in &graph.entries.cases {
+        let case = &entry.main().data;
+        used.extend(case.partners.items.iter().map(|id| ("partners", id)));
+        used.extend(case.evaluation_purposes.iter().map(|id| ("evaluation_purposes", id)));
+        used.extend(ranks(&case.awards.items));
+    }
+    for entry in &graph.entries.loci {
+        let locus = &entry.main().data;
+        used.insert(("locus_kinds", &locus.kind));
+        used.extend(locus.province.iter().map(|id| ("provinces", id)));
+        used.extend(ranks(&locus.awards.items));
+    }
+    for entry in &graph.entries.visits {
+        let visit = &entry.main().data;
+        used.extend(visit.program.iter().map(|id| ("programs", id)));
+        used.extend(visit.methods.iter().map(|id| ("methods", id)));
+    }
+    for entry in &graph.entries.institutes {
+        let institute = &entry.main().data;
+        used.extend(institute.kind.iter().map(|id| ("institute_kinds", id)));
+        used.extend(institute.province.iter().map(|id| ("provinces", id)));
+    }
+    used
+}
+
+fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (&'static str, &TermId)> {
+    awards.iter().filter_map(|award| match award.rank.as_ref()? {
+        TextOrTerm::Term(id) => Some(("award_ranks", id)),
+        TextOrTerm::Text(_) => None,
+    })
+}
+
+/// A page is found by the menu or by a link; no list shows it.
+fn orphan_pages(graph: &Graph, sources: &Sources, menu: &[String], found: &mut Vec<Diagnostic>) {
+    if graph.entries.pages.is_empty() {
+        return;
+    }
+    let mut linked: BTreeSet<usize> = BTreeSet::new();
+    for entry in graph.entries.all() {
+        for version in graph.entries.versions(entry) {
+            let path = &sources.get(version.source).path;
+            for link in version.links {
+                if let Target::Entry(target, _) = graph.target(entry, path, &link.target, link.kind)
+                    && target.kind == Kind::Page
+                    && target != entry
+                {
+                    linked.insert(target.index);
+                }
+            }
+        }
+    }
+    for item in menu {
+        if let Some((Kind::Page, name)) = split_reference(item)
+            && let super::Found::Entry(index) = graph.find(Kind::Page, name)
+        {
+            linked.insert(index);
+        }
+    }
+    for (index, entry) in graph.entries.pages.iter().enumerate() {
+        if !entry.main().data.menu && !linked.contains(&index) {
+            let span = entry.main().common.title.span;
+            found.push(Diagnostic::at(&rule::ORPHAN_PAGE, span));
+        }
+    }
+}
+
+fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
+    for entry in graph.entries.all() {
+        let versions = graph.entries.versions(entry);
+        let Some(updated) = versions.first().and_then(|main| main.common.updated) else { continue };
+        for version in versions.iter().skip(1) {
+            let finding = match version.of {
+                Some(of) if of.value < updated => {
+                    Diagnostic::at(&rule::STALE_TRANSLATION, of.span).text("of", of.value.to_string())
+                }
+                Some(_) => continue,
+                None => {
+                    let span = version.common.title.span;
+                    Diagnostic::at(&rule::STALE_TRANSLATION, span).variant("no-date").text("of", "")
+                }
+            };
+            found.push(finding.text("updated", updated.to_string()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_over_on_the_day_it_is_over() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        assert_eq!(months_between(day("2024-02-10"), day("2025-02-09")), 11);
+        assert_eq!(months_between(day("2024-02-10"), day("2025-02-10")), 12);
+        assert_eq!(months_between(day("2025-02-10"), day("2024-02-10")), 0);
+    }
+}

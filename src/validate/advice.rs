@@ -1,0 +1,75 @@
+//! What an entry should tell beyond what it must: sources, both figures of a result, an approval,
+//! dates in an order that can be. On values, so that every finding has its place.
+
+use crate::{
+    diagnostic::Diagnostic,
+    names::{Kind, Value, Values},
+    rule,
+    source::{Span, Spanned},
+    text::date::{Date, PartialDate},
+};
+
+/// Looks at the main file of an entry. `top` is where its front matter begins.
+pub(super) fn advice(kind: Kind, values: &Values, top: Span) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let rests_on_something =
+        matches!(kind, Kind::Case | Kind::Locus | Kind::Visit | Kind::Adoption);
+    if rests_on_something && values.list("sources").is_empty() {
+        found.push(Diagnostic::at(&rule::NO_SOURCE, top));
+    }
+    if values.get("approved").is_none() {
+        found.push(Diagnostic::at(&rule::NOT_APPROVED, top));
+    }
+    match kind {
+        Kind::Case => {
+            found.extend(values.maps("results").filter_map(incomplete));
+            order(values, ("since", "checked"), "status", &mut found);
+            order(values, ("since", "ended"), "ended", &mut found);
+        }
+        Kind::Visit => order(values, ("start", "end"), "visit", &mut found),
+        Kind::Locus | Kind::Institute | Kind::Adoption | Kind::Page => {}
+    }
+    found
+}
+
+/// A result with one figure only.
+fn incomplete(result: &Values) -> Option<Diagnostic> {
+    let missing = match (result.get("before"), result.get("after")) {
+        (Some(_), None) => "figure.after",
+        (None, Some(_)) => "figure.before",
+        (None, None) | (Some(_), Some(_)) => return None,
+    };
+    let indicator = result.text("indicator")?;
+    Some(
+        Diagnostic::at(&rule::INCOMPLETE_RESULT, indicator.span)
+            .text("indicator", indicator.value)
+            .word("missing", missing),
+    )
+}
+
+/// The second day must not lie before the first, however much of either is known.
+fn order(
+    values: &Values,
+    (first, second): (&str, &str),
+    variant: &'static str,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (Some(first), Some(second)) = (date(values, first), date(values, second)) else { return };
+    if second.value.latest() < first.value.earliest() {
+        found.push(
+            Diagnostic::at(&rule::DATE_ORDER, second.span)
+                .variant(variant)
+                .text("first", first.value.to_string())
+                .text("second", second.value.to_string())
+                .related(first.span),
+        );
+    }
+}
+
+fn date(values: &Values, key: &str) -> Option<Spanned<PartialDate>> {
+    match values.get(key)? {
+        Value::Partial(date) => Some(*date),
+        Value::Date(date) => Some(date.map(Date::into)),
+        _ => None,
+    }
+}

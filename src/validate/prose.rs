@@ -1,0 +1,195 @@
+//! The text of a file as its readers meet it: headings in order, sections with something in them,
+//! images with words, links that are links, and nothing that belongs to a person alone.
+
+use std::ops::Range;
+
+use crate::{
+    diagnostic::Diagnostic,
+    parse::{Body, Image, Link},
+    rule,
+    source::{SourceId, Span},
+};
+
+/// What is looked at.
+pub(super) struct Text<'a> {
+    pub(super) source: SourceId,
+    /// The whole file.
+    pub(super) text: &'a str,
+    pub(super) body: &'a Body,
+    pub(super) images: &'a [Image],
+    pub(super) links: &'a [Link],
+    /// Where an office's own contact stands: its number is meant to be read.
+    pub(super) contact: Option<Range<usize>>,
+}
+
+/// Everything that is to be said about the text of one file.
+pub(super) fn prose(text: &Text<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    text.headings(&mut found);
+    text.images(&mut found);
+    text.spaces_in_links(&mut found);
+    text.lost_letters(&mut found);
+    text.numbers_of_people(&mut found);
+    found
+}
+
+impl Text<'_> {
+    fn at(&self, rule: &'static rule::Rule, range: Range<usize>) -> Diagnostic {
+        Diagnostic::at(rule, Span::new(self.source, range))
+    }
+
+    fn headings(&self, found: &mut Vec<Diagnostic>) {
+        let mut before = 1;
+        for (index, heading) in self.body.headings.iter().enumerate() {
+            let line = self.first_line(&heading.range);
+            if heading.level == 1 {
+                found.push(self.at(&rule::HEADING_ORDER, line.clone()).variant("title"));
+            } else if heading.level > before + 1 {
+                found.push(
+                    self.at(&rule::HEADING_ORDER, line.clone())
+                        .number("level", usize::from(heading.level))
+                        .number("before", usize::from(before)),
+                );
+            }
+            before = heading.level;
+            let next = self.body.headings.get(index + 1);
+            let end = next.map_or(self.body.range.end, |next| next.range.start);
+            let below = self.text.get(heading.range.end..end).unwrap_or("");
+            let goes_deeper = next.is_some_and(|next| next.level > heading.level);
+            if below.trim().is_empty() && !goes_deeper {
+                let finding = self.at(&rule::EMPTY_SECTION, line);
+                found.push(finding.text("heading", heading.text.as_str()));
+            }
+        }
+    }
+
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        let text = self.text.get(range.clone()).unwrap_or("");
+        range.start..range.start + text.lines().next().unwrap_or("").trim_end().len()
+    }
+
+    fn images(&self, found: &mut Vec<Diagnostic>) {
+        for image in self.images.iter().filter(|image| image.alt.trim().is_empty()) {
+            let finding = self.at(&rule::MISSING_ALT, image.range.clone());
+            found.push(finding.text("file", image.target.as_str()));
+        }
+    }
+
+    /// `![Loket](foto loket.jpg)` is no image in Markdown, and nobody would notice.
+    fn spaces_in_links(&self, found: &mut Vec<Diagnostic>) {
+        let body = self.text.get(self.body.range.clone()).unwrap_or("");
+        for (at, _) in body.match_indices("](") {
+            let start = self.body.range.start + at + 2;
+            let rest = self.text.get(start..).unwrap_or("");
+            let Some(end) = rest.find([')', '\n']).filter(|end| rest[*end..].starts_with(')')) else {
+                continue;
+            };
+            let target = &rest[..end];
+            let is_link = self.links.iter().any(|link| link.span.range().contains(&start));
+            let is_path = target.contains(' ')
+                && !target.contains(['"', '<', '>', '(', '`'])
+                && target.rsplit_once('.').is_some_and(|(_, ending)| {
+                    (2..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+                });
+            if is_path && !is_link {
+                found.push(
+                    self.at(&rule::SPACE_IN_LINK, start..start + end)
+                        .text("target", target)
+                        .suggest(Some(target.trim().replace(' ', "%20"))),
+                );
+            }
+        }
+    }
+
+    fn lost_letters(&self, found: &mut Vec<Diagnostic>) {
+        if let Some(at) = self.text.find('\u{FFFD}') {
+            found.push(self.at(&rule::LOST_LETTERS, at..at + '\u{FFFD}'.len_utf8()));
+        }
+    }
+
+    /// Runs of digits, with what people put between them, that look like somebody's own.
+    fn numbers_of_people(&self, found: &mut Vec<Diagnostic>) {
+        for run in digit_runs(self.text) {
+            if self.contact.as_ref().is_some_and(|contact| contact.contains(&run.start)) {
+                continue;
+            }
+            let written = &self.text[run.clone()];
+            let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+            let solid = digits.len() == written.trim_start_matches('+').len();
+            let rule = match digits.len() {
+                18 if digits.starts_with("19") || digits.starts_with("20") => &rule::OFFICIAL_NUMBER,
+                16 if solid => &rule::IDENTITY_NUMBER,
+                10..=14 if is_mobile(written, &digits) => &rule::PRIVATE_PHONE,
+                _ => continue,
+            };
+            found.push(self.at(rule, run.clone()).text("value", written));
+        }
+    }
+}
+
+/// Mobile numbers of Indonesia: `08…`, `+62 8…`.
+fn is_mobile(written: &str, digits: &str) -> bool {
+    digits.starts_with("08") || written.starts_with('+') && digits.starts_with("628")
+}
+
+/// Digits that belong together, with single spaces, dots or hyphens between them, outside of web
+/// addresses. At least ten digits.
+fn digit_runs(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        let mut digits = 0;
+        while end < bytes.len() {
+            let between = matches!(bytes[end], b' ' | b'.' | b'-')
+                && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+            if bytes[end].is_ascii_digit() {
+                digits += 1;
+            } else if !between {
+                break;
+            }
+            end += 1;
+        }
+        let start = if at > 0 && bytes[at - 1] == b'+' { at - 1 } else { at };
+        if digits >= 10 && !is_in_address(text, start) && !touches_a_word(bytes, start, end) {
+            runs.push(start..end);
+        }
+        at = end;
+    }
+    runs
+}
+
+/// Whether letters, or what joins them in names of files, stand right beside.
+fn touches_a_word(bytes: &[u8], start: usize, end: usize) -> bool {
+    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/' | b'=' | b'#');
+    start > 0 && joins(&bytes[start - 1]) || bytes.get(end).is_some_and(joins)
+}
+
+fn is_in_address(text: &str, at: usize) -> bool {
+    let word = text[..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '"'));
+    text[word.map_or(0, |space| space + 1)..at].contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(text: &str) -> Vec<&str> {
+        digit_runs(text).into_iter().map(|run| &text[run]).collect()
+    }
+
+    #[test]
+    fn long_numbers_are_found_however_they_are_grouped() {
+        assert_eq!(runs("hubungi 0812-3456-7890."), ["0812-3456-7890"]);
+        assert_eq!(runs("+62 812 3456 7890"), ["+62 812 3456 7890"]);
+        assert_eq!(runs("NIP 19800101 200501 1 001"), ["19800101 200501 1 001"]);
+        assert_eq!(runs("tahun 2018, 2019 dan 12.500 warga"), Vec::<&str>::new());
+        assert_eq!(runs("https://contoh.go.id/3510123456789012"), Vec::<&str>::new());
+        assert_eq!(runs("aset/1234567890ab"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,78 @@
+//! Which entries are published, where, and what becomes of those that are not: drafts, withdrawn
+//! pages, old addresses.
+
+use crate::{
+    project::Project,
+    samples::{CASE, CASE_PATH, with},
+};
+
+#[test]
+fn drafts_are_published_only_when_asked_for() {
+    let project = Project::pair();
+    project.file("content/praktik/rancangan.md", with(CASE, "konsep: ya\n", "Isi."));
+    project.run(["build"]).exit(0).stderr_has("1 praktik");
+    assert!(!project.has("public/praktik/rancangan.html"));
+    project.run(["build", "--drafts"]).exit(0).stderr_has("2 praktik");
+    assert!(project.has("public/praktik/rancangan.html"));
+    project.build();
+    assert!(!project.has("public/praktik/rancangan.html"));
+}
+
+#[test]
+fn a_link_to_a_draft_is_a_warning_and_shows_as_text() {
+    let project = Project::page("Lihat [[halaman/rancangan]].");
+    project.file("content/halaman/rancangan.md", "---\njudul: Rancangan\nkonsep: ya\n---\n");
+    let run = project.run(["build"]);
+    run.exit(0).stderr_has("peringatan[tautan-ke-konsep]");
+    project.html("uji.html").says("Lihat").links_not_to("rancangan.html");
+}
+
+#[test]
+fn a_withdrawn_page_stays_as_a_notice_and_stands_in_no_list() {
+    let project = Project::pair();
+    let lines = "ditarik: Lokus memintanya\n";
+    project.file("content/praktik/lama.md", with(CASE, lines, "Ringkas.\n\nIsi.")).build();
+    project
+        .html("praktik/lama.html")
+        .says("Lokus memintanya")
+        .says_not("Isi.")
+        .says_not("Ringkas.");
+    assert!(!project.read("public/praktik/lama.html").contains("Ringkas."));
+    let lists = [
+        "index.html",
+        "praktik/index.html",
+        "lokus/uji.html",
+        "bidang/kesehatan.html",
+        "a-z/a.html",
+    ];
+    for list in lists {
+        let page = project.html(list);
+        let links = page.links();
+        assert!(!links.iter().any(|link| link.ends_with("lama.html")), "{list}: {links:?}");
+    }
+}
+
+#[test]
+fn an_old_address_leads_to_the_page() {
+    let project = Project::pair();
+    let lines = "alamat_lama: [praktik/dulu.html, arsip/antrean, /2019/]\n";
+    project.file(CASE_PATH, with(CASE, lines, "Isi.")).build();
+    for (old, link) in [
+        ("praktik/dulu.html", "antrean.html"),
+        ("arsip/antrean.html", "../praktik/antrean.html"),
+        ("2019/index.html", "../praktik/antrean.html"),
+    ] {
+        let page = project.html(old);
+        assert!(page.values("a", "href").iter().any(|href| href == link), "{old}");
+        assert_eq!(page.values("meta[name=robots]", "content"), ["noindex"], "{old}");
+    }
+}
+
+#[test]
+fn a_slug_changes_the_address_and_not_the_name() {
+    let project = Project::pair();
+    project.file(CASE_PATH, with(CASE, "slug: nomor-dari-rumah\n", "Isi."));
+    project.file("content/halaman/uji.md", "---\njudul: Uji\n---\n\n[[praktik/antrean]]\n").build();
+    assert!(!project.has("public/praktik/antrean.html"));
+    project.html("uji.html").links_to("praktik/nomor-dari-rumah.html");
+}
