@@ -95,7 +95,7 @@ fn term(values: &Values, main: &str, of_site: bool) -> Option<Term> {
         code: values.string("code"),
         iso: values.string("iso"),
         group: values.string("group"),
-        span: of_site.then_some(values.span),
+        span: values.text("id").filter(|_| of_site).map(|id| id.span),
     })
 }
 

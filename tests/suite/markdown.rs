@@ -1,6 +1,10 @@
 //! The Markdown that editors write, as readers see it; and nothing that they write as markup.
 
-use crate::{html::Html, project::Project};
+use crate::{
+    html::Html,
+    project::Project,
+    samples::{CASE, with},
+};
 
 /// The page of a body.
 fn page(body: &str) -> Html {
@@ -145,7 +149,7 @@ fn links_between_entries_are_written_in_many_ways() {
     let project = Project::pair();
     let body = "[[lokus/uji]] · [[loci/uji|tempat itu]] · [[antrean]] · [satu](../lokus/uji.md) · [dua](../praktik/antrean.md#isi) · [tiga](/lokus/uji.md)";
     project.file("content/halaman/uji.md", format!("---\njudul: Uji\n---\n\n{body}\n"));
-    project.file("content/praktik/antrean.md", crate::samples::CASE.to_owned() + "\n## Isi\n");
+    project.file("content/praktik/antrean.md", CASE.to_owned() + "\n## Isi\n");
     project.build();
     let page = project.html("uji.html");
     let read: Vec<String> = page.texts("main p a");
@@ -172,14 +176,14 @@ fn markup_in_any_value_is_text() {
     let evil = "<img src=x onerror=alert(1)>\\\"'&";
     let project = Project::new();
     project.file("teladan.yaml", format!("judul: \"{evil}\"\npenerbit: {{nama: \"{evil}\"}}\n"));
-    let lines =
-        ["judul", "lokus", "disusun_oleh", "ditarik"].map(|key| format!("{key}: \"{evil}\"\n"));
-    let case =
-        crate::samples::CASE.replace("judul: Antrean daring\nlokus: lokus/uji\n", &lines.concat());
-    project.file("content/praktik/ditarik.md", &case);
-    let extra =
-        format!("sumber: \"{evil}\"\ntambahan: {{\"{evil}\": \"{evil}\"}}\npelaku: \"{evil}\"\n");
-    project.file("content/praktik/tampil.md", case.replace(&lines[3], &extra));
+    let lines = |keys: &[&str]| -> String {
+        keys.iter().map(|key| format!("{key}: \"{evil}\"\n")).collect()
+    };
+    let shown = ["judul", "lokus", "disusun_oleh", "sumber", "pelaku", "masalah", "inspirasi"];
+    let extra = format!("tambahan: {{\"{evil}\": \"{evil}\"}}\n");
+    let case = with(CASE, &(lines(&shown) + &extra), "Isi.");
+    project.file("content/praktik/tampil.md", &case);
+    project.file("content/praktik/ditarik.md", with(&case, &lines(&["ditarik"]), "Isi."));
     project.run(["build"]).exit(0);
     for (path, bytes) in project.tree("public") {
         if path.ends_with(".html") {

@@ -21,7 +21,8 @@ const LEVELS: [&str; 6] = ["kesalahan", "peringatan", "catatan", "error", "warni
 /// How a run of the program ended.
 #[derive(Debug)]
 pub(crate) struct Run {
-    code: Option<i32>,
+    /// The exit code.
+    pub(crate) code: Option<i32>,
     stdout: String,
     stderr: String,
     /// How long it took.

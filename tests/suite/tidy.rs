@@ -1,72 +1,15 @@
-//! The house rules that no compiler holds: which module may use which, heads, lengths, words.
+//! The house rules that no compiler holds: heads, lengths, words, names.
 
-use std::{collections::BTreeMap, fs, path::Path};
-
-/// Each module of the library, in the order of the stages, with those it may use beside itself.
-/// Whatever is not named here is a violation, also a module that this table does not know.
-const LAYERS: [(&str, &[&str]); 19] = [
-    // 0: knows nothing of sites.
-    ("text", &[]),
-    ("source", &[]),
-    ("yaml", &["source"]),
-    ("rule", &["text"]),
-    ("diagnostic", &["source", "text", "rule", "yaml"]),
-    // 1: the words and things of a site.
-    ("names", &["source", "text", "rule", "diagnostic", "yaml"]),
-    ("config", &["source", "text", "rule", "diagnostic", "yaml", "names"]),
-    ("parse", &["source", "text", "rule", "diagnostic", "yaml"]),
-    ("model", &["source", "text", "names", "config", "parse"]),
-    // 2: the stages.
-    ("read", &["source", "text", "rule", "diagnostic", "names", "model"]),
-    (
-        "validate",
-        &[
-            "source",
-            "text",
-            "rule",
-            "diagnostic",
-            "yaml",
-            "names",
-            "config",
-            "model",
-            "read",
-            "parse",
-        ],
-    ),
-    ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse", "validate"]),
-    ("images", &[]),
-    ("output", &["source", "diagnostic", "rule"]),
-    ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse"]),
-    (
-        "render",
-        &[
-            "source",
-            "text",
-            "rule",
-            "diagnostic",
-            "names",
-            "config",
-            "model",
-            "parse",
-            "graph",
-            "theme",
-            "output",
-        ],
-    ),
-    ("scaffold", &["text", "diagnostic", "names"]),
-    // 3: names all stages.
-    ("pipeline", &["*"]),
-    // 4: the hosts.
-    ("cli", &["*"]),
-];
+use std::{fs, path::Path};
 
 /// Files that are longer than one reads at once, and how long they may be until they are split.
 const LONG: [(&str, usize); 3] =
     [("src/names/read.rs", 450), ("src/render/markdown.rs", 560), ("src/render/view/case.rs", 420)];
 
-struct File {
+/// A file of the repository.
+pub(crate) struct File {
     /// From the root of the repository, with `/` inside.
-    path: String,
+    pub(crate) path: String,
     text: String,
 }
 
@@ -77,7 +20,7 @@ impl File {
     }
 
     /// Its lines of code, without comments and what stands between quotes on one line.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.program().lines().enumerate();
         lines
             .filter(|(_, line)| !line.trim_start().starts_with("//"))
@@ -85,13 +28,14 @@ impl File {
     }
 
     /// The module of the library that it belongs to.
-    fn module(&self) -> &str {
+    pub(crate) fn module(&self) -> &str {
         let inner = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         inner.split('/').next().unwrap_or(inner)
     }
 }
 
-fn files(folders: &[&str]) -> Vec<File> {
+/// Every file of Rust below these folders.
+pub(crate) fn files(folders: &[&str]) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     for folder in folders {
@@ -110,83 +54,6 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<File>) {
             let inner = path.strip_prefix(root).expect("it lies below").to_string_lossy();
             let text = fs::read_to_string(&path).expect("the file is text");
             found.push(File { path: inner.replace('\\', "/"), text });
-        }
-    }
-}
-
-/// Every module of the library that a line of code names: `crate::a`, `crate::{a, b::c}`.
-fn named(file: &File) -> Vec<String> {
-    let code: Vec<&str> = file.code().map(|(_, line)| line).collect();
-    let code = code.join("\n");
-    let mut found = Vec::new();
-    for rest in code.split("crate::").skip(1) {
-        match rest.strip_prefix('{') {
-            Some(list) => found.extend(firsts(list)),
-            None => found.push(word(rest)),
-        }
-    }
-    found
-}
-
-fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
-}
-
-/// The first words of the items of a list in braces.
-fn firsts(list: &str) -> Vec<String> {
-    let (mut depth, mut item, mut found) = (1, String::new(), Vec::new());
-    for character in list.chars() {
-        match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 || depth == 1 && character == ',' {
-            found.push(word(item.trim()));
-            item.clear();
-        } else {
-            item.push(character);
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    found.retain(|word| !word.is_empty());
-    found
-}
-
-#[test]
-fn a_module_uses_only_those_above_it() {
-    let layers = BTreeMap::from(LAYERS);
-    let mut wrong = Vec::new();
-    for file in files(&["src"]) {
-        let module = file.module();
-        if ["lib", "main"].contains(&module) {
-            continue;
-        }
-        let Some(allowed) = layers.get(module) else {
-            wrong.push(format!("{}: `{module}` has no layer", file.path));
-            continue;
-        };
-        for used in named(&file) {
-            let right =
-                used == module || allowed.contains(&"*") || allowed.contains(&used.as_str());
-            if !right || used == "cli" && module != "cli" {
-                wrong.push(format!("{} uses `{used}`", file.path));
-            }
-        }
-    }
-    wrong.sort();
-    wrong.dedup();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-#[test]
-fn the_layers_have_no_circle() {
-    for (index, (module, allowed)) in LAYERS.iter().enumerate() {
-        for other in allowed.iter().filter(|other| **other != "*") {
-            let above = LAYERS[..index].iter().any(|(known, _)| known == other);
-            assert!(above, "`{other}` does not stand above `{module}`");
         }
     }
 }
