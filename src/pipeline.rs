@@ -111,11 +111,7 @@ fn settings(snapshot: &Snapshot) -> Outcome<Option<Config>> {
     let mut diagnostics = Vec::new();
     let config = snapshot.text(SETTINGS).and_then(|source| {
         let text = &snapshot.sources.get(source).text;
-        let root = parse_data(source, text, Budget::FRONT_MATTER).into_value(&mut diagnostics);
-        let root = root.unwrap_or_else(|| crate::yaml::Node {
-            span: crate::source::Span::new(source, 0..0),
-            value: crate::yaml::Value::Map(Vec::new()),
-        });
+        let root = parse_data(source, text, Budget::FRONT_MATTER).into_value(&mut diagnostics)?;
         config::read(&root, source).into_value(&mut diagnostics)
     });
     Outcome { value: config, diagnostics }
@@ -140,9 +136,11 @@ fn compile_with(
     let catalogue = Catalogue::new(&graph, config);
     let pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
     let files = files(&graph, &inventory.entries, routes);
-    diagnostics.extend(collisions(claims(&graph, sources, &pages, &files)));
+    let bumps = collisions(claims(&graph, sources, &pages, &files));
+    add_untold(&mut diagnostics, bumps);
     diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
-    let site = renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
+    let site =
+        renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
     Outcome { value: site, diagnostics }
 }
 
@@ -268,6 +266,18 @@ pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
         let finding = Diagnostic::about(&rule::DAMAGED_IMAGE, file.path.as_str());
         Box::new(finding.variant(damage.variant()))
     })
+}
+
+/// A name that is taken collides at the address of every language: that is one mistake.
+fn add_untold(diagnostics: &mut Vec<Diagnostic>, collisions: Vec<Diagnostic>) {
+    let place = |finding: &Diagnostic| match finding.place {
+        Place::Span(span) => Some((span.source, span.start)),
+        Place::Path(_) => None,
+    };
+    let taken = diagnostics.iter().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
+    let mut told: BTreeSet<_> = taken.filter_map(place).collect();
+    let new = |collision: &Diagnostic| place(collision).is_none_or(|place| told.insert(place));
+    diagnostics.extend(collisions.into_iter().filter(new));
 }
 
 fn claims(

@@ -40,8 +40,7 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, spoken: Language) -> Ex
     };
     let length = if arguments.short { Length::Short } else { Length::Full };
     let case = first_case(root);
-    let Some(draft) =
-        scaffold::draft(kind, &arguments.name, length, language, case.as_deref())
+    let Some(draft) = scaffold::draft(kind, &arguments.name, length, language, case.as_deref())
     else {
         talk::say(&phrase(said, "cli.new.no-name", &[("name", &arguments.name)]));
         return Exit::Failed;

@@ -64,7 +64,8 @@ fn frame<'a>(
             if let Some(label) = &sentences.label {
                 mark = mark.label(label);
             }
-            let mut snippet = Snippet::source(&*source.text).path(visible(&source.path)).annotation(mark);
+            let mut snippet =
+                Snippet::source(&*source.text).path(visible(&source.path)).annotation(mark);
             if let Some(related) = diagnostic.related.filter(|other| other.source == span.source) {
                 let mut other = AnnotationKind::Context.span(related.range());
                 if let Some(label) = &sentences.related {

@@ -121,7 +121,8 @@ fn each_circle(
 fn empty_loci(graph: &Graph, found: &mut Vec<Diagnostic>) {
     for (index, entry) in graph.entries.loci.iter().enumerate() {
         let links = &graph.backlinks;
-        let told = !links.cases_of_locus[index].is_empty() || !links.parts_of_locus[index].is_empty();
+        let told =
+            !links.cases_of_locus[index].is_empty() || !links.parts_of_locus[index].is_empty();
         if !told && entry.main().common.withdrawn.is_none() {
             let span = entry.main().common.title.span;
             found.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
@@ -218,9 +219,8 @@ fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
         let Some(updated) = versions.first().and_then(|main| main.common.updated) else { continue };
         for version in versions.iter().skip(1) {
             let finding = match version.of {
-                Some(of) if of.value < updated => {
-                    Diagnostic::at(&rule::STALE_TRANSLATION, of.span).text("of", of.value.to_string())
-                }
+                Some(of) if of.value < updated => Diagnostic::at(&rule::STALE_TRANSLATION, of.span)
+                    .text("of", of.value.to_string()),
                 Some(_) => continue,
                 None => {
                     let span = version.common.title.span;

@@ -54,8 +54,13 @@ impl Graph {
         let mut seen = std::collections::HashSet::new();
         found.retain(|(other, _)| seen.insert(*other));
         let case = &self.case(index).main().data;
-        let mut candidates: Vec<usize> =
-            case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten().copied().collect();
+        let mut candidates: Vec<usize> = case
+            .sectors
+            .iter()
+            .filter_map(|id| self.facets.sectors.get(id))
+            .flatten()
+            .copied()
+            .collect();
         candidates.sort_unstable();
         candidates.dedup();
         let profile = &self.facets.profiles[index];
@@ -116,9 +121,8 @@ impl Graph {
             let score = u32::from(reason.province)
                 + 2 * u32::from(reason.size)
                 + reason.traits.len() as u32;
-            let is_family = || {
-                self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other)
-            };
+            let is_family =
+                || self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other);
             if score > 0 && !is_family() {
                 alike.push((score, other, reason));
             }

@@ -36,7 +36,8 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
             }
             0x01 | 0xD0..=0xD7 => out.extend([0xFF, marker]),
             _ => {
-                let length = usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+                let length =
+                    usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
                 let content = bytes.get(at + 2..at + length)?;
                 if marker == APP1 && orientation.is_none() {
                     orientation = content.strip_prefix(b"Exif\0\0").and_then(orientation_of);

@@ -79,9 +79,14 @@ impl Vocabulary {
     pub fn index(&mut self) {
         self.by_name.clear();
         for (index, term) in self.terms.iter().enumerate() {
-            let mut names: Vec<String> = term.label.all().map(|name| fold(name).into_owned()).collect();
+            let mut names: Vec<String> =
+                term.label.all().map(|name| fold(name).into_owned()).collect();
             names.extend(
-                term.synonyms.iter().chain(&term.code).chain(&term.iso).map(|name| fold(name).into_owned()),
+                term.synonyms
+                    .iter()
+                    .chain(&term.code)
+                    .chain(&term.iso)
+                    .map(|name| fold(name).into_owned()),
             );
             names.sort_unstable();
             names.dedup();

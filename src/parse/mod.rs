@@ -104,7 +104,8 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
     let mut slipped = Vec::new();
     let front = split.front.and_then(|range| {
         let slice = text.get(range.clone()).unwrap_or("");
-        let read = front_matter(source, slice, range.start).into_value(&mut diagnostics);
+        let read = lines(source, slice, range.start, Budget::FRONT_MATTER);
+        let read = read.into_value(&mut diagnostics);
         slipped = read.slipped;
         // Nothing between the fences is a map without keys: what must be there is then missed.
         let empty = || Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
@@ -122,10 +123,12 @@ struct FrontMatter {
     slipped: Vec<Range<usize>>,
 }
 
-fn front_matter(source: SourceId, text: &str, offset: usize) -> Outcome<FrontMatter> {
-    let parsed = yaml::parse(text, source, offset, Budget::FRONT_MATTER);
+/// Reads YAML, with the slips of its lines named and passed over.
+fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome<FrontMatter> {
+    let parsed = yaml::parse(text, source, offset, budget);
     let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
-    let readable = parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::Value::Map(_)));
+    let readable =
+        parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::Value::Map(_)));
     let slips = match readable && !parsed.problems.iter().any(broken) && !uses_features(&parsed) {
         true => Vec::new(),
         false => slips::slips(text, source, offset),
@@ -144,7 +147,7 @@ fn front_matter(source: SourceId, text: &str, offset: usize) -> Outcome<FrontMat
         slipped.push(offset + slip.line.start..offset + slip.line.end);
         diagnostics.push(slip.finding);
     }
-    let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, Budget::FRONT_MATTER);
+    let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, budget);
     let echo = |span: Span| slipped.iter().any(|line| line.contains(&span.range().start));
     let rest = again.problems.iter().filter(|problem| !echo(problem.span));
     diagnostics.extend(rest.map(finding));
@@ -157,10 +160,12 @@ fn uses_features(parsed: &yaml::Parsed) -> bool {
     parsed.problems.iter().any(|problem| problem.kind == ProblemKind::Feature)
 }
 
-/// A file that is YAML from top to bottom.
+/// A file that is YAML from top to bottom; nothing if it cannot be read. An empty file is a map
+/// without keys.
 pub fn parse_data(source: SourceId, text: &str, budget: Budget) -> Outcome<Option<Node>> {
-    let parsed = yaml::parse(text, source, 0, budget);
-    Outcome { diagnostics: parsed.problems.iter().map(finding).collect(), value: parsed.root }
+    let Outcome { value: read, diagnostics } = lines(source, text, 0, budget);
+    let empty = || Node { span: Span::new(source, 0..0), value: yaml::Value::Map(Vec::new()) };
+    Outcome { value: read.root.or_else(|| read.is_empty.then(empty)), diagnostics }
 }
 
 /// A problem of the notation as a finding.

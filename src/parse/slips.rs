@@ -26,7 +26,8 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut block: Option<usize> = None;
-    for line in text.split_inclusive('\n') {
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let content = line.trim_end();
         let indent = content.len() - content.trim_start_matches(' ').len();
         // Within a block of `|` or `>` everything is text.
@@ -35,7 +36,7 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
             continue;
         }
         block = None;
-        let scanned = scan(content);
+        let scanned = scan(content, lines.peek().is_none_or(|next| begins_anew(next, indent)));
         if let Some(seen) = scanned.slip {
             let at = |range: &Range<usize>| start + range.start..start + range.end;
             let mark = at(&seen.mark);
@@ -44,11 +45,7 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
             for (name, value) in seen.arguments {
                 finding = finding.text(name, value);
             }
-            found.push(Slip {
-                finding,
-                masked: at(&seen.masked),
-                line: start..start + line.len(),
-            });
+            found.push(Slip { finding, masked: at(&seen.masked), line: start..start + line.len() });
         } else if scanned.opens_block {
             block = Some(indent);
         }
@@ -72,7 +69,16 @@ struct Seen {
     arguments: Vec<(&'static str, String)>,
 }
 
-fn scan(line: &str) -> Scanned {
+/// Whether a line cannot go on with the value of the one above, whose indentation is `outer`.
+fn begins_anew(line: &str, outer: usize) -> bool {
+    let text = line.trim_start_matches(' ');
+    let is_key =
+        || key(text).is_some_and(|key| text[key.len() + 1..].starts_with([' ', '\r', '\n']));
+    line.len() - text.len() <= outer && (text.starts_with("- ") || is_key())
+}
+
+/// Looks at one line. `ends` says that its value does not go on below.
+fn scan(line: &str, ends: bool) -> Scanned {
     let white = line.len() - line.trim_start().len();
     if let Some(tab) = line[..white].find('\t') {
         let seen = Seen {
@@ -90,11 +96,18 @@ fn scan(line: &str) -> Scanned {
     while let Some(rest) = line[at..].strip_prefix("- ") {
         at = line.len() - rest.trim_start().len();
     }
-    let Some(key) = key(&line[at..]) else { return value(line, at, true) };
+    // Text at the very margin goes on with nothing: it was meant as a key.
+    let margin = at == 0 && line.starts_with(char::is_alphabetic);
+    let Some(key) = key(&line[at..]).or_else(|| spaced(line).filter(|_| margin)) else {
+        let lost = margin && ends && !line.contains(':');
+        return if lost { no_colon(line) } else { value(line, at, true, ends) };
+    };
     let behind = at + key.len() + 1;
     match line[behind..].chars().next() {
         None => Scanned::default(),
-        Some(' ') => value(line, line.len() - line[behind..].trim_start().len(), false),
+        Some(' ' | '\t') => {
+            value(line, line.len() - line[behind..].trim_start().len(), false, ends)
+        }
         // An address such as `https://…` is no key.
         Some('/') => Scanned::default(),
         Some(_) => Scanned {
@@ -118,8 +131,23 @@ fn key(text: &str) -> Option<&str> {
     right.then_some(key)
 }
 
+/// A key of several words, such as `faktor keberhasilan:`.
+fn spaced(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once(':')?;
+    let right =
+        key.split(' ').all(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric));
+    right.then_some(key)
+}
+
+/// A line that says nothing but text.
+fn no_colon(line: &str) -> Scanned {
+    let (mark, masked) = (0..line.len(), 0..line.len());
+    let seen = Seen { variant: "no-colon", mark, masked, arguments: Vec::new() };
+    Scanned { slip: Some(seen), opens_block: false }
+}
+
 /// Looks at the value that starts at `at`. The items of a list may start with more.
-fn value(line: &str, at: usize, item: bool) -> Scanned {
+fn value(line: &str, at: usize, item: bool, ends: bool) -> Scanned {
     let text = &line[at..];
     let whole = at..line.len();
     let Some(first) = text.chars().next() else { return Scanned::default() };
@@ -140,6 +168,7 @@ fn value(line: &str, at: usize, item: bool) -> Scanned {
                 let variant = if twice { "inner-quote" } else { "after-quote" };
                 slip(variant, mark, vec![("value", shown(text.trim_matches(first)))])
             }
+            None if ends => slip("quote", at + 1..line.len(), Vec::new()),
             _ => Scanned::default(),
         },
         '*' | '&' | '!' | '%' | '@' | '`' => reserved(),
@@ -151,6 +180,7 @@ fn value(line: &str, at: usize, item: bool) -> Scanned {
             let close = if first == '[' { ']' } else { '}' };
             match text.rfind(close) {
                 Some(end) if !rest_is_empty(&text[end + 1..]) => reserved(),
+                None if ends => slip("bracket", at..at + 1, Vec::new()),
                 _ => Scanned::default(),
             }
         }
@@ -225,6 +255,11 @@ mod tests {
             ("judul: `kode`\n", "reserved", "`"),
             ("judul: @bupati\n", "reserved", "@"),
             ("judul: %capaian\n", "reserved", "%"),
+            ("faktor keberhasilan:ada\n", "no-space", "faktor keberhasilan:"),
+            ("judul = Lapor\nlokus: uji\n", "no-colon", "judul = Lapor"),
+            ("judul: \"Antrean daring\nlokus: uji\n", "quote", "Antrean daring"),
+            ("bidang: [kesehatan, gizi\nlokus: uji\n", "bracket", "["),
+            ("hambatan:\n  - {faktor: sdm\n  - {faktor: dana}\n", "bracket", "{"),
         ] {
             assert_eq!(variants(text), [(variant, mark.to_owned())], "{text}");
         }
@@ -238,7 +273,10 @@ mod tests {
             bidang: [a, b]\n\
             hambatan:\n  - sdm: kurang\n  - faktor: 'Jum''at'\n\
             # catatan: ini\n\
-            koordinat: [-8.2, 114.3] # titik\n";
+            koordinat: [-8.2, 114.3] # titik\n\
+            ringkasan: \"Satu\n  dua\"\n\
+            mitra: [a,\n  b]\n\
+            slug:\tlapor\n";
         assert_eq!(variants(text), []);
     }
 }

@@ -28,7 +28,9 @@ impl Catalogue {
         Self {
             listed: Kind::ALL.into_iter().map(|kind| (kind, listed(graph, kind))).collect(),
             lessons: lessons(graph),
-            letters: letters.map(|language| (language.clone(), letters_of(graph, language))).collect(),
+            letters: letters
+                .map(|language| (language.clone(), letters_of(graph, language)))
+                .collect(),
         }
     }
 
@@ -44,7 +46,10 @@ impl Catalogue {
 
     /// The first letters of all titles in a language.
     pub fn letters(&self, language: &str) -> impl Iterator<Item = &str> {
-        self.letters.get(language).into_iter().flat_map(|letters| letters.keys().map(String::as_str))
+        self.letters
+            .get(language)
+            .into_iter()
+            .flat_map(|letters| letters.keys().map(String::as_str))
     }
 
     /// The entries whose title starts with a letter, by title.

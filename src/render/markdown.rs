@@ -523,7 +523,9 @@ impl<'a> Writer<'a> {
         let label = escaped(&self.around.word("notes.title"));
         let back = escaped(&self.around.word("notes.back"));
         let prefix = self.prefix;
-        self.out.push_str(&format!("<div class=\"notes\" role=\"group\" aria-label=\"{label}\">\n<ol>\n"));
+        self.out.push_str(&format!(
+            "<div class=\"notes\" role=\"group\" aria-label=\"{label}\">\n<ol>\n"
+        ));
         for (index, name) in notes.order.iter().enumerate() {
             let number = index + 1;
             let text = notes.texts.get(name).map_or("", String::as_str).trim_end();

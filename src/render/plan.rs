@@ -70,7 +70,8 @@ fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
     if !factors.is_empty() {
         jobs.push(Job::Factors);
         for term in factors {
-            let count = |uses: &BTreeMap<TermId, Vec<FactorUse>>| uses.get(term).map_or(0, Vec::len);
+            let count =
+                |uses: &BTreeMap<TermId, Vec<FactorUse>>| uses.get(term).map_or(0, Vec::len);
             let pages = numbers(count(&facets.helped).max(count(&facets.hindered)));
             jobs.extend(pages.map(|number| Job::Factor(term.clone(), number)));
         }

@@ -173,9 +173,9 @@ impl Writer<'_> {
             }
             (Type::Choice(choices), _) => {
                 let written = choices.iter().find(|choice| choice.is(&field.example));
-                written.or(choices.first()).map_or_else(String::new, |choice| {
-                    choice.get(self.language).to_owned()
-                })
+                written
+                    .or(choices.first())
+                    .map_or_else(String::new, |choice| choice.get(self.language).to_owned())
             }
             _ => field.example.clone(),
         }
@@ -216,5 +216,9 @@ fn quoted(text: &str) -> String {
         && !text.ends_with(':')
         && !text.contains(" #")
         && !text.contains(char::is_control);
-    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
+    if plain {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
 }

@@ -4,8 +4,16 @@
 use std::ops::Range;
 
 use super::{
-    adoption::adoption, advice::advice, case::case, common::common, context::Context, institute::institute,
-    locus::locus, page::page, prose::{Text, prose}, visit::visit,
+    adoption::adoption,
+    advice::advice,
+    case::case,
+    common::common,
+    context::Context,
+    institute::institute,
+    locus::locus,
+    page::page,
+    prose::{Text, prose},
+    visit::visit,
 };
 use crate::{
     config::Config,
@@ -97,7 +105,13 @@ fn readings(
 ) -> Option<Vec<Reading>> {
     let fields = names().fields(files.key.kind);
     let first = reading(fields, main, Mode::Main, site, diagnostics)?;
-    diagnostics.extend(advice(files.key.kind, &first.values, first.document.top));
+    let top = first.document.top;
+    let mut told = advice(files.key.kind, &first.values, top);
+    // What seems to be left out may stand in a line that could not be read.
+    if !first.document.slipped.is_empty() {
+        told.retain(|finding| finding.place != Place::Span(top));
+    }
+    diagnostics.extend(told);
     let language = main_language(&first.values, site.config, diagnostics);
     let mut all = vec![Reading { language, ..first }];
     for (language, source) in &files.translations {

@@ -10,6 +10,9 @@ use crate::{
     source::{SourceId, Span},
 };
 
+/// How far the end of an address is looked for: no name of a file is longer.
+const LONGEST_ADDRESS: usize = 256;
+
 /// What is looked at.
 pub(super) struct Text<'a> {
     pub(super) source: SourceId,
@@ -81,17 +84,18 @@ impl Text<'_> {
         for (at, _) in body.match_indices("](") {
             let start = self.body.range.start + at + 2;
             let rest = self.text.get(start..).unwrap_or("");
-            let Some(end) = rest.find([')', '\n']).filter(|end| rest[*end..].starts_with(')')) else {
-                continue;
-            };
+            let mut bytes = rest.bytes().take(LONGEST_ADDRESS);
+            let end = bytes.position(|byte| matches!(byte, b')' | b'\n'));
+            let Some(end) = end.filter(|end| rest[*end..].starts_with(')')) else { continue };
             let target = &rest[..end];
-            let is_link = self.links.iter().any(|link| link.span.range().contains(&start));
+            let is_link = || self.links.iter().any(|link| link.span.range().contains(&start));
             let is_path = target.contains(' ')
                 && !target.contains(['"', '<', '>', '(', '`'])
                 && target.rsplit_once('.').is_some_and(|(_, ending)| {
-                    (2..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+                    (2..=5).contains(&ending.len())
+                        && ending.bytes().all(|b| b.is_ascii_alphanumeric())
                 });
-            if is_path && !is_link {
+            if is_path && !is_link() {
                 found.push(
                     self.at(&rule::SPACE_IN_LINK, start..start + end)
                         .text("target", target)
@@ -117,7 +121,9 @@ impl Text<'_> {
             let digits: String = written.chars().filter(char::is_ascii_digit).collect();
             let solid = digits.len() == written.trim_start_matches('+').len();
             let rule = match digits.len() {
-                18 if digits.starts_with("19") || digits.starts_with("20") => &rule::OFFICIAL_NUMBER,
+                18 if digits.starts_with("19") || digits.starts_with("20") => {
+                    &rule::OFFICIAL_NUMBER
+                }
                 16 if solid => &rule::IDENTITY_NUMBER,
                 10..=14 if is_mobile(written, &digits) => &rule::PRIVATE_PHONE,
                 _ => continue,
@@ -166,7 +172,8 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
 
 /// Whether letters, or what joins them in names of files, stand right beside.
 fn touches_a_word(bytes: &[u8], start: usize, end: usize) -> bool {
-    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/' | b'=' | b'#');
+    let joins =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/' | b'=' | b'#');
     start > 0 && joins(&bytes[start - 1]) || bytes.get(end).is_some_and(joins)
 }
 

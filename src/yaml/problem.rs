@@ -75,9 +75,9 @@ impl Slip {
             Self::Bracket => "bracket",
             Self::Tab => "tab",
             Self::Indent => "indent",
-            Self::Colon => "colon",
+            Self::Colon => "colon-here",
             Self::NoColon => "no-colon",
-            Self::Reserved => "reserved",
+            Self::Reserved => "reserved-here",
             Self::Escape => "escape",
             Self::Other => "other",
         }

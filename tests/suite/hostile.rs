@@ -3,7 +3,10 @@
 #![cfg(unix)]
 
 use std::{
-    ffi::OsStr, fs, os::unix::ffi::OsStrExt as _, os::unix::net::UnixListener, time::Duration,
+    ffi::OsStr,
+    fs,
+    os::unix::{ffi::OsStrExt as _, fs::symlink, net::UnixListener},
+    time::Duration,
 };
 
 use crate::{
@@ -24,7 +27,7 @@ fn alias_bomb() -> String {
     let mut lines = "tambahan:\n  a: &a [ha, ha]\n".to_owned();
     for (one, next) in ('a'..'k').zip('b'..) {
         let item = format!("*{one}, ").repeat(10);
-        lines.push_str(&format!("  {next}: &{next} [{item}]\n"));
+        lines += &format!("  {next}: &{next} [{item}]\n");
     }
     with(CASE, &lines, "Isi.")
 }
@@ -40,6 +43,11 @@ fn long_line() -> String {
 fn utf16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
     units.flat_map(u16::to_le_bytes).collect()
+}
+
+/// What the system must let us do.
+fn made<T>(result: std::io::Result<T>) -> T {
+    result.expect("the system makes such files")
 }
 
 /// A site with one of each, and a sound locus.
@@ -61,17 +69,16 @@ fn hostile() -> (Project, UnixListener, tempfile::TempDir) {
     project.file("content/praktik/COM1.md", CASE);
     project.file("content/praktik/cafe\u{301}.md", CASE);
     project.file(&format!("content/praktik/{}/a.md", "d/".repeat(14)), CASE);
-    fs::write(at("x").with_file_name(OsStr::from_bytes(b"byte-\xFF.md")), CASE).unwrap();
-    fs::File::create(at("jarang.md")).unwrap().set_len(10 << 30).unwrap();
-    let pipe = std::process::Command::new("mkfifo").arg(at("pipa.md")).status().unwrap();
-    assert!(pipe.success());
-    let socket = UnixListener::bind(at("soket.md")).unwrap();
-    let elsewhere = tempfile::tempdir().unwrap();
-    fs::write(elsewhere.path().join("rahasia.md"), CASE).unwrap();
-    std::os::unix::fs::symlink(at("putaran"), at("putaran")).unwrap();
-    std::os::unix::fs::symlink("..", at("naik")).unwrap();
-    std::os::unix::fs::symlink(elsewhere.path().join("rahasia.md"), at("keluar.md")).unwrap();
-    std::os::unix::fs::symlink(elsewhere.path(), at("folder-luar")).unwrap();
+    made(fs::write(at("x").with_file_name(OsStr::from_bytes(b"byte-\xFF.md")), CASE));
+    made(fs::File::create(at("jarang.md")).and_then(|file| file.set_len(10 << 30)));
+    assert!(made(std::process::Command::new("mkfifo").arg(at("pipa.md")).status()).success());
+    let socket = made(UnixListener::bind(at("soket.md")));
+    let elsewhere = made(tempfile::tempdir());
+    made(fs::write(elsewhere.path().join("rahasia.md"), CASE));
+    made(symlink(at("putaran"), at("putaran")));
+    made(symlink("..", at("naik")));
+    made(symlink(elsewhere.path().join("rahasia.md"), at("keluar.md")));
+    made(symlink(elsewhere.path(), at("folder-luar")));
     (project, socket, elsewhere)
 }
 

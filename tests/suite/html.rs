@@ -1,6 +1,13 @@
 //! A page as a browser reads it: asked by selectors, never searched as text where markup matters.
 
+use std::path::Path;
+
 use scraper::{ElementRef, Html as Tree, Selector};
+
+/// Whether a file of a site is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
+}
 
 /// A page.
 #[derive(Debug)]

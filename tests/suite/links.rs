@@ -6,7 +6,11 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::{html::Html, project::tree, run::run};
+use crate::{
+    html::{Html, is_page},
+    project::tree,
+    run::run,
+};
 
 /// The built sample: its files, and its pages as they are read.
 struct Sample {
@@ -15,7 +19,7 @@ struct Sample {
 
 impl Sample {
     fn pages(&self) -> impl Iterator<Item = (&str, Html)> {
-        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let pages = self.files.iter().filter(|(path, _)| is_page(path));
         pages.map(|(path, bytes)| {
             let text = std::str::from_utf8(bytes).expect("a page is UTF-8");
             (path.as_str(), Html::new(text))
@@ -151,7 +155,7 @@ fn nothing_is_loaded_from_outside() {
         }
         assert!(!page.has("iframe, object, embed, base, form[action]"), "{path}");
     }
-    for (path, bytes) in SAMPLE.files.iter().filter(|(path, _)| path.ends_with(".css")) {
+    for (path, bytes) in SAMPLE.files.iter().filter(|(path, _)| path.contains("/css/")) {
         let text = String::from_utf8_lossy(bytes);
         for address in text.split("url(").skip(1).map(|rest| rest.trim_start_matches(['"', '\''])) {
             let outside = ["http:", "https:", "//"].iter().any(|start| address.starts_with(start));

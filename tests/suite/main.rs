@@ -25,5 +25,6 @@ mod samples;
 mod scaffold;
 mod shortforms;
 mod theme;
+mod theme_contract;
 mod tidy;
 mod translations;

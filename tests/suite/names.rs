@@ -97,7 +97,7 @@ fn write_value(field: &Field, tape: &mut Tape<'_>, indent: usize, texts: &mut Te
 fn written(field: &Field, language: Language, pick: usize) -> String {
     let one = match &field.kind {
         Type::Choice(choices) => choices[pick % choices.len()].get(language).to_owned(),
-        Type::Bool => names().bool_name(pick % 2 == 0, language).to_owned(),
+        Type::Bool => names().bool_name(pick.is_multiple_of(2), language).to_owned(),
         Type::Reference(_) | Type::TextOrReference(_) => match split_reference(&field.example) {
             Some((kind, name)) => format!("{}/{name}", names().folder(kind, language)),
             None => field.example.clone(),

@@ -66,7 +66,7 @@ fn neighbours() -> Vec<Broken> {
             "unused-term",
             "content/istilah/bidang.yaml",
             term,
-            "content/istilah/bidang.yaml:2:5",
+            "content/istilah/bidang.yaml:2:10",
         ),
         broken("orphan-page", "content/halaman/x.md", INSTITUTE, "content/halaman/x.md:2:8"),
         broken("unsupported-photo", heic, "x", heic)

@@ -71,8 +71,8 @@ pub(crate) fn with(entry: &str, lines: &str, body: &str) -> String {
 
 /// An entry without the line of a key.
 pub(crate) fn without(entry: &str, key: &str) -> String {
-    let lines = entry.lines().filter(|line| !line.starts_with(&format!("{key}:")));
-    lines.map(|line| format!("{line}\n")).collect()
+    let start = format!("{key}:");
+    entry.split_inclusive('\n').filter(|line| !line.starts_with(&start)).collect()
 }
 
 /// A small PNG with a place and a text beside the picture, padded by that many bytes of text.

@@ -167,10 +167,11 @@ fn in_language(names: &[(&str, &str)], english: bool) -> BTreeMap<String, Vec<u8
     ] {
         let name =
             |text: &str| names.iter().fold(text.to_owned(), |text, (id, en)| text.replace(id, en));
-        match english {
-            true => project.file(&name(path), name(text)),
-            false => project.file(path, text),
-        };
+        if english {
+            project.file(&name(path), name(text));
+        } else {
+            project.file(path, text);
+        }
     }
     project.build();
     project.tree("public")

@@ -125,7 +125,7 @@ fn a_file_of_the_theme_is_published_as_it_is() {
 fn colours_of_the_settings_reach_the_style_sheet() {
     let project = Project::page("Isi.");
     project.file("teladan.yaml", "judul: Uji\nwarna: {utama: \"#123456\"}\n").build();
-    let sheets = project.tree("public").into_iter().filter(|(path, _)| path.ends_with(".css"));
+    let sheets = project.tree("public").into_iter().filter(|(path, _)| path.contains("/css/"));
     let text: Vec<u8> = sheets.flat_map(|(_, bytes)| bytes).collect();
     assert!(String::from_utf8_lossy(&text).contains("#123456"));
 }

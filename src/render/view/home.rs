@@ -9,11 +9,7 @@ use super::{
 };
 use crate::{
     names::Kind,
-    render::{
-        locale,
-        page::Job,
-        catalogue::newest,
-    },
+    render::{catalogue::newest, locale, page::Job},
 };
 
 /// How many of the newest entries the first page shows.

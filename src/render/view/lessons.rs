@@ -8,10 +8,7 @@ use super::{
     parts::LinkView,
     scope::Scope,
 };
-use crate::{
-    names::Kind,
-    render::page::Job,
-};
+use crate::{names::Kind, render::page::Job};
 
 /// A page of all lessons.
 #[derive(Debug, Serialize)]

@@ -32,8 +32,6 @@ pub(super) fn letter(scope: &Scope<'_>, letter: &str, number: usize) -> LetterVi
         title: letter.to_uppercase(),
         letters: all.collect(),
         cards: on_page(entries, number).map(|entry| card(scope, *entry)).collect(),
-        pager: pager(scope, number, entries.len(), |number| {
-            Job::Letter(letter.to_owned(), number)
-        }),
+        pager: pager(scope, number, entries.len(), |number| Job::Letter(letter.to_owned(), number)),
     }
 }

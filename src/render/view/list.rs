@@ -9,11 +9,7 @@ use super::{
 };
 use crate::{
     names::Kind,
-    render::{
-        locale,
-        page::Job,
-        plan::PER_PAGE,
-    },
+    render::{locale, page::Job, plan::PER_PAGE},
 };
 
 /// A page of the list of a kind.

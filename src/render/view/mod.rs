@@ -76,17 +76,13 @@ pub fn view(site: &Site<'_>, page: &Page) -> View {
             Kind::Page => View::Text(Box::new(parts::text(&scope, *entry))),
         },
         Job::Sectors => View::Facets(Box::new(facet::sectors(&scope))),
-        Job::Sector(term, number) => {
-            View::Sector(Box::new(facet::sector(&scope, term, *number)))
-        }
+        Job::Sector(term, number) => View::Sector(Box::new(facet::sector(&scope, term, *number))),
         Job::Provinces => View::Facets(Box::new(facet::provinces(&scope))),
         Job::Province(term, number) => {
             View::Province(Box::new(facet::province(&scope, term, *number)))
         }
         Job::Factors => View::Facets(Box::new(facet::factors(&scope))),
-        Job::Factor(term, number) => {
-            View::Factor(Box::new(facet::factor(&scope, term, *number)))
-        }
+        Job::Factor(term, number) => View::Factor(Box::new(facet::factor(&scope, term, *number))),
         Job::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&scope, *number))),
         Job::Letter(letter, number) => {
             View::Letter(Box::new(letter::letter(&scope, letter, *number)))

@@ -1,0 +1,189 @@
+//! The slips that editors make, each in a folder of its own below `tests/fixtures/slips`: what is
+//! told of each is exactly what `expected.txt` there says, alone and with all the others.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    project::{Project, tree},
+    run::run,
+    samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH},
+    told::{Told, told},
+};
+
+/// On what day the fixtures are checked.
+const TODAY: &str = "2026-06-01";
+
+/// What stands in `expected.txt` behind a folder of which there is nothing to say.
+const NOTHING: &str = "nothing";
+
+/// A name that Windows cannot hold stands in the repository with its first letter like this.
+const C: &str = "%63";
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/slips")
+}
+
+/// What is expected of each folder: rule and variant, place, and the text that is marked.
+fn expected() -> BTreeMap<String, Vec<String>> {
+    let table = fs::read_to_string(fixtures().join("expected.txt")).expect("the table is there");
+    let mut expected: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (folder, finding) = line.split_once(" | ").expect("a line has two parts");
+        let findings = expected.entry(folder.to_owned()).or_default();
+        if finding != NOTHING {
+            findings.push(finding.to_owned());
+        }
+    }
+    expected
+}
+
+/// A sound site in two languages.
+fn base() -> Project {
+    let project = Project::new();
+    project.file("teladan.yaml", "judul: {id: Uji, en: Trial}\nbahasa: [id, en]\n");
+    project.file(CASE_PATH, CASE).file(LOCUS_PATH, LOCUS);
+    project
+}
+
+fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
+    tree(&fixtures().join(folder))
+}
+
+fn add(project: &Project, folder: &str) {
+    for (path, bytes) in files(folder) {
+        project.bytes(&path.replace(C, "c"), &bytes);
+    }
+}
+
+/// Whether the disk can hold the folder's files.
+fn fits(folder: &str) -> bool {
+    !(cfg!(windows) && files(folder).keys().any(|path| path.contains(C)))
+}
+
+fn with(folder: &str) -> Project {
+    let project = base();
+    add(&project, folder);
+    project
+}
+
+fn check(project: &Project, language: &str) -> Told {
+    told(project, ["check", "--format", "json", "--now", TODAY, "--lang", language])
+}
+
+/// The findings as the table writes them.
+fn written(project: &Project, told: &Told) -> Vec<String> {
+    told.findings.iter().map(|finding| finding.written(project)).collect()
+}
+
+#[test]
+fn every_folder_is_in_the_table_and_there_are_more_than_sixty() {
+    let folders: BTreeSet<String> = tree(&fixtures())
+        .keys()
+        .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
+        .collect();
+    let expected = expected();
+    assert_eq!(folders, expected.keys().cloned().collect());
+    assert!(expected.values().filter(|findings| !findings.is_empty()).count() > 60);
+}
+
+#[test]
+fn each_slip_gives_exactly_the_expected_finding_in_both_languages() {
+    let mut wrong = Vec::new();
+    for (folder, expected) in expected() {
+        if !fits(&folder) {
+            continue;
+        }
+        let project = with(&folder);
+        for language in ["id", "en"] {
+            let found = written(&project, &check(&project, language));
+            if found != expected {
+                wrong.push(format!("{folder} ({language})\n  {expected:?}\n  {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_slip_is_told_in_the_language_that_is_asked_for() {
+    for (folder, expected) in expected() {
+        if !fits(&folder) || expected.is_empty() {
+            continue;
+        }
+        let project = with(&folder);
+        let [id, en] = ["id", "en"].map(|language| check(&project, language));
+        for (id, en) in id.findings.iter().zip(&en.findings) {
+            assert_ne!(id.title, en.title, "{folder}");
+            assert!(id.cure.is_some() && en.cure.is_some(), "{folder} says what to do");
+        }
+    }
+}
+
+#[test]
+fn one_run_over_all_of_them_tells_every_one() {
+    let project = base();
+    let mut expected_all = Vec::new();
+    for (folder, expected) in expected() {
+        // A folder with settings of its own is a site of its own.
+        if fits(&folder) && !files(&folder).contains_key("teladan.yaml") {
+            add(&project, &folder);
+            expected_all.extend(expected);
+        }
+    }
+    expected_all.sort();
+    for language in ["id", "en"] {
+        let mut found = written(&project, &check(&project, language));
+        found.sort();
+        assert_eq!(found, expected_all, "{language}");
+    }
+    assert!(expected_all.len() > 60);
+}
+
+#[test]
+fn findings_come_in_the_order_of_files_and_lines() {
+    let project = base();
+    for (folder, _) in expected().iter().filter(|(folder, _)| fits(folder)) {
+        add(&project, folder);
+    }
+    let told = check(&project, "id");
+    let places: Vec<_> =
+        told.findings.iter().map(|it| (it.path.clone(), it.start.unwrap_or_default())).collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn errors_stop_and_warnings_only_when_they_are_denied() {
+    for (folder, _) in expected().iter().filter(|(folder, _)| fits(folder)) {
+        let project = with(folder);
+        let told = check(&project, "id");
+        let has = |level: &str| told.findings.iter().any(|finding| finding.level == level);
+        assert_eq!(told.code, Some(i32::from(has("error"))), "{folder}");
+        let denied = i32::from(has("error") || has("warning"));
+        project.run(["check", "--now", TODAY, "--deny", "warnings"]).exit(denied);
+    }
+}
+
+#[test]
+fn a_link_to_a_draft_is_told_by_a_build_because_a_check_reads_drafts_too() {
+    let project = with("92-link-to-draft");
+    let run = run(project.root(), &[], &["build"]);
+    let place = "content/praktik/link-to-draft.md:12:7".to_owned();
+    assert_eq!(run.exit(0).rules(), [("tautan-ke-konsep".to_owned(), place)]);
+}
+
+#[test]
+fn a_slip_hides_no_other_slip_of_the_same_file() {
+    let project = base();
+    let lines = "judul:Antrean daring\nringkasan: \"Cepat,\" kata dia\ndigital: y\nasing: x\n";
+    project.file("content/praktik/lain.md", crate::samples::with(CASE, lines, "Isi."));
+    let found: Vec<String> =
+        check(&project, "id").findings.into_iter().map(|finding| finding.rule).collect();
+    assert_eq!(
+        found,
+        ["yaml-syntax.no-space", "yaml-syntax.after-quote", "unknown-value", "unknown-key"]
+    );
+}
