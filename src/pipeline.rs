@@ -1,7 +1,7 @@
 //! The only file that names all stages: a folder → a [`Compilation`], from which every page can be
 //! made. There is one path through it, for checking, building and previewing alike.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, ops::Range, path::Path};
 
 use rayon::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
     render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
-    source::Sources,
+    source::{SourceId, Sources},
     text::date::Date,
     theme::{self, Theme},
     validate::{self, AnyEntry, Checked},
@@ -334,6 +334,9 @@ pub fn settled(
             Some(finding)
         })
         .collect();
+    let slips: Vec<(SourceId, Range<usize>)> =
+        settled.iter().filter_map(|finding| slipped_line(finding, sources)).collect();
+    settled.retain(|finding| !is_echo(finding, &slips));
     let place = |finding: &Diagnostic| match &finding.place {
         Place::Span(span) => (sources.get(span.source).path.clone(), span.start, span.end),
         Place::Path(path) => (path.clone(), 0, 0),
@@ -372,6 +375,29 @@ impl Compiled {
             .collect();
         self.add(findings);
     }
+}
+
+/// The line of a slip of the pen.
+fn slipped_line(finding: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
+    let Place::Span(span) = finding.place else { return None };
+    if finding.rule != &rule::YAML_SYNTAX {
+        return None;
+    }
+    let text = &sources.get(span.source).text;
+    let at = span.range().start.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    Some((span.source, start..end))
+}
+
+/// Whether a finding only repeats a slip: a line that could not be read has no value, and its key
+/// is then missed or of the wrong type.
+fn is_echo(finding: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
+    let Place::Span(span) = finding.place else { return false };
+    finding.rule != &rule::YAML_SYNTAX
+        && slips.iter().any(|(source, line)| {
+            *source == span.source && line.contains(&span.range().start)
+        })
 }
 
 /// How many entries of each kind a site has, in the order of kinds.

@@ -123,12 +123,20 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
         }
         Format::File => (is_inner_path(text), "file"),
         // An old address may have been a folder: `/2019/antrean/`.
-        Format::Path => (is_inner_path(text.trim_matches('/')), "path"),
+        Format::Path => {
+            let path = text.trim_matches('/');
+            let hidden = path.split('/').any(|part| part.starts_with('.'));
+            (is_inner_path(path) && !hidden, "path")
+        }
         Format::Language => (letters(2..=3, false), "language"),
         Format::Country => (letters(2..=2, true), "country"),
         Format::Currency => (letters(3..=3, true), "currency"),
         Format::Color => (is_color(text), "color"),
-        Format::Link | Format::Year | Format::LatLon | Format::Key => (true, ""),
+        Format::Link => {
+            let allowed = |scheme: String| SCHEMES.contains(&scheme.as_str());
+            (scheme(text).is_none_or(allowed) && !text.starts_with("//"), "url")
+        }
+        Format::Year | Format::LatLon | Format::Key => (true, ""),
     };
     (!right).then_some(variant)
 }

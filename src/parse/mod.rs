@@ -23,8 +23,6 @@ pub struct Document {
     pub front: Option<Node>,
     /// Where the front matter begins: the place of what is missing in it.
     pub top: Span,
-    /// Lines of the front matter with a slip: what else is found there is its echo.
-    pub slipped: Vec<Range<usize>>,
     /// The Markdown below.
     pub below: Skimmed,
 }
@@ -101,18 +99,16 @@ pub enum LinkKind {
 pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(source, text).into_value(&mut diagnostics);
-    let mut slipped = Vec::new();
     let front = split.front.and_then(|range| {
         let slice = text.get(range.clone()).unwrap_or("");
         let read = lines(source, slice, range.start, Budget::FRONT_MATTER);
         let read = read.into_value(&mut diagnostics);
-        slipped = read.slipped;
         // Nothing between the fences is a map without keys: what must be there is then missed.
         let empty = || Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
         read.root.or_else(|| read.is_empty.then(empty))
     });
     let below = markdown::read(source, text, split.body);
-    Outcome { value: Document { source, front, top: split.top, slipped, below }, diagnostics }
+    Outcome { value: Document { source, front, top: split.top, below }, diagnostics }
 }
 
 /// Front matter, as far as it can be read.
@@ -120,7 +116,6 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
 struct FrontMatter {
     root: Option<Node>,
     is_empty: bool,
-    slipped: Vec<Range<usize>>,
 }
 
 /// Reads YAML, with the slips of its lines named and passed over.
@@ -135,23 +130,19 @@ fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome
     };
     if slips.is_empty() {
         let is_empty = parsed.root.is_none() && parsed.problems.is_empty();
-        let read = FrontMatter { root: parsed.root, is_empty, slipped: Vec::new() };
+        let read = FrontMatter { root: parsed.root, is_empty };
         return Outcome { value: read, diagnostics: parsed.problems.iter().map(finding).collect() };
     }
     // With the slips passed over, the rest says what else is wrong.
     let mut masked = text.as_bytes().to_vec();
-    let mut slipped = Vec::new();
     let mut diagnostics = Vec::new();
     for slip in slips {
         masked[slip.masked].fill(b' ');
-        slipped.push(offset + slip.line.start..offset + slip.line.end);
         diagnostics.push(slip.finding);
     }
     let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, budget);
-    let echo = |span: Span| slipped.iter().any(|line| line.contains(&span.range().start));
-    let rest = again.problems.iter().filter(|problem| !echo(problem.span));
-    diagnostics.extend(rest.map(finding));
-    let value = FrontMatter { root: again.root, is_empty: false, slipped };
+    diagnostics.extend(again.problems.iter().map(finding));
+    let value = FrontMatter { root: again.root, is_empty: false };
     Outcome { value, diagnostics }
 }
 

@@ -17,8 +17,6 @@ pub(super) struct Slip {
     pub(super) finding: Diagnostic,
     /// The bytes, within the front matter, to be passed over so that the rest can be read.
     pub(super) masked: Range<usize>,
-    /// The bytes of its line, within the front matter: other findings there are its echo.
-    pub(super) line: Range<usize>,
 }
 
 /// Every slip in a front matter. `offset` is where it starts in the file.

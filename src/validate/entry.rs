@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, Outcome, Place},
+    diagnostic::{Diagnostic, Outcome},
     model::{
         Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
@@ -163,11 +163,7 @@ fn reading(
     });
     let mut reader = Reader::new(mode, &root, fields, site.config.message_language());
     let values = reader.entry(fields, &root, texts.collect());
-    let echo = |finding: &Diagnostic| match finding.place {
-        Place::Span(span) => document.slipped.iter().any(|it| it.contains(&span.range().start)),
-        Place::Path(_) => false,
-    };
-    diagnostics.extend(reader.diagnostics.into_iter().filter(|finding| !echo(finding)));
+    diagnostics.append(&mut reader.diagnostics);
     Some(Reading { language: String::new(), values, document, carried })
 }
 

@@ -27,7 +27,7 @@ fn alias_bomb() -> String {
     let mut lines = "tambahan:\n  a: &a [ha, ha]\n".to_owned();
     for (one, next) in ('a'..'k').zip('b'..) {
         let item = format!("*{one}, ").repeat(10);
-        lines += &format!("  {next}: &{next} [{item}]\n");
+        lines = format!("{lines}  {next}: &{next} [{item}]\n");
     }
     with(CASE, &lines, "Isi.")
 }
@@ -146,7 +146,7 @@ fn settings_that_cannot_be_read_end_the_run_with_the_reason() {
         (&utf16("judul: Uji\n"), "bukan-utf8"),
         (b"", "kunci-hilang"),
         (b"judul: [", "tata-tulis"),
-        (b"judul: &a Uji\n", "fitur-yaml"),
+        (b"judul: &a Uji\n", "tata-tulis"),
         (&b"[".repeat(60_000), "melampaui-batas"),
         (&b"a: b\n".repeat(20_000), "melampaui-batas"),
         (b"- judul\n", "jenis-nilai-salah"),

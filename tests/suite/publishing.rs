@@ -76,3 +76,27 @@ fn a_slug_changes_the_address_and_not_the_name() {
     assert!(!project.has("public/praktik/antrean.html"));
     project.html("uji.html").links_to("praktik/nomor-dari-rumah.html");
 }
+
+#[test]
+fn an_old_address_may_not_be_hidden_or_leave_the_site() {
+    for old in [".htaccess", ".git/hooks/x.sh", ".teladan/files.x", "../a.html", "https://a.id/b"] {
+        let project = Project::pair();
+        project.file(CASE_PATH, with(CASE, &format!("alamat_lama: '{old}'\n"), "Isi."));
+        assert_eq!(project.run(["check"]).exit(1).error_names(), ["bentuk-salah"], "{old}");
+    }
+}
+
+#[test]
+fn a_menu_of_the_sites_own_leads_to_pages_and_to_allowed_addresses_only() {
+    let project = Project::page("Isi.");
+    let item = |link: &str| format!("judul: Uji\nmenu: [{{label: Butir, tautan: '{link}'}}]\n");
+    for (link, href) in [("halaman/uji", "uji.html"), ("https://lan.go.id", "https://lan.go.id")] {
+        project.file("teladan.yaml", item(link)).build();
+        let menu = project.html("index.html").values("header nav a", "href");
+        assert!(menu.contains(&href.to_owned()), "{menu:?}");
+    }
+    for link in ["javascript:alert(1)", "data:text/html,x", "//evil.id"] {
+        project.file("teladan.yaml", item(link));
+        assert_eq!(project.run(["check"]).exit(1).error_names(), ["bentuk-salah"], "{link}");
+    }
+}

@@ -199,3 +199,14 @@ fn the_main_language_may_be_english_and_an_entry_may_keep_its_own() {
     let kept = project.html("asli.html");
     kept.says("Naskah.").links_to("id/asli.html");
 }
+
+#[test]
+fn a_link_to_a_heading_does_not_name_it_where_the_page_has_other_headings() {
+    let project = bilingual();
+    project.file("content/halaman/a.md", "---\njudul: A\n---\n\n[x](b.md#hasil)\n");
+    project.file("content/halaman/b.md", "---\njudul: B\n---\n\n## Hasil\n\nIsi.\n");
+    project.file("content/halaman/b.en.md", "---\ntitle: B\n---\n\n## Outcome\n\nText.\n");
+    project.build();
+    project.html("a.html").links_to("b.html#hasil");
+    project.html("en/a.html").links_to("b.html").links_not_to("b.html#hasil");
+}

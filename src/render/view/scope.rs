@@ -215,6 +215,10 @@ impl Surroundings for Around<'_> {
             Target::Here(anchor) => to(format!("#{anchor}"), None),
             Target::File(name) => to(scope.file_url(self.entry, &name), None),
             Target::Entry(entry, anchor) => {
+                // The page may show another version than the text was written for, with headings
+                // of its own.
+                let headings = &scope.graph.entries.version(entry, scope.language).body.headings;
+                let anchor = anchor.filter(|it| headings.iter().any(|heading| heading.id == *it));
                 let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let url = format!("{}{anchor}", scope.url(&Job::Entry(entry)));
                 to(url, Some(scope.title(entry).to_owned()))
