@@ -1,7 +1,7 @@
 //! What the whole shows: circles, places of which nothing is told, terms that nobody uses, pages
 //! that nothing leads to, translations that are behind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{EntryRef, Graph, target::Target};
 use crate::{
@@ -18,10 +18,11 @@ const FRESH_MONTHS: u32 = 12;
 
 pub(super) fn advice(graph: &Graph, sources: &Sources, menu: &[String]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let unread = unread(graph, sources);
     circles(graph, &mut found);
-    empty_loci(graph, &mut found);
-    unused_terms(graph, &mut found);
-    orphan_pages(graph, sources, menu, &mut found);
+    empty_loci(graph, &unread, &mut found);
+    unused_terms(graph, &unread, &mut found);
+    orphan_pages(graph, sources, menu, &unread, &mut found);
     old_translations(graph, &mut found);
     found
 }
@@ -118,11 +119,26 @@ fn each_circle(
     }
 }
 
-fn empty_loci(graph: &Graph, found: &mut Vec<Diagnostic>) {
+/// The words of the entries that could not be read: what they name may be told of there.
+fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
+    if graph.broken.is_empty() {
+        return HashSet::new();
+    }
+    let all = graph.entries.all();
+    let read: HashSet<_> =
+        all.flat_map(|entry| graph.entries.versions(entry)).map(|version| version.source).collect();
+    let rest =
+        sources.iter().filter(|(id, source)| source.path.ends_with(".md") && !read.contains(id));
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    rest.flat_map(|(_, source)| source.text.split(move |c| !is_part(c))).collect()
+}
+
+fn empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
     for (index, entry) in graph.entries.loci.iter().enumerate() {
         let links = &graph.backlinks;
-        let told =
-            !links.cases_of_locus[index].is_empty() || !links.parts_of_locus[index].is_empty();
+        let told = !links.cases_of_locus[index].is_empty()
+            || !links.parts_of_locus[index].is_empty()
+            || unread.contains(entry.key.name.as_str());
         if !told && entry.main().common.withdrawn.is_none() {
             let span = entry.main().common.title.span;
             found.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
@@ -130,11 +146,13 @@ fn empty_loci(graph: &Graph, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn unused_terms(graph: &Graph, found: &mut Vec<Diagnostic>) {
+fn unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
     let used = used_terms(graph);
     for (name, list) in graph.vocabularies.iter() {
         for term in list.terms() {
-            if let Some(span) = term.span.filter(|_| !used.contains(&(name, &term.id))) {
+            if let Some(span) = term.span.filter(|_| !used.contains(&(name, &term.id)))
+                && !unread.contains(term.id.0.as_str())
+            {
                 let finding = Diagnostic::at(&rule::UNUSED_TERM, span);
                 found.push(finding.text("term", term.id.0.as_str()));
             }
@@ -180,7 +198,13 @@ fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (&'static
 }
 
 /// A page is found by the menu or by a link; no list shows it.
-fn orphan_pages(graph: &Graph, sources: &Sources, menu: &[String], found: &mut Vec<Diagnostic>) {
+fn orphan_pages(
+    graph: &Graph,
+    sources: &Sources,
+    menu: &[String],
+    unread: &HashSet<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
     if graph.entries.pages.is_empty() {
         return;
     }
@@ -206,7 +230,8 @@ fn orphan_pages(graph: &Graph, sources: &Sources, menu: &[String], found: &mut V
         }
     }
     for (index, entry) in graph.entries.pages.iter().enumerate() {
-        if !entry.main().data.menu && !linked.contains(&index) {
+        let named = linked.contains(&index) || unread.contains(entry.key.name.as_str());
+        if !entry.main().data.menu && !named {
             let span = entry.main().common.title.span;
             found.push(Diagnostic::at(&rule::ORPHAN_PAGE, span));
         }

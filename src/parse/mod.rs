@@ -23,6 +23,8 @@ pub struct Document {
     pub front: Option<Node>,
     /// Where the front matter begins: the place of what is missing in it.
     pub top: Span,
+    /// Whether lines of the front matter were passed over, so that what is missed may be there.
+    pub has_gaps: bool,
     /// The Markdown below.
     pub below: Skimmed,
 }
@@ -99,16 +101,18 @@ pub enum LinkKind {
 pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(source, text).into_value(&mut diagnostics);
+    let mut has_gaps = false;
     let front = split.front.and_then(|range| {
         let slice = text.get(range.clone()).unwrap_or("");
         let read = lines(source, slice, range.start, Budget::FRONT_MATTER);
         let read = read.into_value(&mut diagnostics);
+        has_gaps = read.has_gaps;
         // Nothing between the fences is a map without keys: what must be there is then missed.
         let empty = || Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
         read.root.or_else(|| read.is_empty.then(empty))
     });
     let below = markdown::read(source, text, split.body);
-    Outcome { value: Document { source, front, top: split.top, below }, diagnostics }
+    Outcome { value: Document { source, front, top: split.top, has_gaps, below }, diagnostics }
 }
 
 /// Front matter, as far as it can be read.
@@ -116,6 +120,7 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
 struct FrontMatter {
     root: Option<Node>,
     is_empty: bool,
+    has_gaps: bool,
 }
 
 /// Reads YAML, with the slips of its lines named and passed over.
@@ -130,7 +135,7 @@ fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome
     };
     if slips.is_empty() {
         let is_empty = parsed.root.is_none() && parsed.problems.is_empty();
-        let read = FrontMatter { root: parsed.root, is_empty };
+        let read = FrontMatter { root: parsed.root, is_empty, has_gaps: false };
         return Outcome { value: read, diagnostics: parsed.problems.iter().map(finding).collect() };
     }
     // With the slips passed over, the rest says what else is wrong.
@@ -142,7 +147,7 @@ fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome
     }
     let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, budget);
     diagnostics.extend(again.problems.iter().map(finding));
-    let value = FrontMatter { root: again.root, is_empty: false };
+    let value = FrontMatter { root: again.root, is_empty: false, has_gaps: true };
     Outcome { value, diagnostics }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
             for (name, value) in seen.arguments {
                 finding = finding.text(name, value);
             }
-            found.push(Slip { finding, masked: at(&seen.masked), line: start..start + line.len() });
+            found.push(Slip { finding, masked: at(&seen.masked) });
         } else if scanned.opens_block {
             block = Some(indent);
         }

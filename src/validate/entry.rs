@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, Outcome},
+    diagnostic::{Diagnostic, Outcome, Place},
     model::{
         Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
@@ -108,7 +108,7 @@ fn readings(
     let top = first.document.top;
     let mut told = advice(files.key.kind, &first.values, top);
     // What seems to be left out may stand in a line that could not be read.
-    if !first.document.slipped.is_empty() {
+    if first.document.has_gaps {
         told.retain(|finding| finding.place != Place::Span(top));
     }
     diagnostics.extend(told);

@@ -45,7 +45,8 @@ fn every_page_opens_with_the_rule_in_one_sentence() {
         for (language, _) in HEADINGS {
             let summary = pages::summary(rule, language).unwrap_or_default();
             let length = summary.chars().count();
-            if !(20..=100).contains(&length) || !summary.ends_with('.') || summary.starts_with('#') {
+            if !(20..=100).contains(&length) || !summary.ends_with('.') || summary.starts_with('#')
+            {
                 wrong.push(format!("{language}: {}: `{summary}`", rule.id));
             }
         }
@@ -60,7 +61,7 @@ fn every_example_shows_how_it_is_before_and_after() {
             let page = pages::page(rule, language).unwrap_or_default();
             let below = page.split_once(&format!("## {example}\n")).map(|(_, below)| below);
             assert!(below.is_some_and(|it| !it.trim().is_empty()), "{language}: {}", rule.id);
-            assert!(page.matches("```").count() % 2 == 0, "{language}: {}", rule.id);
+            assert!(page.matches("```").count().is_multiple_of(2), "{language}: {}", rule.id);
         }
     }
 }

@@ -191,11 +191,13 @@ fn a_mark_stands_right_behind_wide_letters_and_tabs() {
 #[test]
 fn other_formats_fold_nothing() {
     let project = Project::pair();
-    let lines: String = (0..30).map(|number| format!("asing{number}: x\n")).collect();
+    let lines: String = (b'a'..=b'z')
+        .map(|letter| ["asing_", &char::from(letter).to_string(), ": x\n"].concat())
+        .collect();
     project.file(CASE_PATH, with(CASE, &lines, "Isi."));
-    assert_eq!(told(&project, ["check", "--format", "json"]).findings.len(), 30);
+    assert_eq!(told(&project, ["check", "--format", "json"]).findings.len(), 26);
     let github = told(&project, ["check", "--format", "github"]);
-    assert_eq!(github.text.lines().count(), 30);
+    assert_eq!(github.text.lines().count(), 26);
     assert_eq!(project.run(["check"]).rules().len(), 20);
 }
 

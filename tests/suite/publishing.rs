@@ -82,7 +82,7 @@ fn an_old_address_may_not_be_hidden_or_leave_the_site() {
     for old in [".htaccess", ".git/hooks/x.sh", ".teladan/files.x", "../a.html", "https://a.id/b"] {
         let project = Project::pair();
         project.file(CASE_PATH, with(CASE, &format!("alamat_lama: '{old}'\n"), "Isi."));
-        assert_eq!(project.run(["check"]).exit(1).error_names(), ["bentuk-salah"], "{old}");
+        assert_eq!(project.run(["check"]).exit(1).error_names()[0], "bentuk-salah", "{old}");
     }
 }
 

@@ -191,3 +191,15 @@ fn a_slip_hides_no_other_slip_of_the_same_file() {
         ["yaml-syntax.no-space", "yaml-syntax.after-quote", "unknown-value", "unknown-key"]
     );
 }
+
+#[test]
+fn what_a_broken_file_names_is_not_said_to_be_missing() {
+    let project = Project::pair();
+    project.file(CASE_PATH, CASE.replace("judul: ", "judul: Antrean: "));
+    project.file("content/halaman/tentang.md", "---\njudul: Tentang\n---\n\nIsi.\n");
+    let rest = CASE.replace("judul: ", "jdul: ") + "[[halaman/tentang]]\n";
+    project.file("content/praktik/lain.md", rest);
+    let found = check(&project, "id").findings.into_iter().map(|finding| finding.rule);
+    let expected = ["yaml-syntax.colon", "unknown-key", "missing-key.absent"];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}

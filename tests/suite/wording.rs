@@ -103,7 +103,7 @@ fn titles_are_in_house_style() {
             let first = title.chars().next().expect("a title says something");
             assert!(!first.is_uppercase(), "{language}{key}: {title}");
             assert!(!title.ends_with('.') && !title.contains('\n'), "{language}{key}: {title}");
-            assert!(title.matches('`').count() % 2 == 0, "{language}{key}: {title}");
+            assert!(title.matches('`').count().is_multiple_of(2), "{language}{key}: {title}");
         }
     }
 }
