@@ -136,8 +136,8 @@ fn compile_with(
     let catalogue = Catalogue::new(&graph, config);
     let pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
     let files = files(&graph, &inventory.entries, routes);
-    let bumps = collisions(claims(&graph, sources, &pages, &files));
-    add_untold(&mut diagnostics, bumps);
+    let collisions = collisions(claims(&graph, sources, &pages, &files), &diagnostics);
+    diagnostics.extend(collisions);
     diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
     let site =
         renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
@@ -268,18 +268,6 @@ pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     })
 }
 
-/// A name that is taken collides at the address of every language: that is one mistake.
-fn add_untold(diagnostics: &mut Vec<Diagnostic>, collisions: Vec<Diagnostic>) {
-    let place = |finding: &Diagnostic| match finding.place {
-        Place::Span(span) => Some((span.source, span.start)),
-        Place::Path(_) => None,
-    };
-    let taken = diagnostics.iter().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
-    let mut told: BTreeSet<_> = taken.filter_map(place).collect();
-    let new = |collision: &Diagnostic| place(collision).is_none_or(|place| told.insert(place));
-    diagnostics.extend(collisions.into_iter().filter(new));
-}
-
 fn claims(
     graph: &Graph,
     sources: &Sources,
@@ -395,9 +383,9 @@ fn slipped_line(finding: &Diagnostic, sources: &Sources) -> Option<(SourceId, Ra
 fn is_echo(finding: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
     let Place::Span(span) = finding.place else { return false };
     finding.rule != &rule::YAML_SYNTAX
-        && slips.iter().any(|(source, line)| {
-            *source == span.source && line.contains(&span.range().start)
-        })
+        && slips
+            .iter()
+            .any(|(source, line)| *source == span.source && line.contains(&span.range().start))
 }
 
 /// How many entries of each kind a site has, in the order of kinds.

@@ -127,8 +127,9 @@ fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
     let all = graph.entries.all();
     let read: HashSet<_> =
         all.flat_map(|entry| graph.entries.versions(entry)).map(|version| version.source).collect();
-    let rest =
-        sources.iter().filter(|(id, source)| source.path.ends_with(".md") && !read.contains(id));
+    let rest = sources
+        .iter()
+        .filter(|(id, source)| source.path.rsplit('.').next() == Some("md") && !read.contains(id));
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
     rest.flat_map(|(_, source)| source.text.split(move |c| !is_part(c))).collect()
 }

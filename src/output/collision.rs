@@ -1,10 +1,14 @@
 //! Two things at one address: found before anything is written, also where the addresses differ
 //! only in case or in the composition of letters, because some systems take them for one file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::OutputPath;
-use crate::{diagnostic::Diagnostic, rule, source::Span};
+use crate::{
+    diagnostic::{Diagnostic, Place},
+    rule,
+    source::Span,
+};
 
 /// A path that something wants, and who wants it.
 #[derive(Debug, Clone)]
@@ -17,8 +21,21 @@ pub struct Claim {
     pub owner: String,
 }
 
-/// Everything that is claimed twice.
-pub fn collisions(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
+/// Everything that is claimed twice. A name that another entry has collides at the address of
+/// every language: that is one mistake, and none if `told` has it already.
+pub fn collisions(claims: impl IntoIterator<Item = Claim>, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let place = |finding: &Diagnostic| match finding.place {
+        Place::Span(span) => Some((span.source, span.start)),
+        Place::Path(_) => None,
+    };
+    let taken = told.iter().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
+    let mut told: BTreeSet<_> = taken.filter_map(place).collect();
+    let mut found = each_collision(claims);
+    found.retain(|collision| place(collision).is_none_or(|place| told.insert(place)));
+    found
+}
+
+fn each_collision(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, Claim> = BTreeMap::new();
     let mut found = Vec::new();
     for claim in claims {
@@ -67,9 +84,9 @@ mod tests {
 
     #[test]
     fn what_some_system_takes_for_one_file_collides_everywhere() {
-        assert_eq!(collisions(claims(&["a.html", "A.html"])).len(), 1);
-        assert_eq!(collisions(claims(&["x/\u{e9}.jpg", "x/e\u{301}.jpg"])).len(), 1);
-        assert_eq!(collisions(claims(&["a", "a/b.html"])).len(), 1);
-        assert_eq!(collisions(claims(&["a.html", "b.html", "a/b.html"])).len(), 0);
+        assert_eq!(collisions(claims(&["a.html", "A.html"]), &[]).len(), 1);
+        assert_eq!(collisions(claims(&["x/\u{e9}.jpg", "x/e\u{301}.jpg"]), &[]).len(), 1);
+        assert_eq!(collisions(claims(&["a", "a/b.html"]), &[]).len(), 1);
+        assert_eq!(collisions(claims(&["a.html", "b.html", "a/b.html"]), &[]).len(), 0);
     }
 }

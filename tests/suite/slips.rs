@@ -200,6 +200,6 @@ fn what_a_broken_file_names_is_not_said_to_be_missing() {
     let rest = CASE.replace("judul: ", "jdul: ") + "[[halaman/tentang]]\n";
     project.file("content/praktik/lain.md", rest);
     let found = check(&project, "id").findings.into_iter().map(|finding| finding.rule);
-    let expected = ["yaml-syntax.colon", "unknown-key", "missing-key.absent"];
+    let expected = ["yaml-syntax.colon", "missing-key.absent", "unknown-key"];
     assert_eq!(found.collect::<Vec<_>>(), expected);
 }
