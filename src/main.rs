@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Pages are made of thousands of small strings on all threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     teladan::cli::run(std::env::args_os()).into()
 }

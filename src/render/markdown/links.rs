@@ -1,0 +1,76 @@
+//! Links and images: where they lead, and what is read where they lead nowhere.
+
+use pulldown_cmark::LinkType;
+
+use super::{Href, writer::Writer};
+use crate::{
+    parse::LinkKind,
+    render::html::{escape, escaped},
+};
+
+impl Writer<'_> {
+    pub(super) fn image(&mut self, target: &str, title: &str, alt: &str) {
+        match self.around.link(target, LinkKind::Image) {
+            Href::To { url, outside: false, .. } => {
+                let image = format!(
+                    "<img src=\"{}\" alt=\"{}\" loading=\"lazy\">",
+                    escaped(&url),
+                    escaped(alt)
+                );
+                if title.is_empty() {
+                    self.out.push_str(&image);
+                } else {
+                    let title = escaped(title);
+                    self.put(format_args!(
+                        "<span class=\"figure\">{image}<span class=\"figure-caption\">{title}</span></span>"
+                    ));
+                }
+            }
+            // A picture from outside would need the network: its text becomes a link.
+            Href::To { url, .. } => {
+                let text = escaped(if alt.is_empty() { target } else { alt });
+                self.put(format_args!(
+                    "<a href=\"{}\" rel=\"noopener\">{text}</a>",
+                    escaped(&url)
+                ));
+            }
+            Href::Nowhere => escape(alt, &mut self.out),
+        }
+    }
+
+    /// Opens a link; whether its text is already written, because the entry's title is its text.
+    pub(super) fn open_link(&mut self, kind: LinkType, target: &str, title: &str) -> bool {
+        let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
+        let wanted = match kind {
+            LinkType::WikiLink { .. } => LinkKind::Wiki,
+            _ => LinkKind::Link,
+        };
+        let target = if kind == LinkType::Email && !target.starts_with("mailto:") {
+            format!("mailto:{target}")
+        } else {
+            target.to_owned()
+        };
+        match self.around.link(&target, wanted) {
+            Href::To { url, title: entry, outside } => {
+                let rel = if outside { " rel=\"noopener\"" } else { "" };
+                let tip = if title.is_empty() {
+                    String::new()
+                } else {
+                    format!(" title=\"{}\"", escaped(title))
+                };
+                self.put(format_args!("<a href=\"{}\"{rel}{tip}>", escaped(&url)));
+                if let Some(entry) = entry.filter(|_| bare) {
+                    escape(&entry, &mut self.out);
+                    self.out.push_str("</a>");
+                    return true;
+                }
+                self.links.push("</a>");
+                false
+            }
+            Href::Nowhere => {
+                self.links.push("");
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Events → HTML, block by block. What a link, an alert or a footnote becomes is beside this file.
+
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write as _},
+    ops::Range,
+};
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::{Ranged, Surroundings, Written, block_end, notes::Notes};
+use crate::render::html::{escape, escaped, without_comments};
+
+/// Writes events one after the other.
+pub(super) struct Writer<'a> {
+    pub(super) source: &'a str,
+    pub(super) around: &'a dyn Surroundings,
+    pub(super) prefix: &'a str,
+    /// How many levels headings are pushed down: the page's own title is the only `h1`.
+    pub(super) shift: u8,
+    pub(super) out: String,
+    pub(super) sections: BTreeMap<&'static str, String>,
+    pub(super) anchors: Vec<(Range<usize>, &'a str)>,
+    pub(super) notes: Notes,
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    /// Closing tags of open links; empty for a link that leads nowhere.
+    pub(super) links: Vec<&'static str>,
+    pub(super) alerts: Vec<bool>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(source: &'a str, around: &'a dyn Surroundings, prefix: &'a str, shift: u8) -> Self {
+        Self {
+            source,
+            around,
+            prefix,
+            shift,
+            out: String::with_capacity(source.len() + source.len() / 2),
+            sections: BTreeMap::new(),
+            anchors: Vec::new(),
+            notes: Notes::default(),
+            alignments: Vec::new(),
+            column: 0,
+            in_head: false,
+            links: Vec::new(),
+            alerts: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Written {
+        self.write_notes();
+        Written { intro: String::new(), html: self.out, sections: self.sections }
+    }
+
+    pub(super) fn write(&mut self, events: &[Ranged<'_>]) {
+        let mut index = 0;
+        while let Some((event, range)) = events.get(index) {
+            index = match event {
+                Event::Start(Tag::FootnoteDefinition(name)) => {
+                    let end = block_end(events, index);
+                    let outer = std::mem::take(&mut self.out);
+                    self.write(&events[index + 1..end - 1]);
+                    let text = std::mem::replace(&mut self.out, outer);
+                    self.notes.texts.insert(name.to_string(), text);
+                    end
+                }
+                Event::Start(Tag::HtmlBlock) => {
+                    let end = block_end(events, index);
+                    self.raw(&events[index + 1..end - 1]);
+                    end
+                }
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    let end = block_end(events, index);
+                    self.image(dest_url, title, &plain(&events[index + 1..end - 1]));
+                    end
+                }
+                Event::Start(Tag::BlockQuote(kind)) => {
+                    self.quote(*kind, range.start, events, index)
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                    let end = block_end(events, index);
+                    if self.open_link(*link_type, dest_url, title) { end } else { index + 1 }
+                }
+                // A header cell that says nothing is no header.
+                Event::Start(Tag::TableCell)
+                    if self.in_head
+                        && matches!(
+                            events.get(index + 1),
+                            Some((Event::End(TagEnd::TableCell), _))
+                        ) =>
+                {
+                    self.column += 1;
+                    self.out.push_str("<td></td>");
+                    index + 2
+                }
+                Event::Start(tag) => {
+                    self.start(tag, range.start);
+                    index + 1
+                }
+                Event::End(tag) => {
+                    self.end(*tag);
+                    index + 1
+                }
+                other => {
+                    self.inline(other);
+                    index + 1
+                }
+            };
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, at: usize) {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { level, .. } => self.heading(*level as u8, at),
+            Tag::CodeBlock(kind) => self.code_block(kind),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(first)) => self.put(format_args!("<ol start=\"{first}\">\n")),
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::Item => self.out.push_str("<li>"),
+            Tag::DefinitionList => self.out.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
+            Tag::Table(alignments) => {
+                self.alignments.clone_from(alignments);
+                let label = escaped(&self.around.word("table.label"));
+                self.put(format_args!(
+                    "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
+                ));
+            }
+            Tag::TableHead => {
+                (self.in_head, self.column) = (true, 0);
+                self.out.push_str("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.out.push_str("<tr>");
+            }
+            Tag::TableCell => self.cell(),
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Strikethrough => self.out.push_str("<del>"),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let text = match tag {
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(level) => {
+                let level = (level as u8 + self.shift).min(6);
+                return self.put(format_args!("</h{level}>\n"));
+            }
+            TagEnd::BlockQuote(_) => {
+                if self.alerts.pop() == Some(true) {
+                    "</aside>\n"
+                } else {
+                    "</blockquote>\n"
+                }
+            }
+            TagEnd::CodeBlock => "</code></pre>\n",
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => "</tbody>\n</table>\n</div>\n",
+            TagEnd::TableHead => {
+                self.in_head = false;
+                "</tr>\n</thead>\n<tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell if self.in_head => "</th>",
+            TagEnd::TableCell => "</td>",
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough => "</del>",
+            TagEnd::Link => self.links.pop().unwrap_or(""),
+            _ => "",
+        };
+        self.out.push_str(text);
+    }
+
+    fn inline(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Text(text) => escape(text, &mut self.out),
+            Event::Code(text) => {
+                self.out.push_str("<code>");
+                escape(text, &mut self.out);
+                self.out.push_str("</code>");
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                escape(&without_comments(html), &mut self.out);
+            }
+            Event::FootnoteReference(name) => self.call(name),
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::TaskListMarker(done) => {
+                let word = if *done { "task.done" } else { "task.open" };
+                let (mark, word) = (if *done { '☑' } else { '☐' }, self.around.word(word));
+                self.put(format_args!(
+                    "<span class=\"task\" role=\"img\" aria-label=\"{}\">{mark}</span> ",
+                    escaped(&word)
+                ));
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: u8, at: usize) {
+        let level = (level + self.shift).min(6);
+        let found = self.anchors.binary_search_by_key(&at, |(range, _)| range.start);
+        match found.ok().and_then(|position| self.anchors.get(position)) {
+            Some((_, id)) => self.put(format_args!("<h{level} id=\"{}\">", escaped(id))),
+            None => self.put(format_args!("<h{level}>")),
+        }
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
+            CodeBlockKind::Indented => "",
+        };
+        let plain = !language.is_empty()
+            && language.len() <= 32
+            && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b));
+        if plain {
+            self.put(format_args!("<pre tabindex=\"0\"><code class=\"language-{language}\">"));
+        } else {
+            self.out.push_str("<pre tabindex=\"0\"><code>");
+        }
+    }
+
+    fn cell(&mut self) {
+        let tag = if self.in_head { "th scope=\"col\"" } else { "td" };
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            _ => "",
+        };
+        self.column += 1;
+        self.put(format_args!("<{tag}{class}>"));
+    }
+
+    /// Raw HTML, shown as text.
+    fn raw(&mut self, events: &[Ranged<'_>]) {
+        let mut html = String::new();
+        for (event, _) in events {
+            if let Event::Html(text) | Event::Text(text) = event {
+                html.push_str(text);
+            }
+        }
+        let shown = without_comments(&html);
+        if !shown.trim().is_empty() {
+            self.out.push_str("<p>");
+            escape(shown.trim(), &mut self.out);
+            self.out.push_str("</p>\n");
+        }
+    }
+
+    /// Adds formatted text.
+    pub(super) fn put(&mut self, text: fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.out.write_fmt(text);
+    }
+}
+
+/// The text of an image's description.
+fn plain(events: &[Ranged<'_>]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
