@@ -129,7 +129,7 @@ fn compile_with(
         .into_value(&mut diagnostics);
     let checked = entries(&inventory, config, &vocabularies, sources);
     let graph =
-        linked(checked, vocabularies, config, options, sources).into_value(&mut diagnostics);
+        linked(checked, &vocabularies, config, options, sources).into_value(&mut diagnostics);
     let theme = theme::theme(snapshot, config).into_value(&mut diagnostics);
     let renderer = Renderer::new(&theme, sources).into_value(&mut diagnostics);
     let routes = Routes::new(&graph, &theme, config);
@@ -159,7 +159,7 @@ fn entries(
 /// rest is linked again until what is left is sound.
 fn linked(
     checked: Vec<Outcome<Checked>>,
-    vocabularies: Vocabularies,
+    vocabularies: &Vocabularies,
     config: &Config,
     options: Options,
     sources: &Sources,
@@ -183,7 +183,9 @@ fn linked(
     }
     loop {
         let mut all = Entries::default();
-        entries.into_iter().for_each(|entry| all.add(entry));
+        for entry in entries {
+            all.add(entry);
+        }
         let mut outcome = graph::link(all, left_out, vocabularies.clone(), &menu, sources);
         let faulty = if options.keep_going {
             faulty(&outcome.value, &outcome.diagnostics, config)

@@ -18,13 +18,14 @@ use crate::{
 pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -> Exit {
     let today = match &arguments.now {
         None => today(),
-        Some(text) => match Date::parse(text) {
-            Ok(date) => date,
-            Err(_) => {
+        Some(text) => {
+            if let Ok(date) = Date::parse(text) {
+                date
+            } else {
                 talk::say(&phrase(spoken, "cli.bad-date", &[("date", text)]));
                 return Exit::Failed;
             }
-        },
+        }
     };
     let exit = once(root, arguments, today);
     if !arguments.watch {

@@ -1,6 +1,6 @@
 //! `teladan explain`: what a rule means and how to satisfy it, or all rules in a line each.
 
-use std::io::Write as _;
+use std::{fmt::Write as _, io::Write as _};
 
 use super::{Exit, args::ExplainArguments, talk};
 use crate::{
@@ -48,7 +48,7 @@ fn list(language: Language) -> String {
             None => word(language, "off"),
         };
         let summary = pages::summary(rule, language.code()).unwrap_or_default();
-        out.push_str(&format!("{:width$}  {level:10}  {summary}\n", named(rule, language)));
+        let _ = writeln!(out, "{:width$}  {level:10}  {summary}", named(rule, language));
     }
     out
 }

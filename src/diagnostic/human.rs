@@ -1,4 +1,4 @@
-//! Findings for people at a terminal: title, file:line:column, the text with a mark under it, the
+//! Findings for people at a terminal: title, <file:line:column>, the text with a mark under it, the
 //! cause and the cure. The frame is drawn by `annotate-snippets`.
 
 use std::{collections::HashMap, fmt::Write as _};

@@ -11,7 +11,7 @@ mod facets;
 mod similar;
 pub mod target;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use backlinks::{Backlinks, FindingAt, LessonAt};
 pub use complete::{Aspect, Completeness, Level};
@@ -158,11 +158,8 @@ impl Graph {
 
     /// The names of all entries of a kind, for "did you mean".
     fn names_of(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        let mut names: BTreeMap<&str, ()> = BTreeMap::new();
-        for entry in self.entries.all().filter(|entry| entry.kind == kind) {
-            names.insert(&self.entries.key(entry).name, ());
-        }
-        names.into_keys()
+        let entries = self.entries.all().filter(move |entry| entry.kind == kind);
+        entries.map(|entry| self.entries.key(entry).name.as_str())
     }
 
     /// A case by its position.

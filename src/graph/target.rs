@@ -132,16 +132,14 @@ fn decoded(text: &str) -> String {
     let mut index = 0;
     while index < bytes.len() {
         let hex = bytes.get(index + 1..index + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.filter(|_| bytes[index] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        if let Some(byte) =
+            hex.filter(|_| bytes[index] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok())
         {
-            Some(byte) => {
-                out.push(byte);
-                index += 3;
-            }
-            None => {
-                out.push(bytes[index]);
-                index += 1;
-            }
+            out.push(byte);
+            index += 3;
+        } else {
+            out.push(bytes[index]);
+            index += 1;
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())

@@ -138,7 +138,9 @@ mod tests {
 
     fn photo(parts: &[Vec<u8>], trailer: &[u8]) -> Vec<u8> {
         let mut out = vec![0xFF, 0xD8];
-        parts.iter().for_each(|part| out.extend(part));
+        for part in parts {
+            out.extend(part);
+        }
         out.extend(segment(START_OF_SCAN, &[1, 2, 3]));
         out.extend([0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, END]);
         out.extend(trailer);

@@ -34,7 +34,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
         let mut out = (content.len() as u32).to_be_bytes().to_vec();
         out.extend(name);
         out.extend(content);
@@ -46,12 +46,12 @@ mod tests {
     fn only_what_decides_the_look_stays() {
         let mut dirty = SIGNATURE.to_vec();
         for (name, content) in [
-            (b"IHDR", b"head".as_slice()),
-            (b"eXIf", b"secret"),
-            (b"iCCP", b"profile"),
-            (b"tEXt", b"secret"),
-            (b"IDAT", b"picture"),
-            (b"IEND", b""),
+            (*b"IHDR", b"head".as_slice()),
+            (*b"eXIf", b"secret"),
+            (*b"iCCP", b"profile"),
+            (*b"tEXt", b"secret"),
+            (*b"IDAT", b"picture"),
+            (*b"IEND", b""),
         ] {
             dirty.extend(chunk(name, content));
         }

@@ -45,7 +45,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
         let mut out = name.to_vec();
         out.extend((content.len() as u32).to_le_bytes());
         out.extend(content);
@@ -58,11 +58,11 @@ mod tests {
     #[test]
     fn the_picture_stays_and_the_header_promises_no_metadata() {
         let chunks = [
-            chunk(b"VP8X", &[0b0010_1100, 0, 0, 0, 1, 0, 0, 1, 0, 0]),
-            chunk(b"ICCP", b"profile"),
-            chunk(b"VP8L", b"picture"),
-            chunk(b"EXIF", b"secret"),
-            chunk(b"XMP ", b"secret!"),
+            chunk(*b"VP8X", &[0b0010_1100, 0, 0, 0, 1, 0, 0, 1, 0, 0]),
+            chunk(*b"ICCP", b"profile"),
+            chunk(*b"VP8L", b"picture"),
+            chunk(*b"EXIF", b"secret"),
+            chunk(*b"XMP ", b"secret!"),
         ]
         .concat();
         let mut dirty = b"RIFF".to_vec();

@@ -66,12 +66,11 @@ pub enum Lookup<'a> {
 impl Vocabulary {
     /// Adds a term, or puts it in the place of the one with the same id.
     pub fn define(&mut self, term: Term) {
-        match self.by_id.get(&term.id.0) {
-            Some(index) => self.terms[*index] = term,
-            None => {
-                self.by_id.insert(term.id.0.clone(), self.terms.len());
-                self.terms.push(term);
-            }
+        if let Some(index) = self.by_id.get(&term.id.0) {
+            self.terms[*index] = term;
+        } else {
+            self.by_id.insert(term.id.0.clone(), self.terms.len());
+            self.terms.push(term);
         }
     }
 

@@ -130,6 +130,7 @@ pub enum Translation {
 
 /// One key.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the table")]
 pub struct Field {
     /// The last part of its English path: the name under which the program knows it.
     pub key: String,

@@ -18,7 +18,7 @@ pub(super) fn load(text: &str) -> Names {
     let section = |name: &str| root.get(name).expect("names.yaml has every section");
     let fields = |kind: Kind| {
         let of_kind = section(kind.id()).items();
-        Fields::new(level(section("common").items().iter().chain(of_kind), ""))
+        Fields::new(level(&section("common").items().iter().chain(of_kind), ""))
     };
     Names {
         words: section("words").pairs().iter().map(|pair| word(&pair.key, &pair.value)).collect(),
@@ -26,8 +26,8 @@ pub(super) fn load(text: &str) -> Names {
         alerts: section("alerts").items().iter().map(name).collect(),
         vocabularies: section("vocabularies").items().iter().map(name).collect(),
         entries: Kind::ALL.into_iter().map(|kind| (kind, fields(kind))).collect(),
-        term: Fields::new(level(section("term").items().iter(), "")),
-        config: Fields::new(level(section("config").items().iter(), "")),
+        term: Fields::new(level(&section("term").items().iter(), "")),
+        config: Fields::new(level(&section("config").items().iter(), "")),
     }
 }
 
@@ -57,7 +57,7 @@ fn name(node: &Node) -> Name {
 
 /// The fields whose path lies directly below `parent`: `groups` below nothing, `groups[].id`
 /// below `groups`.
-fn level<'a>(all: impl Iterator<Item = &'a Node> + Clone, parent: &str) -> Vec<Field> {
+fn level<'a>(all: &(impl Iterator<Item = &'a Node> + Clone), parent: &str) -> Vec<Field> {
     let below = |path: &str| {
         let rest = if parent.is_empty() { Some(path) } else { path.strip_prefix(parent) };
         let rest = rest.map(|rest| rest.trim_start_matches("[]").trim_start_matches('.'));
@@ -67,10 +67,7 @@ fn level<'a>(all: impl Iterator<Item = &'a Node> + Clone, parent: &str) -> Vec<F
         let path = text(node, "path");
         below(&path) && (parent.is_empty() || path[parent.len()..].starts_with(['.', '[']))
     };
-    all.clone()
-        .filter(direct)
-        .map(|node| field(node, level(all.clone(), &text(node, "path"))))
-        .collect()
+    all.clone().filter(direct).map(|node| field(node, level(all, &text(node, "path")))).collect()
 }
 
 fn field(node: &Node, children: Vec<Field>) -> Field {
@@ -108,8 +105,8 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
             _ => None,
         },
         default: optional(node, "default"),
-        longest: number("max").filter(|_| kind == Type::Text).map(|most| most as usize),
-        most: number("most").map(|most| most as usize),
+        longest: text(node, "max").parse().ok().filter(|_| kind == Type::Text),
+        most: text(node, "most").parse().ok(),
         bounds: bounds(&kind, number("min"), number("max")),
         doc: (doc_in("id"), doc_in("en")),
         example: text(node, "example"),

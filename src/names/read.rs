@@ -124,7 +124,7 @@ impl Reader {
         let right = match (self.mode, field.translation) {
             (Mode::Main | Mode::Config, Translation::Only) => false,
             (Mode::Translation, Translation::Never) => holds_prose(field),
-            (Mode::Main | Mode::Config, _) | (Mode::Translation, _) => true,
+            (Mode::Main | Mode::Config | Mode::Translation, _) => true,
         };
         if !right {
             let variant = match self.mode {
@@ -172,6 +172,10 @@ impl Reader {
     }
 
     /// The special word instead of a value: `Some(None)` if it may not stand here.
+    #[expect(
+        clippy::option_option,
+        reason = "no special word, one that may not stand, or its value"
+    )]
     fn special(&mut self, field: &'static Field, node: &Node) -> Option<Option<Value>> {
         let text = node.text()?;
         let special = names().special(text)?;

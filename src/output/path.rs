@@ -1,6 +1,6 @@
 //! The path of a file in the site, and how one file links to another.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A path below the root of the site: names joined by `/`, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +67,7 @@ fn encode(part: &str, out: &mut String) {
         if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
             out.push(byte as char);
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
 }

@@ -138,10 +138,10 @@ pub fn plain(text: &str) -> String {
     for event in Parser::new_ext(text, options()) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item)
+                if !out.ends_with(' ') =>
+            {
+                out.push(' ');
             }
             _ => {}
         }

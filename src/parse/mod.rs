@@ -129,9 +129,10 @@ fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome
     let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
     let readable =
         parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::Value::Map(_)));
-    let slips = match readable && !parsed.problems.iter().any(broken) && !uses_features(&parsed) {
-        true => Vec::new(),
-        false => slips::slips(text, source, offset),
+    let slips = if readable && !parsed.problems.iter().any(broken) && !uses_features(&parsed) {
+        Vec::new()
+    } else {
+        slips::slips(text, source, offset)
     };
     if slips.is_empty() {
         let is_empty = parsed.root.is_none() && parsed.problems.is_empty();

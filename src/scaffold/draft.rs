@@ -87,9 +87,9 @@ impl Writer<'_> {
         let shown = |field: &&Field| match (length, self.kind) {
             (Length::Short, Kind::Case) => FIRST_CASE.contains(&field.key.as_str()),
             (Length::Short, _) => {
-                self.is_needed(field) || matches!(field.key.as_str(), "summary" | "sources")
+                Self::is_needed(field) || matches!(field.key.as_str(), "summary" | "sources")
             }
-            (Length::Full, _) => self.is_needed(field),
+            (Length::Full, _) => Self::is_needed(field),
         };
         let mut text = String::from("---\n");
         let draft = names().fields(self.kind).get("draft").map_or("draft", |it| self.name(it));
@@ -108,7 +108,7 @@ impl Writer<'_> {
         text
     }
 
-    fn is_needed(&self, field: &Field) -> bool {
+    fn is_needed(field: &Field) -> bool {
         match &field.required_if {
             None => field.required,
             Some(RequiredIf::Is { key, .. }) => key == "country",

@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     fn value(text: &str) -> f64 {
-        parse(text).map(|number| number.value).unwrap_or(f64::NAN)
+        parse(text).map_or(f64::NAN, |number| number.value)
     }
 
     #[test]

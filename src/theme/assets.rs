@@ -1,6 +1,8 @@
 //! Style sheets, scripts and static files. They lie in one folder named by their content, so that
 //! a browser may keep them for ever and paths inside them need no rewriting.
 
+use std::fmt::Write as _;
+
 use super::Files;
 use crate::config::Config;
 
@@ -44,18 +46,19 @@ pub(super) fn assets(built_in: Files, own: Files, config: &Config) -> Vec<Asset>
 fn flattened(css: &str, files: &Files) -> String {
     let mut out = String::with_capacity(css.len());
     for line in css.lines() {
-        match import(line).and_then(|(path, layer)| Some((files.get(&path)?, layer))) {
-            Some((file, layer)) => {
-                let inner = String::from_utf8_lossy(&file.bytes);
-                match layer {
-                    Some(layer) => out.push_str(&format!("@layer {layer} {{\n{inner}}}\n")),
-                    None => out.push_str(&inner),
+        if let Some((file, layer)) =
+            import(line).and_then(|(path, layer)| Some((files.get(&path)?, layer)))
+        {
+            let inner = String::from_utf8_lossy(&file.bytes);
+            match layer {
+                Some(layer) => {
+                    let _ = writeln!(out, "@layer {layer} {{\n{inner}}}");
                 }
+                None => out.push_str(&inner),
             }
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
     }
     out
@@ -76,7 +79,7 @@ fn site_css(config: &Config) -> String {
     }
     let mut css = String::from("@layer site {\n  :root {\n");
     for (name, value) in &config.colors {
-        css.push_str(&format!("    --color-{name}: {value};\n"));
+        let _ = writeln!(css, "    --color-{name}: {value};");
     }
     css.push_str("  }\n}\n");
     css

@@ -92,7 +92,6 @@ fn obstacle(context: &mut Context<'_>, values: &Values) -> Option<Obstacle> {
     })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the shape that a listing asks of its parts")]
 fn measure(context: &mut Context<'_>, values: &Values) -> Option<Measure> {
     let claim = context.claim(values);
     Some(Measure {

@@ -149,7 +149,7 @@ fn reading(
     let below = &document.below;
     diagnostics.extend(prose(&Text {
         source,
-        text,
+        whole: text,
         body: &below.body,
         images: &below.images,
         links: &below.links,

@@ -17,7 +17,7 @@ const LONGEST_ADDRESS: usize = 256;
 pub(super) struct Text<'a> {
     pub(super) source: SourceId,
     /// The whole file.
-    pub(super) text: &'a str,
+    pub(super) whole: &'a str,
     pub(super) body: &'a Body,
     pub(super) images: &'a [Image],
     pub(super) links: &'a [Link],
@@ -57,7 +57,7 @@ impl Text<'_> {
             before = heading.level;
             let next = self.body.headings.get(index + 1);
             let end = next.map_or(self.body.range.end, |next| next.range.start);
-            let below = self.text.get(heading.range.end..end).unwrap_or("");
+            let below = self.whole.get(heading.range.end..end).unwrap_or("");
             let goes_deeper = next.is_some_and(|next| next.level > heading.level);
             if below.trim().is_empty() && !goes_deeper {
                 let finding = self.at(&rule::EMPTY_SECTION, line);
@@ -67,7 +67,7 @@ impl Text<'_> {
     }
 
     fn first_line(&self, range: &Range<usize>) -> Range<usize> {
-        let text = self.text.get(range.clone()).unwrap_or("");
+        let text = self.whole.get(range.clone()).unwrap_or("");
         range.start..range.start + text.lines().next().unwrap_or("").trim_end().len()
     }
 
@@ -80,10 +80,10 @@ impl Text<'_> {
 
     /// `![Loket](foto loket.jpg)` is no image in Markdown, and nobody would notice.
     fn spaces_in_links(&self, found: &mut Vec<Diagnostic>) {
-        let body = self.text.get(self.body.range.clone()).unwrap_or("");
+        let body = self.whole.get(self.body.range.clone()).unwrap_or("");
         for (at, _) in body.match_indices("](") {
             let start = self.body.range.start + at + 2;
-            let rest = self.text.get(start..).unwrap_or("");
+            let rest = self.whole.get(start..).unwrap_or("");
             let mut bytes = rest.bytes().take(LONGEST_ADDRESS);
             let end = bytes.position(|byte| matches!(byte, b')' | b'\n'));
             let Some(end) = end.filter(|end| rest[*end..].starts_with(')')) else { continue };
@@ -106,18 +106,18 @@ impl Text<'_> {
     }
 
     fn lost_letters(&self, found: &mut Vec<Diagnostic>) {
-        if let Some(at) = self.text.find('\u{FFFD}') {
+        if let Some(at) = self.whole.find('\u{FFFD}') {
             found.push(self.at(&rule::LOST_LETTERS, at..at + '\u{FFFD}'.len_utf8()));
         }
     }
 
     /// Runs of digits, with what people put between them, that look like somebody's own.
     fn numbers_of_people(&self, found: &mut Vec<Diagnostic>) {
-        for run in digit_runs(self.text) {
+        for run in digit_runs(self.whole) {
             if self.contact.as_ref().is_some_and(|contact| contact.contains(&run.start)) {
                 continue;
             }
-            let written = &self.text[run.clone()];
+            let written = &self.whole[run.clone()];
             let digits: String = written.chars().filter(char::is_ascii_digit).collect();
             let solid = digits.len() == written.trim_start_matches('+').len();
             let rule = match digits.len() {

@@ -53,7 +53,10 @@ fn vocabulary_name(file: &TermsFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
             Diagnostic::at(&rule::UNKNOWN_VOCABULARY, Span::new(file.source, 0..0))
                 .text("name", &*file.name)
                 .names("names", known.clone().map(|name| name.id.clone()))
-                .suggest(nearest(&file.name, known.flat_map(|name| name.all()))),
+                .suggest(nearest(
+                    &file.name,
+                    known.flat_map(super::super::names::table::Name::all),
+                )),
         );
     }
     found

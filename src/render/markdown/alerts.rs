@@ -49,12 +49,11 @@ impl Writer<'_> {
             }
             next += 1;
         }
-        match events.get(next) {
-            Some((Event::End(TagEnd::Paragraph), _)) => next + 1,
-            _ => {
-                self.out.push_str("<p>");
-                next
-            }
+        if let Some((Event::End(TagEnd::Paragraph), _)) = events.get(next) {
+            next + 1
+        } else {
+            self.out.push_str("<p>");
+            next
         }
     }
 }

@@ -29,10 +29,7 @@ impl Writer<'_> {
             // A picture from outside would need the network: its text becomes a link.
             Href::To { url, .. } => {
                 let text = escaped(if alt.is_empty() { target } else { alt });
-                self.put(format_args!(
-                    "<a href=\"{}\" rel=\"noopener\">{text}</a>",
-                    escaped(&url)
-                ));
+                self.put(format_args!("<a href=\"{}\" rel=\"noopener\">{text}</a>", escaped(&url)));
             }
             Href::Nowhere => escape(alt, &mut self.out),
         }

@@ -47,7 +47,8 @@ impl Writer<'_> {
             let number = index + 1;
             let text = notes.texts.get(name).map_or("", String::as_str).trim_end();
             // The way back stands at the end of the note's last paragraph.
-            let (text, open) = text.strip_suffix("</p>").map_or((text, "\n<p>"), |text| (text, " "));
+            let (text, open) =
+                text.strip_suffix("</p>").map_or((text, "\n<p>"), |text| (text, " "));
             self.put(format_args!(
                 "<li id=\"_{prefix}fn-{number}\">{text}{open}<a class=\"note-back\" href=\"#_{prefix}fnref-{number}\" aria-label=\"{back}\">↩</a></p></li>\n"
             ));

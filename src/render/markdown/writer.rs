@@ -31,7 +31,12 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(source: &'a str, around: &'a dyn Surroundings, prefix: &'a str, shift: u8) -> Self {
+    pub(super) fn new(
+        source: &'a str,
+        around: &'a dyn Surroundings,
+        prefix: &'a str,
+        shift: u8,
+    ) -> Self {
         Self {
             source,
             around,
