@@ -9,6 +9,7 @@ mod load;
 pub mod merge;
 pub mod read;
 mod reference;
+mod require;
 mod scalar;
 pub mod table;
 pub mod value;

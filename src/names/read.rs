@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{
-    field::{Field, Fields, RequiredIf, Translation, Type},
+    field::{Field, Fields, Translation, Type},
     format, scalar,
     table::names,
     value::{Prose, Special, Value, Values},
@@ -31,15 +31,15 @@ pub enum Mode {
 /// Reads the maps of one file.
 #[derive(Debug)]
 pub struct Reader {
-    mode: Mode,
+    pub(super) mode: Mode,
     /// The language of most of the file's keys: missing keys are named in it.
-    speaks: Language,
+    pub(super) speaks: Language,
     /// Everything wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What stands before a key whose list is told by a section of the body.
-const NARRATIVE: &str = "@";
+pub(super) const NARRATIVE: &str = "@";
 
 /// The key under which an item of a translation keeps the id it belongs to.
 pub(super) const ITEM: &str = "@item";
@@ -342,44 +342,6 @@ impl Reader {
         Some(Value::Map(values))
     }
 
-    fn require(&mut self, fields: &Fields, values: &Values, pairs: &[Pair], span: Span) {
-        if self.mode == Mode::Translation {
-            return;
-        }
-        for field in fields.iter() {
-            let told = || values.get(&format!("{NARRATIVE}{}", field.key)).is_some();
-            let there = values.get(&field.key).is_some() || field.heading && told();
-            if there || !is_required(field, fields, values) {
-                continue;
-            }
-            let typed =
-                pairs.iter().find(|pair| field.name.is(&crate::text::fold::fold(&pair.key)));
-            match typed {
-                // A value that is there but wrong has its own finding.
-                Some(pair) if !pair.value.is_empty() => {}
-                Some(pair) => self.missing(field, pair.key_span, "empty"),
-                None => self.missing(field, first_line(span, pairs), "absent"),
-            }
-        }
-    }
-
-    fn missing(&mut self, field: &Field, span: Span, variant: &'static str) {
-        let example = field.example.lines().next().unwrap_or_default();
-        let name = field.name.get(self.speaks);
-        let shown = if field.example.contains('\n') || example.starts_with('-') {
-            format!("{name}:\n{}", indented(&field.example))
-        } else {
-            format!("{name}: {example}")
-        };
-        self.diagnostics.push(
-            Diagnostic::at(&rule::MISSING_KEY, span)
-                .variant(variant)
-                .text("key", name)
-                .both("doc", field.doc.0.as_str(), field.doc.1.as_str())
-                .text("example", shown),
-        );
-    }
-
     fn unknown_key(&mut self, fields: &Fields, pair: &Pair) {
         self.diagnostics.push(
             Diagnostic::at(&rule::UNKNOWN_KEY, pair.key_span)
@@ -393,19 +355,6 @@ impl Reader {
     }
 }
 
-fn is_required(field: &Field, fields: &Fields, values: &Values) -> bool {
-    match &field.required_if {
-        None => field.required,
-        Some(RequiredIf::Absent(key)) => values.get(key).is_none(),
-        Some(RequiredIf::Is { key, values: wanted }) => {
-            let default = fields.get(key).and_then(|neighbour| neighbour.default.clone());
-            let text =
-                values.choice(key).map(str::to_owned).or_else(|| values.string(key)).or(default);
-            text.is_some_and(|text| wanted.contains(&text))
-        }
-    }
-}
-
 /// Whether a plain value for a map is a reference.
 fn is_short_reference(field: &Field) -> bool {
     let key = field.short.as_deref().and_then(|key| field.children.get(key));
@@ -414,15 +363,6 @@ fn is_short_reference(field: &Field) -> bool {
 
 fn may_be_translated(field: &Field) -> bool {
     field.translation != Translation::Never || field.children.iter().any(may_be_translated)
-}
-
-/// Where to mark what is not there: the first key of the map, or the map itself.
-fn first_line(span: Span, pairs: &[Pair]) -> Span {
-    pairs.first().map_or(span, |pair| pair.key_span)
-}
-
-fn indented(example: &str) -> String {
-    example.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// The language of most keys at the top of a file.

@@ -31,70 +31,104 @@ const NAMELESS: &str = "bagian";
 pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
     let slice = text.get(range.clone()).unwrap_or("");
     let offset = range.start;
-    let mut body = Body { range, headings: Vec::new() };
-    let mut links = Vec::new();
-    let mut images: Vec<Image> = Vec::new();
-    let mut in_image = false;
-    let mut first_paragraph = None;
-    let mut anchors = UniqueSlugs::default();
-    let mut heading: Option<(u8, Option<String>, String, Range<usize>)> = None;
-    let mut lead: Option<String> = None;
-    let mut depth = 0_usize;
+    let mut skimmer = Skimmer::new(source, range);
     for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
-        let at = at.start + offset..at.end + offset;
+        skimmer.event(event, at.start + offset..at.end + offset);
+    }
+    skimmer.found.body.headings.shrink_to_fit();
+    skimmer.found
+}
+
+/// Gathers what is read off a body.
+struct Skimmer {
+    source: SourceId,
+    found: Skimmed,
+    anchors: UniqueSlugs,
+    /// The heading that is open: its level, the id given to it, its text so far, its bytes.
+    heading: Option<(u8, Option<String>, String, Range<usize>)>,
+    /// The text so far of the first paragraph that stands by itself.
+    lead: Option<String>,
+    depth: usize,
+    in_image: bool,
+}
+
+impl Skimmer {
+    fn new(source: SourceId, range: Range<usize>) -> Self {
+        let body = Body { range, headings: Vec::new() };
+        Self {
+            source,
+            found: Skimmed { body, ..Skimmed::default() },
+            anchors: UniqueSlugs::default(),
+            heading: None,
+            lead: None,
+            depth: 0,
+            in_image: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                heading = Some((level as u8, id.map(|id| id.to_string()), String::new(), at));
+                self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new(), at));
             }
-            Event::End(TagEnd::Heading(_)) => {
-                if let Some((level, id, text, range)) = heading.take() {
-                    let id = match id.map(|id| slugify(&id)).filter(|id| !id.is_empty()) {
-                        Some(id) => anchors.claim(id),
-                        None => anchors.next(&text, NAMELESS),
-                    };
-                    body.headings.push(Heading { level, id, text: text.trim().to_owned(), range });
-                }
+            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Paragraph) if self.depth == 0 && self.found.lead.is_none() => {
+                self.lead = Some(String::new());
+                self.depth += 1;
             }
-            Event::Start(Tag::Paragraph) if depth == 0 && first_paragraph.is_none() => {
-                lead = Some(String::new());
-                depth += 1;
+            Event::End(TagEnd::Paragraph) if self.depth == 1 && self.lead.is_some() => {
+                let lead = self.lead.take().map(|text| text.trim().to_owned());
+                self.found.lead = lead.filter(|text| !text.is_empty());
+                self.depth -= 1;
             }
-            Event::End(TagEnd::Paragraph) if depth == 1 && lead.is_some() => {
-                first_paragraph = lead.take().map(|text| text.trim().to_owned());
-                depth -= 1;
+            Event::Start(tag) => self.start(&tag, at),
+            Event::End(tag) => {
+                self.in_image &= tag != TagEnd::Image;
+                self.depth = self.depth.saturating_sub(1);
             }
-            Event::End(TagEnd::Image) => {
-                in_image = false;
-                depth = depth.saturating_sub(1);
+            Event::Code(text) => {
+                self.found.code.push(at);
+                self.text(&text);
             }
-            Event::Start(tag) => {
-                depth += 1;
-                if let Tag::Image { dest_url, .. } = &tag {
-                    let (target, alt) = (dest_url.to_string(), String::new());
-                    images.push(Image { target, alt, range: at.clone() });
-                    in_image = true;
-                }
-                links.extend(link(&tag, Span::new(source, at)));
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(image) = images.last_mut().filter(|_| in_image) {
-                    image.alt.push_str(&text);
-                }
-                for target in heading.iter_mut().map(|(_, _, text, _)| text).chain(&mut lead) {
-                    target.push_str(&text);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                for target in heading.iter_mut().map(|(_, _, text, _)| text).chain(&mut lead) {
-                    target.push(' ');
-                }
-            }
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
             _ => {}
         }
     }
-    body.headings.shrink_to_fit();
-    Skimmed { body, links, images, lead: first_paragraph.filter(|text: &String| !text.is_empty()) }
+
+    fn start(&mut self, tag: &Tag<'_>, at: Range<usize>) {
+        self.depth += 1;
+        self.found.links.extend(link(tag, Span::new(self.source, at.clone())));
+        match tag {
+            Tag::Image { dest_url, .. } => {
+                let (target, alt) = (dest_url.to_string(), String::new());
+                self.found.images.push(Image { target, alt, range: at });
+                self.in_image = true;
+            }
+            Tag::CodeBlock(_) => self.found.code.push(at),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(image) = self.found.images.last_mut().filter(|_| self.in_image) {
+            image.alt.push_str(text);
+        }
+        let heading = self.heading.iter_mut().map(|(_, _, text, _)| text);
+        for target in heading.chain(&mut self.lead) {
+            target.push_str(text);
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let Some((level, id, text, range)) = self.heading.take() else { return };
+        let id = match id.map(|id| slugify(&id)).filter(|id| !id.is_empty()) {
+            Some(id) => self.anchors.claim(id),
+            None => self.anchors.next(&text, NAMELESS),
+        };
+        let text = text.trim().to_owned();
+        self.found.body.headings.push(Heading { level, id, text, range });
+    }
 }
 
 /// The links and images in a text of the front matter. Their place is that of the address in the

@@ -47,6 +47,8 @@ pub struct Skimmed {
     pub links: Vec<Link>,
     /// Its images, in order.
     pub images: Vec<Image>,
+    /// The bytes in the file that are code, where nothing is a link.
+    pub code: Vec<Range<usize>>,
     /// The plain text of its first paragraph.
     pub lead: Option<String>,
 }

@@ -153,6 +153,7 @@ fn reading(
         body: &below.body,
         images: &below.images,
         links: &below.links,
+        code: &below.code,
         contact,
     }));
     let root = document.front.take()?;

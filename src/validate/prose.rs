@@ -21,6 +21,7 @@ pub(super) struct Text<'a> {
     pub(super) body: &'a Body,
     pub(super) images: &'a [Image],
     pub(super) links: &'a [Link],
+    pub(super) code: &'a [Range<usize>],
     /// Where an office's own contact stands: its number is meant to be read.
     pub(super) contact: Option<Range<usize>>,
 }
@@ -95,7 +96,8 @@ impl Text<'_> {
                     (2..=5).contains(&ending.len())
                         && ending.bytes().all(|b| b.is_ascii_alphanumeric())
                 });
-            if is_path && !is_link() {
+            let is_code = || self.code.iter().any(|code| code.contains(&start));
+            if is_path && !is_link() && !is_code() {
                 found.push(
                     self.at(&rule::SPACE_IN_LINK, start..start + end)
                         .text("target", target)

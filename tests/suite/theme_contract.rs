@@ -105,6 +105,11 @@ fn views() -> Vec<View> {
     views
 }
 
+/// A comment that has come to its end, in one line.
+fn taken(doc: &mut String) -> String {
+    std::mem::take(doc).trim().to_owned()
+}
+
 /// The serialised structs of a source file.
 fn declared(source: &str) -> Vec<View> {
     let mut views = Vec::new();
@@ -119,7 +124,7 @@ fn declared(source: &str) -> Vec<View> {
             serialised |= line.contains("Serialize");
         } else if let Some(rest) = line.strip_prefix("pub struct ").filter(|_| serialised) {
             let name = rest.split(['<', ' ']).next().unwrap().to_owned();
-            open = Some(View { name, doc: std::mem::take(&mut doc), fields: Vec::new() });
+            open = Some(View { name, doc: taken(&mut doc), fields: Vec::new() });
         } else if line == "}" {
             views.extend(open.take());
             serialised = false;
@@ -127,7 +132,7 @@ fn declared(source: &str) -> Vec<View> {
             let field =
                 line.strip_prefix("pub ").and_then(|rest| rest.strip_suffix(',')?.split_once(": "));
             if let (Some(view), Some((name, kind))) = (&mut open, field) {
-                let doc = std::mem::take(&mut doc);
+                let doc = taken(&mut doc);
                 view.fields.push(Field { name: name.to_owned(), kind: plain(kind), doc });
             }
             doc.clear();

@@ -2,14 +2,6 @@
 
 use std::{fs, path::Path};
 
-/// Files that are longer than one reads at once, and how long they may be until they are split.
-const LONG: [(&str, usize); 4] = [
-    ("src/names/read.rs", 450),
-    ("src/pipeline.rs", 410),
-    ("src/render/markdown.rs", 560),
-    ("src/render/view/case.rs", 420),
-];
-
 /// A file of the repository.
 pub(crate) struct File {
     /// From the root of the repository, with `/` inside.
@@ -79,9 +71,7 @@ fn every_file_says_first_what_it_is() {
 fn no_file_is_too_long_to_read_at_once() {
     for file in files(&["src"]) {
         let length = file.program().lines().count();
-        let known = LONG.iter().find(|(path, _)| *path == file.path);
-        let most = known.map_or(400, |(_, most)| *most);
-        assert!(length <= most, "{} has {length} lines", file.path);
+        assert!(length <= 400, "{} has {length} lines", file.path);
     }
     for file in files(&["tests/suite"]) {
         let length = file.text.lines().count();

@@ -4,21 +4,22 @@ use serde::Serialize;
 
 use super::{
     claims::{
-        AwardItem, ClaimView, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem,
-        award, factor, grouped, lesson, listing, measure, obstacle,
+        AwardItem, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem, award, factor,
+        grouped, lesson, listing, measure, obstacle,
     },
     parts::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
         entry_view, fact, figure, text_fact, toc,
     },
     scope::{BodyView, Scope},
+    voices::{VoicesView, voices},
 };
 use crate::{
     graph::{CaseReason, Completeness, EntryRef},
     model::{
         Version,
         case::{Case, Resources},
-        choice::{Change, Evaluator, Initiator, SaidBy},
+        choice::{Change, Evaluator, Initiator},
     },
     names::{Kind, Prose},
     render::locale,
@@ -84,49 +85,6 @@ pub struct StepView {
 pub struct StakeholderView {
     pub who: String,
     pub part: Option<String>,
-}
-
-/// What the locus says, and what cohorts found.
-#[derive(Debug, Serialize)]
-pub struct VoicesView {
-    /// Factors and obstacles that the locus itself names.
-    pub locus: Vec<StatementView>,
-    /// What participants saw for themselves.
-    pub cohorts: Vec<FindingView>,
-    /// How many visits studied the case.
-    pub visit_count: usize,
-    /// How many visits, in words.
-    pub visits: String,
-    /// When the last one was.
-    pub last_visit: Option<String>,
-}
-
-/// Something the locus says.
-#[derive(Debug, Serialize)]
-pub struct StatementView {
-    /// What kind of statement it is, such as "success factor".
-    pub about: String,
-    /// The factor.
-    pub factor: LinkView,
-    /// What is said.
-    pub note_html: String,
-    /// Who says so.
-    pub claim: ClaimView,
-}
-
-/// Something a cohort found.
-#[derive(Debug, Serialize)]
-pub struct FindingView {
-    /// What was found.
-    pub text_html: String,
-    /// Whether it agrees with what the locus says, in words.
-    pub agrees: Option<String>,
-    /// Its English name.
-    pub agrees_id: Option<&'static str>,
-    /// The visit.
-    pub visit: LinkView,
-    /// When the locus confirmed the visit's report.
-    pub confirmed: Option<String>,
 }
 
 /// A case beside this one.
@@ -313,59 +271,6 @@ pub(super) fn text_sections(
         });
     }
     sections
-}
-
-fn voices(scope: &Scope<'_>, index: usize, version: &Version<Case>) -> VoicesView {
-    let entry = EntryRef { kind: Kind::Case, index };
-    let case = &version.data;
-    let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
-    let mut locus = Vec::new();
-    for (i, item) in case.success_factors.items.iter().enumerate() {
-        if of_locus(item.said_by) {
-            let item = factor(scope, entry, i, item);
-            let about = scope.word("case.success_factor");
-            let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
-            locus.push(StatementView { about, factor, note_html, claim });
-        }
-    }
-    for (i, item) in case.obstacles.items.iter().enumerate() {
-        if of_locus(item.said_by) {
-            let item = obstacle(scope, entry, i, item);
-            let about = scope.word("case.obstacle");
-            let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
-            locus.push(StatementView { about, factor, note_html, claim });
-        }
-    }
-    let visits = &scope.graph.backlinks.visits_of_case[index];
-    let last = visits.iter().map(|visit| &scope.graph.entries.visits[*visit].main().data);
-    let last = last.map(|visit| visit.start.value).max_by_key(|start| start.latest());
-    VoicesView {
-        locus,
-        cohorts: findings(scope, index),
-        visit_count: visits.len(),
-        visits: scope.strings.count(
-            "count.visits",
-            visits.len(),
-            &locale::count(visits.len() as u64, scope.strings),
-        ),
-        last_visit: last.map(|start| locale::date(start, scope.strings)),
-    }
-}
-
-fn findings(scope: &Scope<'_>, index: usize) -> Vec<FindingView> {
-    let found = scope.graph.backlinks.findings_of_case[index].iter().map(|at| {
-        let entry = EntryRef { kind: Kind::Visit, index: at.visit };
-        let visit = &scope.graph.entries.visits[at.visit].version(scope.language).data;
-        let finding = &visit.findings.items[at.finding];
-        FindingView {
-            text_html: scope.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
-            agrees: finding.agrees.map(|it| scope.choice("agrees", it.id())),
-            agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),
-            visit: scope.entry(entry),
-            confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, scope.strings)),
-        }
-    });
-    found.collect()
 }
 
 fn related(scope: &Scope<'_>, index: usize) -> Vec<RelatedCase> {

@@ -17,6 +17,7 @@ mod parts;
 mod scope;
 mod terms;
 mod visit;
+mod voices;
 
 pub use adoption::AdoptionView;
 pub use case::CaseView;
