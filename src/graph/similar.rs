@@ -1,6 +1,8 @@
 //! Related cases and places like this one, each with the reason. Computed for the page that shows
 //! them, so that nothing site-wide is kept.
 
+use std::cmp::Reverse;
+
 use super::Graph;
 use crate::{
     model::{
@@ -54,27 +56,28 @@ impl Graph {
         let mut seen = std::collections::HashSet::new();
         found.retain(|(other, _)| seen.insert(*other));
         let case = &self.case(index).main().data;
-        let mut candidates: Vec<usize> = case
-            .sectors
-            .iter()
-            .filter_map(|id| self.facets.sectors.get(id))
-            .flatten()
-            .copied()
-            .collect();
-        candidates.sort_unstable();
-        candidates.dedup();
         let profile = &self.facets.profiles[index];
-        let mut alike: Vec<(u32, usize)> = candidates
-            .into_iter()
-            .filter(|other| *other != index && !seen.contains(other))
-            .map(|other| (profile.likeness(&self.facets.profiles[other]), other))
-            .filter(|(score, _)| *score > 0)
-            .collect();
-        alike.sort_by_key(|(score, other)| (std::cmp::Reverse(*score), *other));
+        // The few most alike, best first: of a field with thousands of cases only they are kept.
+        let mut alike: Vec<(Reverse<u32>, usize)> = Vec::with_capacity(MOST + 1);
+        for other in case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten() {
+            let candidate = (Reverse(profile.likeness(&self.facets.profiles[*other])), *other);
+            let is_better =
+                alike.len() < MOST || alike.last().is_some_and(|last| candidate < *last);
+            if candidate.0 == Reverse(0)
+                || !is_better
+                || *other == index
+                || seen.contains(other)
+                || alike.contains(&candidate)
+            {
+                continue;
+            }
+            let at = alike.partition_point(|known| *known < candidate);
+            alike.insert(at, candidate);
+            alike.truncate(MOST);
+        }
         found.extend(
             alike
                 .into_iter()
-                .take(MOST)
                 .map(|(_, other)| (other, shared(case, &self.case(other).main().data))),
         );
         found
@@ -127,7 +130,7 @@ impl Graph {
                 alike.push((score, other, reason));
             }
         }
-        alike.sort_by_key(|(score, other, _)| (std::cmp::Reverse(*score), *other));
+        alike.sort_by_key(|(score, other, _)| (Reverse(*score), *other));
         alike.into_iter().take(MOST).map(|(_, other, reason)| (other, reason)).collect()
     }
 }
