@@ -1,6 +1,6 @@
 //! `teladan explain`: every rule has a page in both languages, and is found under both names.
 
-use teladan::rule::{RULES, Rule, pages};
+use teladan::rule::{Level, RULES, Rule, pages};
 
 use crate::{project::Project, told::told};
 
@@ -118,4 +118,44 @@ fn no_knowledge_base_is_needed_to_ask() {
     project.remove("teladan.yaml");
     project.run(["explain", "rujukan-putus"]).exit(0);
     project.run(["explain"]).exit(0);
+}
+
+/// The index of the rules' pages, made from the rules themselves.
+fn index(language: &str) -> String {
+    let (title, head) = match language {
+        "id" => ("Aturan pengecekan", "| Aturan | Tingkat | Isi |"),
+        _ => ("The rules of the check", "| Rule | Level | What it finds |"),
+    };
+    let mut text = format!("# {title}\n\n{head}\n| --- | --- | --- |\n");
+    for rule in RULES {
+        let level = match (language, rule.level) {
+            ("id", Some(Level::Error)) => "kesalahan",
+            ("id", Some(Level::Warning)) => "peringatan",
+            ("id", Some(Level::Note)) => "catatan",
+            ("id", None) => "mati",
+            (_, Some(Level::Error)) => "error",
+            (_, Some(Level::Warning)) => "warning",
+            (_, Some(Level::Note)) => "note",
+            (_, None) => "off",
+        };
+        let summary = pages::summary(rule, language).unwrap_or_default();
+        let name = name(rule, language);
+        text.push_str(
+            &["| [", name, "](", rule.id, ".md) | ", level, " | ", summary, " |\n"].concat(),
+        );
+    }
+    text
+}
+
+/// With `TELADAN_BLESS=1` the index is written anew.
+#[test]
+fn the_index_of_all_pages_is_that_of_the_program() {
+    for (language, _) in HEADINGS {
+        let path = format!("{}/src/rule/pages/{language}/README.md", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("TELADAN_BLESS").is_some() {
+            std::fs::write(&path, index(language)).expect("the index can be written");
+        }
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(written, index(language), "{path}: run with TELADAN_BLESS=1");
+    }
 }
