@@ -2,12 +2,12 @@
 //! the pipeline to find out.
 
 use std::{
-    path::Path,
-    sync::mpsc::{RecvTimeoutError, channel},
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     time::Duration,
 };
 
-use notify::{Event, RecursiveMode, Watcher as _};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::read::{CONTENT, SETTINGS, THEMES};
 
@@ -15,24 +15,40 @@ use crate::read::{CONTENT, SETTINGS, THEMES};
 /// several steps, and a checkout writes many.
 const QUIET: Duration = Duration::from_millis(75);
 
-/// Calls `changed` after every change, for ever.
-pub fn each_change(root: &Path, mut changed: impl FnMut()) -> notify::Result<()> {
-    let (sender, events) = channel::<notify::Result<Event>>();
-    let mut watcher = notify::recommended_watcher(sender)?;
-    watcher.watch(root, RecursiveMode::Recursive)?;
-    loop {
-        let Ok(event) = events.recv() else { return Ok(()) };
-        if !concerns(root, &event?) {
-            continue;
-        }
+/// The changes of one knowledge base, from the moment this is made.
+#[derive(Debug)]
+pub struct Changes {
+    root: PathBuf,
+    events: Receiver<notify::Result<Event>>,
+    /// Sends the events as long as it lives.
+    _watcher: RecommendedWatcher,
+}
+
+impl Changes {
+    /// Begins to watch.
+    pub fn of(root: &Path) -> notify::Result<Self> {
+        let (sender, events) = channel();
+        let mut watcher = notify::recommended_watcher(sender)?;
+        watcher.watch(root, RecursiveMode::Recursive)?;
+        Ok(Self { root: root.to_owned(), events, _watcher: watcher })
+    }
+
+    /// Waits until something has changed and is quiet again. Nothing is missed between two calls.
+    pub fn wait(&self) -> notify::Result<()> {
         loop {
-            match events.recv_timeout(QUIET) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            let Ok(event) = self.events.recv() else {
+                return Err(notify::Error::generic("the watcher has ended"));
+            };
+            if concerns(&self.root, &event?) {
+                break;
             }
         }
-        changed();
+        loop {
+            match self.events.recv_timeout(QUIET) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::wording::{Language, phrase},
     pipeline::{self, Options},
     text::date::Date,
-    watch,
+    watch::Changes,
 };
 
 /// Checks a knowledge base, drafts included: once, or again after every change.
@@ -27,15 +27,16 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -
             }
         }
     };
-    let exit = once(root, arguments, today);
     if !arguments.watch {
-        return exit;
+        return once(root, arguments, today);
     }
     let said = arguments.report.lang.map_or(spoken, Language::from);
-    talk::say(&phrase(said, "cli.watching", &[]));
-    let watched = watch::each_change(root, || {
-        talk::say("");
-        once(root, arguments, today);
+    let watched: notify::Result<()> = Changes::of(root).and_then(|changes| {
+        loop {
+            once(root, arguments, today);
+            talk::say(&phrase(said, "cli.watching", &[]));
+            changes.wait()?;
+        }
     });
     if let Err(error) = watched {
         talk::say(&phrase(said, "cli.watch-failed", &[("error", &error.to_string())]));

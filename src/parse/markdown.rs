@@ -50,6 +50,8 @@ struct Skimmer {
     lead: Option<String>,
     depth: usize,
     in_image: bool,
+    /// Within `[[kind/name]]`, whose title is not known yet.
+    in_bare_link: bool,
 }
 
 impl Skimmer {
@@ -63,6 +65,7 @@ impl Skimmer {
             lead: None,
             depth: 0,
             in_image: false,
+            in_bare_link: false,
         }
     }
 
@@ -84,12 +87,14 @@ impl Skimmer {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => {
                 self.in_image &= tag != TagEnd::Image;
+                self.in_bare_link &= tag != TagEnd::Link;
                 self.depth = self.depth.saturating_sub(1);
             }
             Event::Code(text) => {
                 self.found.code.push(at);
                 self.text(&text);
             }
+            Event::Text(text) if self.in_bare_link => self.text(&name_of(&text)),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             _ => {}
@@ -106,6 +111,9 @@ impl Skimmer {
                 self.in_image = true;
             }
             Tag::CodeBlock(_) => self.found.code.push(at),
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. } => {
+                self.in_bare_link = true;
+            }
             _ => {}
         }
     }
@@ -129,6 +137,11 @@ impl Skimmer {
         let text = text.trim().to_owned();
         self.found.body.headings.push(Heading { level, id, text, range });
     }
+}
+
+/// What a summary says where a link has no words of its own: the name, with its words apart.
+fn name_of(target: &str) -> String {
+    target.rsplit('/').next().unwrap_or(target).replace('-', " ")
 }
 
 /// The links and images in a text of the front matter. Their place is that of the address in the
@@ -204,6 +217,12 @@ mod tests {
     fn the_lead_is_the_first_paragraph_of_the_text_itself() {
         let body = body("> kutipan\n\n- butir\n\nInilah *isinya*,\nbaris kedua.\n\nLagi.");
         assert_eq!(body.lead.as_deref(), Some("Inilah isinya, baris kedua."));
+    }
+
+    #[test]
+    fn a_bare_link_is_read_as_the_name_it_holds() {
+        let body = body("Lihat [[lokus/mal-pelayanan]] dan [[lokus/b|Kabupaten B]].");
+        assert_eq!(body.lead.as_deref(), Some("Lihat mal pelayanan dan Kabupaten B."));
     }
 
     #[test]

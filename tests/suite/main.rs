@@ -32,4 +32,5 @@ mod theme_contract;
 mod tidy;
 mod told;
 mod translations;
+mod watching;
 mod wording;
