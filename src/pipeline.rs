@@ -1,13 +1,19 @@
 //! The only file that names all stages: a folder → a [`Compilation`], from which every page can be
 //! made. There is one path through it, for checking, building and previewing alike.
 
-use std::{collections::BTreeSet, ops::Range, path::Path};
+mod settle;
+
+use std::{
+    collections::{BTreeSet, HashSet},
+    path::Path,
+};
 
 use rayon::prelude::*;
+pub use settle::settled;
 
 use crate::{
     config::{self, Config},
-    diagnostic::{Diagnostic, Outcome, Place},
+    diagnostic::{Diagnostic, Outcome},
     graph::{self, Entries, EntryRef, Graph, LeftOut},
     images,
     model::{EntryKey, Vocabularies},
@@ -17,7 +23,7 @@ use crate::{
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
     render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
-    source::{SourceId, Sources},
+    source::Sources,
     text::date::Date,
     theme::{self, Theme},
     validate::{self, AnyEntry, Checked},
@@ -134,11 +140,17 @@ fn compile_with(
     let renderer = Renderer::new(&theme, sources).into_value(&mut diagnostics);
     let routes = Routes::new(&graph, &theme, config);
     let catalogue = Catalogue::new(&graph, config);
-    let pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
-    let files = files(&graph, &inventory.entries, routes);
+    let mut pages = render::plan(&graph, &catalogue, config, routes).into_value(&mut diagnostics);
+    let mut files = files(&graph, &inventory.entries, routes);
     let collisions = collisions(claims(&graph, sources, &pages, &files), &diagnostics);
     diagnostics.extend(collisions);
     diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
+    if options.keep_going {
+        // Of two things at one address the first is published; the finding names both.
+        let mut taken = HashSet::new();
+        pages.retain(|page| taken.insert(page.path.folded()));
+        files.retain(|(path, _)| taken.insert(path.folded()));
+    }
     let site =
         renderer.map(|renderer| Compilation { graph, pages, files, catalogue, theme, renderer });
     Outcome { value: site, diagnostics }
@@ -310,37 +322,6 @@ fn page_claim(graph: &Graph, sources: &Sources, page: &Page) -> Claim {
     Claim { path: page.path.clone(), span, owner }
 }
 
-/// Findings in the order of files and places, with the levels that the site sets, without what it
-/// has switched off.
-pub fn settled(
-    diagnostics: Vec<Diagnostic>,
-    config: Option<&Config>,
-    sources: &Sources,
-) -> Vec<Diagnostic> {
-    let mut settled: Vec<Diagnostic> = diagnostics
-        .into_iter()
-        .filter_map(|mut finding| {
-            finding.level = config.map_or(finding.rule.level, |it| it.level(finding.rule))?;
-            Some(finding)
-        })
-        .collect();
-    let slips: Vec<(SourceId, Range<usize>)> =
-        settled.iter().filter_map(|finding| slipped_line(finding, sources)).collect();
-    settled.retain(|finding| !is_echo(finding, &slips));
-    let place = |finding: &Diagnostic| match &finding.place {
-        Place::Span(span) => (sources.get(span.source).path.clone(), span.start, span.end),
-        Place::Path(path) => (path.clone(), 0, 0),
-    };
-    settled.sort_by_cached_key(|finding| (place(finding), finding.rule.id));
-    settled.dedup_by(|a, b| {
-        a.rule == b.rule
-            && a.place == b.place
-            && a.variant == b.variant
-            && a.arguments == b.arguments
-    });
-    settled
-}
-
 impl Compiled {
     /// Looks at what depends on the day, which no page does.
     pub fn check_age(&mut self, today: Date) {
@@ -365,29 +346,6 @@ impl Compiled {
             .collect();
         self.add(findings);
     }
-}
-
-/// The line of a slip of the pen.
-fn slipped_line(finding: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
-    let Place::Span(span) = finding.place else { return None };
-    if finding.rule != &rule::YAML_SYNTAX {
-        return None;
-    }
-    let text = &sources.get(span.source).text;
-    let at = span.range().start.min(text.len());
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    Some((span.source, start..end))
-}
-
-/// Whether a finding only repeats a slip: a line that could not be read has no value, and its key
-/// is then missed or of the wrong type.
-fn is_echo(finding: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
-    let Place::Span(span) = finding.place else { return false };
-    finding.rule != &rule::YAML_SYNTAX
-        && slips
-            .iter()
-            .any(|(source, line)| *source == span.source && line.contains(&span.range().start))
 }
 
 /// How many entries of each kind a site has, in the order of kinds.

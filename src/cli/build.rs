@@ -26,8 +26,13 @@ use crate::{
 const OUT: &str = "public";
 
 /// Builds the site.
-pub(super) fn build(root: &Path, arguments: &BuildArguments) -> Exit {
+pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -> Exit {
     let started = Instant::now();
+    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
+        let said = arguments.report.lang.map_or(spoken, Language::from);
+        talk::say(&phrase(said, "cli.bad-url", &[("url", url)]));
+        return Exit::Failed;
+    }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
     let mut compiled = pipeline::compile(root, options);
     let language = talk::language(arguments.report, &compiled);
@@ -64,6 +69,13 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments) -> Exit {
             Exit::Findings
         }
     }
+}
+
+/// Whether an address is one that a site can have.
+fn is_web_address(url: &str) -> bool {
+    let scheme = crate::names::scheme(url);
+    scheme.is_some_and(|scheme| matches!(scheme.as_str(), "http" | "https"))
+        && !url.contains(char::is_whitespace)
 }
 
 /// Why nothing was written.

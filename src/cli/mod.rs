@@ -78,6 +78,6 @@ fn carry_out(
         Command::New(arguments) => new::new(&root, &arguments, language),
         Command::Check(arguments) => check::check(&root, &arguments, language),
         Command::Explain(arguments) => explain::explain(&arguments, language),
-        Command::Build(arguments) => build::build(&root, &arguments),
+        Command::Build(arguments) => build::build(&root, &arguments, language),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{EntryRef, Graph, target::Target};
 use crate::{
     diagnostic::Diagnostic,
-    model::{TermId, TextOrTerm},
+    model::{TermId, TextOrTerm, choice::Status},
     names::{Kind, split_reference},
     rule,
     source::{Sources, Span},
@@ -34,6 +34,10 @@ impl Graph {
         for entry in &self.entries.cases {
             let version = entry.main();
             let Some(checked) = version.data.checked else { continue };
+            // What has come to its end need not be asked about again.
+            if matches!(version.data.status, Some(Status::Stopped | Status::Replaced)) {
+                continue;
+            }
             let months = months_between(checked, today);
             if months >= FRESH_MONTHS && version.common.withdrawn.is_none() {
                 found.push(
@@ -119,9 +123,10 @@ fn each_circle(
     }
 }
 
-/// The words of the entries that could not be read: what they name may be told of there.
+/// The words of the entries that are not in the graph, because they are drafts or could not be
+/// read: what they name may be told of there.
 fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
-    if graph.broken.is_empty() {
+    if graph.broken.is_empty() && graph.drafts.is_empty() {
         return HashSet::new();
     }
     let all = graph.entries.all();

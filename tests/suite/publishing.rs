@@ -100,3 +100,42 @@ fn a_menu_of_the_sites_own_leads_to_pages_and_to_allowed_addresses_only() {
         assert_eq!(project.run(["check"]).exit(1).error_names(), ["bentuk-salah"], "{link}");
     }
 }
+
+#[test]
+fn an_address_that_no_site_can_have_is_refused() {
+    let project = Project::pair();
+    for url in ["javascript:alert(1)", "contoh.go.id", "https://a b"] {
+        project.run(["build", "--base-url", url]).exit(2).stderr_has(url);
+    }
+    assert!(!project.has("public"));
+}
+
+#[test]
+fn of_two_things_at_one_address_the_first_is_kept_going() {
+    let project = Project::pair();
+    project.file("content/halaman/istilah.md", "---\njudul: Bentrok\nmenu: ya\n---\n\nIsi.\n");
+    project.run(["build"]).exit(1);
+    project.run(["build", "--keep-going"]).exit(1);
+    let before = project.tree("public");
+    assert!(!project.read("public/istilah.html").contains("Bentrok</h1>"));
+    project.run(["build", "--keep-going"]).exit(1).stderr_has("0 berubah");
+    assert_eq!(project.tree("public"), before);
+}
+
+#[test]
+fn a_locus_that_only_a_draft_tells_of_is_no_finding() {
+    let project = Project::pair();
+    let case = project.read(CASE_PATH).replacen("---\n", "---\nkonsep: ya\n", 1);
+    project.file(CASE_PATH, case);
+    project.run(["build"]).exit(0).stderr_lacks("lokus-tanpa-praktik");
+}
+
+#[test]
+fn a_practice_that_has_ended_need_not_be_asked_about_again() {
+    for (status, exit) in [("berlanjut", 1), ("berhenti", 0)] {
+        let project = Project::pair();
+        let old = format!("---\nstatus: {status}\ndicek_pada: 2020-01-01\n");
+        project.file(CASE_PATH, project.read(CASE_PATH).replacen("---\n", &old, 1));
+        project.run(["check", "--now", "2026-11-22", "--deny", "warnings"]).exit(exit);
+    }
+}
