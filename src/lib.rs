@@ -66,6 +66,8 @@ pub mod theme;
 
 pub mod render;
 
+pub mod search;
+
 pub mod output;
 
 pub mod scaffold;

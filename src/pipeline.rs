@@ -23,6 +23,7 @@ use crate::{
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
     render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
+    search,
     source::Sources,
     text::date::Date,
     theme::{self, Theme},
@@ -85,6 +86,14 @@ impl Compilation {
         let (graph, catalogue, theme) = (&self.graph, &self.catalogue, &self.theme);
         let site = Site { graph, catalogue, theme, config, sources, routes };
         self.renderer.render(&site, page)
+    }
+
+    /// Writes the index that readers search, file by file, in no particular order.
+    pub fn search(&self, config: &Config, sources: &Sources, emit: &search::Emit<'_>) {
+        let routes = Routes::new(&self.graph, &self.theme, config);
+        let (graph, catalogue, theme) = (&self.graph, &self.catalogue, &self.theme);
+        let site = Site { graph, catalogue, theme, config, sources, routes };
+        search::write(&site, search::TIER, emit);
     }
 
     /// The theme's files by their path in the site.

@@ -120,11 +120,28 @@ fn write(
         let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(Failure::Refused)?));
     }
+    made.extend(search(site, config, sources, &writer).map_err(Failure::Refused)?);
     let findings = findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if !findings.is_empty() {
         return Err(Failure::Found(findings));
     }
     writer.publish(made.into_iter().flatten().collect()).map_err(Failure::Refused)
+}
+
+/// Makes the index that readers search.
+fn search(
+    site: &Compilation,
+    config: &Config,
+    sources: &Sources,
+    writer: &Writer,
+) -> Result<Vec<Option<Made>>, Refusal> {
+    let made = Mutex::new(Vec::new());
+    site.search(config, sources, &|path, bytes| {
+        let file = writer.stage(path, &bytes);
+        made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
+    });
+    let made = made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    made.into_iter().collect()
 }
 
 /// What was done, in one glance.

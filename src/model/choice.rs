@@ -14,7 +14,7 @@ macro_rules! choices {
                 pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
                 /// The English name in the table.
-                pub fn id(self) -> &'static str {
+                pub const fn id(self) -> &'static str {
                     match self { $(Self::$variant => $id),* }
                 }
 

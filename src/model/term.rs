@@ -132,6 +132,8 @@ impl Vocabulary {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabularies {
     lists: BTreeMap<String, Vocabulary>,
+    /// Phrases that a search treats as the same, group by group.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Vocabularies {

@@ -12,6 +12,7 @@ mod institute;
 mod locus;
 mod page;
 mod prose;
+mod synonyms;
 mod terms;
 mod visit;
 

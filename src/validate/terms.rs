@@ -3,6 +3,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::synonyms::{SYNONYMS, groups};
 use crate::{
     config::Localized,
     diagnostic::{Diagnostic, Outcome, wording::Language},
@@ -18,9 +19,6 @@ use crate::{
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/model/terms");
 
-/// The list that holds no terms but words that a search treats as the same.
-const SYNONYMS: &str = "synonyms";
-
 /// All vocabularies: the built-in ones with those of the site over them.
 pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outcome<Vocabularies> {
     let mut all = Vocabularies::default();
@@ -29,16 +27,22 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
         let name = file.path().file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let text = file.contents_utf8().unwrap_or_default();
         let root = yaml::parse(text, SourceId(0), 0, Budget::DATA).root;
-        if let Some(root) = root.filter(|_| name != SYNONYMS) {
-            define(all.entry(name), &root, main, false, &mut Vec::new());
+        match root {
+            Some(root) if name == SYNONYMS => {
+                all.synonyms.extend(groups(&root, &mut Vec::new()));
+            }
+            Some(root) => define(all.entry(name), &root, main, false, &mut Vec::new()),
+            None => {}
         }
     }
     for file in files {
         let Some(name) = vocabulary_name(file, &mut diagnostics) else { continue };
         let text = &sources.get(file.source).text;
         let root = parse_data(file.source, text, Budget::DATA).into_value(&mut diagnostics);
-        if let Some(root) = root.filter(|_| name != SYNONYMS) {
-            define(all.entry(name), &root, main, true, &mut diagnostics);
+        match root {
+            Some(root) if name == SYNONYMS => all.synonyms.extend(groups(&root, &mut diagnostics)),
+            Some(root) => define(all.entry(name), &root, main, true, &mut diagnostics),
+            None => {}
         }
     }
     all.index();

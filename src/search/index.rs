@@ -1,0 +1,197 @@
+//! Postings → families with their documents: what the files of the index are written from, and what
+//! a search answers from. Weights are those of BM25F (Zaragoza et al., "Microsoft Cambridge at
+//! TREC-13", 2004; Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section
+//! 3.6): the fields' counts are weighted and added before they saturate.
+
+use rustc_hash::FxHashSet;
+
+use super::{families::families, postings::Postings};
+
+/// How soon more occurrences of a word add nothing; called k₁ in the papers.
+const SATURATION: f32 = 1.2;
+
+/// Words that any text uses, however few texts a site has.
+const COMMON: &str = include_str!("common.txt");
+
+/// The last bit of a mask is shared by all members from here on.
+pub const LAST_MEMBER: usize = 30;
+
+/// Words, their families, and the documents of these.
+#[derive(Debug)]
+pub struct Index {
+    /// How many documents there are.
+    pub documents: usize,
+    /// All words, sorted.
+    pub words: Vec<String>,
+    /// In how many documents each word stands itself.
+    pub counts: Vec<u32>,
+    /// The family of each word, and its place in it.
+    pub member_of: Vec<(u32, u32)>,
+    /// The words of each family, the most frequent first.
+    pub families: Vec<Vec<u32>>,
+    postings: Postings,
+    /// Positions among the postings, by family and document.
+    order: Vec<u32>,
+    /// Where the postings of each family begin in the order; one more at the end.
+    starts: Vec<u32>,
+    common: FxHashSet<&'static str>,
+}
+
+/// The documents of a family.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct List {
+    /// What a group of this family weighs: 16 × ln(1 + N / documents).
+    pub weight: u32,
+    /// By document.
+    pub hits: Vec<Hit>,
+    /// For each hit and each bit of its mask from the lowest: how many positions follow.
+    pub counts: Vec<u32>,
+    /// Where the words stand.
+    pub positions: Vec<u32>,
+}
+
+/// A document of a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Its number.
+    pub document: u32,
+    /// What it is worth, 1 to 255.
+    pub impact: u8,
+    /// Bit i: member i stands in it.
+    pub mask: u32,
+}
+
+impl Index {
+    pub(super) fn new(documents: usize, postings: Postings) -> Self {
+        let words: Vec<&str> = postings.words.iter().map(String::as_str).collect();
+        let family_of = families(&words, &postings.english);
+        let mut counts = vec![0_u32; words.len()];
+        for posting in postings.all.iter().filter(|posting| posting.count > 0) {
+            counts[posting.word as usize] += 1;
+        }
+        let (families, member_of) = grouped(&family_of, &counts);
+        let (order, starts) = ordered(&postings, &member_of, families.len());
+        Self {
+            documents,
+            words: postings.words.clone(),
+            counts,
+            member_of,
+            families,
+            order,
+            starts,
+            postings,
+            common: COMMON.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect(),
+        }
+    }
+
+    /// The documents of a family.
+    pub fn list(&self, family: usize) -> List {
+        let range = self.starts[family] as usize..self.starts[family + 1] as usize;
+        let order = &self.order[range];
+        let mut list = List::default();
+        let mut weights: Vec<f32> = Vec::new();
+        let mut spots: Vec<(usize, u32)> = Vec::new();
+        let mut at = 0;
+        while at < order.len() {
+            let document = self.postings.all[order[at] as usize].document;
+            let (mut mask, mut weight) = (0, 0.0);
+            spots.clear();
+            while let Some(index) = order.get(at) {
+                let posting = &self.postings.all[*index as usize];
+                if posting.document != document {
+                    break;
+                }
+                weight += posting.weight;
+                if posting.count > 0 {
+                    let bit = (self.member_of[posting.word as usize].1 as usize).min(LAST_MEMBER);
+                    mask |= 1_u32 << bit;
+                    spots.push((bit, *index));
+                }
+                at += 1;
+            }
+            self.positions(&mut spots, &mut list);
+            list.hits.push(Hit { document, impact: 0, mask });
+            weights.push(weight);
+        }
+        let idf = self.idf(family, list.hits.len());
+        let highest = (1.0 + self.documents as f32).ln();
+        for (hit, weight) in list.hits.iter_mut().zip(weights) {
+            let impact = 255.0 * idf / highest * weight / (SATURATION + weight);
+            hit.impact = impact.round().clamp(1.0, 255.0) as u8;
+        }
+        list.weight = ((16.0 * idf).round() as u32).max(1);
+        list
+    }
+
+    /// How much it says that a document has a family, from what share of all have it.
+    fn idf(&self, family: usize, documents: usize) -> f32 {
+        let all = self.documents as f32;
+        let first = &self.words[self.families[family][0] as usize];
+        let least = if self.common.contains(first.as_str()) { all / 2.0 } else { 1.0 };
+        (1.0 + all / (documents as f32).max(least)).ln()
+    }
+
+    fn positions(&self, spots: &mut [(usize, u32)], list: &mut List) {
+        spots.sort_by_key(|(bit, _)| *bit);
+        for (at, (bit, index)) in spots.iter().enumerate() {
+            let posting = &self.postings.all[*index as usize];
+            let range = posting.first as usize..(posting.first + posting.count) as usize;
+            list.positions.extend(&self.postings.positions[range]);
+            match list.counts.last_mut().filter(|_| at > 0 && spots[at - 1].0 == *bit) {
+                // The last bit is several words'.
+                Some(count) => {
+                    *count += posting.count;
+                    let from = list.positions.len() - *count as usize;
+                    list.positions[from..].sort_unstable();
+                }
+                None => list.counts.push(posting.count),
+            }
+        }
+    }
+}
+
+/// The words of each family, the most frequent first, and the place of each word.
+fn grouped(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>) {
+    let mut numbers = vec![u32::MAX; family_of.len()];
+    let mut families: Vec<Vec<u32>> = Vec::new();
+    for (word, first) in family_of.iter().enumerate() {
+        let number = &mut numbers[*first as usize];
+        if *number == u32::MAX {
+            *number = families.len() as u32;
+            families.push(Vec::new());
+        }
+        families[*number as usize].push(word as u32);
+    }
+    let mut member_of = vec![(0, 0); family_of.len()];
+    for (number, family) in families.iter_mut().enumerate() {
+        family.sort_by_key(|word| (std::cmp::Reverse(counts[*word as usize]), *word));
+        for (place, word) in family.iter().enumerate() {
+            member_of[*word as usize] = (number as u32, place as u32);
+        }
+    }
+    (families, member_of)
+}
+
+/// The postings by family, each family's by document.
+fn ordered(
+    postings: &Postings,
+    member_of: &[(u32, u32)],
+    families: usize,
+) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0_u32; families + 1];
+    let family = |word: u32| member_of[word as usize].0 as usize;
+    for posting in &postings.all {
+        starts[family(posting.word) + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut order = vec![0; postings.all.len()];
+    for (index, posting) in postings.all.iter().enumerate() {
+        let place = &mut next[family(posting.word)];
+        order[*place as usize] = index as u32;
+        *place += 1;
+    }
+    (order, starts)
+}

@@ -1,0 +1,79 @@
+//! The order of documents: which version of which entry has which number. Apart from what is in
+//! them, because everything else goes by these numbers.
+
+use std::cmp::Reverse;
+
+use crate::{
+    config::Config,
+    graph::{Completeness, EntryRef, Graph},
+    names::Kind,
+    text::date::PartialDate,
+};
+
+/// One version of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The entry.
+    pub entry: EntryRef,
+    /// The position of its language in the settings.
+    pub language: usize,
+    /// Bit i: it is the version that readers of language i see of the entry.
+    pub shown: u32,
+    /// In percent; nothing where it is not worked out.
+    pub completeness: Option<u32>,
+    /// The day or year that it is sorted by.
+    pub date: Option<PartialDate>,
+}
+
+/// Every document in its order.
+pub(super) fn numbered(graph: &Graph, config: &Config) -> Vec<Numbered> {
+    let mut all = Vec::new();
+    for entry in graph.entries.all().filter(|entry| !graph.entries.is_withdrawn(*entry)) {
+        let speaks = |language: &String| graph.entries.speaks(entry, language);
+        for (language, code) in config.languages.iter().enumerate() {
+            if !speaks(code) {
+                continue;
+            }
+            // What is not translated is shown to everybody in the main language.
+            let others = config.languages.iter().enumerate().filter(|(_, it)| !speaks(it));
+            let others = others.fold(0, |bits, (at, _)| bits | 1_u32 << at.min(31));
+            let shown = 1 << language.min(31) | if language == 0 { others } else { 0 };
+            all.push(Numbered {
+                entry,
+                language,
+                shown,
+                completeness: completeness(graph, entry, code),
+                date: date(graph, entry),
+            });
+        }
+    }
+    all.sort_by_cached_key(|it| {
+        let range = (it.language, it.entry.kind, Reverse(it.shown.count_ones()), it.shown);
+        (range, Reverse(it.completeness), Reverse(it.date), graph.entries.key(it.entry).clone())
+    });
+    all
+}
+
+fn completeness(graph: &Graph, entry: EntryRef, language: &str) -> Option<u32> {
+    if entry.kind != Kind::Case {
+        return None;
+    }
+    let completeness = Completeness::of(graph.case(entry.index).version(language));
+    Some((completeness.told() * 100 / crate::graph::Aspect::ALL.len()) as u32)
+}
+
+/// When a visit was, when an adoption began, when anything else was last brought up to date.
+fn date(graph: &Graph, entry: EntryRef) -> Option<PartialDate> {
+    let written = || {
+        let common = graph.entries.main(entry).common;
+        common.updated.or(common.date).map(PartialDate::from)
+    };
+    match entry.kind {
+        Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value),
+        Kind::Adoption => {
+            graph.entries.adoptions[entry.index].main().data.started.or_else(written)
+        }
+        Kind::Case => written().or(graph.case(entry.index).main().data.since),
+        Kind::Locus | Kind::Institute | Kind::Page => written(),
+    }
+}

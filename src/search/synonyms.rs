@@ -1,0 +1,113 @@
+//! Words that a reader may use for what a text says in others: `OPD` for *perangkat daerah*,
+//! *health* for *kesehatan*. A text that has one phrase of a group is found by the words of the
+//! others too; that is settled when the index is written, so a question costs nothing more.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::words::{Analyzer, Token};
+use crate::model::Vocabularies;
+
+/// Phrases of more words are not looked for.
+const LONGEST: usize = 8;
+
+/// Groups of phrases, as words with numbers of their own.
+#[derive(Debug, Default)]
+pub(super) struct Synonyms {
+    /// Every word of any phrase; its position is its number.
+    pub(super) words: Vec<String>,
+    /// The phrases that begin with a word, the longest first.
+    by_first: Vec<Vec<Phrase>>,
+}
+
+/// A phrase, and the words that it stands for beside its own.
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl Synonyms {
+    /// The groups of the vocabularies: the built-in ones, the site's, and the names of each term.
+    pub(super) fn of(vocabularies: &Vocabularies) -> Self {
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut analyzer = Analyzer::default();
+        let terms = vocabularies.iter().flat_map(|(_, list)| list.terms());
+        let named = terms.map(|term| {
+            term.label.all().chain(term.synonyms.iter().map(String::as_str)).collect::<Vec<_>>()
+        });
+        let groups = vocabularies.synonyms.iter().map(|group| group.iter().map(String::as_str).collect());
+        let mut synonyms = Self::default();
+        let groups: Vec<Vec<&str>> = groups.chain(named).collect();
+        for group in groups {
+            let mut phrases: Vec<Vec<u32>> = Vec::new();
+            for phrase in group {
+                let mut words = Vec::new();
+                analyzer.tokens(phrase, |token| {
+                    if let Token::Word(word) = token {
+                        let next = numbers.len() as u32;
+                        let number = *numbers.entry(word.to_owned()).or_insert_with(|| {
+                            synonyms.words.push(word.to_owned());
+                            next
+                        });
+                        words.push(number);
+                    }
+                });
+                if (1..=LONGEST).contains(&words.len()) && !phrases.contains(&words) {
+                    phrases.push(words);
+                }
+            }
+            synonyms.add(&phrases);
+        }
+        synonyms.by_first.resize_with(synonyms.words.len(), Vec::new);
+        for phrases in &mut synonyms.by_first {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        }
+        synonyms
+    }
+
+    fn add(&mut self, phrases: &[Vec<u32>]) {
+        self.by_first.resize_with(self.words.len(), Vec::new);
+        for phrase in phrases.iter().filter(|_| phrases.len() > 1) {
+            let mut seen: FxHashSet<u32> = phrase.iter().copied().collect();
+            let others = phrases.iter().flatten().copied().filter(|word| seen.insert(*word));
+            let others = others.collect();
+            let list = &mut self.by_first[phrase[0] as usize];
+            match list.iter_mut().find(|known| known.words == *phrase) {
+                Some(known) => known.others.extend::<Vec<u32>>(others),
+                None => list.push(Phrase { words: phrase.clone(), others }),
+            }
+        }
+    }
+
+    /// The words that the phrases beginning here stand for. `words` are numbers of the same
+    /// counting; higher ones are of no phrase.
+    pub(super) fn starting(&self, words: &[u32]) -> impl Iterator<Item = u32> {
+        let list = words.first().and_then(|first| self.by_first.get(*first as usize));
+        list.into_iter()
+            .flatten()
+            .filter(|phrase| words.starts_with(&phrase.words))
+            .flat_map(|phrase| phrase.others.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_stands_for_the_words_of_its_group_and_not_for_its_own() {
+        let mut vocabularies = Vocabularies::default();
+        vocabularies.synonyms.push(vec!["OPD".into(), "perangkat daerah".into(), "unit daerah".into()]);
+        let synonyms = Synonyms::of(&vocabularies);
+        let number =
+            |word: &str| synonyms.words.iter().position(|known| known == word).unwrap() as u32;
+        let words = |list: Vec<u32>| -> Vec<&str> {
+            list.iter().map(|it| synonyms.words[*it as usize].as_str()).collect()
+        };
+        let found = synonyms.starting(&[number("perangkat"), number("daerah"), 99]).collect();
+        assert_eq!(words(found), ["opd", "unit"]);
+        assert_eq!(synonyms.starting(&[number("perangkat"), 99]).count(), 0);
+        let found = synonyms.starting(&[number("opd")]).collect();
+        assert_eq!(words(found), ["perangkat", "daerah", "unit"]);
+    }
+}

@@ -1,0 +1,190 @@
+//! Text → words, in one place for every field: the steps of `format.md`, "From text to words". The
+//! client takes a question apart by the same steps.
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+/// Letters and digits of a word beyond which it is cut.
+const LONGEST: usize = 40;
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// A word.
+    Word(&'a str),
+    /// The word before and the one after a hyphen, written together; it stands where the first does.
+    Joined(&'a str),
+    /// The end of a sentence or line.
+    End,
+}
+
+/// Takes texts apart. It keeps its buffers, so that a million sentences cost no memory.
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    folded: String,
+    word: String,
+    before: String,
+    joined: String,
+}
+
+impl Analyzer {
+    /// Gives the tokens of a text in their order.
+    pub fn tokens(&mut self, text: &str, mut give: impl FnMut(Token<'_>)) {
+        let mut folded = std::mem::take(&mut self.folded);
+        fold_into(text, &mut folded);
+        self.scan(&folded, &mut give);
+        self.folded = folded;
+        give(Token::End);
+    }
+
+    fn scan(&mut self, text: &str, give: &mut impl FnMut(Token<'_>)) {
+        let mut rest = text;
+        let mut hyphened = false;
+        loop {
+            let gap = rest.find(is_part).unwrap_or(rest.len());
+            if ends_sentence(&rest[..gap], gap == rest.len()) {
+                give(Token::End);
+            }
+            if gap == rest.len() {
+                return;
+            }
+            rest = &rest[gap..];
+            rest = &rest[self.take_word(rest)..];
+            self.emit(hyphened, give);
+            hyphened = after_hyphen(rest);
+        }
+    }
+
+    /// Takes the word at the beginning of a text; gives its length in the text.
+    fn take_word(&mut self, text: &str) -> usize {
+        self.word.clear();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        let mut count = 0;
+        while let Some(character) = text[at..].chars().next() {
+            let next = at + character.len_utf8();
+            if at > 0 && is_apostrophe(character) && text[next..].starts_with(is_part) {
+                at = next;
+                continue;
+            }
+            if matches!(character, '.' | ',') && parts_thousands(bytes, at) {
+                at = next;
+                continue;
+            }
+            if !is_part(character) {
+                break;
+            }
+            if count < LONGEST {
+                self.word.push(character);
+                count += 1;
+            }
+            at = next;
+        }
+        at
+    }
+
+    fn emit(&mut self, hyphened: bool, give: &mut impl FnMut(Token<'_>)) {
+        if hyphened {
+            if self.word == self.before {
+                return;
+            }
+            self.joined.clear();
+            self.joined.extend(self.before.chars().chain(self.word.chars()).take(LONGEST));
+            give(Token::Joined(&self.joined));
+        }
+        give(Token::Word(&self.word));
+        std::mem::swap(&mut self.word, &mut self.before);
+    }
+}
+
+/// NFKD, without marks, in lower case. Most texts are ASCII, which needs only the last.
+fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.is_ascii() {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+    } else {
+        let plain: String = text.nfkd().filter(|it| !is_combining_mark(*it)).collect();
+        *folded = plain.to_lowercase();
+    }
+}
+
+fn is_part(character: char) -> bool {
+    character.is_ascii_alphanumeric() || !character.is_ascii() && character.is_alphanumeric()
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`')
+}
+
+/// Whether the mark at `at` stands between a digit and exactly three digits.
+fn parts_thousands(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    at > 0 && digit(at - 1) && (1..=3).all(|i| digit(at + i)) && !digit(at + 4)
+}
+
+/// Whether what stands between two words ends a sentence.
+fn ends_sentence(gap: &str, at_end: bool) -> bool {
+    let bytes = gap.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' => true,
+        b'.' | b'!' | b'?' => match bytes.get(at + 1) {
+            Some(next) => next.is_ascii_whitespace(),
+            None => at_end,
+        },
+        _ => false,
+    })
+}
+
+/// Whether a text begins with a hyphen alone and a word after it.
+fn after_hyphen(text: &str) -> bool {
+    let after = text.strip_prefix(['-', '\u{2010}']);
+    after.is_some_and(|after| after.starts_with(is_part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        Analyzer::default().tokens(text, |token| match token {
+            Token::Word(word) => words.push(word.to_owned()),
+            Token::Joined(word) => words.push(format!("+{word}")),
+            Token::End if words.last().is_none_or(|last| last != "/") => words.push("/".to_owned()),
+            Token::End => {}
+        });
+        words
+    }
+
+    #[test]
+    fn words_are_folded_whatever_they_are_written_in() {
+        assert_eq!(words("Pelayanan PUBLIK"), ["pelayanan", "publik", "/"]);
+        assert_eq!(words("Café Ｍａｌ İzin ﬁlter"), ["cafe", "mal", "izin", "filter", "/"]);
+        assert_eq!(words("Jum’at jum'at 'kata'"), ["jumat", "jumat", "kata", "/"]);
+    }
+
+    #[test]
+    fn thousands_are_one_number_and_other_numbers_are_left() {
+        assert_eq!(words("12.500 1.234.567 3,5 20/2015"), ["12500", "1234567", "3", "5", "20", "2015", "/"]);
+        assert_eq!(words("2019,2020 1.2345"), ["2019", "2020", "1", "2345", "/"]);
+    }
+
+    #[test]
+    fn a_doubled_word_counts_once_and_a_compound_also_as_one_word() {
+        assert_eq!(words("kata-kata"), ["kata", "/"]);
+        assert_eq!(words("e-government"), ["e", "+egovernment", "government", "/"]);
+        assert_eq!(words("satu - dua"), ["satu", "dua", "/"]);
+    }
+
+    #[test]
+    fn sentences_and_lines_end() {
+        assert_eq!(words("Satu. Dua"), ["satu", "/", "dua", "/"]);
+        assert_eq!(words("Satu\ndua lan.go.id"), ["satu", "/", "dua", "lan", "go", "id", "/"]);
+        assert_eq!(words(""), ["/"]);
+    }
+
+    #[test]
+    fn a_word_without_end_is_cut() {
+        assert_eq!(words(&"a".repeat(1000)), ["a".repeat(40), "/".to_owned()]);
+    }
+}

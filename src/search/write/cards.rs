@@ -1,0 +1,55 @@
+//! What results are drawn from: the files of `c/` and `x/`.
+
+use std::borrow::Cow;
+
+use serde_json::json;
+
+use super::{
+    VERSION,
+    shard::{Emit, Hash, emit},
+};
+use crate::search::document::Document;
+
+/// Documents of one file.
+pub(in crate::search) const GROUP: usize = 16;
+
+/// Characters of a summary on a card.
+const SUMMARY: usize = 160;
+
+/// Writes the cards and texts of one group; gives the hash of the cards.
+pub(in crate::search) fn cards(number: usize, documents: &[Document], out: &Emit<'_>) -> Hash {
+    let texts: Vec<_> = documents.iter().map(texts).collect();
+    let hash = emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes());
+    let cards: Vec<_> = documents.iter().map(card).collect();
+    let payload = json!([VERSION, hash.to_string(), cards]).to_string();
+    emit(out, 'c', number, payload.as_bytes())
+}
+
+fn card(document: &Document) -> Vec<Cow<'_, str>> {
+    let mut card: Vec<Cow<'_, str>> = vec![
+        (&document.title).into(),
+        (&document.path).into(),
+        shortened(&document.summary),
+        (&document.place).into(),
+        (&document.date).into(),
+    ];
+    for section in document.sections.iter().filter(|section| !section.anchor.is_empty()) {
+        card.extend([Cow::from(&section.anchor), Cow::from(&section.heading)]);
+    }
+    card
+}
+
+/// A summary cut between words.
+fn shortened(summary: &str) -> Cow<'_, str> {
+    if summary.chars().count() <= SUMMARY {
+        return summary.into();
+    }
+    let end = summary.char_indices().nth(SUMMARY - 1).map_or(summary.len(), |(at, _)| at);
+    let cut = summary[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", summary[..cut].trim_end_matches([' ', ',', ';', ':', '–'])).into()
+}
+
+fn texts(document: &Document) -> Vec<&str> {
+    let sections = document.sections.iter();
+    sections.flat_map(|it| [it.anchor.as_str(), &it.heading, it.text.trim_end()]).collect()
+}

@@ -1,0 +1,37 @@
+//! A value for every document: the files of `f/`.
+
+use super::{
+    VERSION,
+    binary::{string, varint},
+    shard::{Emit, Hash, emit},
+};
+use crate::search::columns::{Column, Values};
+
+/// Writes all columns; gives the hash of each.
+pub(in crate::search) fn columns(columns: &[Column], out: &Emit<'_>) -> Vec<(&'static str, Hash)> {
+    columns.iter().map(|column| (column.name, emit(out, 'f', column.name, &payload(column)))).collect()
+}
+
+fn payload(column: &Column) -> Vec<u8> {
+    let mut out = Vec::new();
+    varint(VERSION, &mut out);
+    match &column.values {
+        Values::Terms(terms, values) => {
+            out.push(1);
+            varint(terms.len() as u32, &mut out);
+            for (id, labels) in terms {
+                string(id, &mut out);
+                labels.iter().for_each(|label| string(label, &mut out));
+            }
+            for places in values {
+                varint(places.len() as u32, &mut out);
+                places.iter().for_each(|place| varint(*place, &mut out));
+            }
+        }
+        Values::Numbers(numbers) => {
+            out.push(2);
+            numbers.iter().for_each(|it| varint(it.map_or(0, |it| it + 1), &mut out));
+        }
+    }
+    out
+}

@@ -1,0 +1,56 @@
+//! Keys → files. Where a file ends is decided by the keys themselves, so that a word more or less
+//! moves no limits but its own.
+
+use std::cmp::Ordering;
+
+/// Parts a sorted list into files. `sizes` are about the bytes of each item; a file has at least
+/// `least` of them and seldom more than four times as many. Gives the first position of each file.
+pub(super) fn split(keys: &[&str], sizes: &[usize], least: usize) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut filled = 0;
+    for at in 1..keys.len() {
+        filled += sizes[at - 1];
+        let may = filled >= least && keys[at] != keys[at - 1];
+        if may && (filled >= 4 * least || chance(keys[at])) {
+            starts.push(at);
+            filled = 0;
+        }
+    }
+    starts
+}
+
+/// One key in four, always the same ones.
+fn chance(key: &str) -> bool {
+    blake3::hash(key.as_bytes()).as_bytes()[0].is_multiple_of(4)
+}
+
+/// The order of keys in the files: by UTF-16 code units, as scripts compare.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+}
+
+/// The shortest beginning of a key that still comes after the key before it.
+pub(super) fn limit<'a>(before: &str, key: &'a str) -> &'a str {
+    let ends = key.char_indices().map(|(at, character)| at + character.len_utf8());
+    let mut enough = ends.map(|end| &key[..end]);
+    enough.find(|start| compare(before, start) == Ordering::Less).unwrap_or(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_as_short_as_it_can_be() {
+        assert_eq!(limit("layan", "lebih"), "le");
+        assert_eq!(limit("laya", "layan"), "layan");
+        assert_eq!(limit("", "a"), "a");
+    }
+
+    #[test]
+    fn equal_keys_stay_together() {
+        let keys = ["a", "a", "a", "b", "c"];
+        let starts = split(&keys, &[10; 5], 5);
+        assert!(starts.iter().all(|start| !matches!(start, 1 | 2)), "{starts:?}");
+    }
+}

@@ -1,0 +1,60 @@
+//! The words by their beginnings and by their ends: the files of `w/` and `r/`.
+
+use rayon::prelude::*;
+
+use super::{
+    VERSION,
+    shard::{Emit, Hash, emit},
+    split::{compare, limit, split},
+};
+use crate::search::index::Index;
+
+/// Bytes that a list has at least.
+const LEAST: usize = 9000;
+
+/// Writes the words in one order: as they are, or from their ends. Gives where each file begins,
+/// and its hash.
+pub(in crate::search) fn lists(index: &Index, reversed: bool, out: &Emit<'_>) -> (Vec<String>, Vec<Hash>) {
+    let mut words: Vec<(String, u32)> = index
+        .words
+        .iter()
+        .zip(&index.counts)
+        .filter(|(_, count)| **count > 0)
+        .map(|(word, count)| (key(word, reversed), *count))
+        .collect();
+    words.par_sort_unstable_by(|a, b| compare(&a.0, &b.0));
+    let keys: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+    let sizes: Vec<usize> = keys.iter().map(|key| key.len() + 3).collect();
+    let starts = if keys.is_empty() { vec![] } else { split(&keys, &sizes, LEAST) };
+    let ends = starts.iter().skip(1).copied().chain([keys.len()]);
+    let folder = if reversed { 'r' } else { 'w' };
+    let hashes = starts.iter().zip(ends).enumerate().map(|(number, (start, end))| {
+        let mut text = format!("{VERSION}\n");
+        for (word, count) in &words[*start..end] {
+            text.push_str(word);
+            text.push('\t');
+            text.push_str(&base36(*count));
+            text.push('\n');
+        }
+        emit(out, folder, number, text.as_bytes())
+    });
+    let hashes = hashes.collect();
+    let begins = starts.iter().map(|start| match start {
+        0 => String::new(),
+        start => limit(keys[start - 1], keys[*start]).to_owned(),
+    });
+    (begins.collect(), hashes)
+}
+
+fn key(word: &str, reversed: bool) -> String {
+    if reversed { word.chars().rev().collect() } else { word.to_owned() }
+}
+
+fn base36(mut number: u32) -> String {
+    let mut digits = Vec::new();
+    while number > 0 || digits.is_empty() {
+        digits.extend(char::from_digit(number % 36, 36));
+        number /= 36;
+    }
+    digits.iter().rev().collect()
+}

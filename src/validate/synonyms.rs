@@ -1,0 +1,50 @@
+//! Phrases that a search treats as the same: `terms/synonyms.yaml`, the built-in one and a site's
+//! own. Apart from the vocabularies, because nothing in an entry refers to them.
+
+use crate::{diagnostic::Diagnostic, rule, yaml::Node};
+
+/// The name of the file.
+pub(super) const SYNONYMS: &str = "synonyms";
+
+/// Reads groups: each a list of phrases, or such lists by language.
+pub(super) fn groups(root: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
+    let list = match root.get("groups").or_else(|| root.get("kelompok")) {
+        Some(groups) => groups,
+        None => root,
+    };
+    if list.items().is_empty() && !list.is_empty() {
+        diagnostics.push(wanted(list, "type.list"));
+    }
+    let mut groups = Vec::new();
+    for item in list.items() {
+        let mut group = Vec::new();
+        if item.pairs().is_empty() {
+            phrases(item, &mut group, diagnostics);
+        }
+        for pair in item.pairs() {
+            phrases(&pair.value, &mut group, diagnostics);
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+fn phrases(node: &Node, group: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(text) = node.text() {
+        group.push(text.to_owned());
+        return;
+    }
+    for item in node.items() {
+        match item.text() {
+            Some(text) => group.push(text.to_owned()),
+            None => diagnostics.push(wanted(item, "type.text")),
+        }
+    }
+    if !node.pairs().is_empty() {
+        diagnostics.push(wanted(node, "type.list"));
+    }
+}
+
+fn wanted(node: &Node, what: &'static str) -> Diagnostic {
+    Diagnostic::at(&rule::WRONG_TYPE, node.span).word("wanted", what)
+}
