@@ -1,0 +1,104 @@
+// From text to words, and from a word to its route, exactly as the index was written. Apart,
+// because questions, marks and excerpts all depend on reading words in the same way as the writer.
+
+const LETTER = "[\\p{Alphabetic}\\p{N}]";
+
+/** Apostrophes within words, and what separates thousands. */
+const INNER = `(?<=${LETTER})['’‘ʼ\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
+
+const inner = new RegExp(INNER, "gu");
+const wordRun = new RegExp(`(?:${LETTER}|${INNER})+`, "gu");
+
+const LONGEST = 40;
+
+/**
+ * A word and where it stands.
+ * @typedef {object} Token
+ * @property {string} word
+ * @property {number} start
+ * @property {number} end
+ * @property {boolean} isJoined by a hyphen alone to the word before
+ */
+
+/** @param {string} text */
+function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * The words of a text that was folded. An equal word joined by a hyphen belongs to the first.
+ * @param {string} folded
+ */
+function tokens(folded) {
+  /** @type {Token[]} */
+  const found = [];
+  for (const match of folded.matchAll(wordRun)) {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    const word = cut(match[0].replace(inner, ""));
+    const before = found.at(-1);
+    const isJoined = !!before && before.end === start - 1 && /[-‐]/.test(folded.charAt(before.end));
+    if (isJoined && before.word === word) before.end = end;
+    else found.push({ word, start, end, isJoined });
+  }
+  return found;
+}
+
+/** @param {string} word */
+function cut(word) {
+  return word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word;
+}
+
+/**
+ * Where in a text each character stood that it has when it is folded.
+ * @param {string} text
+ */
+function origins(text) {
+  const found = [];
+  let at = 0;
+  for (const character of text) {
+    const length = character < "\x80" ? 1 : fold(character).length;
+    for (let i = 0; i < length; i++) found.push(at);
+    at += character.length;
+  }
+  found.push(at);
+  return found;
+}
+
+/**
+ * Moves words from places in a folded text to places in the text itself.
+ * @param {string} text
+ * @param {Token[]} found
+ */
+function located(text, found) {
+  const places = origins(text);
+  for (const token of found) {
+    let end = token.end;
+    while (places[end] === places[end - 1]) end++;
+    token.start = places[token.start] ?? 0;
+    token.end = places[end] ?? text.length;
+  }
+  return found;
+}
+
+const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i"].map((list) => list.split(" "));
+const BEGINNINGS = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
+
+/**
+ * The key under which the families of a word stand.
+ * @param {string} word
+ */
+function route(word) {
+  if (!/^[a-z]{5,}$/.test(word)) return word;
+  let rest = word;
+  for (const list of ENDINGS) {
+    const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
+    if (ending) rest = rest.slice(0, -ending.length);
+  }
+  for (let times = 0; times < 3; times++) {
+    const beginning = BEGINNINGS.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
+    if (beginning) rest = rest.slice(beginning.length);
+  }
+  const vowel = rest.search(/[aeiou]/);
+  return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
+}

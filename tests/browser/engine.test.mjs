@@ -1,0 +1,66 @@
+// The search client held against an oracle that looks at everything, on made-up knowledge bases
+// whose index a writer of its own makes.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { corpus, frequencies, random } from "./engine/corpus.mjs";
+import { encode } from "./engine/encoder.mjs";
+import { answer } from "./engine/oracle.mjs";
+import { engineOver } from "./engine/page.mjs";
+import { question } from "./engine/questions.mjs";
+
+const SEED = Number(process.env.SEED ?? 1 + Math.floor(Math.random() * 1e6));
+const FACETS = ["sector", "stage", "year", "kind"];
+
+const numbersOf = ({ results }) => Array.from(results, ({ url }) => Number(/d\/(\d+)\.html$/.exec(url)[1]));
+
+function options(chance) {
+  const filters = {};
+  if (chance.chance(0.3)) filters.sector = ["health", "water", "desa"].filter(() => chance.chance(0.4));
+  if (chance.chance(0.2)) filters.kind = [chance.of(["case", "locus", "visit"])];
+  if (chance.chance(0.2)) filters.year = chance.chance(0.5) ? { from: 2012, to: 2015 } : ["2011", "2013"];
+  return {
+    ...(chance.chance(0.4) ? { filters } : {}),
+    ...(chance.chance(0.3) ? { sort: chance.of(["date", "title", "completeness", "relevance"]) } : {}),
+    ...(chance.chance(0.5) ? { lang: chance.of(["id", "en"]) } : {}),
+    ...(chance.chance(0.3) ? { facets: FACETS } : {}),
+    ...(chance.chance(0.4) ? { offset: chance.below(30), limit: chance.below(90) } : {}),
+  };
+}
+
+/** Asks both, and compares everything. */
+async function compare(made, search, { text, asked }, chosen, note) {
+  const got = await search(text, chosen);
+  const expected = answer(made, asked, chosen);
+  const { offset = 0, limit = 10 } = chosen;
+  assert.deepEqual(numbersOf(got), expected.results.slice(offset, offset + limit), note);
+  if (got.total.exact) assert.equal(got.total.n, expected.results.length, note);
+  else assert.ok(got.total.n <= expected.results.length, note);
+  assert.equal(got.corrected === null, expected.corrections.size === 0, note);
+  for (const word of expected.corrections.values()) assert.ok(got.corrected.includes(word), note);
+  for (const [name, counts] of Object.entries(expected.counts)) {
+    const shown = got.facets[name].filter(({ n }) => n > 0).map(({ id, n }) => [id, n]);
+    assert.deepEqual(new Map(shown), counts, `${note} ${name}`);
+  }
+  return got;
+}
+
+describe(`answers are those of the oracle (SEED=${SEED})`, () => {
+  for (const tier of [1e9, 4, 16]) {
+    test(`with tiers of ${tier} documents`, async () => {
+      for (let round = 0; round < 4; round++) {
+        const chance = random(SEED + round);
+        const made = corpus(SEED + round);
+        const files = encode(made, { tier });
+        const words = [...frequencies(made).keys()];
+        let { search } = engineOver((path) => files.get(path));
+        for (let i = 0; i < 60; i++) {
+          // A new reader now and then, to whom nothing is loaded.
+          if (i % 6 === 0) ({ search } = engineOver((path) => files.get(path)));
+          const asked = question(chance, words, made);
+          const chosen = options(chance);
+          await compare(made, search, asked, chosen, `seed ${SEED + round} tier ${tier}: ${asked.text} ${JSON.stringify(chosen)}`);
+        }
+      }
+    });
+  }
+});

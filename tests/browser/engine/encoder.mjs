@@ -1,0 +1,205 @@
+// Writes the index of a made-up corpus, after format.md alone. Apart from the program's own writer,
+// so that both sides of the format are held against a third reading of it.
+import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+import { frequencies } from "./corpus.mjs";
+import { clientScript } from "./page.mjs";
+
+export const VERSION = 1;
+
+const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"], ["kan", "an", "i"]];
+const HEADS = ["meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "per", "pel", "pe", "ber", "bel", "be", "ter", "di", "ke", "se"];
+
+/** The route of a word. */
+export function routeOf(word) {
+  if (word.length < 5 || /[^a-z]/.test(word)) return word;
+  for (const list of ENDS) word = word.replace(new RegExp(`^(.{4,}?)(${list.join("|")})$`), (whole, rest) => rest);
+  for (let i = 0; i < 3; i++) {
+    for (const head of HEADS) {
+      if (word.slice(0, head.length) === head && word.length >= head.length + 3) {
+        word = word.slice(head.length);
+        break;
+      }
+    }
+  }
+  const bare = word.replace(/^[^aeiou]+/, "");
+  return bare.length >= 2 ? bare : word;
+}
+
+const varint = (number) => {
+  const bytes = [];
+  for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) | 128);
+  return [...bytes, number];
+};
+const string = (text) => [...varint(Buffer.byteLength(text)), ...Buffer.from(text)];
+const hashOf = (payload) => createHash("sha256").update(payload).digest("hex").slice(0, 6);
+const bytesOf = (hash) => [...Buffer.from(hash, "hex")];
+const packed = (hashes) => Buffer.from(hashes.join(""), "hex").toString("base64");
+
+/** A file's script. */
+export const scriptOf = (name, payload) =>
+  `teladan.shard(${JSON.stringify(name)}, "${deflateRawSync(Buffer.from(payload)).toString("base64")}")`;
+
+/** What is written for each document of a list: gaps, impacts, masks. */
+function postings(family, list) {
+  let before = -1;
+  const gaps = list.flatMap(([number]) => {
+    const gap = varint(number - before - 1);
+    before = number;
+    return gap;
+  });
+  const masks = family.hasMasks ? list.flatMap(([, entry]) => varint(maskOf(family, entry))) : [];
+  return [...gaps, ...list.map(([, { impact }]) => impact), ...masks];
+}
+
+const bitOf = (family, word) => 2 ** Math.min(family.members.indexOf(word), 30);
+const maskOf = (family, { words }) => [...new Set([...words].map((word) => bitOf(family, word)))].reduce((a, b) => a + b, 0);
+
+/** Splits a list by impact; each part in the order of documents. */
+function tiersOf(family, limit) {
+  const all = [...family.documents].sort(([a, x], [b, y]) => y.impact - x.impact || a - b);
+  const parts = [all.splice(0, limit)];
+  while (all.length) parts.push(all.splice(0, 4 * limit));
+  return parts.map((part) => part.sort(([a], [b]) => a - b));
+}
+
+function positionsOf(corpus, family) {
+  const bytes = family.tiers.flat().flatMap(([number, entry]) => {
+    const document = corpus.documents[number];
+    const bits = family.hasMasks ? [...new Set([...entry.words].map((word) => bitOf(family, word)))].sort((a, b) => a - b) : [1];
+    return bits.flatMap((bit) => {
+      const places = family.members.filter((word) => bitOf(family, word) === bit).flatMap((word) => document.positions.get(word) ?? []);
+      places.sort((a, b) => a - b);
+      return [...varint(places.length), ...places.flatMap((place, at) => varint(place - (at ? places[at - 1] : 0)))];
+    });
+  });
+  return [...varint(bytes.length), ...bytes];
+}
+
+/** Cuts sorted keys into files. */
+function split(keys, size) {
+  const files = [];
+  for (let at = 0; at < keys.length; at += size) files.push(keys.slice(at, at + size));
+  return { begins: files.map((file, at) => (at ? file[0] : "")), files };
+}
+
+/** The files of a site with this corpus, by their path below its root. */
+export function encode(corpus, { tier = 1e9, routes = 12, wordsInFile = 40 } = {}) {
+  const files = new Map();
+  const put = (folder, number, payload) => {
+    const hash = hashOf(Buffer.from(payload));
+    files.set(`cari/${folder}/${number}-${hash}.js`, scriptOf(`${folder}/${number}-${hash}`, payload));
+    return hash;
+  };
+  const root = {
+    version: VERSION,
+    documents: corpus.documents.length,
+    languages: corpus.languages,
+    ranges: rangesOf(corpus),
+    cards: packed(cardsOf(corpus, put)),
+    terms: termsOf(corpus, put, tier, routes),
+    words: wordsOf(corpus, put, "w", wordsInFile, (word) => word),
+    endings: wordsOf(corpus, put, "r", wordsInFile, (word) => [...word].reverse().join("")),
+    facets: columnsOf(corpus, put),
+  };
+  files.set("cari/akar.js", clientScript() + scriptOf("akar", JSON.stringify(root)));
+  return files;
+}
+
+function rangesOf({ documents }) {
+  const ranges = [];
+  for (const { language, kind, shown } of documents) {
+    const last = ranges.at(-1);
+    if (last && last[1] === language && last[2] === kind && last[3] === shown) last[0]++;
+    else ranges.push([1, language, kind, shown]);
+  }
+  return ranges;
+}
+
+function termsOf(corpus, put, limit, routes) {
+  const total = corpus.documents.length;
+  let number = 0;
+  for (const family of corpus.families) {
+    family.hasMasks = family.members.length > 1 || [...family.documents.values()].some(({ words }) => !words.size);
+    family.weight = Math.max(1, Math.floor(16 * Math.log(1 + total / family.documents.size)));
+    family.tiers = tiersOf(family, limit);
+    family.further = family.tiers.slice(1).map((list) => {
+      const hash = put("o", number, [...varint(VERSION), ...postings(family, list)]);
+      const highest = Math.max(...list.map(([, { impact }]) => impact));
+      return [...varint(number++), ...bytesOf(hash), ...varint(list.length), highest];
+    });
+  }
+  const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
+  const cut = split(keys, routes);
+  const hashes = cut.files.map((file, at) => {
+    const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
+    const places = put("p", at, [...varint(VERSION), ...varint(inside.length), ...inside.flatMap((family) => positionsOf(corpus, family))]);
+    return put("t", at, [...varint(VERSION), ...bytesOf(places), ...varint(inside.length), ...inside.flatMap(familyOf)]);
+  });
+  return [cut.begins, packed(hashes)];
+}
+
+function familyOf(family) {
+  const [first] = family.tiers;
+  return [
+    ...varint(family.members.length),
+    ...family.members.flatMap(string),
+    ...varint(family.weight),
+    ...varint(family.documents.size),
+    ...varint(first.length),
+    ...(family.further.length ? [...varint(family.further.length), ...family.further.flat()] : []),
+    +family.hasMasks,
+    ...postings(family, first),
+  ];
+}
+
+function wordsOf(corpus, put, folder, size, keyOf) {
+  const counts = frequencies(corpus);
+  const keyed = new Map([...counts].map(([word, count]) => [keyOf(word), count]));
+  const cut = split([...keyed.keys()].sort(), size);
+  const hashes = cut.files.map((file, at) =>
+    put(folder, at, `${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`));
+  return [cut.begins, packed(hashes)];
+}
+
+/** A sentence as it is read. */
+export const written = (sentence) => (sentence.length ? `${sentence.join(" ")}.` : "");
+
+function cardsOf({ documents }, put) {
+  const hashes = [];
+  for (let at = 0; at < documents.length; at += 16) {
+    const group = documents.slice(at, at + 16);
+    const texts = group.map(({ sections }) =>
+      sections.flatMap(({ anchor, heading, sentences }) => [anchor, heading.join(" "), sentences.map(written).join(" ")]));
+    const hash = put("x", at / 16, JSON.stringify([VERSION, texts]));
+    const cards = group.map(({ number, title, sections, date }) => [
+      title.join(" "),
+      `d/${number}.html`,
+      written(sections[0].sentences[0]),
+      number % 3 ? "Desa Melati" : "",
+      date ? "2019-04" : "",
+      ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
+    ]);
+    hashes.push(put("c", at / 16, JSON.stringify([VERSION, hash, cards])));
+  }
+  return hashes;
+}
+
+export const TERMS = { sector: ["health", "water", "desa", "unused"], stage: ["trial", "applied"] };
+
+function columnsOf({ documents }, put) {
+  const terms = Object.entries(TERMS).map(([name, ids]) => {
+    const labels = ids.flatMap((id) => [...string(id), ...string(`id ${id}`), ...string(`en ${id}`)]);
+    const values = documents.flatMap((document) => {
+      const own = document.terms[name];
+      return [...varint(own.length), ...own.flatMap((id) => varint(ids.indexOf(id)))];
+    });
+    return [name, [...varint(VERSION), 1, ...varint(ids.length), ...labels, ...values]];
+  });
+  const numbers = { year: "year", date: "date", completeness: "completeness", title: "order" };
+  const plain = Object.entries(numbers).map(([name, key]) => {
+    const values = documents.flatMap((document) => varint(document[key] === null ? 0 : document[key] + 1));
+    return [name, [...varint(VERSION), 2, ...values]];
+  });
+  return Object.fromEntries([...terms, ...plain].map(([name, payload]) => [name, put("f", name, payload)]));
+}

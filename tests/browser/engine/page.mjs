@@ -1,0 +1,77 @@
+// A page without a browser: just enough of a document for the search client to run in, over the
+// files of a folder or of a map. Apart, so that the same engine runs on made-up indexes and on real
+// ones: `engine(folder)`.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+const parts = join(dirname(fileURLToPath(import.meta.url)), "../../../src/search/client");
+
+/** The client as one script, without comments and indentation. */
+export function clientScript() {
+  const names = readdirSync(parts).filter((name) => name.endsWith(".js")).sort();
+  const lines = names.flatMap((name) => readFileSync(join(parts, name), "utf8").split("\n")).map((line) => line.trim());
+  const code = lines.filter((line) => line && !["//", "/*", "*"].some((mark) => line.startsWith(mark)));
+  return `(()=>{"use strict";\n${code.join("\n")}\n})();\n`;
+}
+
+/** The engine on the index of a site in a folder. */
+export function engine(folder, options) {
+  return engineOver((path) => {
+    const file = join(folder, path);
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  }, options);
+}
+
+/**
+ * The engine on files that are read by their path below the site's root.
+ * `log` tells of each script that was asked for: its name, its bytes as they are on the disk, and
+ * after how many others it could be asked for (`hop`; the root is the first).
+ */
+export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/" } = {}) {
+  const log = [];
+  let hop = 1;
+  class HTMLScriptElement {
+    remove() {}
+  }
+  const script = (src) => Object.assign(new HTMLScriptElement(), { src });
+  const document = {
+    currentScript: script(`${site}cari/akar.js`),
+    documentElement: { lang },
+    createElement: () => script(""),
+    head: { append: (element) => insert(element) },
+  };
+  const page = { document, HTMLScriptElement, TextDecoder, Blob, Response, DecompressionStream, atob };
+  const context = vm.createContext(page);
+  vm.runInContext("globalThis.window = globalThis", context);
+  const insert = (element) => {
+    const path = element.src.slice(site.length);
+    const text = element.src.startsWith(site) ? read(path) : undefined;
+    const entry = { name: path.replace(/^cari\//, "").replace(/\.js$/, ""), bytes: text ? Buffer.byteLength(text) : 0, hop: hop + 1 };
+    log.push(entry);
+    setImmediate(() => {
+      hop = Math.max(hop, entry.hop);
+      if (text === undefined) return element.onerror();
+      try {
+        vm.runInContext(text, context);
+      } catch {
+        // A script that is cut has an error of its own, and counts as loaded all the same.
+      }
+      element.onload();
+    });
+  };
+  const root = read("cari/akar.js");
+  log.push({ name: "akar", bytes: Buffer.byteLength(root), hop: 1 });
+  vm.runInContext(root, context);
+  document.currentScript = null;
+  return { search: (query, options) => context.teladan.search(query, options), log, context };
+}
+
+/** The parts of the client that need no page, by name. */
+export function clientParts(...names) {
+  const context = vm.createContext({ TextDecoder, document: {}, HTMLScriptElement: class {}, window: {} });
+  const code = clientScript().replace(/\}\)\(\);\s*$/, `globalThis.parts={${names.join(",")}};})();`);
+  vm.runInContext(code, context);
+  return context.parts;
+}
