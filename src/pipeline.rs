@@ -23,7 +23,7 @@ use crate::{
     read::{self, EntryFiles, Inventory, SETTINGS, Snapshot},
     render::{self, Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
     rule::{self, Level},
-    search,
+    search::{self, Searchable},
     source::Sources,
     text::date::Date,
     theme::{self, Theme},
@@ -88,12 +88,19 @@ impl Compilation {
         self.renderer.render(&site, page)
     }
 
-    /// Writes the index that readers search, file by file, in no particular order.
-    pub fn search(&self, config: &Config, sources: &Sources, emit: &search::Emit<'_>) {
+    /// Writes the index that readers search, file by file, in no particular order. Lists of more
+    /// than `tier` documents are split.
+    pub fn search(
+        &self,
+        config: &Config,
+        sources: &Sources,
+        tier: usize,
+        emit: &search::Emit<'_>,
+    ) -> Searchable {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &self.catalogue, &self.theme);
         let site = Site { graph, catalogue, theme, config, sources, routes };
-        search::write(&site, search::TIER, emit);
+        search::write(&site, tier, emit)
     }
 
     /// The theme's files by their path in the site.

@@ -19,6 +19,7 @@ use crate::{
     output::{Made, OutputPath, Refusal, Summary, Writer},
     pipeline::{self, Compilation, Options},
     read::{CONTENT, SETTINGS, THEMES},
+    search::TIER,
     source::Sources,
 };
 
@@ -136,7 +137,7 @@ fn search(
     writer: &Writer,
 ) -> Result<Vec<Option<Made>>, Refusal> {
     let made = Mutex::new(Vec::new());
-    site.search(config, sources, &|path, bytes| {
+    site.search(config, sources, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
         made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
     });

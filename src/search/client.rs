@@ -1,13 +1,30 @@
 //! The client: the parts of `client/`, put together as one script. It travels with the root, so
 //! that the two always fit.
 
-/// The parts, in the order in which they are read.
-const PARTS: [&str; 0] = [];
+/// The parts. Each declares functions and values that no other part needs while it is read, so that
+/// their order is that of their names.
+const PARTS: [&str; 15] = [
+    include_str!("client/bytes.js"),
+    include_str!("client/cards.js"),
+    include_str!("client/columns.js"),
+    include_str!("client/excerpts.js"),
+    include_str!("client/facets.js"),
+    include_str!("client/families.js"),
+    include_str!("client/loading.js"),
+    include_str!("client/meaning.js"),
+    include_str!("client/phrases.js"),
+    include_str!("client/question.js"),
+    include_str!("client/ranking.js"),
+    include_str!("client/root.js"),
+    include_str!("client/search.js"),
+    include_str!("client/vocabulary.js"),
+    include_str!("client/words.js"),
+];
 
 /// The client as one classic script, without comments and indentation.
 pub(super) fn script() -> String {
     let mut script = String::from("(()=>{\"use strict\";\n");
-    for line in PARTS.iter().flat_map(|part: &&str| part.lines()).map(str::trim) {
+    for line in PARTS.iter().flat_map(|part| part.lines()).map(str::trim) {
         let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
         if !line.is_empty() && !is_comment {
             script.push_str(line);

@@ -5,13 +5,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{families::families, postings::Postings};
+use super::{common::common_words, families::families, postings::Postings};
 
 /// How soon more occurrences of a word add nothing; called k₁ in the papers.
-const SATURATION: f32 = 1.2;
-
-/// Words that any text uses, however few texts a site has.
-const COMMON: &str = include_str!("common.txt");
+const SATURATION: f32 = 4.0;
 
 /// The last bit of a mask is shared by all members from here on.
 pub const LAST_MEMBER: usize = 30;
@@ -80,7 +77,7 @@ impl Index {
             order,
             starts,
             postings,
-            common: COMMON.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect(),
+            common: common_words().map(|(word, _)| word).collect(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod client;
 mod columns;
+mod common;
 mod document;
 mod families;
 mod index;
@@ -14,12 +15,11 @@ mod text;
 mod words;
 mod write;
 
-use std::sync::Mutex;
-
 pub use columns::{Column, Values};
 pub use document::Document;
 pub use index::{Hit, Index, LAST_MEMBER, List};
 pub use order::Numbered;
+pub use route::core;
 pub use words::{Analyzer, Token};
 pub use write::Emit;
 
@@ -35,10 +35,14 @@ pub const TIER: usize = 16_384;
 pub struct Searchable {
     /// The documents, in their order.
     pub numbered: Vec<Numbered>,
+    /// The addresses of their pages, from the root of the site.
+    pub paths: Vec<String>,
     /// The words and where they stand.
     pub index: Index,
     /// The values for filters, counts and orders.
     pub columns: Vec<Column>,
+    /// Where each file of words begins, in the order of the alphabet and of reversed words.
+    pub limits: [Vec<String>; 2],
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
@@ -46,23 +50,23 @@ pub struct Searchable {
 pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
     let numbered = order::numbered(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
-    let cards = Mutex::new(vec![Hash::default(); numbered.len().div_ceil(GROUP)]);
-    let keep = |number: usize, documents: &[Document]| {
-        let hash = write::cards(number, documents, emit);
-        cards.lock().unwrap_or_else(std::sync::PoisonError::into_inner)[number] = hash;
-    };
-    let postings = postings::postings(site, &numbered, &synonyms, GROUP, &keep);
+    let (postings, kept) = postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
+        let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
+        (write::cards(number, documents, emit), paths)
+    });
+    let (cards, paths): (Vec<Hash>, Vec<Vec<String>>) = kept.into_iter().unzip();
     let index = Index::new(numbered.len(), postings);
     let columns = columns::columns(site, &numbered, &columns::titles(site, &numbered));
     let root = Root {
         languages: &site.config.languages,
         numbered: &numbered,
-        cards: cards.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner),
+        cards,
         terms: write::terms(&index, tier, emit),
         words: write::lists(&index, false, emit),
         endings: write::lists(&index, true, emit),
         facets: write::columns(&columns, emit),
     };
     write::root(&root, emit);
-    Searchable { numbered, index, columns }
+    let limits = [root.words.0, root.endings.0];
+    Searchable { numbered, paths: paths.concat(), index, columns, limits }
 }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
+    common::common_words,
     document::{Document, document},
     order::Numbered,
     synonyms::Synonyms,
@@ -41,12 +42,12 @@ impl Field {
     /// edit would change the weights of all documents.
     fn measures(self) -> (f32, f32, f32) {
         match self {
-            Self::Title => (4.0, 0.3, 7.0),
-            Self::Summary => (2.0, 0.5, 25.0),
-            Self::Claims => (1.5, 0.5, 60.0),
-            Self::Heading => (2.0, 0.5, 20.0),
+            Self::Title => (16.0, 0.6, 7.0),
+            Self::Summary => (3.0, 0.5, 25.0),
+            Self::Claims => (2.0, 0.5, 60.0),
+            Self::Heading => (5.0, 0.6, 20.0),
             Self::Terms => (2.0, 0.5, 15.0),
-            Self::Body => (1.0, 0.75, 400.0),
+            Self::Body => (1.0, 0.5, 200.0),
         }
     }
 }
@@ -87,32 +88,34 @@ struct Portion {
     positions: Vec<u32>,
 }
 
-/// Reads all documents. `keep` gets those of each file of cards, with the number of the first.
-pub(super) fn postings(
+/// Reads all documents. `keep` gets those of each group, with its number; what it makes of them
+/// comes back in the order of groups.
+pub(super) fn postings<T: Send>(
     site: &Site<'_>,
     numbered: &[Numbered],
     synonyms: &Synonyms,
     group: usize,
-    keep: &(dyn Fn(usize, &[Document]) + Sync),
-) -> Postings {
-    let portions: Vec<Portion> = numbered
+    keep: &(dyn Fn(usize, &[Document]) -> T + Sync),
+) -> (Postings, Vec<T>) {
+    let portions: Vec<(Portion, Vec<T>)> = numbered
         .par_chunks(PORTION)
         .enumerate()
         .map(|(at, numbered)| {
             let mut reader = Reader::new(synonyms);
+            let mut kept = Vec::new();
             for (within, part) in numbered.chunks(group).enumerate() {
                 let first = at * PORTION + within * group;
                 let documents: Vec<Document> = part.iter().map(|it| document(site, it)).collect();
-                for ((number, found), it) in documents.iter().enumerate().zip(part) {
-                    let is_english = site.config.languages[it.language] == "en";
-                    reader.read((first + number) as u32, found, is_english);
+                for (number, found) in documents.iter().enumerate() {
+                    reader.read((first + number) as u32, found);
                 }
-                keep(first / group, &documents);
+                kept.push(keep(first / group, &documents));
             }
-            reader.portion()
+            (reader.portion(), kept)
         })
         .collect();
-    merge(portions)
+    let (portions, kept): (Vec<Portion>, Vec<Vec<T>>) = portions.into_iter().unzip();
+    (merge(portions), kept.into_iter().flatten().collect())
 }
 
 /// Reads the documents of one portion, one after the other.
@@ -120,8 +123,10 @@ struct Reader<'a> {
     synonyms: &'a Synonyms,
     analyzer: Analyzer,
     numbers: FxHashMap<String, u32>,
-    /// How many more documents in English than in other languages have a word.
+    /// How much more often a word stands in English texts than in others.
     english: Vec<i32>,
+    /// For each word that tells a language: whether that is English.
+    telling: FxHashMap<u32, bool>,
     postings: Vec<Posting>,
     positions: Vec<u32>,
     tokens: Vec<(u32, Field, u32, bool)>,
@@ -131,20 +136,27 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(synonyms: &'a Synonyms) -> Self {
-        let words = synonyms.words.iter().cloned();
+        let mut numbers: FxHashMap<String, u32> =
+            synonyms.words.iter().cloned().zip(0..).collect();
+        let mut telling = FxHashMap::default();
+        for (word, is_english) in common_words() {
+            let next = numbers.len() as u32;
+            telling.insert(*numbers.entry(word.to_owned()).or_insert(next), is_english);
+        }
         Self {
             synonyms,
             analyzer: Analyzer::default(),
-            numbers: words.zip(0..).collect(),
-            english: vec![0; synonyms.words.len()],
+            english: vec![0; numbers.len()],
+            telling,
             postings: Vec::new(),
             positions: Vec::new(),
             tokens: Vec::new(),
-            slots: vec![(u32::MAX, 0); synonyms.words.len()],
+            slots: vec![(u32::MAX, 0); numbers.len()],
+            numbers,
         }
     }
 
-    fn read(&mut self, number: u32, document: &Document, is_english: bool) {
+    fn read(&mut self, number: u32, document: &Document) {
         self.tokens.clear();
         let mut at = 0;
         self.field(&document.title, Field::Title, &mut at);
@@ -160,15 +172,13 @@ impl<'a> Reader<'a> {
         self.count(number, &lengths);
         self.add_synonyms(number, &lengths);
         self.place(first_posting);
-        for posting in &self.postings[first_posting..] {
-            self.english[posting.word as usize] += if is_english { 1 } else { -1 };
-        }
     }
 
     /// The words of a field. Those of a compound written as one are marked.
     fn field(&mut self, text: &str, field: Field, at: &mut u32) {
         let (numbers, slots, english) = (&mut self.numbers, &mut self.slots, &mut self.english);
         let tokens = &mut self.tokens;
+        let first = tokens.len();
         let mut number_of = |word: &str| match numbers.get(word) {
             Some(number) => *number,
             None => {
@@ -189,6 +199,12 @@ impl<'a> Reader<'a> {
             }
             Token::End => *at = at.next_multiple_of(SENTENCE),
         });
+        // A text is in the language whose common words it has most of, whatever its page is in.
+        let told = tokens[first..].iter().filter_map(|token| self.telling.get(&token.0));
+        let balance: i32 = told.map(|is_english| if *is_english { 1 } else { -1 }).sum();
+        for (word, ..) in &tokens[first..] {
+            english[*word as usize] += balance.signum();
+        }
     }
 
     /// Makes a posting for each word, with its weight and the number of its positions.

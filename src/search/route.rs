@@ -13,7 +13,18 @@ const BEGINNINGS: [&str; 19] = [
 
 /// The route of a folded word.
 pub(super) fn route(word: &str) -> &str {
-    if word.len() < 5 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    let core = core(word);
+    if core.len() == word.len() && !is_taken_apart(word) {
+        return word;
+    }
+    let vowel = core.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(0);
+    if core.len() - vowel >= 2 { &core[vowel..] } else { core }
+}
+
+/// What is left of a folded word without its affixes. A nasal that stands for the first letter of
+/// a root is not undone: `tolak` and `menolak` have different cores, and the same route.
+pub fn core(word: &str) -> &str {
+    if !is_taken_apart(word) {
         return word;
     }
     let mut core = word;
@@ -28,13 +39,16 @@ pub(super) fn route(word: &str) -> &str {
         let Some(cut) = cut else { break };
         core = cut;
     }
-    let vowel = core.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(0);
-    if core.len() - vowel >= 2 { &core[vowel..] } else { core }
+    core
+}
+
+fn is_taken_apart(word: &str) -> bool {
+    word.len() >= 5 && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::route;
+    use super::{core, route};
 
     #[test]
     fn forms_of_a_word_go_one_way() {
@@ -44,6 +58,14 @@ mod tests {
         for word in ["layan", "layanan", "pelayanan", "melayani", "dilayanilah"] {
             assert_eq!(route(word), "ayan", "{word}");
         }
+    }
+
+    #[test]
+    fn a_core_keeps_its_first_letter() {
+        assert_eq!(core("mengatasi"), "atas");
+        assert_eq!(core("diatasi"), "atas");
+        assert_eq!(core("kalah"), "kalah");
+        assert_eq!(core("salah"), "salah");
     }
 
     #[test]
