@@ -32,21 +32,15 @@ function fold(text) {
 function tokens(folded) {
   /** @type {Token[]} */
   const found = [];
-  for (const match of folded.matchAll(wordRun)) {
-    const start = match.index ?? 0;
-    const end = start + match[0].length;
-    const word = cut(match[0].replace(inner, ""));
+  for (const { 0: run, index: start = 0 } of folded.matchAll(wordRun)) {
+    const end = start + run.length;
+    const word = [...run.replace(inner, "")].slice(0, LONGEST).join("");
     const before = found.at(-1);
-    const isJoined = !!before && before.end === start - 1 && /[-‐]/.test(folded.charAt(before.end));
+    const isJoined = before?.end === start - 1 && /[-‐]/.test(folded[start - 1]);
     if (isJoined && before.word === word) before.end = end;
     else found.push({ word, start, end, isJoined });
   }
   return found;
-}
-
-/** @param {string} word */
-function cut(word) {
-  return word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word;
 }
 
 /**
@@ -57,12 +51,10 @@ function origins(text) {
   const found = [];
   let at = 0;
   for (const character of text) {
-    const length = character < "\x80" ? 1 : fold(character).length;
-    for (let i = 0; i < length; i++) found.push(at);
+    for (const _ of character < "\x80" ? "a" : fold(character).split("")) found.push(at);
     at += character.length;
   }
-  found.push(at);
-  return found;
+  return [...found, at];
 }
 
 /**
@@ -75,8 +67,8 @@ function located(text, found) {
   for (const token of found) {
     let end = token.end;
     while (places[end] === places[end - 1]) end++;
-    token.start = places[token.start] ?? 0;
-    token.end = places[end] ?? text.length;
+    token.start = places[token.start];
+    token.end = places[end];
   }
   return found;
 }

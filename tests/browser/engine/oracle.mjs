@@ -54,6 +54,12 @@ function holds(document, phrase) {
   return starts.some((start) => phrase.every((word, at) => (document.positions.get(word) ?? []).includes(start + at)));
 }
 
+/** Whether a member stands in a document; from member 30 on, whether one of these does. */
+function stands({ members }, { words }, word) {
+  const place = (one) => Math.min(members.indexOf(one), 30);
+  return [...words].some((one) => place(one) === place(word));
+}
+
 function rankOf(groups, number) {
   const highest = Math.max(...groups.map(({ weight }) => weight));
   const all = groups.reduce((sum, { weight }) => sum + weight, 0);
@@ -61,7 +67,7 @@ function rankOf(groups, number) {
   for (const { senses, weight, factor } of groups) {
     const values = senses.flatMap(({ family, word }) => {
       const entry = family.documents.get(number);
-      return entry ? [entry.impact * (entry.words.has(word) ? 10 : 7) * factor] : [];
+      return entry ? [entry.impact * (stands(family, entry, word) ? 10 : 7) * factor] : [];
     });
     const isSignificant = 4 * weight >= highest;
     significant += +isSignificant;
