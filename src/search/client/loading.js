@@ -71,7 +71,7 @@ function unpack(base64) {
  * @returns {Promise<T>}
  */
 async function loadOnce(name, read) {
-  if (!registered.has(name)) await run(name);
+  if (name !== ROOT) await run(name);
   try {
     const payload = registered.get(name);
     if (name !== ROOT) registered.delete(name);

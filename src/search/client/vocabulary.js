@@ -17,6 +17,7 @@ function reversed(text) {
  */
 function readWords(bytes) {
   const [version, ...lines] = utf8.decode(bytes).replace(/\n$/, "").split("\n");
+  must(version);
   checkVersion(+version);
   return lines.map((line) => {
     const [, word, count] = /^([^\t]+)\t(\w+)$/.exec(line) ?? [];
