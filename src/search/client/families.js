@@ -83,14 +83,34 @@ function readPostings(bytes, count, hasMasks, total) {
 }
 
 /**
+ * The families around a word, by their members.
+ * @param {Root} root
+ * @param {string} word
+ * @returns {Promise<Map<string, Sense>>}
+ */
+async function familiesAround({ terms, total }, word) {
+  return (await loadFrom(terms, route(word), (bytes, number) => readFamilies(bytes, number, total))) ?? new Map();
+}
+
+/**
  * The family that has a word as a member.
  * @param {Root} root
  * @param {string} word
- * @returns {Promise<Sense | undefined>}
  */
-async function senseOf({ terms, total }, word) {
-  const senses = await loadFrom(terms, route(word), (bytes, number) => readFamilies(bytes, number, total));
-  return senses?.get(word);
+async function senseOf(root, word) {
+  return (await familiesAround(root, word)).get(word);
+}
+
+/**
+ * The families of which a word might be a form that the site happens not to use.
+ * @param {Root} root
+ * @param {string} word
+ */
+async function kindred(root, word) {
+  const own = core(word);
+  const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
+  const same = members.filter(([member]) => core(member) === own);
+  return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }
 
 /**

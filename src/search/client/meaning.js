@@ -61,13 +61,24 @@ async function groupOf(root, asked, corrections) {
   // family, and if they do not come, only who needs them fails.
   if (isBeginning) neighbours(root, word).catch(() => {});
   const sense = await senseOf(root, word);
-  if (sense) return groupWith(root, [word], WHOLE);
+  if (sense) return groupOfSenses([sense], WHOLE);
   const longer = isBeginning ? await completions(root, word) : [];
-  if (longer[0]) return groupWith(root, longer.map(({ word }) => word), BEGINNING);
+  if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING);
+  const kin = await kindred(root, word);
+  if (kin[0]) return groupOfSenses(kin, WHOLE);
   const meant = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : await correction(root, word);
   if (!meant) return null;
   corrections.set(asked, meant);
-  return groupWith(root, [meant], WHOLE);
+  return groupOfWords(root, [meant], WHOLE);
+}
+
+/**
+ * @param {Sense[]} senses
+ * @param {number} factor
+ * @returns {Group}
+ */
+function groupOfSenses(senses, factor) {
+  return { senses, factor, weight: Math.max(...senses.map(({ family }) => family.weight)) };
 }
 
 /**
@@ -76,8 +87,8 @@ async function groupOf(root, asked, corrections) {
  * @param {string[]} words
  * @param {number} factor
  */
-async function groupWith(root, words, factor) {
+async function groupOfWords(root, words, factor) {
   const senses = await wholePhrase(root, words);
   if (!senses) throw failure("damaged", words.join());
-  return { senses, factor, weight: Math.max(...senses.map(({ family }) => family.weight)) };
+  return groupOfSenses(senses, factor);
 }

@@ -14,6 +14,9 @@ const KINDRED = 7;
  */
 let arrays;
 
+/** Bits for groups; families that may miss a tier have the others. */
+const GROUP_BITS = 16;
+
 /**
  * A family of the question, with a bit of its own and the highest value that it may have in a
  * document of the next tier, if one is not loaded.
@@ -22,7 +25,7 @@ let arrays;
 
 /**
  * A group with what depends on the others.
- * @typedef {{ sources: Source[], flags: number, weight: number, isMain: boolean, values: Uint32Array }} Layer
+ * @typedef {{ sources: Source[], own: number, flags: number, weight: number, isMain: boolean, values: Uint32Array }} Layer
  */
 
 /** @typedef {{ ranks: Float64Array, sources: Source[], worth: (doc: number, here: number, open: number) => number }} Ranking */
@@ -42,11 +45,13 @@ function rankAll(total, groups) {
   const { seen, ranks } = arrays;
   seen.fill(0);
   const highest = Math.max(...groups.map(({ weight }) => weight));
-  let flag = 0;
+  let bit = GROUP_BITS;
   const layers = groups.map(({ senses, factor, weight }, at) => {
     const values = (arrays.values[at] ??= new Uint32Array(total)).fill(0);
-    const sources = senses.map((sense) => gather(sense, factor, 1 << flag++, values));
-    return { sources, flags: flagsOf(sources), weight, isMain: 4 * weight >= highest, values };
+    const own = 1 << at;
+    // Where there are more families than bits, all tiers are loaded, and the bits tell nothing.
+    const sources = senses.map((sense) => gather(sense, factor, own, 1 << Math.min(bit++, 31), values));
+    return { sources, own, flags: flagsOf(sources), weight, isMain: 4 * weight >= highest, values };
   });
   const worth = measure(layers);
   for (let doc = 0; doc < total; doc++) {
@@ -65,18 +70,20 @@ function flagsOf(sources) {
  * Adds the loaded documents of a family to its group's values.
  * @param {Sense} sense
  * @param {number} factor
+ * @param {number} own
  * @param {number} flag
  * @param {Uint32Array} values
  * @returns {Source}
  */
-function gather({ family, bit }, factor, flag, values) {
+function gather({ family, bit }, factor, own, flag, values) {
   const { seen } = arrays;
+  const flags = own | flag;
   family.lists.forEach(({ docs, impacts, masks }) => {
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i];
       const value = impacts[i] * (masks[i] & bit ? ITSELF : KINDRED) * factor;
       if (value > values[doc]) values[doc] = value;
-      seen[doc] |= flag;
+      seen[doc] |= flags;
     }
   });
   const next = family.tiers[openTier(family)];
@@ -100,8 +107,8 @@ function measure(layers) {
     let sum = 0;
     let covered = 0;
     let hits = 0;
-    for (const { flags, weight, isMain, values, sources } of layers) {
-      if (!((here | open) & flags)) continue;
+    for (const { own, flags, weight, isMain, values, sources } of layers) {
+      if (!(here & own) && !(open & flags)) continue;
       let value = values[doc];
       if (open & flags) {
         for (const { flag, bound = 0 } of sources) if (open & flag && bound > value) value = bound;

@@ -116,8 +116,9 @@ function shownIn({ languages, ranges, rangeOf }, lang) {
 async function find(root, { groups, phrases, excluded, isHopeless }, { failed, keys, wanted, isShown, isWhole }) {
   if (isHopeless) return { shown: [], passing: [], first: [], exact: true };
   const typed = [...phrases, ...excluded];
-  const senses = [...typed, ...(isWhole || typed[0] ? groups.map(({ senses }) => senses) : [])].flat();
-  await loadTiers(root, senses.map(({ family }) => family));
+  const senses = groups.flatMap(({ senses }) => senses);
+  const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
+  await loadTiers(root, needed.map(({ family }) => family));
   const held = await Promise.all(typed.map((phrase) => holders(root, phrase)));
   for (;;) {
     const ranking = rankAll(root.total, groups);

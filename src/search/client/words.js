@@ -76,13 +76,18 @@ function located(text, found) {
 const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i"].map((list) => list.split(" "));
 const BEGINNINGS = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
 
+/** @param {string} word */
+function isTakenApart(word) {
+  return /^[a-z]{5,}$/.test(word);
+}
+
 /**
- * The key under which the families of a word stand.
+ * What is left of a word without its affixes.
  * @param {string} word
  */
-function route(word) {
-  if (!/^[a-z]{5,}$/.test(word)) return word;
+function core(word) {
   let rest = word;
+  if (!isTakenApart(word)) return word;
   for (const list of ENDINGS) {
     const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
     if (ending) rest = rest.slice(0, -ending.length);
@@ -91,6 +96,15 @@ function route(word) {
     const beginning = BEGINNINGS.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
     if (beginning) rest = rest.slice(beginning.length);
   }
-  const vowel = rest.search(/[aeiou]/);
+  return rest;
+}
+
+/**
+ * The key under which the families of a word stand.
+ * @param {string} word
+ */
+function route(word) {
+  const rest = core(word);
+  const vowel = isTakenApart(word) ? rest.search(/[aeiou]/) : 0;
   return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
 }
