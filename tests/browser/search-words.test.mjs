@@ -4,13 +4,17 @@ import { describe, test } from "node:test";
 import { corpus, frequencies, random } from "./engine/corpus.mjs";
 import { encode, routeOf } from "./engine/encoder.mjs";
 import { distanceOf } from "./engine/oracle.mjs";
-import { clientParts, engineOver } from "./engine/page.mjs";
+import { clientParts, clientScript, engineOver } from "./engine/page.mjs";
 import { typo } from "./engine/questions.mjs";
 
 const { fold, tokens, located, route, distance, points, takeApart, spots, cutAround } = clientParts(
   "fold", "tokens", "located", "route", "distance", "points", "takeApart", "spots", "cutAround");
 
 const wordsOf = (text) => Array.from(tokens(fold(text)), ({ word }) => word);
+
+test("the script reads the same in whatever encoding a page is", () => {
+  assert.match(clientScript(), /^[\0-\x7f]*$/);
+});
 
 describe("words", () => {
   const vectors = {

@@ -1,6 +1,8 @@
 // Where the words that were meant stand in a text, and which part of a text shows them best. Apart,
 // because it works on any text, whatever file it came from.
 
+const CUT = "\u2026";
+
 /** About how many characters an excerpt of the text has. */
 const WINDOW = 200;
 
@@ -41,7 +43,8 @@ function meantBy(groups) {
  */
 function spots(text, { words }) {
   const all = words.size ? located(text, tokens(fold(text))) : [];
-  const joined = (/** @type {number} */ at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0);
+  /** @param {number} at */
+  const joined = (at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0);
   return all.flatMap(({ word, start, end }, at) => {
     const bits = (words.get(word) ?? 0) | (joined(at) ?? 0) | (joined(at + 1) ?? 0);
     return bits ? [{ start, end, bits }] : [];
@@ -137,11 +140,11 @@ function cutAround(text, meant) {
     if (gap >= 0) to = last + gap;
     else if (last) to = last;
   }
-  const head = from ? "…" : "";
+  const head = from ? CUT : "";
   const moved = found.filter(({ start, end }) => start >= from && end <= to);
   const shift = head.length - from;
   return {
-    text: head + text.slice(from, to) + (to < text.length ? "…" : ""),
+    text: head + text.slice(from, to) + (to < text.length ? CUT : ""),
     marks: moved.map(({ start, end }) => [start + shift, end + shift]),
   };
 }

@@ -32,7 +32,7 @@ function takeApart(query) {
   /** @type {string[][]} */
   const excluded = [];
   let from = 0;
-  folded.split(/["“”„«»]/).forEach((part, number) => {
+  folded.split(/["\u201c\u201d\u201e\xab\xbb]/).forEach((part, number) => {
     const isQuoted = number % 2 > 0;
     const found = tokens(part);
     for (const token of found) {

@@ -29,10 +29,11 @@ function readRoot(bytes) {
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
   let from = 0;
-  ranges.forEach((/** @type {Root["ranges"][0]} */ [count, language], /** @type {number} */ at) => {
+  for (const at of ranges.keys()) {
+    const [count, language] = ranges[at];
     must(count > 0 && language in languages);
     rangeOf.fill(at, from, (from += count));
-  });
+  }
   must(from === total);
   const root = {
     total,

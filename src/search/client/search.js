@@ -44,7 +44,8 @@ async function search(query, options) {
   const { filters, sort = "", offset, limit = 10, lang, facets } = options ?? {};
   const root = await load(ROOT, readRoot);
   const typed = String(query);
-  const named = (/** @type {string} */ name) => loadColumn(root, name);
+  /** @param {string} name */
+  const named = (name) => loadColumn(root, name);
   const names = Array.isArray(facets) ? facets : [];
   const [meaning, chosen, columns, order] = await Promise.all([
     meaningOf(root, takeApart(typed)),

@@ -4,7 +4,7 @@
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
 
 /** Apostrophes within words, and what separates thousands. */
-const INNER = `(?<=${LETTER})['’‘ʼ\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
+const INNER = `(?<=${LETTER})['\\u2019\\u2018\\u02bc\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
 
 const inner = new RegExp(INNER, "gu");
 const wordRun = new RegExp(`(?:${LETTER}|${INNER})+`, "gu");
@@ -36,7 +36,7 @@ function tokens(folded) {
     const end = start + run.length;
     const word = [...run.replace(inner, "")].slice(0, LONGEST).join("");
     const before = found.at(-1);
-    const isJoined = before?.end === start - 1 && /[-‐]/.test(folded[start - 1]);
+    const isJoined = before?.end === start - 1 && /[-\u2010]/.test(folded[start - 1]);
     if (isJoined && before.word === word) before.end = end;
     else found.push({ word, start, end, isJoined });
   }
