@@ -1,9 +1,9 @@
-// The simple things that files hold: numbers, hashes, strings, JSON. Apart, because every reader of
+// The simple things that files hold: numbers, hashes, strings, lists. Apart, because every reader of
 // a file is made of them, and because here alone it is seen that a file ends too early or too late.
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Reads a binary payload from its beginning to its end. */
+/** Reads a binary payload, of which the version comes first. */
 class Bytes {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
@@ -13,23 +13,21 @@ class Bytes {
 
   /** One byte. */
   byte() {
-    const byte = this.bytes[this.at++];
-    if (byte === undefined) throw new Failure("damaged", "");
-    return byte;
+    must(this.at < this.bytes.length);
+    return this.bytes[this.at++];
   }
 
-  /** A varint of at most 32 bits. */
+  /** A varint. */
   number() {
-    let number = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      number += (byte & 127) * 2 ** shift;
-      if (byte < 128) {
-        must(number < 2 ** 32);
-        return number;
-      }
+    let byte = this.byte();
+    let number = byte;
+    // The bit that says that more follows is taken back with what follows.
+    for (let unit = 128; byte > 127; unit *= 128) {
+      byte = this.byte();
+      number += (byte - 1) * unit;
     }
-    throw new Failure("damaged", "");
+    must(number < 2 ** 32);
+    return number;
   }
 
   /**
@@ -37,10 +35,8 @@ class Bytes {
    * @param {number} length
    */
   slice(length) {
-    const from = this.at;
-    this.at += length;
-    must(this.at <= this.bytes.length);
-    return this.bytes.subarray(from, this.at);
+    must(length <= this.bytes.length - this.at);
+    return this.bytes.subarray(this.at, (this.at += length));
   }
 
   /** Six hexadecimal digits. */
@@ -53,11 +49,16 @@ class Bytes {
     return utf8.decode(this.slice(this.number()));
   }
 
-  /** Passes over so many varints. @param {number} count */
-  skip(count) {
-    for (; count > 0; count--) {
-      while (this.byte() > 127);
-    }
+  /**
+   * As many things as the number before them says.
+   * @template T
+   * @param {(place: number) => T} read
+   */
+  list(read) {
+    const things = [];
+    const count = this.number();
+    while (things.length < count) things.push(read(things.length));
+    return things;
   }
 
   /** Nothing may be left. */
@@ -66,18 +67,24 @@ class Bytes {
   }
 }
 
+/**
+ * A whole binary payload.
+ * @template T
+ * @param {Uint8Array} payload
+ * @param {(bytes: Bytes) => T} read
+ * @returns {T}
+ */
+function readBinary(payload, read) {
+  const bytes = new Bytes(payload);
+  checkVersion(bytes.number());
+  const result = read(bytes);
+  bytes.end();
+  return result;
+}
+
 /** @param {Uint8Array} bytes */
 function hex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/**
- * The names' hashes that a base64 string holds, three bytes each.
- * @param {string} packed
- */
-function hashes(packed) {
-  const digits = hex(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0)));
-  return digits.match(/.{6}/g) ?? [];
 }
 
 /** @param {Uint8Array} bytes */
@@ -86,11 +93,22 @@ function parseJson(bytes) {
 }
 
 /**
- * A list of strings and nothing else.
- * @param {unknown} list
- * @returns {string[]}
+ * Strings and nothing else.
+ * @param {string[]} list
  */
-function texts(list) {
+function mustBeTexts(list) {
   must(Array.isArray(list) && list.every((item) => typeof item === "string"));
-  return /** @type {string[]} */ (list);
+}
+
+/**
+ * A list cut into lists of equal length.
+ * @template T
+ * @param {ArrayLike<T>} list
+ * @param {number} size
+ * @returns {T[][]}
+ */
+function chunks(list, size) {
+  must(list.length % size === 0);
+  const all = Array.from(list);
+  return Array.from({ length: all.length / size }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

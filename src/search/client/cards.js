@@ -4,8 +4,6 @@
 /** How many documents share a file of cards, or of texts. */
 const CARDS = 16;
 
-/** @typedef {{ textsHash: string, cards: string[][] }} Cards */
-
 /**
  * @typedef {object} Card
  * @property {string} title
@@ -13,58 +11,43 @@ const CARDS = 16;
  * @property {string} summary
  * @property {string} place
  * @property {string} date
- * @property {{ anchor: string, heading: string }[]} headings
- * @property {string} texts the name of the file with its text
+ * @property {string[][]} headings of each an anchor and its text
+ * @property {() => Promise<string[][]>} sections of each an anchor, a heading and its text
  */
 
 /**
+ * The strings of a document in its file, and the hash that stands before those of cards.
  * @param {Root} root
- * @param {number} document
+ * @param {string} name of the file
+ * @param {number} doc
+ * @returns {Promise<{ hash: string, own: string[] }>}
+ */
+async function loadStrings({ total }, name, doc) {
+  const first = doc - (doc % CARDS);
+  const { hash, lists } = await load(name, (bytes) => {
+    const [version, ...rest] = parseJson(bytes);
+    checkVersion(version);
+    const lists = rest.pop();
+    const [hash] = rest;
+    must(lists.length === Math.min(CARDS, total - first));
+    for (const strings of lists) {
+      mustBeTexts(strings);
+      must(hash ? strings.length > 4 && strings.length % 2 : strings.length % 3 === 0);
+    }
+    return { hash, lists };
+  });
+  return { hash, own: lists[doc - first] };
+}
+
+/**
+ * @param {Root} root
+ * @param {number} doc
  * @returns {Promise<Card>}
  */
-async function loadCard(root, document) {
-  const file = Math.floor(document / CARDS);
-  const { textsHash, cards } = await load(`c/${file}-${root.cards[file]}`, (bytes) => {
-    const [version, hash, list, ...more] = parseJson(bytes);
-    checkVersion(version);
-    must(/^[0-9a-f]{6}$/.test(hash) && !more.length && isFull(list, file, root));
-    for (const card of list) must(texts(card).length >= 5 && card.length % 2 === 1);
-    return /** @type {Cards} */ ({ textsHash: hash, cards: list });
-  });
-  const [title = "", path = "", summary = "", place = "", date = "", ...rest] = cards[document % CARDS] ?? [];
-  const headings = [];
-  for (let at = 0; at < rest.length; at += 2) headings.push({ anchor: rest[at] ?? "", heading: rest[at + 1] ?? "" });
-  return { title, url: site + path, summary, place, date, headings, texts: `x/${file}-${textsHash}` };
-}
-
-/**
- * Whether a list has something for every document of its file.
- * @param {unknown} list
- * @param {number} file
- * @param {Root} root
- */
-function isFull(list, file, root) {
-  return Array.isArray(list) && list.length === Math.min(CARDS, root.documents - CARDS * file);
-}
-
-/**
- * The sections of a document.
- * @param {Root} root
- * @param {number} document
- * @param {string} name
- */
-async function loadSections(root, document, name) {
-  const documents = await load(name, (bytes) => {
-    const [version, list, ...more] = parseJson(bytes);
-    checkVersion(version);
-    must(!more.length && isFull(list, Math.floor(document / CARDS), root));
-    for (const sections of list) must(texts(sections).length % 3 === 0);
-    return /** @type {string[][]} */ (list);
-  });
-  const all = documents[document % CARDS] ?? [];
-  const sections = [];
-  for (let at = 0; at < all.length; at += 3) {
-    sections.push({ anchor: all[at] ?? "", heading: all[at + 1] ?? "", text: all[at + 2] ?? "" });
-  }
-  return sections;
+async function loadCard(root, doc) {
+  const file = Math.floor(doc / CARDS);
+  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, doc);
+  const [title, path, summary, place, date, ...headings] = own;
+  const sections = async () => chunks((await loadStrings(root, `x/${file}-${hash}`, doc)).own, 3);
+  return { title, url: site + path, summary, place, date, headings: chunks(headings, 2), sections };
 }

@@ -2,103 +2,53 @@
 // `f/`, and would serve maps and comparisons as well as search.
 
 /**
- * The terms of every document: those of d stand in `values` from `starts[d]` to `starts[d + 1]`.
- * @typedef {{ ids: string[], labels: string[], starts: Uint32Array, values: Uint32Array }} Terms
+ * A column: its terms with their labels, and of each document the places of its terms. If it is one
+ * of numbers, also each document's number + 1, or 0.
+ * @typedef {{ ids: string[], labels: string[], of: number[][], numbers?: Uint32Array }} Column
  */
 
-/** Each document's number + 1, or 0. @typedef {{ numbers: Uint32Array, terms?: Terms }} Numbers */
-
 /**
- * The terms, or the numbers, that the site has under a name.
+ * What the site knows under a name, if anything.
  * @param {Root} root
  * @param {string} name
- * @returns {Promise<Terms | Numbers | undefined>}
+ * @returns {Promise<Column | null>}
  */
 async function loadColumn(root, name) {
-  if (name === "kind") return kinds(root);
-  const hash = root.facets.get(name);
-  return hash === undefined ? undefined : load(`f/${name}-${hash}`, (payload) => readColumn(payload, root));
-}
-
-/**
- * @param {Uint8Array} payload
- * @param {Root} root
- * @returns {Terms | Numbers}
- */
-function readColumn(payload, root) {
-  const bytes = new Bytes(payload);
-  checkVersion(bytes.number());
-  const form = bytes.byte();
-  must(form === 1 || form === 2);
-  const column = form === 1 ? readTerms(bytes, root) : { numbers: new Uint32Array(root.documents).map(() => bytes.number()) };
-  bytes.end();
-  return column;
+  const { ranges, rangeOf, facets } = root;
+  if (name === "kind") return plainColumn(ranges.map((range) => range[2]), Array.from(rangeOf, (at) => ranges[at][2]));
+  const hash = facets.get(name);
+  return hash ? load(`f/${name}-${hash}`, (payload) => readBinary(payload, (bytes) => readColumn(bytes, root))) : null;
 }
 
 /**
  * @param {Bytes} bytes
  * @param {Root} root
- * @returns {Terms}
+ * @returns {Column}
  */
-function readTerms(bytes, root) {
-  const language = document.documentElement.lang;
-  const own = Math.max(0, root.languages.findIndex((one) => one === language || language.startsWith(`${one}-`)));
-  /** @type {string[]} */
-  const ids = [];
-  const labels = [];
-  for (let left = bytes.number(); left > 0; left--) {
-    ids.push(bytes.text());
-    labels.push(root.languages.map(() => bytes.text())[own] ?? "");
+function readColumn(bytes, { total, languages }) {
+  const form = bytes.byte();
+  must(form === 1 || form === 2);
+  if (form > 1) {
+    const numbers = new Uint32Array(total).map(() => bytes.number());
+    const values = Array.from(numbers, (number) => number && String(number - 1));
+    const greatestFirst = Array.from(numbers.slice().sort().reverse(), (number) => number && String(number - 1));
+    return { ...plainColumn(greatestFirst, values), numbers };
   }
-  const starts = new Uint32Array(root.documents + 1);
-  const values = [];
-  for (let document = 0; document < root.documents; document++) {
-    for (let left = bytes.number(); left > 0; left--) {
-      const value = bytes.number();
-      must(value < ids.length);
-      values.push(value);
-    }
-    starts[document + 1] = values.length;
-  }
-  return { ids, labels, starts, values: Uint32Array.from(values) };
+  const own = Math.max(0, languages.indexOf(document.documentElement.lang.split("-")[0]));
+  const terms = bytes.list(() => [bytes.text(), languages.map(() => bytes.text())[own]]);
+  const of = Array.from({ length: total }, () => bytes.list(() => bytes.number()));
+  must(of.every((places) => places.every((place) => place < terms.length)));
+  return { ids: terms.map(([id]) => id), labels: terms.map(([, label]) => label), of };
 }
 
 /**
- * One term a document.
- * @param {string[]} ids
- * @param {Uint32Array} starts
- * @param {Uint32Array} values
- * @returns {Terms}
+ * A column of one term for each document, or none.
+ * @param {(string | 0)[]} ordered the terms, perhaps repeated
+ * @param {(string | 0)[]} values
+ * @returns {Column}
  */
-function plainTerms(ids, starts, values) {
-  return { ids, labels: ids, starts, values };
-}
-
-/**
- * The kinds of the documents, which the root tells.
- * @param {Root} root
- */
-function kinds(root) {
-  const ids = [...new Set(root.ranges.map(({ kind }) => kind))];
-  const ofRange = root.ranges.map(({ kind }) => ids.indexOf(kind));
-  const values = Uint32Array.from(root.rangeOf, (range) => ofRange[range] ?? 0);
-  return plainTerms(ids, Uint32Array.from({ length: values.length + 1 }, (_, at) => at), values);
-}
-
-/**
- * A column as terms; numbers in descending order.
- * @param {Terms | Numbers} column
- * @returns {Terms}
- */
-function termsOf(column) {
-  if (!("numbers" in column)) return column;
-  if (!column.terms) {
-    const all = [...new Set(column.numbers)].filter((number) => number > 0).sort((a, b) => b - a);
-    const place = new Map(all.map((number, at) => [number, at]));
-    const starts = new Uint32Array(column.numbers.length + 1);
-    column.numbers.forEach((number, at) => (starts[at + 1] = starts[at] + +(number > 0)));
-    const values = column.numbers.filter((number) => number > 0).map((number) => place.get(number) ?? 0);
-    column.terms = plainTerms(all.map((number) => String(number - 1)), starts, values);
-  }
-  return column.terms;
+function plainColumn(ordered, values) {
+  const ids = [...new Set(ordered)].filter((id) => id !== 0);
+  const places = new Map(ids.map((id, at) => [id, [at]]));
+  return { ids, labels: ids, of: values.map((value) => (value && places.get(value)) || []) };
 }

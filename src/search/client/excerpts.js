@@ -1,17 +1,22 @@
 // Where the words that were meant stand in a text, and which part of a text shows them best. Apart,
 // because it works on any text, whatever file it came from.
 
+const CUT = "\u2026";
+
 /** About how many characters an excerpt of the text has. */
 const WINDOW = 200;
 
-/** The words that were meant, each with its groups as bits. @typedef {Map<string, number>} Meant */
+/**
+ * What was meant: the groups, and their words, each with its groups as bits.
+ * @typedef {{ groups: Group[], words: Map<string, number> }} Meant
+ */
 
-/** @typedef {{ start: number, end: number, groups: number }} Spot */
+/** A word that was meant. @typedef {{ start: number, end: number, bits: number }} Spot */
 
 /**
  * @typedef {object} Excerpt
  * @property {string} text
- * @property {[number, number][]} marks
+ * @property {number[][]} marks where words begin and end that were meant
  * @property {string | null} heading
  * @property {string} url
  */
@@ -21,58 +26,50 @@ const WINDOW = 200;
  * @returns {Meant}
  */
 function meantBy(groups) {
-  const meant = new Map();
+  const words = new Map();
   groups.forEach(({ senses }, at) => {
-    for (const word of senses.flatMap(({ family }) => family.members)) {
-      meant.set(word, (meant.get(word) ?? 0) | (1 << at));
+    for (const { family } of senses) {
+      for (const word of family.members) words.set(word, (words.get(word) ?? 0) | (1 << at));
     }
   });
-  return meant;
+  return { groups, words };
 }
 
 /**
  * The words in a text that were meant. Two words joined by a hyphen may be meant as one.
  * @param {string} text
  * @param {Meant} meant
+ * @returns {Spot[]}
  */
-function spots(text, meant) {
-  /** @type {Spot[]} */
-  const found = [];
-  if (!meant.size) return found;
-  const all = located(text, tokens(fold(text)));
-  all.forEach(({ word, start, end, isJoined }, at) => {
-    const next = all[at + 1];
-    const pair = next?.isJoined ? (meant.get(word + next.word) ?? 0) : 0;
-    const before = isJoined ? (meant.get(all[at - 1]?.word + word) ?? 0) : 0;
-    const groups = (meant.get(word) ?? 0) | pair | before;
-    if (groups) found.push({ start, end, groups });
+function spots(text, { words }) {
+  const all = words.size ? located(text, tokens(fold(text))) : [];
+  /** @param {number} at */
+  const joined = (at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0);
+  return all.flatMap(({ word, start, end }, at) => {
+    const bits = (words.get(word) ?? 0) | (joined(at) ?? 0) | (joined(at + 1) ?? 0);
+    return bits ? [{ start, end, bits }] : [];
   });
-  return found;
 }
 
-/**
- * @param {Spot[]} found
- * @returns {[number, number][]}
- */
+/** @param {Spot[]} found */
 function marks(found) {
   return found.map(({ start, end }) => [start, end]);
 }
 
 /**
- * All groups that some spots belong to.
+ * The sum of a value over the groups that some words belong to.
  * @param {Spot[]} found
+ * @param {Meant} meant
+ * @param {(group: Group) => number} value
  */
-function groupsIn(found) {
-  return found.reduce((all, { groups }) => all | groups, 0);
+function sumOver(found, { groups }, value) {
+  const all = found.reduce((sum, { bits }) => sum | bits, 0);
+  return groups.reduce((sum, group, at) => sum + ((all >> at) & 1) * value(group), 0);
 }
 
-/**
- * The weight of groups that are given as bits.
- * @param {number} bits
- * @param {Group[]} groups
- */
-function weightOf(bits, groups) {
-  return groups.reduce((sum, { weight }, at) => sum + (bits & (1 << at) ? weight : 0), 0);
+/** @param {Group} group */
+function weightOf({ weight }) {
+  return weight;
 }
 
 /**
@@ -83,94 +80,71 @@ function weightOf(bits, groups) {
  * @returns {T | undefined}
  */
 function bestOf(things, value) {
-  let best;
-  let most = 0;
-  for (const thing of things) {
-    const own = value(thing);
-    if (own > most) [best, most] = [thing, own];
-  }
-  return best;
+  const values = things.map(value);
+  const most = Math.max(...values);
+  return most > 0 ? things[values.indexOf(most)] : undefined;
+}
+
+/**
+ * @param {string} url
+ * @param {string} anchor
+ */
+function within(url, anchor) {
+  return anchor ? `${url}#${anchor}` : url;
 }
 
 /**
  * The summary, and the heading that holds the most of the words.
  * @param {Card} card
  * @param {Meant} meant
- * @param {Group[]} groups
  * @returns {Excerpt}
  */
-function shortExcerpt(card, meant, groups) {
-  const count = (/** @type {string} */ text) => {
-    const bits = groupsIn(spots(text, meant));
-    return groups.filter((_, at) => bits & (1 << at)).length;
-  };
-  const best = bestOf(card.headings, ({ heading }) => count(heading));
-  return {
-    text: card.summary,
-    marks: marks(spots(card.summary, meant)),
-    heading: best?.heading ?? null,
-    url: best?.anchor ? `${card.url}#${best.anchor}` : card.url,
-  };
+function shortExcerpt({ summary, headings, url }, meant) {
+  const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(spots(text, meant), meant, () => 1)) ?? [""];
+  return { text: summary, marks: marks(spots(summary, meant)), heading: heading ?? null, url: within(url, anchor) };
 }
 
 /**
  * The part of the text that the words stand in most closely.
  * @param {Card} card
- * @param {{ anchor: string, heading: string, text: string }[]} sections
  * @param {Meant} meant
- * @param {Group[]} groups
- * @returns {Excerpt | null}
+ * @returns {Promise<Excerpt | null>}
  */
-function longExcerpt(card, sections, meant, groups) {
-  const read = sections.map((section) => ({ section, found: spots(section.text, meant), titled: spots(section.heading, meant) }));
-  const best = bestOf(read, ({ found, titled }) => weightOf(groupsIn(found) | groupsIn(titled), groups));
+async function longExcerpt({ sections, url }, meant) {
+  const best = bestOf(await sections(), ([, heading, text]) =>
+    sumOver([...spots(heading, meant), ...spots(text, meant)], meant, weightOf));
   if (!best) return null;
-  const { anchor, heading, text } = best.section;
-  return { ...cutAround(text, best.found, groups), heading: heading || null, url: anchor ? `${card.url}#${anchor}` : card.url };
+  const [anchor, heading, text] = best;
+  return { ...cutAround(text, meant), heading: heading || null, url: within(url, anchor) };
 }
 
 /**
  * @param {string} text
- * @param {Spot[]} found
- * @param {Group[]} groups
+ * @param {Meant} meant
  */
-function cutAround(text, found, groups) {
-  let first = 0;
-  let last = 0;
-  let most = -1;
-  found.forEach(({ start }, at) => {
-    const within = found.filter((spot, other) => other >= at && spot.end - start <= WINDOW);
-    // Different words first, then how many there are.
-    const value = 1000 * weightOf(groupsIn(within), groups) + within.length;
-    if (value > most) [most, first, last] = [value, start, within.at(-1)?.end ?? start];
-  });
-  const slack = Math.max(0, WINDOW - (last - first));
-  let from = Math.max(0, Math.min(first - Math.floor(slack / 2), text.length - WINDOW));
-  let to = Math.min(text.length, from + Math.max(WINDOW, last - first));
-  if (from > 0) from = boundary(text, from, first, 1);
-  if (to < text.length) to = boundary(text, to, last, -1);
-  const shown = text.slice(from, to).trimEnd();
-  const head = from > 0 ? "…" : "";
-  const kept = found.filter(({ start, end }) => start >= from && end <= from + shown.length);
+function cutAround(text, meant) {
+  const found = spots(text, meant);
+  const windows = found.map(({ start }) => found.filter((spot) => spot.start >= start && spot.end - start <= WINDOW));
+  // Different words first, then how many there are.
+  const best = bestOf(windows, (inside) => 1000 * sumOver(inside, meant, weightOf) + inside.length) ?? [];
+  const first = best[0]?.start ?? 0;
+  const last = best.at(-1)?.end ?? 0;
+  let from = Math.max(0, Math.min(first - Math.floor((WINDOW - last + first) / 2), text.length - WINDOW));
+  let to = Math.min(text.length, from + WINDOW);
+  if (from) {
+    const gap = text.slice(from, first).search(/\s/);
+    from = gap < 0 ? first : from + gap + 1;
+  }
+  if (to < text.length) {
+    const gap = text.slice(last, to + 1).search(/\s\S*$/);
+    if (gap >= 0) to = last + gap;
+    else if (last) to = last;
+  }
+  const head = from ? CUT : "";
+  const moved = found.filter(({ start, end }) => start >= from && end <= to);
   const shift = head.length - from;
   return {
-    text: head + shown + (to < text.length ? "…" : ""),
-    marks: marks(kept.map((spot) => ({ ...spot, start: spot.start + shift, end: spot.end + shift }))),
+    text: head + text.slice(from, to) + (to < text.length ? CUT : ""),
+    marks: moved.map(({ start, end }) => [start + shift, end + shift]),
   };
-}
-
-/**
- * The nearest place between two words on the way to a limit; the place itself if there is none,
- * never within a character.
- * @param {string} text
- * @param {number} at
- * @param {number} limit
- * @param {1 | -1} step
- */
-function boundary(text, at, limit, step) {
-  for (let place = at; step * (limit - place) >= 0; place += step) {
-    if (/\s/.test(text.charAt(place - 1)) && step > 0) return place;
-    if (/\s/.test(text.charAt(place)) && step < 0) return place;
-  }
-  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + step : at;
 }

@@ -4,15 +4,15 @@
 /**
  * Documents in ascending order, with the impact of the family in each and, as bits, the members
  * that stand in it.
- * @typedef {{ documents: Uint32Array, impacts: Uint8Array, masks: Uint32Array | null }} Postings
+ * @typedef {{ docs: Uint32Array, impacts: Uint8Array, masks: Uint32Array }} Postings
  */
 
 /**
  * @typedef {object} Family
  * @property {string[]} members
  * @property {number} weight
- * @property {{ name: string, documents: number, highest: number }[]} tiers the further ones
- * @property {(Postings | undefined)[]} lists the first, then one for each further tier when loaded
+ * @property {{ name: string, count: number, highest: number }[]} tiers the further ones
+ * @property {Postings[]} lists the first, then one for each further tier when it is loaded
  * @property {boolean} hasMasks
  * @property {string} positions the name of the file
  * @property {number} place in its files
@@ -24,23 +24,22 @@
 const LAST_BIT = 30;
 
 /**
+ * The families of a file by their members.
  * @param {Uint8Array} payload
  * @param {number} number
- * @param {number} total documents of the site
+ * @param {number} total
  */
 function readFamilies(payload, number, total) {
-  const bytes = new Bytes(payload);
-  checkVersion(bytes.number());
-  const positions = `p/${number}-${bytes.hash()}`;
-  /** @type {Map<string, Sense>} */
-  const senses = new Map();
-  const count = bytes.number();
-  for (let place = 0; place < count; place++) {
-    const family = readFamily(bytes, positions, place, total);
-    family.members.forEach((word, at) => senses.set(word, { family, bit: 2 ** Math.min(at, LAST_BIT) }));
-  }
-  bytes.end();
-  return senses;
+  return readBinary(payload, (bytes) => {
+    const positions = `p/${number}-${bytes.hash()}`;
+    /** @type {Map<string, Sense>} */
+    const senses = new Map();
+    bytes.list((place) => {
+      const family = readFamily(bytes, positions, place, total);
+      family.members.forEach((word, at) => senses.set(word, { family, bit: 1 << Math.min(at, LAST_BIT) }));
+    });
+    return senses;
+  });
 }
 
 /**
@@ -51,22 +50,18 @@ function readFamilies(payload, number, total) {
  * @returns {Family}
  */
 function readFamily(bytes, positions, place, total) {
-  const members = [];
-  for (let left = bytes.number(); left > 0; left--) members.push(bytes.text());
+  const members = bytes.list(() => bytes.text());
   const weight = bytes.number();
   const inAll = bytes.number();
   const here = bytes.number();
-  const tiers = [];
-  let sum = here;
-  if (here !== inAll) {
-    for (let left = bytes.number(); left > 0; left--) {
-      const name = `o/${bytes.number()}-${bytes.hash()}`;
-      tiers.push({ name, documents: bytes.number(), highest: bytes.byte() });
-      sum += tiers.at(-1)?.documents ?? 0;
-    }
-  }
-  const hasMasks = bytes.byte() === 1;
-  must(sum === inAll && weight > 0 && (hasMasks || members.length === 1));
+  const readTier = () => ({
+    name: `o/${bytes.number()}-${bytes.hash()}`,
+    count: bytes.number(),
+    highest: bytes.byte(),
+  });
+  const tiers = here === inAll ? [] : bytes.list(readTier);
+  const hasMasks = bytes.byte() > 0;
+  must(weight && inAll === tiers.reduce((sum, { count }) => sum + count, here) && (hasMasks || members.length === 1));
   return { members, weight, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, positions, place };
 }
 
@@ -79,29 +74,43 @@ function readFamily(bytes, positions, place, total) {
  */
 function readPostings(bytes, count, hasMasks, total) {
   must(count <= total);
-  const documents = new Uint32Array(count);
   let next = 0;
-  for (let i = 0; i < count; i++) {
-    next += bytes.number();
-    documents[i] = next++;
-  }
+  const docs = new Uint32Array(count).map(() => (next += bytes.number() + 1) - 1);
   must(next <= total);
-  const impacts = bytes.slice(count).slice();
-  const masks = hasMasks ? new Uint32Array(count) : null;
-  if (masks) for (let i = 0; i < count; i++) masks[i] = bytes.number();
-  return { documents, impacts, masks };
+  const impacts = bytes.slice(count);
+  const masks = new Uint32Array(count).map(() => (hasMasks ? bytes.number() : 1));
+  return { docs, impacts, masks };
+}
+
+/**
+ * The families around a word, by their members.
+ * @param {Root} root
+ * @param {string} word
+ * @returns {Promise<Map<string, Sense>>}
+ */
+async function familiesAround({ terms, total }, word) {
+  return (await loadFrom(terms, route(word), (bytes, number) => readFamilies(bytes, number, total))) ?? new Map();
 }
 
 /**
  * The family that has a word as a member.
  * @param {Root} root
  * @param {string} word
- * @returns {Promise<Sense | undefined>}
  */
 async function senseOf(root, word) {
-  const senses = await loadFrom(root.terms, route(word), (bytes, number) =>
-    readFamilies(bytes, number, root.documents));
-  return senses?.get(word);
+  return (await familiesAround(root, word)).get(word);
+}
+
+/**
+ * The families of which a word might be a form that the site happens not to use.
+ * @param {Root} root
+ * @param {string} word
+ */
+async function kindred(root, word) {
+  const own = core(word);
+  const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
+  const same = members.filter(([member]) => core(member) === own);
+  return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }
 
 /**
@@ -110,24 +119,22 @@ async function senseOf(root, word) {
  * @param {Family} family
  * @param {number} tier counted from 0
  */
-async function loadTier(root, family, tier) {
-  const { name, documents, highest } = /** @type {Family["tiers"][0]} */ (family.tiers[tier]);
-  family.lists[tier + 1] ??= await load(name, (payload) => {
-    const bytes = new Bytes(payload);
-    checkVersion(bytes.number());
-    const list = readPostings(bytes, documents, family.hasMasks, root.documents);
-    bytes.end();
-    must(list.impacts.every((impact) => impact <= highest));
-    return list;
-  });
+async function loadTier({ total }, { tiers, lists, hasMasks }, tier) {
+  const { name, count, highest } = tiers[tier];
+  lists[tier + 1] ??= await load(name, (payload) =>
+    readBinary(payload, (bytes) => {
+      const list = readPostings(bytes, count, hasMasks, total);
+      must(list.impacts.every((impact) => impact <= highest));
+      return list;
+    }));
 }
 
 /**
  * The first tier of a family that is not loaded, or -1.
  * @param {Family} family
  */
-function openTier(family) {
-  return family.tiers.findIndex((_, tier) => !family.lists[tier + 1]);
+function openTier({ tiers, lists }) {
+  return tiers.findIndex((_, tier) => !lists[tier + 1]);
 }
 
 /**
@@ -135,6 +142,6 @@ function openTier(family) {
  * @param {Root} root
  * @param {Family[]} families
  */
-async function loadTiers(root, families) {
-  await Promise.all(families.flatMap((family) => family.tiers.map((_, tier) => loadTier(root, family, tier))));
+function loadTiers(root, families) {
+  return Promise.all(families.flatMap((family) => family.tiers.map((_, tier) => loadTier(root, family, tier))));
 }

@@ -1,32 +1,20 @@
 // The files of the index: scripts that register a payload. Apart, because nothing else in the
-// client touches the page, the network or the clock, and because every way in which a file can fail
-// is told here by one of three codes.
+// client touches the page or the network, and because every way in which a file can fail is told
+// here by one of three codes.
 
 /** The form of the files that this client reads. */
 const VERSION = 1;
 
 const ROOT = "akar";
 
-const me = document.currentScript;
+const own = document.currentScript;
 
 /** The site's own address, with a slash at the end. */
-const site = me instanceof HTMLScriptElement ? me.src.slice(0, me.src.lastIndexOf("cari/akar.js")) : "";
-
-/** What keeps a question from being answered. */
-class Failure extends Error {
-  /**
-   * @param {"missing" | "damaged" | "version"} code
-   * @param {string} file
-   */
-  constructor(code, file) {
-    super(`${code}: ${file}`);
-    this.code = code;
-  }
-}
+const site = own instanceof HTMLScriptElement ? own.src.slice(0, own.src.lastIndexOf("cari/akar.js")) : "";
 
 /**
  * Payloads that were registered and not read yet.
- * @type {Map<string, string>}
+ * @type {Map<string, any>}
  */
 const registered = new Map();
 
@@ -35,6 +23,15 @@ const registered = new Map();
  * @type {Map<string, Promise<any>>}
  */
 const files = new Map();
+
+/**
+ * What keeps a question from being answered.
+ * @param {"missing" | "damaged" | "version"} code
+ * @param {string} file
+ */
+function failure(code, file) {
+  return Object.assign(new Error(`${code}: ${file}`), { code });
+}
 
 /**
  * Called by every file of the index. A name that nobody asked for is passed over.
@@ -53,26 +50,18 @@ function run(name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `${site}cari/${name}.js`;
-    script.onload = () => {
-      script.remove();
-      resolve();
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Failure("missing", name));
-    };
+    script.onload = () => resolve();
+    script.onerror = () => reject(failure("missing", name));
     document.head.append(script);
   });
 }
 
 /**
- * @param {string} payload
- * @returns {Promise<Uint8Array>}
+ * The bytes that a base64 string holds.
+ * @param {string} base64
  */
-async function inflate(payload) {
-  const packed = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function unpack(base64) {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /**
@@ -81,15 +70,17 @@ async function inflate(payload) {
  * @param {(bytes: Uint8Array) => T} read
  * @returns {Promise<T>}
  */
-async function fetchAndRead(name, read) {
-  if (!registered.has(name)) await run(name);
+async function loadOnce(name, read) {
+  if (name !== ROOT) await run(name);
   try {
     const payload = registered.get(name);
     if (name !== ROOT) registered.delete(name);
-    if (typeof payload !== "string") throw new Failure("damaged", name);
-    return read(await inflate(payload));
+    must(payload);
+    const packed = new Blob([unpack(payload)]).stream();
+    const plain = new Response(packed.pipeThrough(new DecompressionStream("deflate-raw")));
+    return read(new Uint8Array(await plain.arrayBuffer()));
   } catch (fault) {
-    throw new Failure(fault instanceof Failure ? fault.code : "damaged", name);
+    throw failure(fault === VERSION ? "version" : "damaged", name);
   }
 }
 
@@ -104,22 +95,25 @@ async function fetchAndRead(name, read) {
 function load(name, read) {
   let file = files.get(name);
   if (!file) {
-    file = Promise.resolve().then(() => fetchAndRead(name, read));
+    file = Promise.resolve().then(() => loadOnce(name, read));
     files.set(name, file);
     file.catch(() => files.delete(name));
   }
   return file;
 }
 
-/** @param {unknown} version */
+/**
+ * For readers: another version is no damage.
+ * @param {unknown} version
+ */
 function checkVersion(version) {
-  if (version !== VERSION) throw new Failure("version", "");
+  if (version !== VERSION) throw VERSION;
 }
 
 /**
- * For what must hold in a sound file.
+ * For readers: what holds in a sound file.
  * @param {unknown} condition
  */
 function must(condition) {
-  if (!condition) throw new Failure("damaged", "");
+  if (!condition) throw condition;
 }

@@ -3,9 +3,7 @@
 
 /**
  * What one word of a question means.
- * @typedef {object} Group
- * @property {(Sense & { factor: number })[]} senses
- * @property {number} weight
+ * @typedef {{ senses: Sense[], factor: number, weight: number }} Group
  */
 
 /**
@@ -25,25 +23,28 @@ const BEGINNING = 12;
  * @param {Question} question
  * @returns {Promise<Meaning>}
  */
-async function meaningOf(root, question) {
-  const phraseSenses = (/** @type {string[][]} */ phrases) =>
-    Promise.all(phrases.map((phrase) => Promise.all(phrase.map((word) => senseOf(root, word)))));
+async function meaningOf(root, { words, phrases, excluded }) {
   /** @type {Map<Asked, string>} */
   const corrections = new Map();
-  const [groups, phrases, excluded] = await Promise.all([
-    Promise.all(question.words.map((asked) => groupOf(root, asked, corrections))),
-    phraseSenses(question.phrases),
-    phraseSenses(question.excluded),
+  const [all, ...typed] = await Promise.all([
+    Promise.all(words.map((asked) => groupOf(root, asked, corrections))),
+    ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => wholePhrase(root, phrase)))),
   ]);
-  const known = groups.filter((group) => group !== null);
-  const isWhole = (/** @type {(Sense | undefined)[]} */ phrase) => phrase.every((sense) => sense);
-  return {
-    groups: known,
-    phrases: /** @type {Sense[][]} */ (phrases),
-    excluded: /** @type {Sense[][]} */ (excluded.filter(isWhole)),
-    isHopeless: (groups.length > 0 && known.length === 0) || !phrases.every(isWhole),
-    corrections,
-  };
+  const groups = all.flatMap((group) => group ?? []);
+  const [known, out] = typed.map((list) => list.flatMap((phrase) => (phrase ? [phrase] : [])));
+  const isHopeless = (words.length > 0 && !groups.length) || known.length < phrases.length;
+  return { groups, phrases: known, excluded: out, isHopeless, corrections };
+}
+
+/**
+ * A phrase of which the site has all words.
+ * @param {Root} root
+ * @param {string[]} phrase
+ */
+async function wholePhrase(root, phrase) {
+  const senses = await Promise.all(phrase.map((word) => senseOf(root, word)));
+  const known = senses.flatMap((sense) => sense ?? []);
+  return known.length < phrase.length ? null : known;
 }
 
 /**
@@ -53,32 +54,22 @@ async function meaningOf(root, question) {
  * @returns {Promise<Group | null>}
  */
 async function groupOf(root, asked, corrections) {
-  const { word, isOpen, isQuoted } = asked;
-  const length = [...word].length;
-  const isBeginning = isOpen && !isQuoted && length > 1;
+  const { word, isQuoted } = asked;
+  const { length } = [...word];
+  const isBeginning = asked.isOpen && !isQuoted && length > 1;
   // A word that is being typed is often none yet: its neighbours come at the same time as its
   // family, and if they do not come, only who needs them fails.
   if (isBeginning) neighbours(root, word).catch(() => {});
   const sense = await senseOf(root, word);
-  if (sense) return groupWith([sense], WHOLE);
+  if (sense) return groupOfSenses([sense], WHOLE);
   const longer = isBeginning ? await completions(root, word) : [];
-  if (longer.length) return groupWith(await Promise.all(longer.map((one) => certainSense(root, one))), BEGINNING);
-  if (isQuoted || length < 4 || /\p{N}/u.test(word)) return null;
-  const meant = await correction(root, word);
+  if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING);
+  const kin = await kindred(root, word);
+  if (kin[0]) return groupOfSenses(kin, WHOLE);
+  const meant = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : await correction(root, word);
   if (!meant) return null;
   corrections.set(asked, meant);
-  return groupWith([await certainSense(root, meant)], WHOLE);
-}
-
-/**
- * The family of a word that the site is known to hold.
- * @param {Root} root
- * @param {string} word
- */
-async function certainSense(root, word) {
-  const sense = await senseOf(root, word);
-  if (!sense) throw new Failure("damaged", word);
-  return sense;
+  return groupOfWords(root, [meant], WHOLE);
 }
 
 /**
@@ -86,9 +77,18 @@ async function certainSense(root, word) {
  * @param {number} factor
  * @returns {Group}
  */
-function groupWith(senses, factor) {
-  return {
-    senses: senses.map((sense) => ({ ...sense, factor })),
-    weight: Math.max(...senses.map(({ family }) => family.weight)),
-  };
+function groupOfSenses(senses, factor) {
+  return { senses, factor, weight: Math.max(...senses.map(({ family }) => family.weight)) };
+}
+
+/**
+ * The families of words that the site is known to hold.
+ * @param {Root} root
+ * @param {string[]} words
+ * @param {number} factor
+ */
+async function groupOfWords(root, words, factor) {
+  const senses = await wholePhrase(root, words);
+  if (!senses) throw failure("damaged", words.join());
+  return groupOfSenses(senses, factor);
 }

@@ -7,89 +7,64 @@
  * @param {Sense[]} phrase
  * @returns {Promise<Uint8Array>}
  */
-async function holders(root, phrase) {
+async function holders({ total }, phrase) {
   // For a single word the masks tell it.
-  const payloads = await Promise.all(phrase.length < 2 ? [] : phrase.map(loadPositions));
-  const holds = new Uint8Array(root.documents).fill(1);
+  const payloads = await Promise.all(phrase[1] ? phrase.map(loadPositions) : []);
+  const holds = new Uint8Array(total).fill(1);
   for (const { family, bit } of phrase) {
-    const has = new Uint8Array(root.documents);
-    for (const list of family.lists) {
-      list?.documents.forEach((document, i) => {
-        has[document] = maskAt(list, i) & bit ? 1 : 0;
-      });
-    }
-    has.forEach((flag, document) => {
-      if (!flag) holds[document] = 0;
-    });
+    const has = new Uint8Array(total);
+    family.lists.forEach(({ docs, masks }) => docs.forEach((doc, i) => (has[doc] = masks[i] & bit ? 1 : 0)));
+    has.forEach((flag, doc) => (holds[doc] &= flag));
   }
-  /** @type {Map<number, Set<number>>} where the phrase may go on in each document */
-  let before = new Map();
-  payloads.forEach((payload, at) => {
-    /** @type {Map<number, Set<number>>} */
-    const after = new Map();
-    walk(payload, phrase[at], holds, (document, places) => {
-      const fitting = at ? places.filter((place) => before.get(document)?.has(place)) : places;
-      if (fitting.length) after.set(document, new Set(fitting.map((place) => place + 1)));
-      else holds[document] = 0;
-    });
-    before = after;
-  });
+  /**
+   * Where the phrase ends in each document as far as it was followed.
+   * @type {number[][]}
+   */
+  const ends = new Array(total);
+  payloads.forEach((payload, at) =>
+    walk(payload, phrase[at], holds, (doc, places) => {
+      ends[doc] = at ? places.filter((place) => ends[doc].includes(place - 1)) : places;
+      holds[doc] = ends[doc].length && 1;
+    }));
   return holds;
 }
 
 /**
- * @param {Postings} list
- * @param {number} at
- */
-function maskAt(list, at) {
-  return list.masks ? list.masks[at] : 1;
-}
-
-/**
- * The positions of all families of a file, each as bytes.
+ * The positions of a family, as bytes.
  * @param {Sense} sense
  */
-async function loadPositions({ family }) {
-  const all = await load(family.positions, (payload) => {
-    const bytes = new Bytes(payload);
-    checkVersion(bytes.number());
-    const parts = [];
-    for (let left = bytes.number(); left > 0; left--) parts.push(bytes.slice(bytes.number()));
-    bytes.end();
-    return parts;
-  });
-  const part = all[family.place];
-  if (!part) throw new Failure("damaged", family.positions);
-  return part;
+async function loadPositions({ family: { positions, place } }) {
+  const all = await load(positions, (payload) =>
+    readBinary(payload, (bytes) => bytes.list(() => bytes.slice(bytes.number()))));
+  return all[place] ?? [];
 }
 
 /**
- * Gives the positions of a word in each of the marked documents that hold it.
+ * Gives the positions of a word in each of the marked documents, which all hold it.
  * @param {Uint8Array} payload
  * @param {Sense} sense
  * @param {Uint8Array} wanted
- * @param {(document: number, places: number[]) => void} visit
+ * @param {(doc: number, places: number[]) => void} visit
  */
 function walk(payload, { family, bit }, wanted, visit) {
   const bytes = new Bytes(payload);
   try {
-    for (const list of family.lists) {
-      list?.documents.forEach((document, i) => {
-        for (let mask = maskAt(list, i); mask; mask &= mask - 1) {
-          const count = bytes.number();
-          if ((mask & -mask) !== bit || !wanted[document]) {
-            bytes.skip(count);
-            continue;
-          }
+    for (const { docs, masks } of family.lists) {
+      docs.forEach((doc, i) => {
+        for (let mask = masks[i]; mask; mask &= mask - 1) {
+          const isAsked = mask & -mask & bit && wanted[doc];
           const places = [];
           let place = 0;
-          for (let left = count; left > 0; left--) places.push((place += bytes.number()));
-          visit(document, places);
+          for (let left = bytes.number(); left > 0; left--) {
+            place += bytes.number();
+            if (isAsked) places.push(place);
+          }
+          if (isAsked) visit(doc, places);
         }
       });
     }
     bytes.end();
   } catch {
-    throw new Failure("damaged", family.positions);
+    throw failure("damaged", family.positions);
   }
 }

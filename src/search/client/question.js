@@ -27,57 +27,54 @@ function takeApart(query) {
   const folded = fold(query);
   /** @type {Map<string, Asked>} */
   const words = new Map();
-  /** @type {Question} */
-  const question = { words: [], phrases: [], excluded: [] };
-  const isExcluded = (/** @type {number} */ at) =>
-    folded[at - 1] === "-" && (at === 1 || /\s/.test(folded.charAt(at - 2)));
-
-  /** @param {Token} token @param {boolean} isQuoted */
-  const ask = (token, isQuoted) => {
-    const known = words.get(token.word);
-    const asked = known ?? { word: token.word, isOpen: false, isQuoted: false, places: [] };
-    if (!known) words.set(token.word, asked);
-    if (isQuoted) asked.isQuoted = true;
-    else {
-      asked.isOpen = token.end === folded.length;
-      asked.places.push(token);
-    }
-  };
-
+  /** @type {string[][]} */
+  const phrases = [];
+  /** @type {string[][]} */
+  const excluded = [];
   let from = 0;
-  folded.split(/["“”„«»]/).forEach((part, number) => {
+  folded.split(/["\u201c\u201d\u201e\xab\xbb]/).forEach((part, number) => {
+    const isQuoted = number % 2 > 0;
     const found = tokens(part);
-    const isQuoted = number % 2 === 1;
-    const phrase = found.map(({ word }) => word);
     for (const token of found) {
       token.start += from;
       token.end += from;
     }
-    if (isQuoted) {
-      const isOut = isExcluded(from - 1);
-      if (phrase.length) (isOut ? question.excluded : question.phrases).push(phrase);
-      if (!isOut) for (const token of found) ask(token, true);
-    } else {
-      for (const token of found) {
-        if (isExcluded(token.start)) question.excluded.push([token.word]);
-        else ask(token, false);
-      }
+    for (const phrase of isQuoted ? [found] : found.map((token) => [token])) {
+      if (!phrase[0]) continue;
+      const at = isQuoted ? from - 1 : phrase[0].start;
+      const isOut = /^\s?-$/.test(folded.slice(Math.max(0, at - 2), at));
+      if (isOut || isQuoted) (isOut ? excluded : phrases).push(phrase.map(({ word }) => word));
+      if (!isOut) for (const token of phrase) ask(words, token, isQuoted, token.end === folded.length);
     }
     from += part.length + 1;
   });
-  question.words = [...words.values()].slice(0, MOST_WORDS);
-  for (const { places } of question.words) located(query, places);
-  return question;
+  const asked = [...words.values()].slice(0, MOST_WORDS);
+  for (const { places } of asked) located(query, places);
+  return { words: asked, phrases, excluded };
 }
 
 /**
- * The question with other words in the places of some.
+ * @param {Map<string, Asked>} words
+ * @param {Token} token
+ * @param {boolean} isQuoted
+ * @param {boolean} isLast
+ */
+function ask(words, token, isQuoted, isLast) {
+  const asked = words.get(token.word) ?? { word: token.word, isOpen: false, isQuoted: false, places: [] };
+  words.set(token.word, asked);
+  asked.isQuoted ||= isQuoted;
+  asked.isOpen ||= isLast && !isQuoted;
+  if (!isQuoted) asked.places.push(token);
+}
+
+/**
+ * The question with other words in the places of some, or null if there are none.
  * @param {string} query
  * @param {Map<Asked, string>} corrections
  */
 function corrected(query, corrections) {
-  const changes = [...corrections].flatMap(([asked, word]) => asked.places.map((place) => ({ ...place, word })));
+  const changes = [...corrections].flatMap(([{ places }, word]) => places.map(({ start, end }) => ({ start, end, word })));
   changes.sort((a, b) => b.start - a.start);
   for (const { start, end, word } of changes) query = query.slice(0, start) + word + query.slice(end);
-  return changes.length ? query : null;
+  return changes[0] ? query : null;
 }

@@ -10,98 +10,114 @@ const KINDRED = 7;
 
 /**
  * The arrays of the last question, used again by the next. No question keeps them while it waits.
- * @type {{ seen: Uint32Array, ranks: Float64Array, bounds: Float64Array, values: Uint32Array[] }}
+ * @type {{ seen: Uint32Array, ranks: Float64Array, values: Uint32Array[] }}
  */
-let arrays = { seen: new Uint32Array(), ranks: new Float64Array(), bounds: new Float64Array(), values: [] };
+let arrays;
+
+/** Bits for groups; families that may miss a tier have the others. */
+const GROUP_BITS = 16;
 
 /**
  * A family of the question, with a bit of its own and the highest value that it may have in a
- * document of the next tier (-1 if all are loaded).
- * @typedef {{ sense: Group["senses"][0], flag: number, bound: number }} Source
+ * document of the next tier, if one is not loaded.
+ * @typedef {{ family: Family, flag: number, bound: number | undefined }} Source
  */
 
 /**
  * A group with what depends on the others.
- * @typedef {{ sources: Source[], flags: number, weight: number, isSignificant: number, values: Uint32Array }} Column
+ * @typedef {{ sources: Source[], own: number, flags: number, weight: number, isMain: boolean, values: Uint32Array }} Layer
  */
+
+/** @typedef {{ ranks: Float64Array, sources: Source[], worth: (doc: number, here: number, open: number) => number }} Ranking */
 
 /**
  * Works out the rank of every document from what is loaded: -1 if it is not found.
  * @param {number} total
  * @param {Group[]} groups
+ * @returns {Ranking}
  */
 function rankAll(total, groups) {
-  if (arrays.seen.length !== total) {
-    const ranks = new Float64Array(total);
-    arrays = { seen: new Uint32Array(total), ranks, bounds: new Float64Array(total), values: [] };
-  }
+  arrays ??= {
+    seen: new Uint32Array(total),
+    ranks: new Float64Array(total),
+    values: [],
+  };
   const { seen, ranks } = arrays;
   seen.fill(0);
   const highest = Math.max(...groups.map(({ weight }) => weight));
-  let flag = 0;
-  const columns = groups.map((group, at) => {
+  let bit = GROUP_BITS;
+  const layers = groups.map(({ senses, factor, weight }, at) => {
     const values = (arrays.values[at] ??= new Uint32Array(total)).fill(0);
-    const sources = group.senses.map((sense) => gather(sense, 2 ** flag++, values));
-    const flags = sources.reduce((all, source) => all | source.flag, 0);
-    return { sources, flags, weight: group.weight, isSignificant: +(4 * group.weight >= highest), values };
+    const own = 1 << at;
+    // Where there are more families than bits, all tiers are loaded, and the bits tell nothing.
+    const sources = senses.map((sense) => gather(sense, factor, own, 1 << Math.min(bit++, 31), values));
+    return { sources, own, flags: flagsOf(sources), weight, isMain: 4 * weight >= highest, values };
   });
-  const worth = measure(columns);
-  for (let document = 0; document < total; document++) {
-    const here = seen[document];
-    ranks[document] = here ? worth(document, here, 0) : -1;
+  const worth = measure(layers);
+  for (let doc = 0; doc < total; doc++) {
+    // Without words, everything is found.
+    ranks[doc] = groups.length ? worth(doc, seen[doc], 0) : 0;
   }
-  return { ranks, columns, worth };
+  return { ranks, sources: layers.flatMap(({ sources }) => sources), worth };
+}
+
+/** @param {Source[]} sources */
+function flagsOf(sources) {
+  return sources.reduce((all, { flag }) => all | flag, 0);
 }
 
 /**
  * Adds the loaded documents of a family to its group's values.
- * @param {Group["senses"][0]} sense
+ * @param {Sense} sense
+ * @param {number} factor
+ * @param {number} own
  * @param {number} flag
  * @param {Uint32Array} values
  * @returns {Source}
  */
-function gather(sense, flag, values) {
-  const { family, bit, factor } = sense;
+function gather({ family, bit }, factor, own, flag, values) {
   const { seen } = arrays;
-  for (const list of family.lists) {
-    if (!list) continue;
-    const { documents, impacts, masks } = list;
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i];
-      const nearness = !masks || masks[i] & bit ? ITSELF : KINDRED;
-      const value = impacts[i] * nearness * factor;
-      if (value > values[document]) values[document] = value;
-      seen[document] |= flag;
+  const flags = own | flag;
+  family.lists.forEach(({ docs, impacts, masks }) => {
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i];
+      const value = impacts[i] * (masks[i] & bit ? ITSELF : KINDRED) * factor;
+      if (value > values[doc]) values[doc] = value;
+      seen[doc] |= flags;
     }
-  }
+  });
   const next = family.tiers[openTier(family)];
-  return { sense, flag, bound: next ? next.highest * ITSELF * factor : -1 };
+  return { family, flag, bound: next && next.highest * ITSELF * factor };
 }
 
 /**
  * The rank of a document: `here` are the families that it is known to be in, `open` those that it
  * may be in besides, in a tier that is not loaded.
- * @param {Column[]} columns
- * @returns {(document: number, here: number, open: number) => number}
+ * @param {Layer[]} layers
+ * @returns {Ranking["worth"]}
  */
-function measure(columns) {
-  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const significant = columns.reduce((sum, { isSignificant }) => sum + isSignificant, 0);
-  return (document, here, open) => {
+function measure(layers) {
+  let all = 0;
+  let mains = 0;
+  for (const { weight, isMain } of layers) {
+    all += weight;
+    mains += +isMain;
+  }
+  return (doc, here, open) => {
     let sum = 0;
     let covered = 0;
     let hits = 0;
-    for (const { flags, weight, isSignificant, values, sources } of columns) {
-      if (!((here | open) & flags)) continue;
-      let value = values[document];
+    for (const { own, flags, weight, isMain, values, sources } of layers) {
+      if (!(here & own) && !(open & flags)) continue;
+      let value = values[doc];
       if (open & flags) {
-        for (const source of sources) if (open & source.flag && source.bound > value) value = source.bound;
+        for (const { flag, bound = 0 } of sources) if (open & flag && bound > value) value = bound;
       }
       sum += value;
       covered += weight;
-      hits += isSignificant;
+      hits += +isMain;
     }
-    const level = hits === significant ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
+    const level = hits === mains ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
     const share = Math.floor((64 * covered) / all);
     return level < 0 ? -1 : level * LEVEL + sum * share * share;
   };
@@ -117,56 +133,48 @@ function leastRank(ranks) {
 }
 
 /**
- * Whether the first results stand although tiers are missing: gives the families whose next tier may
- * change them, or none.
- * @param {ReturnType<typeof rankAll>} ranking
+ * The families whose next tier may change the first results, although they are as many as wanted.
+ * @param {Ranking} ranking
  * @param {number[]} first the first results
- * @param {number} wanted how many were asked for
- * @param {(document: number) => boolean} isShown
- * @returns {Family[]}
+ * @param {number} wanted
+ * @param {(doc: number) => boolean} isShown
  */
-function undecided({ ranks, columns, worth }, first, wanted, isShown) {
-  const sources = columns.flatMap((column) => column.sources).filter(({ bound }) => bound >= 0);
-  const open = sources.reduce((all, { flag }) => all | flag, 0);
-  if (!open) return [];
-  const { seen, bounds } = arrays;
-  for (let document = 0; document < ranks.length; document++) {
-    const here = seen[document];
-    bounds[document] = open & ~here ? worth(document, here, open & ~here) : ranks[document];
-  }
+function undecided({ ranks, sources, worth }, first, wanted, isShown) {
+  const open = flagsOf(sources.filter(({ bound }) => bound));
+  const { seen } = arrays;
   const least = leastRank(ranks);
-  const last = first.length < wanted ? -1 : (first[wanted - 1] ?? -1);
-  const lastRank = last < 0 ? least : ranks[last];
+  const last = first[wanted - 1] ?? Infinity;
+  const lastRank = ranks[last] ?? least;
   const isFirst = new Set(first);
   let needed = 0;
-  bounds.forEach((bound, document) => {
-    const isBefore = bound > lastRank || (bound === lastRank && (document < last || last < 0));
-    const mayChange = isFirst.has(document) ? bound !== ranks[document] : wanted > 0 && isBefore && isShown(document);
+  for (let doc = 0; open && doc < ranks.length; doc++) {
+    const missing = open & ~seen[doc];
+    const bound = missing ? worth(doc, seen[doc], missing) : ranks[doc];
+    const isBefore = bound > lastRank || (bound === lastRank && doc < last);
+    const mayChange = isFirst.has(doc) ? bound > ranks[doc] : wanted && isBefore && isShown(doc);
     // A better level anywhere, in whatever language, would hide the level of these.
-    if (mayChange || (least < LEVEL && bound >= LEVEL)) needed |= open & ~(seen[document]);
-  });
-  return sources.filter(({ flag }) => needed & flag).map(({ sense }) => sense.family);
+    if (mayChange || (least < LEVEL && bound >= LEVEL)) needed |= missing;
+  }
+  return sources.filter(({ flag }) => needed & flag).map(({ family }) => family);
 }
 
 /**
  * The documents with the highest keys in descending order, equal ones by number.
- * @param {Uint32Array} found in ascending order
+ * @param {number[]} found in ascending order
  * @param {ArrayLike<number>} keys
  * @param {number} count
  * @returns {number[]}
  */
 function highest(found, keys, count) {
-  const key = (/** @type {number} */ document) => keys[document];
-  if (count > 64) return [...found].sort((a, b) => key(b) - key(a) || a - b).slice(0, count);
+  if (count > 64) return [...found].sort((a, b) => keys[b] - keys[a] || a - b).slice(0, count);
   /** @type {number[]} */
   const best = [];
-  for (const document of found) {
-    const own = key(document);
+  for (const doc of found) {
     let at = best.length;
-    if (at >= count && (count === 0 || own <= key(best[at - 1]))) continue;
-    while (at > 0 && key(best[at - 1]) < own) at--;
-    best.splice(at, 0, document);
-    if (best.length > count) best.pop();
+    if (at === count && !(keys[doc] > keys[best[at - 1]])) continue;
+    while (at && keys[best[at - 1]] < keys[doc]) at--;
+    best.splice(at, 0, doc);
+    best.length = Math.min(best.length, count);
   }
   return best;
 }

@@ -8,9 +8,9 @@
 
 /**
  * @typedef {object} Root
- * @property {number} documents
+ * @property {number} total how many documents there are
  * @property {string[]} languages
- * @property {{ language: string, kind: string, shown: number }[]} ranges
+ * @property {[number, number, string, number][]} ranges
  * @property {Uint16Array} rangeOf the range of each document
  * @property {string[]} cards
  * @property {Table} terms
@@ -19,42 +19,43 @@
  * @property {Map<string, string>} facets
  */
 
-/** @returns {Promise<Root>} */
-function loadRoot() {
-  return load(ROOT, readRoot);
-}
-
 /**
  * @param {Uint8Array} bytes
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const json = parseJson(bytes);
-  checkVersion(json.version);
-  const documents = json.documents;
-  const languages = texts(json.languages);
-  must(Number.isInteger(documents) && documents >= 0);
-  const rangeOf = new Uint16Array(documents);
-  const ranges = [];
+  const { version, documents: total, languages, ranges, cards, terms, words, endings, facets } = parseJson(bytes);
+  checkVersion(version);
+  mustBeTexts(languages);
+  const rangeOf = new Uint16Array(total);
   let from = 0;
-  for (const [count, language, kind, shown] of json.ranges) {
-    must(count >= 0 && Number.isInteger(shown) && typeof kind === "string" && language in languages);
-    rangeOf.fill(ranges.length, from, (from += count));
-    ranges.push({ language: languages[language] ?? "", kind, shown });
+  for (const at of ranges.keys()) {
+    const [count, language] = ranges[at];
+    must(count > 0 && language in languages);
+    rangeOf.fill(at, from, (from += count));
   }
-  const cards = hashes(json.cards);
-  must(from === documents && cards.length === Math.ceil(documents / CARDS));
-  return {
-    documents,
+  must(from === total);
+  const root = {
+    total,
     languages,
     ranges,
     rangeOf,
-    cards,
-    terms: readTable("t", json.terms),
-    words: readTable("w", json.words),
-    endings: readTable("r", json.endings),
-    facets: new Map(Object.entries(json.facets)),
+    cards: readHashes(cards),
+    terms: readTable("t", terms),
+    words: readTable("w", words),
+    endings: readTable("r", endings),
+    facets: new Map(Object.entries(facets)),
   };
+  must(root.cards.length === Math.ceil(total / CARDS));
+  return root;
+}
+
+/**
+ * The hashes that a base64 string holds, three bytes each.
+ * @param {string} packed
+ */
+function readHashes(packed) {
+  return chunks(unpack(packed), 3).map((bytes) => hex(Uint8Array.from(bytes)));
 }
 
 /**
@@ -63,25 +64,10 @@ function readRoot(bytes) {
  * @returns {Table}
  */
 function readTable(folder, [begins, packed]) {
-  const names = hashes(packed);
-  must(texts(begins).length === names.length && (names.length === 0 || begins[0] === ""));
-  return { folder, begins, hashes: names };
-}
-
-/**
- * The number of the file that holds a key, or -1 if there is none.
- * @param {Table} table
- * @param {string} key
- */
-function fileOf(table, key) {
-  let low = 0;
-  let high = table.begins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (table.begins[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const hashes = readHashes(packed);
+  mustBeTexts(begins);
+  must(begins.length === hashes.length && !begins[0]);
+  return { folder, begins, hashes };
 }
 
 /**
@@ -92,8 +78,14 @@ function fileOf(table, key) {
  * @param {(bytes: Uint8Array, number: number) => T} read
  * @returns {Promise<T | undefined>}
  */
-async function loadFrom(table, key, read) {
-  const number = fileOf(table, key);
-  if (number < 0) return undefined;
-  return load(`${table.folder}/${number}-${table.hashes[number]}`, (bytes) => read(bytes, number));
+async function loadFrom({ folder, begins, hashes }, key, read) {
+  let low = 0;
+  let high = begins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (begins[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  const number = low - 1;
+  return low ? load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number)) : undefined;
 }

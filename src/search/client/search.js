@@ -15,7 +15,7 @@
  * @typedef {object} Result
  * @property {string} url
  * @property {string} title
- * @property {[number, number][]} titleMarks
+ * @property {number[][]} titleMarks
  * @property {string} summary
  * @property {string} kind
  * @property {string} lang
@@ -33,77 +33,79 @@
  * @property {string | null} corrected
  */
 
-/** Whether the highest number goes first. */
-const ORDERS = new Map([["date", true], ["title", false], ["completeness", true]]);
+const ORDERS = ["date", "title", "completeness"];
 
 /**
  * @param {string} query
- * @param {Options} [options]
+ * @param {Options | null} [options]
  * @returns {Promise<Answer>}
  */
 async function search(query, options) {
   const { filters, sort = "", offset, limit = 10, lang, facets } = options ?? {};
-  const root = await loadRoot();
+  const root = await load(ROOT, readRoot);
   const typed = String(query);
-  const names = [...new Set(Array.isArray(facets) ? facets : [])];
-  const [meaning, chosen, counted, order] = await Promise.all([
+  /** @param {string} name */
+  const named = (name) => loadColumn(root, name);
+  const names = Array.isArray(facets) ? facets : [];
+  const [meaning, chosen, columns, order] = await Promise.all([
     meaningOf(root, takeApart(typed)),
-    loadFilters(root, filters),
-    Promise.all(names.map(async (name) => ({ name, column: await loadColumn(root, name) }))),
-    ORDERS.has(sort) ? loadColumn(root, sort) : undefined,
+    loadFilters(root, filters ?? {}),
+    Promise.all(names.map(named)),
+    ORDERS.includes(sort) ? named(sort) : null,
   ]);
   const skipped = wholeNumber(offset);
-  const wanted = skipped + wholeNumber(limit);
-  const keys = order && "numbers" in order ? keysOf(order.numbers, ORDERS.get(sort)) : null;
-  const isShown = shownIn(root, lang);
-  const isEverything = keys !== null || chosen.length + counted.length > 0;
-  const { found, first, exact, failed } = await find(root, meaning, { chosen, keys, wanted, isShown, isEverything });
-  const inCounts = counted.flatMap(({ name, column }) =>
-    column ? [[name, countsOf(column, name, found.shown, chosen, failed)]] : []);
+  const keys = order?.numbers && keysOf(order.numbers, sort === "title");
+  const failed = failures(chosen, root.total);
+  const { shown, passing, first, exact } = await find(root, meaning, {
+    failed,
+    keys,
+    wanted: skipped + wholeNumber(limit),
+    isShown: shownIn(root, lang),
+    isWhole: !!keys || chosen.length + names.length > 0,
+  });
+  const counts = columns.flatMap((column, at) =>
+    column ? [[names[at], countsOf(names[at], column, shown, chosen, failed)]] : []);
   const meant = meantBy(meaning.groups);
-  const results = first.slice(skipped).map((document) => resultOf(root, document, meant, meaning.groups));
   return {
-    total: { n: found.passing.length, exact },
-    results: await Promise.all(results),
-    facets: Object.fromEntries(inCounts),
+    total: { n: passing.length, exact },
+    results: await Promise.all(first.slice(skipped).map((doc) => resultOf(root, doc, meant))),
+    facets: Object.fromEntries(counts),
     corrected: corrected(typed, meaning.corrections),
   };
 }
 
 /** @param {unknown} value */
 function wholeNumber(value) {
-  const number = Math.floor(Number(value));
-  return number > 0 ? number : 0;
+  return Math.max(0, Math.floor(Number(value))) || 0;
 }
 
 /**
  * Keys of which the highest goes first. Documents without a number go last.
  * @param {Uint32Array} numbers
- * @param {boolean} [isDescending]
+ * @param {boolean} isAscending
  */
-function keysOf(numbers, isDescending) {
-  return isDescending ? numbers : Float64Array.from(numbers, (number) => (number ? -number : -Infinity));
+function keysOf(numbers, isAscending) {
+  return isAscending ? Float64Array.from(numbers, (number) => -number || -Infinity) : numbers;
 }
 
 /**
  * @param {Root} root
- * @param {unknown} lang
- * @returns {(document: number) => boolean}
+ * @param {string | null} [lang]
+ * @returns {(doc: number) => boolean}
  */
-function shownIn(root, lang) {
-  if (lang === undefined || lang === null) return () => true;
-  const language = root.languages.indexOf(String(lang));
-  const shown = root.ranges.map((range) => language >= 0 && (range.shown >> language) % 2 === 1);
-  return (document) => shown[root.rangeOf[document]] === true;
+function shownIn({ languages, ranges, rangeOf }, lang) {
+  const flag = 1 << languages.indexOf(String(lang));
+  const shown = ranges.map((range) => lang == null || (languages.includes(lang) && (range[3] & flag) > 0));
+  return (doc) => shown[rangeOf[doc]];
 }
 
 /**
  * @typedef {object} Plan
- * @property {Filter[]} chosen
- * @property {ArrayLike<number> | null} keys of another order than relevance
+ * @property {Uint32Array} failed filters of each document
+ * @property {ArrayLike<number>} [keys] of another order than relevance
  * @property {number} wanted how many results
- * @property {(document: number) => boolean} isShown
- * @property {boolean} isEverything no tier may be missing
+ * @property {(doc: number) => boolean} isShown
+ * @property {boolean} isWhole no tier may be missing
  */
 
 /**
@@ -112,60 +114,55 @@ function shownIn(root, lang) {
  * @param {Meaning} meaning
  * @param {Plan} plan
  */
-async function find(root, { groups, phrases, excluded, isHopeless }, { chosen, keys, wanted, isShown, isEverything }) {
-  const total = root.documents;
-  const failed = failures(chosen, total);
-  /** @type {{ holds: Uint8Array, flag: number }[]} */
-  let conditions = [];
-  if (!isHopeless) {
-    const typed = [...phrases, ...excluded];
-    const families = typed.flat().map(({ family }) => family);
-    if (isEverything || typed.length) families.push(...groups.flatMap(({ senses }) => senses.map(({ family }) => family)));
-    await loadTiers(root, families);
-    const all = await Promise.all(typed.map((phrase) => holders(root, phrase)));
-    conditions = all.map((holds, at) => ({ holds, flag: +(at < phrases.length) }));
-  }
+async function find(root, { groups, phrases, excluded, isHopeless }, { failed, keys, wanted, isShown, isWhole }) {
+  if (isHopeless) return { shown: [], passing: [], first: [], exact: true };
+  const typed = [...phrases, ...excluded];
+  const senses = groups.flatMap(({ senses }) => senses);
+  const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
+  await loadTiers(root, needed.map(({ family }) => family));
+  const held = await Promise.all(typed.map((phrase) => holders(root, phrase)));
   for (;;) {
-    const ranking = groups.length ? rankAll(total, groups) : { ranks: new Float64Array(total), columns: [], worth: () => 0 };
-    const { ranks } = ranking;
-    if (isHopeless) ranks.fill(-1);
-    for (const { holds, flag } of conditions) holds.forEach((held, document) => held !== flag && (ranks[document] = -1));
+    const ranking = rankAll(root.total, groups);
+    const { ranks, sources } = ranking;
+    held.forEach((holds, at) => {
+      const needed = +(at < phrases.length);
+      holds.forEach((flag, doc) => {
+        if (flag !== needed) ranks[doc] = -1;
+      });
+    });
     const least = leastRank(ranks);
-    const all = Uint32Array.from(ranks.keys());
-    const shown = all.filter((document) => ranks[document] >= least && isShown(document));
-    const passing = chosen.length ? shown.filter((document) => !failed[document]) : shown;
+    /** @type {number[]} */
+    const shown = [];
+    ranks.forEach((rank, doc) => rank >= least && isShown(doc) && shown.push(doc));
+    const passing = shown.filter((doc) => !failed[doc]);
     const first = highest(passing, keys ?? ranks, wanted);
-    const missing = isHopeless ? [] : undecided(ranking, first, wanted, isShown);
-    if (!missing.length) {
-      const isOpen = !isHopeless && ranking.columns.some(({ sources }) => sources.some(({ bound }) => bound >= 0));
-      return { found: { shown, passing }, first, exact: !isOpen, failed };
-    }
+    const missing = undecided(ranking, first, wanted, isShown);
+    if (!missing[0]) return { shown, passing, first, exact: !sources.some(({ bound }) => bound) };
     await Promise.all(missing.map((family) => loadTier(root, family, openTier(family))));
   }
 }
 
 /**
  * @param {Root} root
- * @param {number} document
+ * @param {number} doc
  * @param {Meant} meant
- * @param {Group[]} groups
  * @returns {Promise<Result>}
  */
-async function resultOf(root, document, meant, groups) {
-  const card = await loadCard(root, document);
-  const { kind = "", language = "" } = root.ranges[root.rangeOf[document]] ?? {};
+async function resultOf(root, doc, meant) {
+  const card = await loadCard(root, doc);
   const { title, url, summary, place, date } = card;
+  const [, language, kind] = root.ranges[root.rangeOf[doc]];
   return {
     url,
     title,
     titleMarks: marks(spots(title, meant)),
     summary,
     kind,
-    lang: language,
+    lang: root.languages[language],
     date,
     place,
-    excerpt: shortExcerpt(card, meant, groups),
-    more: async () => longExcerpt(card, await loadSections(root, document, card.texts), meant, groups),
+    excerpt: shortExcerpt(card, meant),
+    more: () => longExcerpt(card, meant),
   };
 }
 

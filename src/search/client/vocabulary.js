@@ -1,15 +1,12 @@
 // The words of the site, for the beginning of a word and for typos. Apart, because this is the
 // reader of `w/` and `r/`, and of the distance between words.
 
-/** @typedef {{ word: string, documents: number }} Known */
+/** @typedef {{ word: string, count: number }} Known */
 
 /** How many words stand for a beginning. */
 const COMPLETIONS = 6;
 
-/**
- * @param {string} text
- * @returns {string}
- */
+/** @param {string} text */
 function reversed(text) {
   return [...text].reverse().join("");
 }
@@ -20,12 +17,18 @@ function reversed(text) {
  */
 function readWords(bytes) {
   const [version, ...lines] = utf8.decode(bytes).replace(/\n$/, "").split("\n");
-  checkVersion(Number(version));
+  must(version);
+  checkVersion(+version);
   return lines.map((line) => {
-    const [word, count, ...more] = line.split("\t");
-    must(word && count && /^[0-9a-z]+$/.test(count) && !more.length);
-    return { word: word ?? "", documents: parseInt(count ?? "", 36) };
+    const [, word, count] = /^([^\t]+)\t(\w+)$/.exec(line) ?? [];
+    must(word);
+    return { word, count: parseInt(count, 36) };
   });
+}
+
+/** @param {Uint8Array} bytes */
+function readReversed(bytes) {
+  return readWords(bytes).map(({ word, count }) => ({ word: reversed(word), count }));
 }
 
 /**
@@ -33,8 +36,8 @@ function readWords(bytes) {
  * @param {Root} root
  * @param {string} word
  */
-async function neighbours(root, word) {
-  return (await loadFrom(root.words, word, readWords)) ?? [];
+async function neighbours({ words }, word) {
+  return (await loadFrom(words, word, readWords)) ?? [];
 }
 
 /**
@@ -42,10 +45,8 @@ async function neighbours(root, word) {
  * @param {Root} root
  * @param {string} word
  */
-async function rhymes(root, word) {
-  const readReversed = (/** @type {Uint8Array} */ bytes) =>
-    readWords(bytes).map((known) => ({ ...known, word: reversed(known.word) }));
-  return (await loadFrom(root.endings, reversed(word), readReversed)) ?? [];
+async function rhymes({ endings }, word) {
+  return (await loadFrom(endings, reversed(word), readReversed)) ?? [];
 }
 
 /**
@@ -53,8 +54,8 @@ async function rhymes(root, word) {
  * @param {Known} a
  * @param {Known} b
  */
-function byFrequency(a, b) {
-  return b.documents - a.documents || (a.word < b.word ? -1 : +(a.word > b.word));
+function byCount(a, b) {
+  return b.count - a.count || (a.word < b.word ? -1 : 1);
 }
 
 /**
@@ -63,8 +64,8 @@ function byFrequency(a, b) {
  * @param {string} beginning
  */
 async function completions(root, beginning) {
-  const words = (await neighbours(root, beginning)).filter(({ word }) => word.startsWith(beginning));
-  return words.sort(byFrequency).slice(0, COMPLETIONS).map(({ word }) => word);
+  const found = (await neighbours(root, beginning)).filter(({ word }) => word.startsWith(beginning));
+  return found.sort(byCount).slice(0, COMPLETIONS);
 }
 
 /**
@@ -74,45 +75,58 @@ async function completions(root, beginning) {
  */
 async function correction(root, typed) {
   const lists = await Promise.all([neighbours(root, typed), rhymes(root, typed)]);
-  const letters = [...typed];
+  const letters = points(typed);
   const limit = letters.length < 8 ? 1 : 2;
-  /** @type {(Known & { distance: number, isOther: boolean })[]} */
-  const near = [];
-  for (const known of lists.flat()) {
-    const other = [...known.word];
-    const far = distance(letters, other, limit);
-    if (far <= limit) near.push({ ...known, distance: far, isOther: other[0] !== letters[0] });
-  }
-  near.sort((a, b) => a.distance - b.distance || +a.isOther - +b.isOther || byFrequency(a, b));
-  return near[0]?.word;
+  const near = lists.flat().map((known) => {
+    const other = points(known.word);
+    // The first letter decides between equal distances.
+    return { ...known, far: distance(letters, other, limit) + (other[0] === letters[0] ? 0 : 0.5) };
+  });
+  near.sort((a, b) => a.far - b.far || byCount(a, b));
+  return near[0]?.far < limit + 1 ? near[0].word : null;
 }
+
+/**
+ * A word to be read by code points: nearly all are one unit each.
+ * @param {string} word
+ * @returns {ArrayLike<string>}
+ */
+function points(word) {
+  return /[\uD800-\uDFFF]/.test(word) ? [...word] : word;
+}
+
+/** A row for each letter of the longest word, one before and one after; the first of each is set. */
+const SIDE = 42;
+const table = Uint8Array.from({ length: SIDE * SIDE }, (_, at) => (at < SIDE ? at : at / SIDE));
 
 /**
  * How many insertions, deletions, replacements and exchanges of neighbours lie between two words;
  * more than the limit if they are further apart.
- * @param {string[]} a
- * @param {string[]} b
+ * @param {ArrayLike<string>} a
+ * @param {ArrayLike<string>} b
  * @param {number} limit
  */
 function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  /** @type {number[]} */
-  let older = [];
-  let old = b.map((_, j) => j);
-  old.push(b.length);
+  const far = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return far;
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const at = (/** @type {number[]} */ line, /** @type {number} */ k) => line[k];
-      let best = Math.min(at(old, j) + 1, at(row, j - 1) + 1, at(old, j - 1) + +(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(older, j - 2) + 1);
-      row.push(best);
+    // Further from the diagonal all is beyond the limit.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    const before = least;
+    let at = i * SIDE + from;
+    least = from > 1 ? (table[at - 1] = far) : i;
+    for (let j = from; j <= to; j++, at++) {
+      const above = at - SIDE;
+      let best = Math.min(table[above] + 1, table[at - 1] + 1, table[above - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, table[above - SIDE - 2] + 1);
+      table[at] = best;
       least = Math.min(least, best);
     }
-    // An exchange reaches two rows back, at a cost of one.
-    if (least > limit + 1) return limit + 1;
-    [older, old] = [old, row];
+    table[at] = far;
+    // No later row is better than the best of two.
+    if (Math.min(least, before) > limit) return far;
   }
-  return old[b.length];
+  return table[a.length * SIDE + b.length];
 }

@@ -4,7 +4,7 @@
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
 
 /** Apostrophes within words, and what separates thousands. */
-const INNER = `(?<=${LETTER})['’‘ʼ\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
+const INNER = `(?<=${LETTER})['\\u2019\\u2018\\u02bc\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
 
 const inner = new RegExp(INNER, "gu");
 const wordRun = new RegExp(`(?:${LETTER}|${INNER})+`, "gu");
@@ -32,21 +32,15 @@ function fold(text) {
 function tokens(folded) {
   /** @type {Token[]} */
   const found = [];
-  for (const match of folded.matchAll(wordRun)) {
-    const start = match.index ?? 0;
-    const end = start + match[0].length;
-    const word = cut(match[0].replace(inner, ""));
+  for (const { 0: run, index: start = 0 } of folded.matchAll(wordRun)) {
+    const end = start + run.length;
+    const word = [...run.replace(inner, "")].slice(0, LONGEST).join("");
     const before = found.at(-1);
-    const isJoined = !!before && before.end === start - 1 && /[-‐]/.test(folded.charAt(before.end));
+    const isJoined = before?.end === start - 1 && /[-\u2010]/.test(folded[start - 1]);
     if (isJoined && before.word === word) before.end = end;
     else found.push({ word, start, end, isJoined });
   }
   return found;
-}
-
-/** @param {string} word */
-function cut(word) {
-  return word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word;
 }
 
 /**
@@ -57,12 +51,10 @@ function origins(text) {
   const found = [];
   let at = 0;
   for (const character of text) {
-    const length = character < "\x80" ? 1 : fold(character).length;
-    for (let i = 0; i < length; i++) found.push(at);
+    for (const _ of character < "\x80" ? "a" : fold(character).split("")) found.push(at);
     at += character.length;
   }
-  found.push(at);
-  return found;
+  return [...found, at];
 }
 
 /**
@@ -75,8 +67,8 @@ function located(text, found) {
   for (const token of found) {
     let end = token.end;
     while (places[end] === places[end - 1]) end++;
-    token.start = places[token.start] ?? 0;
-    token.end = places[end] ?? text.length;
+    token.start = places[token.start];
+    token.end = places[end];
   }
   return found;
 }
@@ -84,13 +76,18 @@ function located(text, found) {
 const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i"].map((list) => list.split(" "));
 const BEGINNINGS = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
 
+/** @param {string} word */
+function isTakenApart(word) {
+  return /^[a-z]{5,}$/.test(word);
+}
+
 /**
- * The key under which the families of a word stand.
+ * What is left of a word without its affixes.
  * @param {string} word
  */
-function route(word) {
-  if (!/^[a-z]{5,}$/.test(word)) return word;
+function core(word) {
   let rest = word;
+  if (!isTakenApart(word)) return word;
   for (const list of ENDINGS) {
     const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
     if (ending) rest = rest.slice(0, -ending.length);
@@ -99,6 +96,15 @@ function route(word) {
     const beginning = BEGINNINGS.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
     if (beginning) rest = rest.slice(beginning.length);
   }
-  const vowel = rest.search(/[aeiou]/);
+  return rest;
+}
+
+/**
+ * The key under which the families of a word stand.
+ * @param {string} word
+ */
+function route(word) {
+  const rest = core(word);
+  const vowel = isTakenApart(word) ? rest.search(/[aeiou]/) : 0;
   return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
 }

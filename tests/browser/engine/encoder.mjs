@@ -7,11 +7,14 @@ import { clientScript } from "./page.mjs";
 
 export const VERSION = 1;
 
+/** How many routes a file of families has. */
+export const ROUTES = 12;
+
 const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"], ["kan", "an", "i"]];
 const HEADS = ["meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "per", "pel", "pe", "ber", "bel", "be", "ter", "di", "ke", "se"];
 
-/** The route of a word. */
-export function routeOf(word) {
+/** A word without its affixes. */
+export function coreOf(word) {
   if (word.length < 5 || /[^a-z]/.test(word)) return word;
   for (const list of ENDS) word = word.replace(new RegExp(`^(.{4,}?)(${list.join("|")})$`), (whole, rest) => rest);
   for (let i = 0; i < 3; i++) {
@@ -22,6 +25,13 @@ export function routeOf(word) {
       }
     }
   }
+  return word;
+}
+
+/** The route of a word. */
+export function routeOf(whole) {
+  const word = coreOf(whole);
+  if (whole.length < 5 || /[^a-z]/.test(whole)) return whole;
   const bare = word.replace(/^[^aeiou]+/, "");
   return bare.length >= 2 ? bare : word;
 }
@@ -84,7 +94,7 @@ function split(keys, size) {
 }
 
 /** The files of a site with this corpus, by their path below its root. */
-export function encode(corpus, { tier = 1e9, routes = 12, wordsInFile = 40 } = {}) {
+export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 } = {}) {
   const files = new Map();
   const put = (folder, number, payload) => {
     const hash = hashOf(Buffer.from(payload));

@@ -1,6 +1,7 @@
 // Answers questions about a made-up corpus by looking at everything, as format.md says it, slowly.
 // Apart from the client: it sees no file, no tier and no list, only the corpus.
 import { frequencies } from "./corpus.mjs";
+import { ROUTES, coreOf, routeOf } from "./encoder.mjs";
 
 /** The exact distance, by the whole table. */
 export function distanceOf(a, b) {
@@ -39,6 +40,10 @@ function meaningOf(corpus, asked, size) {
     const longer = around.filter((one) => one.startsWith(word)).sort(byCount(counts)).slice(0, 6);
     if (longer.length) return { factor: 12, senses: longer.map((one) => ({ family: familyOf(one), word: one })) };
   }
+  const here = fileAround(new Set(corpus.families.flatMap(({ members }) => members.map(routeOf))), routeOf(word), ROUTES);
+  const kin = corpus.families.filter(({ members }) =>
+    members.some((member) => here.includes(routeOf(member))) && members.some((member) => coreOf(member) === coreOf(word)));
+  if (kin.length && coreOf(word).length >= 4) return { factor: 16, senses: kin.map((family) => ({ family, word: null })) };
   if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return null;
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
   const limit = [...word].length >= 8 ? 2 : 1;
@@ -54,6 +59,12 @@ function holds(document, phrase) {
   return starts.some((start) => phrase.every((word, at) => (document.positions.get(word) ?? []).includes(start + at)));
 }
 
+/** Whether a member stands in a document; from member 30 on, whether one of these does. */
+function stands({ members }, { words }, word) {
+  const place = (one) => Math.min(members.indexOf(one), 30);
+  return word !== null && [...words].some((one) => place(one) === place(word));
+}
+
 function rankOf(groups, number) {
   const highest = Math.max(...groups.map(({ weight }) => weight));
   const all = groups.reduce((sum, { weight }) => sum + weight, 0);
@@ -61,7 +72,7 @@ function rankOf(groups, number) {
   for (const { senses, weight, factor } of groups) {
     const values = senses.flatMap(({ family, word }) => {
       const entry = family.documents.get(number);
-      return entry ? [entry.impact * (entry.words.has(word) ? 10 : 7) * factor] : [];
+      return entry ? [entry.impact * (stands(family, entry, word) ? 10 : 7) * factor] : [];
     });
     const isSignificant = 4 * weight >= highest;
     significant += +isSignificant;

@@ -20,8 +20,10 @@ export function typo(chance, word) {
 
 function wordOf(chance, words) {
   const word = chance.of(words);
-  const kind = chance.below(10);
+  const kind = chance.below(11);
   if (kind < 6) return word;
+  // A form that the site may not have.
+  if (kind > 9) return chance.of([`pe${word}an`, `di${word}`, `${word}nya`]);
   if (kind < 7) return [...word].slice(0, 1 + chance.below(4)).join("");
   if (kind < 9) return typo(chance, word) || word;
   return Array.from({ length: 3 + chance.below(8) }, () => chance.of(["q", "x", "z", "v"])).join("");

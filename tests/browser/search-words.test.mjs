@@ -1,0 +1,162 @@
+// What words the search client reads, what it makes of typos, and what it shows of a document.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { corpus, frequencies, random } from "./engine/corpus.mjs";
+import { encode, routeOf } from "./engine/encoder.mjs";
+import { distanceOf } from "./engine/oracle.mjs";
+import { clientParts, clientScript, engineOver } from "./engine/page.mjs";
+import { typo } from "./engine/questions.mjs";
+
+const { fold, tokens, located, route, distance, points, takeApart, spots, cutAround } = clientParts(
+  "fold", "tokens", "located", "route", "distance", "points", "takeApart", "spots", "cutAround");
+
+const wordsOf = (text) => Array.from(tokens(fold(text)), ({ word }) => word);
+
+test("the script reads the same in whatever encoding a page is", () => {
+  assert.match(clientScript(), /^[\0-\x7f]*$/);
+});
+
+describe("words", () => {
+  const vectors = {
+    "Pelayanan PUBLIK": ["pelayanan", "publik"],
+    "Café Ｍａｌ İzin ﬁlter": ["cafe", "mal", "izin", "filter"],
+    "Jum’at jum'at 'kata'": ["jumat", "jumat", "kata"],
+    "12.500 1.234.567 3,5 20/2015": ["12500", "1234567", "3", "5", "20", "2015"],
+    "2019,2020 1.2345": ["2019", "2020", "1", "2345"],
+    "kata-kata kata-kata-kata kata - kata": ["kata", "kata", "kata", "kata"],
+    "e-government sayur-mayur": ["e", "government", "sayur", "mayur"],
+    "½ x² ǅ ΣΊΣΥΦΟΣ": ["1", "2", "x2", "dz", "σισυφος"],
+    "机关 ελλάς": ["机关", "ελλας"],
+    "": [],
+  };
+  for (const [text, expected] of Object.entries(vectors)) {
+    test(JSON.stringify(text), () => assert.deepEqual(wordsOf(text), expected));
+  }
+  test("a word without end is cut at 40 characters", () => {
+    assert.deepEqual(wordsOf("a".repeat(1000)), ["a".repeat(40)]);
+    assert.deepEqual(wordsOf("𝒶𐐀".repeat(50)).map((word) => [...word].length), [40]);
+  });
+  test("words are found again where they stand in the text", () => {
+    const text = "Ke Cafe\u0301, ½ ﬁn ＭＡＬ jum’at 12.500 kata-kata e-gov";
+    const at = located(text, tokens(fold(text)));
+    assert.deepEqual(Array.from(at, ({ start, end }) => text.slice(start, end)),
+      ["Ke", "Cafe\u0301", "½", "½", "ﬁn", "ＭＡＬ", "jum’at", "12.500", "kata-kata", "e", "gov"]);
+  });
+});
+
+describe("routes", () => {
+  test("forms of a word go one way, short and foreign words their own", () => {
+    for (const word of ["tolak", "menolak", "ditolak", "tolaknya", "penolaklah"]) assert.equal(route(word), "olak");
+    for (const word of ["layan", "layanan", "pelayanan", "melayani", "dilayanilah"]) assert.equal(route(word), "ayan");
+    for (const word of ["opd", "desa", "2019", "café", "e2e11", "机关机关机关"]) assert.equal(route(word), word);
+  });
+  test("any word has the route that a second reading of the rules gives", () => {
+    const chance = random(5);
+    const parts = "me meng peny di ke ber se ter a i u ng kr str lan kan nya lah i an mu pun".split(" ");
+    for (let i = 0; i < 5000; i++) {
+      const word = Array.from({ length: 1 + chance.below(6) }, () => chance.of(parts)).join("");
+      assert.equal(route(word), routeOf(word), word);
+    }
+  });
+});
+
+test("the distance is the exact one up to the limit, and beyond it is beyond", () => {
+  const chance = random(9);
+  const letters = [..."abc😀"];
+  const any = () => Array.from({ length: 1 + chance.below(9) }, () => chance.of(letters)).join("");
+  for (let i = 0; i < 20000; i++) {
+    const [a, b, limit] = [any(), any(), 1 + chance.below(2)];
+    const exact = distanceOf(a, b);
+    const got = distance(points(a), points(b), limit);
+    assert.ok(exact <= limit ? got === exact : got > limit, `${a} ${b} ${limit}: ${got}, ${exact}`);
+  }
+  assert.equal(distance("x".repeat(40), `${"x".repeat(39)}y`, 2), 1);
+});
+
+test("a question is taken apart into words, phrases and what is excluded", () => {
+  const parts = (query) => {
+    const { words, phrases, excluded } = takeApart(query);
+    return JSON.parse(JSON.stringify([words.map(({ word, isOpen }) => word + (isOpen ? "*" : "")), phrases, excluded]));
+  };
+  assert.deepEqual(parts("Desa Wisata"), [["desa", "wisata*"], [], []]);
+  assert.deepEqual(parts("desa wisata "), [["desa", "wisata"], [], []]);
+  assert.deepEqual(parts('"desa wisata" -kota -"mal publik" air'), [["desa", "wisata", "air*"], [["desa", "wisata"]], [["kota"], ["mal", "publik"]]]);
+  assert.deepEqual(parts("-kota desa-kota - air"), [["desa", "kota", "air*"], [], [["kota"]]]);
+  assert.deepEqual(parts("«desa wisata"), [["desa", "wisata"], [["desa", "wisata"]], []]);
+  assert.deepEqual(parts('desa desa "desa"'), [["desa"], [["desa"]], []]);
+  assert.deepEqual(parts("kata-kata -kota-kota"), [["kata"], [], [["kota"]]]);
+  const many = Array.from({ length: 30 }, (_, i) => `k${i}`).join(" ");
+  assert.deepEqual(parts(many)[0], many.split(" ").slice(0, 16));
+});
+
+test("a word with any one edit finds what the word finds, and the answer says so", async () => {
+  const made = corpus(21, { documents: 60 });
+  const files = encode(made, { wordsInFile: 1000 });
+  const { search } = engineOver((path) => files.get(path));
+  const known = frequencies(made);
+  const word = [...known.keys()].find((one) => /^[a-z]{9,}$/.test(one) && ![...known.keys()].some((two) => one !== two && distanceOf(one, two) < 5));
+  const wrong = [word.slice(1), `q${word.slice(1)}`, `q${word}`, word.slice(0, 3) + word.slice(4), `${word.slice(0, 4)}q${word.slice(4)}`,
+    word[1] + word[0] + word.slice(2), `${word}q`, word.slice(0, -1).toUpperCase()];
+  const right = await search(`${word} `);
+  assert.ok(right.total.n > 0 && right.corrected === null);
+  for (const typed of wrong) {
+    const answer = await search(`${typed} `);
+    assert.equal(answer.corrected, `${word} `, typed);
+    assert.deepEqual(answer.results.map(({ url }) => url), right.results.map(({ url }) => url));
+  }
+  const chance = random(4);
+  for (let i = 0; i < 30; i++) {
+    const typed = typo(chance, word);
+    if (typed !== word) assert.equal((await search(`(${typed}) ${typed} `)).corrected, `(${word}) ${word} `, typed);
+  }
+  const gibberish = await search("zzxqvw qqqxxzz");
+  assert.deepEqual([gibberish.total.n, gibberish.total.exact, gibberish.corrected], [0, true, null]);
+});
+
+describe("excerpts", () => {
+  const group = (weight) => ({ senses: [], factor: 16, weight });
+  const meant = { groups: [group(10), group(30)], words: new Map([["air", 1], ["desa", 2], ["egov", 1]]) };
+  const marked = ({ text, marks }) => Array.from(marks, ([start, end]) => text.slice(start, end));
+
+  test("marks stand around words, also around two that were meant as one", () => {
+    const text = "Air, e-gov; DESA-desa udara";
+    assert.deepEqual(Array.from(spots(text, meant), ({ start, end }) => text.slice(start, end)), ["Air", "e", "gov", "DESA-desa"]);
+  });
+  test("the part with the most different words is shown, cut between words", () => {
+    const filler = "lorem ipsum 😀 dolor ".repeat(40);
+    const text = `air ${filler}air air ${filler}desa dan air ${filler}`;
+    const cut = cutAround(text, meant);
+    assert.deepEqual(marked(cut), ["desa", "air"]);
+    assert.ok(cut.text.startsWith("…") && cut.text.endsWith("…") && cut.text.length <= 202, cut.text);
+    assert.ok(` ${text} `.includes(` ${cut.text.slice(1, -1)} `), cut.text);
+  });
+  test("short texts are whole, and texts without spaces are cut all the same", () => {
+    assert.equal(cutAround("desa air", meant).text, "desa air");
+    const cut = cutAround(`${"机".repeat(300)} desa ${"关".repeat(300)}`, meant);
+    assert.deepEqual(marked(cut), ["desa"]);
+  });
+  test("a result shows its words in title, summary, heading and text", async () => {
+    const made = corpus(31);
+    const files = encode(made);
+    const { search } = engineOver((path) => files.get(path));
+    for (const [word] of [...frequencies(made)].slice(0, 60)) {
+      const family = made.families.find(({ members }) => members.includes(word));
+      const { results } = await search(`${word} `, { limit: 4 });
+      for (const result of results) {
+        const document = made.documents[Number(/(\d+)\.html$/.exec(result.url)[1])];
+        assert.equal(result.url, `https://contoh.id/situs/d/${document.number}.html`);
+        assert.deepEqual([result.title, result.kind, result.lang], [document.title.join(" "), document.kind, made.languages[document.language]]);
+        const isMeant = (text) => family.members.includes(text);
+        assert.equal(result.titleMarks.length, document.title.filter(isMeant).length);
+        assert.ok(result.titleMarks.every(([start, end]) => isMeant(result.title.slice(start, end))));
+        const heading = document.sections.slice(1).find((section) => section.heading.some(isMeant));
+        assert.equal(result.excerpt.heading, heading ? heading.heading.join(" ") : null);
+        assert.ok(result.excerpt.url.endsWith(heading ? `#${heading.anchor}` : ".html"));
+        const more = await result.more();
+        const section = document.sections.find(({ heading, sentences }) => [heading, ...sentences].flat().some(isMeant));
+        assert.equal(more?.url, section && result.url + (section.anchor && `#${section.anchor}`));
+        if (more) assert.ok(marked(more).every(isMeant));
+      }
+    }
+  });
+});
