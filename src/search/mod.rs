@@ -54,13 +54,13 @@ pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
         let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
         (write::cards(number, documents, emit), paths)
     });
-    let (cards, paths): (Vec<Hash>, Vec<Vec<String>>) = kept.into_iter().unzip();
+    let (cards, paths): (Vec<Vec<Hash>>, Vec<Vec<String>>) = kept.into_iter().unzip();
     let index = Index::new(numbered.len(), postings);
     let columns = columns::columns(site, &numbered, &columns::titles(site, &numbered));
     let root = Root {
         languages: &site.config.languages,
         numbered: &numbered,
-        cards,
+        cards: cards.concat(),
         terms: write::terms(&index, tier, emit),
         words: write::lists(&index, false, emit),
         endings: write::lists(&index, true, emit),

@@ -1,8 +1,11 @@
 // What is shown of a document: cards at once, and texts when somebody wants to read on. Apart,
 // because this is the reader of `c/` and `x/`, which are loaded last and only for a few documents.
 
-/** How many documents share a file of cards, or of texts. */
+/** How many documents share a file of cards. */
 const CARDS = 16;
+
+/** How many share one of texts. */
+const TEXTS = 32;
 
 /**
  * @typedef {object} Card
@@ -19,17 +22,18 @@ const CARDS = 16;
  * The strings of a document in its file, and the hash that stands before those of cards.
  * @param {Root} root
  * @param {string} name of the file
+ * @param {number} size how many documents share it
  * @param {number} doc
  * @returns {Promise<{ hash: string, own: string[] }>}
  */
-async function loadStrings({ total }, name, doc) {
-  const first = doc - (doc % CARDS);
+async function loadStrings({ total }, name, size, doc) {
+  const first = doc - (doc % size);
   const { hash, lists } = await load(name, (bytes) => {
     const [version, ...rest] = parseJson(bytes);
     checkVersion(version);
     const lists = rest.pop();
     const [hash] = rest;
-    must(lists.length === Math.min(CARDS, total - first));
+    must(lists.length === Math.min(size, total - first));
     for (const strings of lists) {
       mustBeTexts(strings);
       must(hash ? strings.length > 4 && strings.length % 2 : strings.length % 3 === 0);
@@ -46,8 +50,9 @@ async function loadStrings({ total }, name, doc) {
  */
 async function loadCard(root, doc) {
   const file = Math.floor(doc / CARDS);
-  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, doc);
+  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, CARDS, doc);
   const [title, path, summary, place, date, ...headings] = own;
-  const sections = async () => chunks((await loadStrings(root, `x/${file}-${hash}`, doc)).own, 3);
+  const texts = `x/${Math.floor(doc / TEXTS)}-${hash}`;
+  const sections = async () => chunks((await loadStrings(root, texts, TEXTS, doc)).own, 3);
   return { title, url: site + path, summary, place, date, headings: chunks(headings, 2), sections };
 }

@@ -14,8 +14,8 @@
  * @property {{ name: string, count: number, highest: number }[]} tiers the further ones
  * @property {Postings[]} lists the first, then one for each further tier when it is loaded
  * @property {boolean} hasMasks
- * @property {string} positions the name of the file
- * @property {number} place in its files
+ * @property {number} file its number
+ * @property {number} place in the file
  */
 
 /** A family and the bit of one member. @typedef {{ family: Family, bit: number }} Sense */
@@ -31,11 +31,10 @@ const LAST_BIT = 30;
  */
 function readFamilies(payload, number, total) {
   return readBinary(payload, (bytes) => {
-    const positions = `p/${number}-${bytes.hash()}`;
     /** @type {Map<string, Sense>} */
     const senses = new Map();
     bytes.list((place) => {
-      const family = readFamily(bytes, positions, place, total);
+      const family = readFamily(bytes, number, place, total);
       family.members.forEach((word, at) => senses.set(word, { family, bit: 1 << Math.min(at, LAST_BIT) }));
     });
     return senses;
@@ -44,12 +43,12 @@ function readFamilies(payload, number, total) {
 
 /**
  * @param {Bytes} bytes
- * @param {string} positions
+ * @param {number} file
  * @param {number} place
  * @param {number} total
  * @returns {Family}
  */
-function readFamily(bytes, positions, place, total) {
+function readFamily(bytes, file, place, total) {
   const members = bytes.list(() => bytes.text());
   const weight = bytes.number();
   const inAll = bytes.number();
@@ -62,7 +61,7 @@ function readFamily(bytes, positions, place, total) {
   const tiers = here === inAll ? [] : bytes.list(readTier);
   const hasMasks = bytes.byte() > 0;
   must(weight && inAll === tiers.reduce((sum, { count }) => sum + count, here) && (hasMasks || members.length === 1));
-  return { members, weight, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, positions, place };
+  return { members, weight, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, file, place };
 }
 
 /**

@@ -7,9 +7,10 @@
  * @param {Sense[]} phrase
  * @returns {Promise<Uint8Array>}
  */
-async function holders({ total }, phrase) {
+async function holders(root, phrase) {
+  const { total } = root;
   // For a single word the masks tell it.
-  const payloads = await Promise.all(phrase[1] ? phrase.map(loadPositions) : []);
+  const payloads = await Promise.all(phrase[1] ? phrase.map((sense) => loadPositions(root, sense)) : []);
   const holds = new Uint8Array(total).fill(1);
   for (const { family, bit } of phrase) {
     const has = new Uint8Array(total);
@@ -29,14 +30,22 @@ async function holders({ total }, phrase) {
   return holds;
 }
 
+/** How many files of families share one of positions. */
+const TOGETHER = 8;
+
 /**
  * The positions of a family, as bytes.
+ * @param {Root} root
  * @param {Sense} sense
  */
-async function loadPositions({ family: { positions, place } }) {
-  const all = await load(positions, (payload) =>
-    readBinary(payload, (bytes) => bytes.list(() => bytes.slice(bytes.number()))));
-  return all[place] ?? [];
+async function loadPositions({ terms, positions }, { family: { file, place } }) {
+  const number = Math.floor(file / TOGETHER);
+  const first = number * TOGETHER;
+  const parts = await load(`p/${number}-${positions[number]}`, (payload) =>
+    readBinary(payload, (bytes) =>
+      terms.hashes.slice(first, first + TOGETHER).map(() => bytes.slice(bytes.number()))));
+  const part = new Bytes(parts[file - first]);
+  return part.list(() => part.slice(part.number()))[place];
 }
 
 /**
@@ -65,6 +74,6 @@ function walk(payload, { family, bit }, wanted, visit) {
     }
     bytes.end();
   } catch {
-    throw failure("damaged", family.positions);
+    throw failure("damaged", `p/${family.file}`);
   }
 }

@@ -51,7 +51,7 @@ function rankAll(total, groups) {
     const own = 1 << at;
     // Where there are more families than bits, all tiers are loaded, and the bits tell nothing.
     const sources = senses.map((sense) => gather(sense, factor, own, 1 << Math.min(bit++, 31), values));
-    return { sources, own, flags: flagsOf(sources), weight, isMain: 4 * weight >= highest, values };
+    return { sources, own, flags: flagsOf(sources), weight, isMain: 2 * weight >= highest, values };
   });
   const worth = measure(layers);
   for (let doc = 0; doc < total; doc++) {
@@ -119,7 +119,7 @@ function measure(layers) {
     }
     const level = hits === mains ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
     const share = Math.floor((64 * covered) / all);
-    return level < 0 ? -1 : level * LEVEL + sum * share * share;
+    return level < 0 ? -1 : level * LEVEL + sum * share;
   };
 }
 

@@ -14,6 +14,7 @@
  * @property {Uint16Array} rangeOf the range of each document
  * @property {string[]} cards
  * @property {Table} terms
+ * @property {string[]} positions
  * @property {Table} words
  * @property {Table} endings
  * @property {Map<string, string>} facets
@@ -24,7 +25,7 @@
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, languages, ranges, cards, terms, words, endings, facets } = parseJson(bytes);
+  const { version, documents: total, languages, ranges, cards, terms, positions, words, endings, facets } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -42,6 +43,7 @@ function readRoot(bytes) {
     rangeOf,
     cards: readHashes(cards),
     terms: readTable("t", terms),
+    positions: readHashes(positions),
     words: readTable("w", words),
     endings: readTable("r", endings),
     facets: new Map(Object.entries(facets)),

@@ -10,19 +10,25 @@ use super::{
 };
 use crate::search::document::Document;
 
-/// Documents of one file.
-pub(in crate::search) const GROUP: usize = 16;
+/// Documents of a file of texts.
+pub(in crate::search) const GROUP: usize = 32;
+
+/// Documents of a file of cards.
+const CARDS: usize = 16;
 
 /// Characters of a summary on a card.
 const SUMMARY: usize = 160;
 
-/// Writes the cards and texts of one group; gives the hash of the cards.
-pub(in crate::search) fn cards(number: usize, documents: &[Document], out: &Emit<'_>) -> Hash {
+/// Writes the texts and cards of one group; gives the hashes of the cards.
+pub(in crate::search) fn cards(number: usize, documents: &[Document], out: &Emit<'_>) -> Vec<Hash> {
     let texts: Vec<_> = documents.iter().map(texts).collect();
-    let hash = emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes());
-    let cards: Vec<_> = documents.iter().map(card).collect();
-    let payload = json!([VERSION, hash.to_string(), cards]).to_string();
-    emit(out, 'c', number, payload.as_bytes())
+    let hash = emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string();
+    let parts = documents.chunks(CARDS).zip(number * (GROUP / CARDS)..);
+    let parts = parts.map(|(documents, number)| {
+        let cards: Vec<_> = documents.iter().map(card).collect();
+        emit(out, 'c', number, json!([VERSION, hash, cards]).to_string().as_bytes())
+    });
+    parts.collect()
 }
 
 fn card(document: &Document) -> Vec<Cow<'_, str>> {

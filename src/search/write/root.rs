@@ -6,6 +6,7 @@ use serde_json::{Map, json};
 use super::{
     VERSION,
     shard::{Emit, Hash, emit_at, root_script},
+    terms::Terms,
 };
 use crate::search::{client, order::Numbered};
 
@@ -14,7 +15,7 @@ pub(in crate::search) struct Root<'a> {
     pub(in crate::search) languages: &'a [String],
     pub(in crate::search) numbered: &'a [Numbered],
     pub(in crate::search) cards: Vec<Hash>,
-    pub(in crate::search) terms: (Vec<String>, Vec<Hash>),
+    pub(in crate::search) terms: Terms,
     pub(in crate::search) words: (Vec<String>, Vec<Hash>),
     pub(in crate::search) endings: (Vec<String>, Vec<Hash>),
     pub(in crate::search) facets: Vec<(&'static str, Hash)>,
@@ -31,7 +32,8 @@ pub(in crate::search) fn root(root: &Root<'_>, out: &Emit<'_>) {
         "languages": root.languages,
         "ranges": ranges(root.numbered),
         "cards": packed(&root.cards),
-        "terms": files(&root.terms),
+        "terms": files(&root.terms.files),
+        "positions": packed(&root.terms.positions),
         "words": files(&root.words),
         "endings": files(&root.endings),
         "facets": facets,

@@ -16,15 +16,25 @@ use crate::search::{
 /// Bytes that a file of families has at least.
 const LEAST: usize = 5000;
 
+/// Files of families whose positions share a file.
+const TOGETHER: usize = 8;
+
 /// A family as it stands in the files.
 struct Record {
     terms: Vec<u8>,
     positions: Vec<u8>,
 }
 
-/// Writes all families. Lists longer than `tier` are split. Gives where each file begins, and its
-/// hash.
-pub(in crate::search) fn terms(index: &Index, tier: usize, out: &Emit<'_>) -> (Vec<String>, Vec<Hash>) {
+/// Where the families stand.
+pub(in crate::search) struct Terms {
+    /// Where each file begins, and its hash.
+    pub(in crate::search) files: (Vec<String>, Vec<Hash>),
+    /// The hashes of the files of positions.
+    pub(in crate::search) positions: Vec<Hash>,
+}
+
+/// Writes all families. Lists longer than `tier` are split.
+pub(in crate::search) fn terms(index: &Index, tier: usize, out: &Emit<'_>) -> Terms {
     let keys = keys(index);
     let records: Vec<Record> = (0..index.families.len())
         .into_par_iter()
@@ -36,21 +46,23 @@ pub(in crate::search) fn terms(index: &Index, tier: usize, out: &Emit<'_>) -> (V
     let starts = split(&routes, &sizes, LEAST);
     let ends = starts.iter().skip(1).copied().chain([keys.len()]);
     let files: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
-    let hashes = files
-        .par_iter()
-        .enumerate()
-        .map(|(number, (start, end))| {
-            let mut families: Vec<u32> = keys[*start..*end].iter().map(|(_, it)| *it).collect();
-            families.sort_unstable();
-            families.dedup();
-            file(number, &families, &records, out)
-        })
-        .collect();
+    let families = files.par_iter().map(|(start, end)| {
+        let mut families: Vec<u32> = keys[*start..*end].iter().map(|(_, it)| *it).collect();
+        families.sort_unstable();
+        families.dedup();
+        families
+    });
+    let families: Vec<Vec<u32>> = families.collect();
+    let hashes = families.par_iter().enumerate();
+    let hashes = hashes.map(|(number, families)| file(number, families, &records, out)).collect();
+    let positions = families.par_chunks(TOGETHER).enumerate();
+    let positions =
+        positions.map(|(number, files)| places(number, files, &records, out)).collect();
     let begins = starts.iter().map(|start| match start {
         0 => String::new(),
         start => limit(routes[start - 1], routes[*start]).to_owned(),
     });
-    (begins.collect(), hashes)
+    Terms { files: (begins.collect(), hashes), positions }
 }
 
 /// Every route of every family, in the order of routes.
@@ -67,23 +79,30 @@ fn keys(index: &Index) -> Vec<(&str, u32)> {
 }
 
 fn file(number: usize, families: &[u32], records: &[Record], out: &Emit<'_>) -> Hash {
-    let of = |family: &u32| &records[*family as usize];
-    let mut positions = Vec::with_capacity(families.iter().map(|it| of(it).positions.len() + 4).sum());
-    varint(VERSION, &mut positions);
-    varint(families.len() as u32, &mut positions);
-    for record in families.iter().map(of) {
-        varint(record.positions.len() as u32, &mut positions);
-        positions.extend_from_slice(&record.positions);
+    let of = |family: &u32| &records[*family as usize].terms;
+    let mut payload = Vec::with_capacity(families.iter().map(|it| of(it).len()).sum());
+    varint(VERSION, &mut payload);
+    varint(families.len() as u32, &mut payload);
+    families.iter().for_each(|family| payload.extend_from_slice(of(family)));
+    emit(out, 't', number, &payload)
+}
+
+/// The positions of the families of some files.
+fn places(number: usize, files: &[Vec<u32>], records: &[Record], out: &Emit<'_>) -> Hash {
+    let mut payload = Vec::new();
+    varint(VERSION, &mut payload);
+    for families in files {
+        let mut part = Vec::new();
+        varint(families.len() as u32, &mut part);
+        for family in families {
+            let positions = &records[*family as usize].positions;
+            varint(positions.len() as u32, &mut part);
+            part.extend_from_slice(positions);
+        }
+        varint(part.len() as u32, &mut payload);
+        payload.extend_from_slice(&part);
     }
-    let hash = emit(out, 'p', number, &positions);
-    let mut terms = Vec::with_capacity(families.iter().map(|it| of(it).terms.len()).sum());
-    varint(VERSION, &mut terms);
-    terms.extend_from_slice(&hash.0);
-    varint(families.len() as u32, &mut terms);
-    for record in families.iter().map(of) {
-        terms.extend_from_slice(&record.terms);
-    }
-    emit(out, 't', number, &terms)
+    emit(out, 'p', number, &payload)
 }
 
 fn record(index: &Index, family: usize, tier: usize, out: &Emit<'_>) -> Record {
