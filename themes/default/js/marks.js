@@ -40,7 +40,8 @@
   button.type = "button";
   button.textContent = words?.content.querySelector("[data-word=unmark]")?.textContent ?? "";
   button.setAttribute("aria-keyshortcuts", "Escape");
-  main.append(button);
+  // A theme without the box has no word for it: Esc does it all the same.
+  if (button.textContent) main.append(button);
 
   const remove = () => {
     CSS.highlights.delete("searched");
