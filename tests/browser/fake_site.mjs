@@ -36,6 +36,7 @@ export async function fakeSite() {
   /** Opens a page and gives what went wrong and what was loaded on the way. */
   async function open(path, { base = "file://", width = 1280, without = "", ...options } = {}) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const faults = [];
     const loaded = [];

@@ -27,7 +27,6 @@
     const stand = new Map();
     /** Which facets show all of their values. @type {Set<string>} */
     const whole = new Set();
-    let drawn = 0;
 
     /**
      * @param {SearchState} state
@@ -47,7 +46,6 @@
      * @param {SearchState} state
      */
     const box = (name, value, state) => {
-      const item = make("li");
       const label = make("label", "filter-value");
       const input = make("input");
       input.type = "checkbox";
@@ -55,8 +53,7 @@
       input.checked = (state.filters[name] ?? []).includes(value.id);
       input.addEventListener("change", () => choose(toggled(state, name, value.id)));
       label.append(input, make("span", "filter-label", value.label), make("span", "filter-n", NUMBER.format(value.n)));
-      item.append(label);
-      return item;
+      return label;
     };
 
     /**
@@ -66,7 +63,7 @@
      */
     const boxes = (name, values, state) => {
       const items = values.map((value) => box(name, value, state));
-      const group = make("ul", "filter-values");
+      const group = make("div", "filter-values");
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", word(`filter_${name}`));
       group.append(...items);
@@ -147,15 +144,13 @@
           if (values.length < 2 && !count) continue;
           const group = make("details", "filter");
           group.open = stand.get(name) ?? (count > 0 || groups.length < OPEN);
-          group.addEventListener("toggle", () => stand.set(name, group.open));
           const head = make("summary", "", word(`filter_${name}`));
+          head.addEventListener("click", () => stand.set(name, !group.open));
           if (count) head.append(" ", make("span", "filters-count", word("page_filtered", { n: count })));
           group.append(head, ...(name === "year" ? years(values, state) : boxes(name, values, state)));
           groups.push(group);
         }
         list.replaceChildren(...groups);
-        drawn += 1;
-        list.dataset.drawn = String(drawn);
         if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
       },
 

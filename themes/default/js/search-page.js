@@ -90,6 +90,8 @@
   const filters = teladan.filters((next) => go(next, "push"), () => counts(turn));
   let state = read();
   let turn = 0;
+  /** What has been counted last, or is being: for which turn, and which facets. */
+  let counted = "";
 
   /**
    * @param {SearchState} next
@@ -203,6 +205,9 @@
   /** Counts the facets that are shown. @param {number} mine */
   async function counts(mine) {
     const wanted = filters.wanted(state);
+    const task = `${mine} ${wanted}`;
+    if (task === counted) return;
+    counted = task;
     try {
       if (wanted.length) {
         const answer = await ask(state.query, { ...options(state), limit: 0, facets: wanted });
