@@ -18,7 +18,7 @@
     { url: "tentang.html", title: `Tanda ${EVIL}`, kind: "page", place: EVIL, date: null, lang: "id", sector: "evil", year: 2015, text: `Peretas menulis ${EVIL} di ringkasan.` },
   ];
   for (let at = 1; at <= 27; at += 1) {
-    entries.push({ url: "praktik/rsud-banyuwangi.html", title: `Antrean puskesmas ${at}`, kind: "case", place: PLACES[at % 2], date: `20${10 + (at % 9)}`, lang: "id", sector: "kesehatan", year: 2010 + (at % 9), text: "Antrean dipersingkat dengan nomor daring." });
+    entries.push({ url: "praktik/rsud-banyuwangi.html", title: `Antrean puskesmas ${at}`, kind: "case", place: PLACES[at % 2], date: `20${10 + (at % 9)}`, lang: "id", sector: "kesehatan", year: 2010 + (at % 9), text: "Antrean dipersingkat dengan nomor daring, menurut hitungan." });
   }
   entries.forEach((entry, at) => { entry.province = `p${at % 14}`; });
 
@@ -38,6 +38,7 @@
     const { filters = {}, offset = 0, limit = 10, sort = "relevance", lang, facets = [] } = options;
     const failure = /^gagal (\w+)$/.exec(query);
     if (failure) throw Object.assign(new Error("shard"), { code: failure[1] });
+    if (query === "hitungan" && facets.length) throw Object.assign(new Error("column"), { code: "missing" });
     if (query.startsWith("lambat")) await wait(400);
     const corrected = query.includes("pelaynan") && !query.includes("\"") ? query.replace("pelaynan", "pelayanan") : null;
     const words = ((corrected ?? query).toLowerCase().match(/-?"[^"]*"|\S+/g) ?? []).map((it) => it.replace(/"/g, ""));

@@ -245,6 +245,26 @@ describe("states", () => {
     await close();
   });
 
+  test("filters that cannot be counted are told of, and the results stay", async () => {
+    const { page, close } = await search("cari.html?q=hitungan");
+    await page.getByRole("alert").filter({ hasText: "hilang" }).waitFor();
+    assert.equal(await hits(page).count(), 10);
+    await close();
+  });
+
+  test("a reader who comes back finds the list where it was", async () => {
+    const { page, close } = await search("cari.html?q=antrean&page=2");
+    await hits(page).nth(15).locator("a").click();
+    await page.waitForURL(/rsud-banyuwangi/);
+    await page.goBack();
+    await hits(page).nth(15).waitFor();
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelectorAll(".hit")[15].getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    await close();
+  });
+
   test("without the engine the page says so and leads on", async () => {
     const { page, close } = await site.open("cari.html?q=inovasi", { base: "http://", without: "cari/akar.js" });
     await page.getByRole("alert").filter({ hasText: "hilang" }).waitFor();

@@ -124,10 +124,12 @@ function searched(scripts) {
   if (history.state?.searched) load(new URL("marks.js", scripts));
 }
 
-const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
-if (field) search(field, scripts);
-searched(scripts);
+{
+  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
+  if (field) search(field, scripts);
+  searched(scripts);
+}
 for (const button of document.querySelectorAll("button.theme-toggle")) themeToggle(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const toc of document.querySelectorAll("nav.toc")) follow(/** @type {HTMLElement} */ (toc));

@@ -90,8 +90,19 @@
   const filters = teladan.filters((next) => go(next, "push"), () => counts(turn));
   let state = read();
   let turn = 0;
+  let scrolled = Number(history.state?.scrolled) || 0;
   /** What has been counted last, or is being: for which turn, and which facets. */
   let counted = "";
+
+  /** Writes the state into the address. @param {"push" | "replace" | "none"} how */
+  function note(how) {
+    try {
+      if (how === "push") history.pushState(null, "", address(state));
+      if (how === "replace") history.replaceState(null, "", address(state));
+    } catch {
+      // A browser that finds there are too many changes a minute: the next one will be noted.
+    }
+  }
 
   /**
    * @param {SearchState} next
@@ -99,8 +110,7 @@
    */
   function go(next, how) {
     state = next;
-    if (how === "push") history.pushState(null, "", address(state));
-    if (how === "replace") history.replaceState(null, "", address(state));
+    note(how);
     if (field.value.trim() !== state.query.trim()) field.value = state.query;
     sort.value = state.sort;
     if (all) all.checked = state.all;
@@ -189,17 +199,24 @@
     browse.hidden = empty.hidden;
     stand("found");
     if (skipped) items[0]?.querySelector("a")?.focus();
+    // A reader who comes back from a result finds the list where it was.
+    scrollTo({ top: scrolled || scrollY, behavior: "instant" });
+    scrolled = 0;
   }
 
   /** @param {unknown} error */
   function fail(error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "other";
-    for (const it of [hits, empty, more, corrected, choices]) it.hidden = true;
-    count.textContent = "";
     part(".search-failed p").textContent = word(`failed_${code}`) || word("failed_other");
     failed.hidden = false;
+  }
+
+  /** Takes away what an earlier search has left. @param {"idle" | "broken"} how */
+  function clear(how) {
+    for (const it of [hits, empty, more, corrected, choices, failed]) it.hidden = true;
+    count.textContent = "";
     browse.hidden = false;
-    stand("broken");
+    stand(how);
   }
 
   /** Counts the facets that are shown. @param {number} mine */
@@ -227,10 +244,7 @@
     filters.chips(state);
     part(".search-about").hidden = !idle;
     if (idle) {
-      stand("idle");
-      for (const it of [hits, empty, more, corrected, choices, failed]) it.hidden = true;
-      count.textContent = "";
-      browse.hidden = false;
+      clear("idle");
       if (panel.open) await counts(mine);
       return;
     }
@@ -244,7 +258,9 @@
       if (!touched && wide.matches) panel.open = true;
       await counts(mine);
     } catch (error) {
-      if (mine === turn) fail(error);
+      if (mine !== turn) return;
+      clear("broken");
+      fail(error);
     } finally {
       if (mine === turn) hits.ariaBusy = "false";
     }
@@ -262,14 +278,15 @@
     event.preventDefault();
     cancelAnimationFrame(waiting);
     go({ ...state, query: field.value, page: 1 }, "replace");
-    field.blur();
+    // Where there is a keyboard on the screen, it makes room for the results.
+    if (matchMedia("(pointer: coarse)").matches) field.blur();
   });
   sort.addEventListener("change", () => go({ ...state, sort: SORTS.find((it) => it === sort.value) ?? "relevance", page: 1 }, "push"));
   all?.addEventListener("change", () => go({ ...state, all: all.checked, page: 1 }, "push"));
   more.addEventListener("click", () => {
     const skipped = hits.childElementCount;
     state = { ...state, page: state.page + 1 };
-    history.replaceState(null, "", address(state));
+    note("replace");
     run(skipped);
   });
   part(".search-corrected button").addEventListener("click", () => {
@@ -280,6 +297,7 @@
   });
   part(".filters-clear").addEventListener("click", () => go({ ...state, filters: {}, from: null, to: null, page: 1 }, "push"));
   part(".search-failed button").addEventListener("click", () => location.reload());
+  addEventListener("pagehide", () => history.replaceState({ scrolled: scrollY }, ""));
   addEventListener("popstate", () => go(read(), "none"));
   go(state, "none");
 })();
