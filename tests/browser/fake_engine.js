@@ -6,7 +6,7 @@
   const EVIL = "<img src=x onerror=\"document.title='broken in'\">";
   const PLACES = ["Kabupaten Banyuwangi", "Provinsi Jawa Tengah", "Kopenhagen"];
   const LABELS = {
-    kind: { case: "Praktik", locus: "Lokus", visit: "Kunjungan", page: "Halaman" },
+    kind: { case: "case", locus: "locus", visit: "visit", page: "page" },
     sector: { kesehatan: "Kesehatan", "tata-kelola": "Tata kelola", desa: "Desa", evil: EVIL },
     province: Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`p${at}`, `Provinsi ke-${at + 1}`])),
   };

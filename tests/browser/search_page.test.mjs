@@ -81,6 +81,9 @@ describe("results", () => {
     assert.match(about, /^Praktik\s+Kopenhagen\s+2 Oktober 2019\s+Inggris$/);
     assert.equal(await page.locator(".hit-title").getAttribute("lang"), "en");
     await close();
+    const english = await search("en/search.html?q=spreading");
+    assert.match(await english.page.locator(".hit-about").innerText(), /^Case\s+Kopenhagen\s+2 October 2019$/);
+    await english.close();
   });
 
   test("are asked in the page's language, or in all", async () => {
@@ -247,7 +250,7 @@ describe("states", () => {
 
   test("filters that cannot be counted are told of, and the results stay", async () => {
     const { page, close } = await search("cari.html?q=hitungan");
-    await page.getByRole("alert").filter({ hasText: "hilang" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: /Saringan[^]*hilang/ }).waitFor();
     assert.equal(await hits(page).count(), 10);
     await close();
   });

@@ -131,7 +131,11 @@
 
       draw(facets, state) {
         for (const [name, values] of Object.entries(facets)) {
-          for (const value of values) labels.set(`${name} ${value.id}`, value.label);
+          // Kinds are known by their ids alone; what they are called, the page knows.
+          for (const value of values) {
+            if (name === "kind") value.label = word(value.id) || value.label;
+            labels.set(`${name} ${value.id}`, value.label);
+          }
         }
         if (!panel.open) return;
         const focus = list.contains(document.activeElement) ? document.activeElement?.id : "";

@@ -125,13 +125,12 @@
     if (live) live.className = `search-live search-${how}`;
   }
 
-  /** @param {string | null} date */
+  /** As the pages of the site write it. @param {string | null} date */
   const dated = (date) => {
     const [year, month, day] = (date ?? "").split("-").map(Number);
-    if (!year) return "";
-    /** @type {Intl.DateTimeFormatOptions} */
-    const shape = { year: "numeric", timeZone: "UTC", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-    return new Intl.DateTimeFormat(LANG, shape).format(Date.UTC(year, (month || 1) - 1, day || 1));
+    if (!year || !month) return year ? String(year) : "";
+    const name = new Intl.DateTimeFormat(LANG, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
+    return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
   };
 
   /**
@@ -204,9 +203,13 @@
     scrolled = 0;
   }
 
-  /** @param {unknown} error */
-  function fail(error) {
+  /**
+   * @param {unknown} error
+   * @param {string} [title] a word of the page
+   */
+  function fail(error, title = "page_failed") {
     const code = error instanceof Error && "code" in error ? String(error.code) : "other";
+    part(".search-failed h3").textContent = word(title);
     part(".search-failed p").textContent = word(`failed_${code}`) || word("failed_other");
     failed.hidden = false;
   }
@@ -233,7 +236,7 @@
       }
       filters.chips(state);
     } catch (error) {
-      if (mine === turn) fail(error);
+      if (mine === turn) fail(error, "page_uncounted");
     }
   }
 
