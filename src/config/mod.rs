@@ -9,7 +9,7 @@ pub use localized::Localized;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome, wording::Language},
-    names::{Mode, Reader, Value, Values, names},
+    names::{Mode, Reader, Type, Value, Values, names},
     rule::{self, Level, Rule},
     source::{SourceId, Span, Spanned},
     text::suggest::nearest,
@@ -39,8 +39,8 @@ pub struct Config {
     pub report_url: Option<String>,
     /// The menu, if the site makes its own.
     pub menu: Vec<MenuItem>,
-    /// The keys readers can filter by.
-    pub facets: Vec<String>,
+    /// What readers can filter by on the search page, in this order.
+    pub facets: Vec<&'static str>,
     /// Rules with another level than their own; nothing for one that is off.
     pub rules: Vec<(&'static Rule, Option<Level>)>,
     /// The licence of the content.
@@ -107,7 +107,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         edit_url: values.string("edit_url"),
         report_url: values.string("report_url"),
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
-        facets: values.strings("facets"),
+        facets: facets(&values),
         rules: levels(&values, &mut diagnostics),
         licence: values.string("licence"),
         languages,
@@ -135,6 +135,25 @@ fn publisher(values: &Values) -> Option<Publisher> {
 
 fn menu_item(values: &Values, languages: &[String]) -> Option<MenuItem> {
     Some(MenuItem { label: localized(values, "label", languages), link: values.text("link")? })
+}
+
+/// The facets that the site names, or all of them in the order of the table of names.
+fn facets(values: &Values) -> Vec<&'static str> {
+    let mut chosen: Vec<&str> = Vec::new();
+    for value in values.list("facets") {
+        if let Value::Choice(facet) = value
+            && !chosen.contains(&facet.value)
+        {
+            chosen.push(facet.value);
+        }
+    }
+    if chosen.is_empty() {
+        let known = names().config.get("facets").map(|field| &field.kind);
+        if let Some(Type::Choice(all)) = known {
+            chosen.extend(all.iter().map(|facet| facet.en.as_str()));
+        }
+    }
+    chosen
 }
 
 fn colors(values: &Values) -> BTreeMap<String, String> {

@@ -88,8 +88,6 @@ pub enum Format {
     Color,
     /// Latitude and longitude.
     LatLon,
-    /// The name of a key.
-    Key,
 }
 
 /// When a key that is not always required is.

@@ -136,7 +136,7 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
             let allowed = |scheme: String| SCHEMES.contains(&scheme.as_str());
             (scheme(text).is_none_or(allowed) && !text.starts_with("//"), "url")
         }
-        Format::Year | Format::LatLon | Format::Key => (true, ""),
+        Format::Year | Format::LatLon => (true, ""),
     };
     (!right).then_some(variant)
 }

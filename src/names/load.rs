@@ -162,7 +162,6 @@ fn format(name: &str) -> Format {
         "year" => Format::Year,
         "color" => Format::Color,
         "lat-lon" => Format::LatLon,
-        "key" => Format::Key,
         _ => panic!("names.yaml: `{name}` is no format"),
     }
 }

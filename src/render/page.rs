@@ -40,6 +40,8 @@ pub enum Job {
     Letter(String, usize),
     /// The vocabularies.
     Terms,
+    /// The search.
+    Search,
     /// What a wrong address shows.
     NotFound,
     /// An old address that leads to an entry, by its position among the entry's aliases.
@@ -60,6 +62,7 @@ impl Job {
             Self::Lessons(_) => "lessons",
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
+            Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",
         }

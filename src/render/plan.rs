@@ -81,7 +81,7 @@ fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
         let count = catalogue.with_letter(language, letter).len();
         jobs.extend(numbers(count).map(|number| Job::Letter(letter.to_owned(), number)));
     }
-    jobs.extend([Job::Terms, Job::NotFound]);
+    jobs.extend([Job::Terms, Job::Search, Job::NotFound]);
     for entry in graph.entries.all() {
         jobs.push(Job::Entry(entry));
         let aliases = graph.entries.main(entry).common.aliases.len();

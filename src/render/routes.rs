@@ -49,6 +49,7 @@ impl<'a> Routes<'a> {
             Job::Lessons(number) => paged(name("lessons"), *number),
             Job::Letter(letter, number) => of_term("letter", letter, *number),
             Job::Terms => format!("{prefix}{}.html", name("terms")),
+            Job::Search => format!("{prefix}{}.html", name("search")),
             Job::NotFound => format!("{prefix}404.html"),
             Job::Redirect(entry, position) => {
                 let aliases = &self.graph.entries.main(*entry).common.aliases;

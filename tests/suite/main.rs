@@ -25,6 +25,7 @@ mod run;
 mod safety;
 mod samples;
 mod scaffold;
+mod search_page;
 mod shortforms;
 mod slips;
 mod theme;

@@ -32,7 +32,8 @@ pub struct HomeView {
     pub factors: Vec<FacetGroup>,
 }
 
-pub(super) fn home(scope: &Scope<'_>) -> HomeView {
+/// The kinds that there is something of, counted, each with its list.
+pub(super) fn kinds(scope: &Scope<'_>) -> Vec<LinkView> {
     let mut counts = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
         let count = scope.catalogue.listed(kind).len();
@@ -42,10 +43,14 @@ pub(super) fn home(scope: &Scope<'_>) -> HomeView {
             counts.push(LinkView { text, url: Some(scope.url(&Job::List(kind, 1))) });
         }
     }
+    counts
+}
+
+pub(super) fn home(scope: &Scope<'_>) -> HomeView {
     HomeView {
         title: scope.config.title.get(scope.language).to_owned(),
         description: scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
-        counts,
+        counts: kinds(scope),
         newest: newest_entries(scope),
         sectors: sectors(scope).groups,
         factors: factors(scope).groups,

@@ -27,6 +27,8 @@ pub struct LayoutView {
     pub root: String,
     /// The way to the first page in this language.
     pub home: String,
+    /// The way to the search page in this language.
+    pub search: String,
     /// The way to the folder of assets, with a slash at the end.
     pub assets: String,
     /// The menu.
@@ -110,6 +112,7 @@ pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
         lang: scope.language.to_owned(),
         root: root(scope, job),
         home: root_url(scope, job, &Job::Home),
+        search: root_url(scope, job, &Job::Search),
         assets: format!("{}{}", root(scope, job), scope.theme.asset_folder),
         menu: menu(scope, job),
         breadcrumbs: breadcrumbs(scope, job),
@@ -171,6 +174,7 @@ fn title(scope: &Scope<'_>, job: &Job) -> String {
             paged(scope.strings.fill("letter.title", &[("letter", &letter)]), *number)
         }
         Job::Terms => scope.word("terms.title"),
+        Job::Search => scope.word("search.title"),
         Job::NotFound => scope.word("not_found.title"),
     }
 }
@@ -317,6 +321,7 @@ fn foot(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
         let url = Some(root_url(scope, job, &target));
         links.push(LinkView { text: scope.word(word), url });
     };
+    add(Job::Search, "search.title");
     if !scope.graph.facets.sectors.is_empty() {
         add(Job::Sectors, "sector.plural");
     }

@@ -15,6 +15,7 @@ mod list;
 mod locus;
 mod parts;
 mod scope;
+mod search;
 mod terms;
 mod visit;
 mod voices;
@@ -31,6 +32,7 @@ pub use list::ListView;
 pub use locus::LocusView;
 pub use parts::{Card, Fact, LinkView, TextView};
 pub use scope::{Scope, Site};
+pub use search::SearchView;
 use serde::Serialize;
 pub use terms::TermsView;
 pub use visit::VisitView;
@@ -58,6 +60,7 @@ pub enum View {
     Lessons(Box<LessonsView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
+    Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
 }
@@ -89,6 +92,7 @@ pub fn view(site: &Site<'_>, page: &Page) -> View {
             View::Letter(Box::new(letter::letter(&scope, letter, *number)))
         }
         Job::Terms => View::Terms(Box::new(terms::terms(&scope))),
+        Job::Search => View::Search(Box::new(search::search(&scope))),
         Job::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&scope, *entry))),
         Job::NotFound => View::NotFound {},
     }

@@ -72,6 +72,64 @@ function follow(toc) {
   mark();
 }
 
+/**
+ * Loads a script, in the order of the calls.
+ * @param {string | URL} url
+ */
+function load(url) {
+  const script = document.createElement("script");
+  script.src = String(url);
+  script.async = false;
+  document.head.append(script);
+}
+
+/**
+ * The search: `/` leads to the box, and what answers in it is loaded when a reader turns to it.
+ * @param {HTMLInputElement} field
+ * @param {string} scripts
+ */
+function search(field, scripts) {
+  const ready = () => {
+    load(`${document.documentElement.dataset.root ?? ""}cari/akar.js`);
+    load(new URL("search.js", scripts));
+  };
+  if (field.form?.className === "search-box") {
+    if (document.activeElement === field) ready();
+    else field.addEventListener("focus", ready, { once: true });
+  }
+  addEventListener("keydown", (event) => {
+    const typing = /** @type {Element} */ (event.target).closest?.("input, select, textarea, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}
+
+/**
+ * Takes over the words that led a reader here, kept with the page so that they outlive a reload.
+ * @param {string} scripts
+ */
+function searched(scripts) {
+  try {
+    const key = document.documentElement.dataset.themeKey?.replace(/theme$/, "searched") ?? "";
+    const note = JSON.parse(localStorage.getItem(key) ?? "{}");
+    if (note.page === location.pathname) {
+      localStorage.removeItem(key);
+      history.replaceState({ searched: note.words }, "");
+    }
+  } catch {
+    // Nothing is handed over where storage is closed.
+  }
+  if (history.state?.searched) load(new URL("marks.js", scripts));
+}
+
+{
+  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
+  if (field) search(field, scripts);
+  searched(scripts);
+}
 for (const button of document.querySelectorAll("button.theme-toggle")) themeToggle(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const toc of document.querySelectorAll("nav.toc")) follow(/** @type {HTMLElement} */ (toc));

@@ -3,7 +3,7 @@
 (() => {
   const root = document.documentElement;
   root.dataset.script = "";
-  const site = document.currentScript?.dataset.root || "./";
+  const site = root.dataset.root || "./";
   const key = `teladan:${new URL(site, location.href).pathname}:theme`;
   root.dataset.themeKey = key;
   try {

@@ -1,0 +1,306 @@
+// The search page: its address says what is searched, so that a search can be sent on, gone back to
+// and reloaded; what is typed and chosen is written there, asked of the engine and drawn.
+(() => {
+  const teladan = window.teladan;
+  const reader = teladan?.reader;
+  const live = document.getElementById("_search");
+  if (!teladan?.filters || !reader || !live) return;
+  const { word, make, write, ask, lead } = reader;
+  const LANG = document.documentElement.lang;
+  const NUMBER = new Intl.NumberFormat(LANG);
+  const SORTS = /** @type {const} */ (["relevance", "date", "title", "completeness"]);
+  /** How many results make a page. */
+  const PAGE = 10;
+  /** How many of them get the place in their body that fits best. */
+  const DEEP = 3;
+
+  /**
+   * @template {HTMLElement} T
+   * @param {string} selector
+   */
+  const part = (selector) => /** @type {T} */ (document.querySelector(selector));
+  const form = /** @type {HTMLFormElement} */ (part(".search-form"));
+  const field = /** @type {HTMLInputElement} */ (part(".search-form input"));
+  const choices = part(".search-choices");
+  const sort = /** @type {HTMLSelectElement} */ (part("[name=sort]"));
+  const all = /** @type {HTMLInputElement | null} */ (document.querySelector("[name=all]"));
+  const count = part(".search-count");
+  const corrected = part(".search-corrected");
+  const hits = part(".hits");
+  const more = part(".hits-more");
+  const empty = part(".search-empty");
+  const failed = part(".search-failed");
+  const browse = part(".browse");
+  const panel = /** @type {HTMLDetailsElement} */ (part(".filters"));
+
+  /** @returns {SearchState} */
+  const read = () => {
+    const said = new URLSearchParams(location.search);
+    const year = (/** @type {string} */ end) => Number.parseInt(said.get(end) ?? "", 10) || null;
+    /** @type {SearchState["filters"]} */
+    const filters = {};
+    for (const name of names) if (said.has(name)) filters[name] = said.getAll(name);
+    return {
+      query: said.get("q") ?? "",
+      filters,
+      from: year("from"),
+      to: year("to"),
+      sort: SORTS.find((it) => it === said.get("sort")) ?? "relevance",
+      page: Math.min(Math.max(Number.parseInt(said.get("page") ?? "", 10) || 1, 1), 50),
+      all: said.has("all"),
+    };
+  };
+
+  /** @param {SearchState} it */
+  const address = (it) => {
+    const said = new URLSearchParams();
+    if (it.query) said.set("q", it.query);
+    for (const [name, values] of Object.entries(it.filters)) for (const value of values) said.append(name, value);
+    if (it.from) said.set("from", String(it.from));
+    if (it.to) said.set("to", String(it.to));
+    if (it.sort !== "relevance") said.set("sort", it.sort);
+    if (it.page > 1) said.set("page", String(it.page));
+    if (it.all) said.set("all", "1");
+    const text = said.toString();
+    return location.pathname + (text && `?${text}`);
+  };
+
+  /** @param {SearchState} it */
+  const isFiltered = (it) => Boolean(it.from || it.to || Object.values(it.filters).some((values) => values.length));
+  /** @param {SearchState} it */
+  const isIdle = (it) => !it.query.trim() && !isFiltered(it);
+
+  /**
+   * @param {SearchState} it
+   * @returns {SearchOptions}
+   */
+  const options = (it) => {
+    /** @type {NonNullable<SearchOptions["filters"]>} */
+    const filters = {};
+    for (const [name, values] of Object.entries(it.filters)) if (values.length) filters[name] = values;
+    const [from, to] = it.from && it.to && it.from > it.to ? [it.to, it.from] : [it.from, it.to];
+    if (from || to) filters.year = { ...(from && { from }), ...(to && { to }) };
+    return { filters, sort: it.sort, ...(!it.all && { lang: LANG }) };
+  };
+
+  /** @type {NodeListOf<HTMLTemplateElement>} */
+  const templates = document.querySelectorAll(".search-words");
+  const names = [...templates].flatMap((it) => [...it.content.querySelectorAll("[data-filter]")])
+    .map((it) => /** @type {HTMLElement} */ (it).dataset.filter ?? "");
+  const filters = teladan.filters((next) => go(next, "push"), () => counts(turn));
+  let state = read();
+  let turn = 0;
+  let scrolled = Number(history.state?.scrolled) || 0;
+  /** What has been counted last, or is being: for which turn, and which facets. */
+  let counted = "";
+
+  /** Writes the state into the address. @param {"push" | "replace" | "none"} how */
+  function note(how) {
+    try {
+      if (how === "push") history.pushState(null, "", address(state));
+      if (how === "replace") history.replaceState(null, "", address(state));
+    } catch {
+      // A browser that finds there are too many changes a minute: the next one will be noted.
+    }
+  }
+
+  /**
+   * @param {SearchState} next
+   * @param {"push" | "replace" | "none"} how
+   */
+  function go(next, how) {
+    state = next;
+    note(how);
+    if (field.value.trim() !== state.query.trim()) field.value = state.query;
+    sort.value = state.sort;
+    if (all) all.checked = state.all;
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
+      link.search = new URL(address(state), location.href).search;
+    }
+    return run(0);
+  }
+
+  /** @param {"idle" | "found" | "broken"} how */
+  function stand(how) {
+    if (live) live.className = `search-live search-${how}`;
+  }
+
+  /** As the pages of the site write it. @param {string | null} date */
+  const dated = (date) => {
+    const [year, month, day] = (date ?? "").split("-").map(Number);
+    if (!year || !month) return year ? String(year) : "";
+    const name = new Intl.DateTimeFormat(LANG, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
+    return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
+  };
+
+  /**
+   * @param {SearchResult} result
+   * @param {string} query
+   * @param {boolean} deep
+   */
+  function hit(result, query, deep) {
+    const item = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (part("#_hit")).content.firstElementChild?.cloneNode(true));
+    const inside = (/** @type {string} */ name) => /** @type {HTMLElement} */ (item.querySelector(name));
+    const link = /** @type {HTMLAnchorElement} */ (inside(".hit-title a"));
+    const about = inside(".hit-about");
+    inside(".hit-kind").textContent = word(result.kind);
+    about.append(...[result.place, dated(result.date)].filter(Boolean).map((text) => make("span", "", text)));
+    if (result.lang !== LANG) {
+      const name = new Intl.DisplayNames([LANG], { type: "language" }).of(result.lang) ?? result.lang;
+      about.append(make("span", "badge", name));
+      inside(".hit-title").lang = inside(".hit-text").lang = result.lang;
+    }
+    link.href = result.url;
+    write(link, result.title, result.titleMarks);
+    /** @param {SearchResult["excerpt"]} excerpt */
+    const say = ({ text, marks, heading }) => {
+      write(inside(".hit-excerpt"), text, marks);
+      inside(".hit-section").textContent = heading ? `${word("page_section", { heading })} ` : "";
+    };
+    say(result.excerpt);
+    /** @type {[string, Marks][]} */
+    const texts = [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]];
+    lead(link, query, texts);
+    if (deep && query) {
+      item.classList.add("hit-deep");
+      // Best seen after the list is: it changes lines that are there already.
+      requestAnimationFrame(() => result.more().then((found) => {
+        if (!found) return;
+        link.href = found.url;
+        texts.push([found.text, found.marks]);
+        say(found);
+      }, () => {}));
+    }
+    return item;
+  }
+
+  /**
+   * @param {SearchAnswer} answer
+   * @param {number} skipped
+   */
+  function draw(answer, skipped) {
+    const { total } = answer;
+    const query = answer.corrected ?? state.query.trim();
+    const items = answer.results.map((result, at) => hit(result, query, skipped + at < DEEP));
+    if (skipped) hits.append(...items);
+    else hits.replaceChildren(...items);
+    hits.hidden = false;
+    const form = total.n === 1 && word("page_count_one") ? "page_count_one" : "page_count_other";
+    count.textContent = word(total.exact ? form : "page_more_than", { n: NUMBER.format(total.n) });
+    more.hidden = answer.results.length === 0 || (total.exact && skipped + items.length >= total.n);
+    corrected.hidden = !answer.corrected;
+    part(".search-corrected span").textContent = word("page_corrected", { corrected: answer.corrected ?? "" });
+    part(".search-corrected button").textContent = word("page_exactly", { q: state.query });
+    empty.hidden = hits.childElementCount > 0;
+    part(".search-empty-filters").hidden = !isFiltered(state);
+    choices.hidden = !empty.hidden;
+    failed.hidden = true;
+    browse.hidden = empty.hidden;
+    stand("found");
+    if (skipped) items[0]?.querySelector("a")?.focus();
+    // A reader who comes back from a result finds the list where it was.
+    scrollTo({ top: scrolled || scrollY, behavior: "instant" });
+    scrolled = 0;
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {string} [title] a word of the page
+   */
+  function fail(error, title = "page_failed") {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "other";
+    part(".search-failed h3").textContent = word(title);
+    part(".search-failed p").textContent = word(`failed_${code}`) || word("failed_other");
+    failed.hidden = false;
+  }
+
+  /** Takes away what an earlier search has left. @param {"idle" | "broken"} how */
+  function clear(how) {
+    for (const it of [hits, empty, more, corrected, choices, failed]) it.hidden = true;
+    count.textContent = "";
+    browse.hidden = false;
+    stand(how);
+  }
+
+  /** Counts the facets that are shown. @param {number} mine */
+  async function counts(mine) {
+    const wanted = filters.wanted(state);
+    const task = `${mine} ${wanted}`;
+    if (task === counted) return;
+    counted = task;
+    try {
+      if (wanted.length) {
+        const answer = await ask(state.query, { ...options(state), limit: 0, facets: wanted });
+        if (mine !== turn) return;
+        filters.draw(answer.facets, state);
+      }
+      filters.chips(state);
+    } catch (error) {
+      if (mine === turn) fail(error, "page_uncounted");
+    }
+  }
+
+  /** Asks and draws; `skipped` results stand there already. @param {number} skipped */
+  async function run(skipped) {
+    const mine = ++turn;
+    const idle = isIdle(state);
+    filters.chips(state);
+    part(".search-about").hidden = !idle;
+    if (idle) {
+      clear("idle");
+      if (panel.open) await counts(mine);
+      return;
+    }
+    hits.ariaBusy = "true";
+    if (!hits.childElementCount || hits.hidden) count.textContent = word("page_loading");
+    try {
+      const limit = skipped ? PAGE : PAGE * state.page;
+      const answer = await ask(state.query, { ...options(state), offset: skipped, limit });
+      if (mine !== turn) return;
+      draw(answer, skipped);
+      if (!touched && wide.matches) panel.open = true;
+      await counts(mine);
+    } catch (error) {
+      if (mine !== turn) return;
+      clear("broken");
+      fail(error);
+    } finally {
+      if (mine === turn) hits.ariaBusy = "false";
+    }
+  }
+
+  const wide = matchMedia("(min-width: 64rem)");
+  let touched = false;
+  let waiting = 0;
+  panel.querySelector("summary")?.addEventListener("click", () => { touched = true; });
+  field.addEventListener("input", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => go({ ...state, query: field.value, page: 1 }, "replace"));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    cancelAnimationFrame(waiting);
+    go({ ...state, query: field.value, page: 1 }, "replace");
+    // Where there is a keyboard on the screen, it makes room for the results.
+    if (matchMedia("(pointer: coarse)").matches) field.blur();
+  });
+  sort.addEventListener("change", () => go({ ...state, sort: SORTS.find((it) => it === sort.value) ?? "relevance", page: 1 }, "push"));
+  all?.addEventListener("change", () => go({ ...state, all: all.checked, page: 1 }, "push"));
+  more.addEventListener("click", () => {
+    const skipped = hits.childElementCount;
+    state = { ...state, page: state.page + 1 };
+    note("replace");
+    run(skipped);
+  });
+  part(".search-corrected button").addEventListener("click", () => {
+    const words = state.query.match(/-?"[^"]*"|\S+/g) ?? [];
+    const exact = words.map((it) => (/^-|"/.test(it) ? it : `"${it}"`)).join(" ");
+    go({ ...state, query: exact, page: 1 }, "push");
+    field.focus();
+  });
+  part(".filters-clear").addEventListener("click", () => go({ ...state, filters: {}, from: null, to: null, page: 1 }, "push"));
+  part(".search-failed button").addEventListener("click", () => location.reload());
+  addEventListener("pagehide", () => history.replaceState({ scrolled: scrollY }, ""));
+  addEventListener("popstate", () => go(read(), "none"));
+  go(state, "none");
+})();

@@ -1,0 +1,207 @@
+// Searching from any page: the words and the drawing that the box and the search page share, and
+// the box itself, a combobox. main.js loads this file when a reader turns to the box.
+(() => {
+  const root = document.documentElement;
+  const teladan = (window.teladan ??= {});
+
+  /** @type {Map<string, string>} */
+  const words = new Map();
+  for (const template of /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll(".search-words"))) {
+    for (const said of /** @type {NodeListOf<HTMLElement>} */ (template.content.querySelectorAll("[data-word]"))) {
+      words.set(said.dataset.word ?? "", said.textContent ?? "");
+    }
+  }
+
+  /** @type {SearchReader} */
+  const reader = teladan.reader = {
+    word(name, values = {}) {
+      const said = words.get(name) ?? "";
+      return said.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+    },
+
+    make(tag, name, text) {
+      const element = document.createElement(tag);
+      if (name) element.className = name;
+      if (text) element.textContent = text;
+      return element;
+    },
+
+    write(element, text, marks = []) {
+      let at = 0;
+      element.replaceChildren();
+      for (const [start, end] of marks) {
+        if (start < at || end <= start) continue;
+        element.append(text.slice(at, start), reader.make("mark", "", text.slice(start, end)));
+        at = end;
+      }
+      element.append(text.slice(at));
+    },
+
+    async ask(query, options) {
+      if (!teladan.search) throw Object.assign(new Error("no engine"), { code: "missing" });
+      return teladan.search(query, options);
+    },
+
+    lead(link, query, texts) {
+      const leave = () => {
+        try {
+          const key = root.dataset.themeKey?.replace(/theme$/, "searched") ?? "";
+          const page = new URL(link.href).pathname;
+          localStorage.setItem(key, JSON.stringify({ page, words: sought(query, texts) }));
+        } catch {
+          // Storage is closed: the page opens without marks.
+        }
+      };
+      for (const way of ["click", "auxclick", "contextmenu"]) link.addEventListener(way, leave);
+    },
+  };
+
+  /**
+   * The words of a query, and the forms of them that a result was found by.
+   * @param {string} query
+   * @param {[string, Marks][]} texts
+   */
+  function sought(query, texts) {
+    const typed = query.replace(/(^|\s)-("[^"]*"|\S+)/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const found = texts.flatMap(([text, marks]) => marks.map(([start, end]) => text.slice(start, end)));
+    return [...new Set([...typed, ...found].map((it) => it.toLowerCase()))].slice(0, 40);
+  }
+
+  /**
+   * The box as a combobox: suggestions while typing, chosen by arrow keys or pointer.
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} field
+   */
+  function combobox(form, field) {
+    const { word, make, write, ask, lead } = reader;
+    const panel = make("div", "search-panel");
+    const note = make("p", "search-note");
+    const list = make("div", "search-list");
+    /** @type {HTMLAnchorElement[]} */
+    let options = [];
+    let active = -1;
+    let turn = 0;
+    panel.hidden = true;
+    note.setAttribute("role", "status");
+    list.id = "_found";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", word("list"));
+    panel.append(note, list);
+    form.append(panel);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "_found"], ["aria-expanded", "false"]]) {
+      field.setAttribute(name ?? "", value ?? "");
+    }
+
+    /** @param {number} to */
+    const choose = (to) => {
+      options[active]?.setAttribute("aria-selected", "false");
+      active = to;
+      const option = options[active];
+      option?.setAttribute("aria-selected", "true");
+      option?.scrollIntoView({ block: "nearest" });
+      if (option) field.setAttribute("aria-activedescendant", option.id);
+      else field.removeAttribute("aria-activedescendant");
+    };
+
+    /** @param {boolean} open */
+    const show = (open) => {
+      panel.hidden = !open;
+      list.hidden = options.length === 0;
+      field.setAttribute("aria-expanded", String(open && options.length > 0));
+      choose(-1);
+    };
+
+    /**
+     * @param {string} url
+     * @param {string} name
+     */
+    const option = (url, name) => {
+      const link = make("a", name);
+      link.href = url;
+      link.id = `_found-${options.length}`;
+      link.tabIndex = -1;
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+      options.push(link);
+      return link;
+    };
+
+    /**
+     * @param {string} query
+     * @param {SearchAnswer} answer
+     */
+    const draw = (query, answer) => {
+      options = [];
+      for (const result of answer.results) {
+        const link = option(result.url, "search-option");
+        const title = make("span", "search-option-title");
+        write(title, result.title, result.titleMarks);
+        if (result.lang !== root.lang) title.lang = result.lang;
+        const about = [word(result.kind), result.place].filter(Boolean).join(" · ");
+        link.append(title, make("span", "search-option-about", about));
+        lead(link, answer.corrected ?? query, [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]]);
+      }
+      const found = options.length;
+      if (found) option(`${form.action}?q=${encodeURIComponent(query)}`, "search-option search-all").textContent = word("all", { q: query });
+      list.replaceChildren(...options);
+      note.textContent = !found ? word("none", { q: query })
+        : answer.corrected ? word("corrected", { corrected: answer.corrected }) : word("suggested", { n: found });
+      note.classList.toggle("visually-hidden", found > 0 && !answer.corrected);
+      show(true);
+    };
+
+    const search = async () => {
+      const mine = ++turn;
+      const query = field.value.trim();
+      if (!query) return show(false);
+      try {
+        const answer = await ask(query, { limit: 6, lang: root.lang });
+        if (mine === turn) draw(query, answer);
+      } catch {
+        if (mine !== turn) return;
+        options = [];
+        list.replaceChildren();
+        note.textContent = word("failed");
+        note.classList.remove("visually-hidden");
+        show(true);
+      }
+    };
+
+    let waiting = 0;
+    field.addEventListener("input", () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(search);
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const open = !panel.hidden && options.length > 0;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (!open) return void search();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        // One place more than there are options: the field itself.
+        const places = options.length + 1;
+        choose((active + 1 + step + places) % places - 1);
+      } else if (event.key === "Enter" && open && options[active]) {
+        event.preventDefault();
+        options[active]?.click();
+      } else if (event.key === "Escape" && !panel.hidden) {
+        event.preventDefault();
+        turn += 1;
+        show(false);
+      }
+    });
+    field.addEventListener("focus", () => { if (panel.hidden) search(); });
+    field.addEventListener("blur", () => {
+      turn += 1;
+      show(false);
+    });
+    // A press on a suggestion must not take the focus away from the field before it is a click.
+    panel.addEventListener("mousedown", (event) => event.preventDefault());
+    if (document.activeElement === field) search();
+  }
+
+  const form = document.querySelector("form.search-box");
+  const field = form?.querySelector("input");
+  if (form && field) combobox(/** @type {HTMLFormElement} */ (form), field);
+})();
