@@ -126,7 +126,8 @@ fn each_circle(
 /// The words of the entries that are not in the graph, because they are drafts or could not be
 /// read: what they name may be told of there.
 fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
-    if graph.broken.is_empty() && graph.drafts.is_empty() {
+    let left_out = &graph.index.left_out;
+    if left_out.broken.is_empty() && left_out.drafts.is_empty() {
         return HashSet::new();
     }
     let all = graph.entries.all();

@@ -100,7 +100,7 @@ fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) 
     let name = &config.theme.value;
     let prefix = format!("{THEMES}/{name}/");
     let mut files = Files::new();
-    for file in &snapshot.files {
+    for file in snapshot.files.iter() {
         let Some(path) = file.path.strip_prefix(&prefix) else { continue };
         match &file.content {
             Content::Text(source) => {
