@@ -8,6 +8,7 @@ mod linking;
 mod memo;
 mod pass;
 mod settle;
+mod stage;
 
 use std::{path::Path, sync::Arc};
 
@@ -62,6 +63,8 @@ pub struct Compilation {
     pub pages: Arc<Vec<Page>>,
     /// The files beside entries, by their path in the site.
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
+    /// The texts that pages are made of, and that findings about templates point into.
+    pub sources: Sources,
     catalogue: Arc<Catalogue>,
     theme: Arc<Theme>,
     renderer: Arc<Renderer>,
@@ -76,14 +79,10 @@ impl Compiled {
 
 impl Compilation {
     /// Makes the HTML of one page.
-    pub fn render(
-        &self,
-        page: &Page,
-        config: &Config,
-        sources: &Sources,
-    ) -> Result<String, TemplateError> {
+    pub fn render(&self, page: &Page, config: &Config) -> Result<String, TemplateError> {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &*self.catalogue, &*self.theme);
+        let sources = &self.sources;
         let site = Site { graph, catalogue, theme, config, sources, routes };
         self.renderer.render(&site, page)
     }

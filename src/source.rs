@@ -76,21 +76,19 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and numbers it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
-        let id = self.reserve();
-        self.put(id, Arc::new(Source { path: path.into(), text: text.into() }));
+        self.add_shared(Arc::new(Source { path: path.into(), text: text.into() }))
+    }
+
+    /// Adds a file that stands elsewhere too.
+    pub fn add_shared(&mut self, file: Arc<Source>) -> SourceId {
+        let id = self.free.pop().unwrap_or(SourceId(self.files.len() as u32));
+        self.files.resize(self.files.len().max(id.0 as usize + 1), None);
+        self.replace_shared(id, file);
         id
     }
 
-    /// A number that no file has, for one that comes later.
-    pub fn reserve(&mut self) -> SourceId {
-        self.free.pop().unwrap_or_else(|| {
-            self.files.push(None);
-            SourceId(self.files.len() as u32 - 1)
-        })
-    }
-
-    /// Puts a file at a number that was reserved for it.
-    pub fn put(&mut self, id: SourceId, file: Arc<Source>) {
+    /// Puts a file that stands elsewhere too in the place of another.
+    pub fn replace_shared(&mut self, id: SourceId, file: Arc<Source>) {
         self.files[id.0 as usize] = Some(file);
     }
 

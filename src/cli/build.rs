@@ -19,7 +19,6 @@ use crate::{
     output::{Made, OutputPath, Refusal, Summary, Writer},
     pipeline::{self, Compilation, Options},
     read::{CONTENT, SETTINGS, THEMES},
-    source::Sources,
 };
 
 /// Where the site goes unless another folder is given.
@@ -48,7 +47,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
         return Exit::Findings;
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
-    match write(&site, &config, &compiled.sources, root, &out) {
+    match write(&site, &config, root, &out) {
         Ok(summary) => {
             let seconds = started.elapsed().as_secs_f64();
             talk::say(&told(&site, &summary, &out, seconds, language));
@@ -85,13 +84,7 @@ enum Failure {
 }
 
 /// Makes every file, one after the other on all threads, and publishes them together.
-fn write(
-    site: &Compilation,
-    config: &Config,
-    sources: &Sources,
-    root: &Path,
-    out: &Path,
-) -> Result<Summary, Failure> {
+fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result<Summary, Failure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = Writer::open(out, &inputs).map_err(Failure::Refused)?;
@@ -99,7 +92,7 @@ fn write(
     let note = |finding: Diagnostic| {
         findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
     };
-    let pages = site.pages.par_iter().map(|page| match site.render(page, config, sources) {
+    let pages = site.pages.par_iter().map(|page| match site.render(page, config) {
         Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
         Err(finding) => {
             note(*finding);

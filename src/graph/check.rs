@@ -26,7 +26,9 @@ pub(super) fn check(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let all: Vec<EntryRef> = graph.entries.all().collect();
     let found = all.par_chunks(ENTRIES_AT_ONCE).flat_map_iter(|some| {
         let mut checks = Checks { graph, sources, found: Vec::new() };
-        some.iter().for_each(|entry| checks.entry(*entry));
+        for entry in some {
+            checks.entry(*entry);
+        }
         checks.found
     });
     found.collect()

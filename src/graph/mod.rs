@@ -28,7 +28,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::{Entry, EntryKey, TextOrEntry, Vocabularies, case::Case, locus::Locus},
     names::{Kind, Reference},
-    source::Sources,
+    source::{SourceId, Sources},
     text::fold::fold,
 };
 
@@ -79,12 +79,28 @@ pub enum Found {
 }
 
 /// What is put into the graph beside the entries.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct LeftOut {
     /// Entries that exist and are not published.
-    pub drafts: HashSet<EntryKey>,
+    drafts: HashSet<EntryKey>,
     /// Entries that exist and could not be read.
-    pub broken: HashSet<EntryKey>,
+    broken: HashSet<EntryKey>,
+    /// The files of both: what they name may be told of there.
+    sources: Vec<SourceId>,
+}
+
+impl LeftOut {
+    /// Adds an entry that is not published.
+    pub fn add_draft(&mut self, key: &EntryKey, files: impl Iterator<Item = SourceId>) {
+        self.drafts.insert(key.clone());
+        self.sources.extend(files);
+    }
+
+    /// Adds an entry that could not be read.
+    pub fn add_broken(&mut self, key: &EntryKey, files: impl Iterator<Item = SourceId>) {
+        self.broken.insert(key.clone());
+        self.sources.extend(files);
+    }
 }
 
 /// Links everything and checks what can only be checked together. `menu` are the links that the

@@ -69,6 +69,11 @@ impl Made {
         }
     }
 
+    /// Its files.
+    pub(super) fn sources(&self) -> impl Iterator<Item = SourceId> {
+        numbers(&self.files)
+    }
+
     /// Whether making it anew would make the same.
     fn is_of(&self, files: &EntryFiles, ground: &Ground, sources: &Sources) -> bool {
         let texts = || self.texts.iter().zip(numbers(files));

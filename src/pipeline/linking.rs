@@ -38,6 +38,22 @@ pub(super) struct Linking {
 }
 
 impl Linking {
+    /// Whether it is of as many entries, on the same ground.
+    fn is_alike(&self, input: &Input<'_>) -> bool {
+        Arc::ptr_eq(&self.config, input.config)
+            && Arc::ptr_eq(&self.linked.graph.vocabularies, input.vocabularies)
+            && self.entries.len() == input.entries.len()
+    }
+
+    /// The entries that have changed, each with what it was.
+    fn changed<'a>(
+        &'a self,
+        input: &Input<'a>,
+    ) -> impl Iterator<Item = (&'a Arc<Made>, &'a Arc<Made>)> {
+        let pairs = self.entries.iter().zip(input.entries);
+        pairs.filter(|(old, new)| !Arc::ptr_eq(old, new))
+    }
+
     /// What is to be said about how entries hang together.
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.told.iter().chain(&self.linked.of_entries).chain(self.linked.of_whole.iter())
@@ -50,17 +66,12 @@ pub(super) fn linking(
     options: Options,
     before: &[&Arc<Linking>],
 ) -> Arc<Linking> {
-    for linking in before {
-        let same_ground = Arc::ptr_eq(&linking.config, input.config)
-            && Arc::ptr_eq(&linking.linked.graph.vocabularies, input.vocabularies);
-        if !same_ground || linking.entries.len() != input.entries.len() {
-            continue;
-        }
-        let pairs = linking.entries.iter().zip(input.entries);
-        let changed: Vec<_> = pairs.filter(|(old, new)| !Arc::ptr_eq(old, new)).collect();
-        if changed.is_empty() {
-            return Arc::clone(linking);
-        }
+    let alike: Vec<_> = before.iter().filter(|linking| linking.is_alike(input)).collect();
+    if let Some(same) = alike.iter().find(|linking| linking.changed(input).next().is_none()) {
+        return Arc::clone(same);
+    }
+    for linking in alike {
+        let changed: Vec<_> = linking.changed(input).take(MOST_CHANGED + 1).collect();
         if changed.len() <= MOST_CHANGED
             && !options.keep_going
             && let Some(changed) = unseen(linking, &changed, input)
@@ -111,18 +122,16 @@ fn link(input: &Input<'_>, options: Options) -> Linking {
     let config = input.config;
     let menu: Vec<String> = config.menu.iter().map(|item| item.link.value.clone()).collect();
     let mut left_out = LeftOut::default();
-    let mut entries: Vec<(&EntryKey, &AnyEntry)> = Vec::with_capacity(input.entries.len());
+    let mut entries: Vec<(&Made, &AnyEntry)> = Vec::with_capacity(input.entries.len());
     for made in input.entries {
         let (checked, found) = (&made.outcome.value, &made.outcome.diagnostics);
         let blocked = options.keep_going && blocks(found, config);
         match checked.entry.as_ref().filter(|_| !blocked) {
-            None => {
-                left_out.broken.insert(checked.key.clone());
-            }
+            None => left_out.add_broken(&checked.key, made.sources()),
             Some(entry) if !options.drafts && is_draft(entry) => {
-                left_out.drafts.insert(checked.key.clone());
+                left_out.add_draft(&checked.key, made.sources());
             }
-            Some(entry) => entries.push((&checked.key, entry)),
+            Some(entry) => entries.push((made, entry)),
         }
     }
     let mut told = Vec::new();
@@ -140,8 +149,14 @@ fn link(input: &Input<'_>, options: Options) -> Linking {
         }
         told.extend(linked.of_entries);
         told.extend(linked.of_whole.iter().cloned());
-        entries.retain(|(key, _)| !faulty.contains(*key));
-        left_out.broken.extend(faulty);
+        entries.retain(|(made, _)| {
+            let key = &made.outcome.value.key;
+            let stays = !faulty.contains(key);
+            if !stays {
+                left_out.add_broken(key, made.sources());
+            }
+            stays
+        });
     }
 }
 

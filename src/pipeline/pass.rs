@@ -9,6 +9,7 @@ use super::{
     entries::{Ground, Made, entries},
     linking::{self, Linking, linking},
     settle::settled,
+    stage::{Same, Stage},
 };
 use crate::{
     config::{self, Config},
@@ -24,51 +25,6 @@ use crate::{
     yaml::Budget,
 };
 
-/// What a stage made, and what of.
-#[derive(Debug)]
-struct Stage<I, O> {
-    input: I,
-    output: Arc<O>,
-}
-
-impl<I: PartialEq, O> Stage<I, O> {
-    /// What was made of the same, or what is made now.
-    fn of<'a>(
-        input: I,
-        mut before: impl Iterator<Item = &'a Self>,
-        make: impl FnOnce() -> O,
-    ) -> Self
-    where
-        Self: 'a,
-    {
-        let known = before.find(|stage| stage.input == input);
-        let output = known.map_or_else(|| Arc::new(make()), |stage| Arc::clone(&stage.output));
-        Self { input, output }
-    }
-}
-
-/// A value that is compared by being the very same one.
-#[derive(Debug)]
-struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Same<T> {
-    fn as_before(value: &Arc<T>) -> Self {
-        Self(Arc::clone(value))
-    }
-}
-
-/// A text by its number.
-type Text = (SourceId, Same<Source>);
-
-/// The settings, in what is shared between passes.
-type Settings = Outcome<Option<Arc<Config>>>;
-
 /// How pages look: the theme, and its templates made ready if they can be.
 #[derive(Debug)]
 struct Look {
@@ -79,21 +35,35 @@ struct Look {
 /// Everything that one pass made.
 #[derive(Debug)]
 pub(super) struct Pass {
-    settings: Stage<Option<Text>, Settings>,
+    settings: Stage<Option<Text>, Outcome<Option<Arc<Config>>>>,
     site: Option<SitePass>,
 }
 
 /// What is made once there are settings.
 #[derive(Debug)]
 struct SitePass {
-    inventory: Stage<(Arc<Vec<InputFile>>, Vec<String>), Outcome<Inventory>>,
-    vocabularies: Stage<(Vec<(TermsFile, Same<Source>)>, String), Outcome<Arc<Vocabularies>>>,
+    inventory: Stage<Listing, Outcome<Inventory>>,
+    vocabularies: Stage<Lists, Outcome<Arc<Vocabularies>>>,
     entries: Vec<Arc<Made>>,
     linking: Arc<Linking>,
-    look: Stage<(Vec<(InputFile, Option<Same<Source>>)>, Same<Config>), Outcome<Look>>,
-    addresses:
-        Stage<(Same<Backlinks>, Same<Outcome<Inventory>>, Same<Outcome<Look>>), Outcome<Addresses>>,
+    look: Stage<Outfit, Outcome<Look>>,
+    addresses: Stage<Shape, Outcome<Addresses>>,
 }
+
+/// A text by its number.
+type Text = (SourceId, Same<Source>);
+
+/// All files, and the languages of the site.
+type Listing = (Arc<Vec<InputFile>>, Vec<String>);
+
+/// The files of terms, and the main language.
+type Lists = (Vec<(TermsFile, Same<Source>)>, String);
+
+/// The files of the site's own theme, and the settings.
+type Outfit = (Vec<(InputFile, Option<Same<Source>>)>, Same<Config>);
+
+/// All that addresses depend on: how entries hang together, files and look.
+type Shape = (Same<Backlinks>, Same<Outcome<Inventory>>, Same<Outcome<Look>>);
 
 /// Goes through all stages.
 pub(super) fn pass(snapshot: &Snapshot, options: Options, before: &[Pass]) -> (Pass, Compiled) {
@@ -109,7 +79,7 @@ pub(super) fn pass(snapshot: &Snapshot, options: Options, before: &[Pass]) -> (P
     let compiled = Compiled {
         sources: snapshot.sources.clone(),
         diagnostics: pass.diagnostics(snapshot),
-        site: pass.site.as_ref().and_then(SitePass::compilation),
+        site: pass.site.as_ref().and_then(|site| site.compilation(snapshot)),
         config: config.map(Arc::unwrap_or_clone),
     };
     (pass, compiled)
@@ -175,7 +145,7 @@ impl SitePass {
     }
 
     /// The site, if its templates can be used.
-    fn compilation(&self) -> Option<Compilation> {
+    fn compilation(&self, snapshot: &Snapshot) -> Option<Compilation> {
         let look = &self.look.output.value;
         let addresses = &self.addresses.output.value;
         Some(Compilation {
@@ -184,6 +154,7 @@ impl SitePass {
             graph: self.linking.linked.graph.clone(),
             pages: Arc::clone(&addresses.pages),
             files: Arc::clone(&addresses.files),
+            sources: snapshot.sources.clone(),
             catalogue: Arc::clone(&addresses.catalogue),
         })
     }

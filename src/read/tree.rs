@@ -15,10 +15,7 @@ use super::{
     stamp::Seen,
     walk::{self, Found},
 };
-use crate::{
-    diagnostic::Diagnostic,
-    source::{SourceId, Sources},
-};
+use crate::{diagnostic::Diagnostic, source::Sources};
 
 /// With more paths than this a look at everything is as quick.
 const MOST_HINTS: usize = 500;
@@ -92,19 +89,9 @@ impl Tree {
         self.look_at(&inner, true)
     }
 
-    /// A number for a text that is kept beside the files.
-    pub fn reserve(&mut self) -> SourceId {
-        self.sources.reserve()
-    }
-
-    /// Gives such a number back.
-    pub fn release(&mut self, id: SourceId) {
-        self.sources.remove(id);
-    }
-
     fn look_at(&mut self, starts: &[PathBuf], surely: bool) -> bool {
         let found = walk::walk(&self.root, starts);
-        let looked: Vec<(Found, Option<(Option<Seen>, Fetched)>)> = found
+        let looked: Vec<(Found, Looked)> = found
             .into_par_iter()
             .map(|found| {
                 let seen = self.nodes.get(&found.disk).and_then(|node| node.seen);
@@ -220,6 +207,9 @@ impl Tree {
         self.diagnostics = Arc::new(findings.collect());
     }
 }
+
+/// What a look at a file gives; nothing if it has gone.
+type Looked = Option<(Option<Seen>, Fetched)>;
 
 /// What a look has found out.
 #[derive(Default)]

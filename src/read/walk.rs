@@ -8,10 +8,7 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{
-    diagnostic::Diagnostic,
-    rule,
-};
+use crate::{diagnostic::Diagnostic, rule};
 
 /// A file to be read, or what cannot be.
 pub(super) struct Found {
