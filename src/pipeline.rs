@@ -4,9 +4,11 @@
 
 mod addresses;
 mod entries;
+mod last_good;
 mod linking;
 mod memo;
 mod pass;
+mod proof;
 mod settle;
 mod stage;
 

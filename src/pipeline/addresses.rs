@@ -28,15 +28,14 @@ pub(super) struct Addresses {
     pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
 }
 
-/// Finds a place for everything. Of two things at one address the first is published if
-/// `one_of_two`; the finding names both.
+/// Finds a place for everything. Of two things at one address the first is published, if anything
+/// is; the finding names both.
 pub(super) fn addresses(
     linking: &Linking,
     entries: &[EntryFiles],
     config: &Config,
     theme: &Theme,
     sources: &Sources,
-    one_of_two: bool,
 ) -> Outcome<Addresses> {
     let mut diagnostics = Vec::new();
     let graph = &linking.linked.graph;
@@ -56,14 +55,12 @@ pub(super) fn addresses(
     let told: Vec<Diagnostic> = told.cloned().collect();
     diagnostics.extend(collisions(claims, &told));
     diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
-    if one_of_two {
-        let mut taken = HashSet::new();
-        let lost: BTreeSet<usize> =
-            order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
-        let mut at = 0..;
-        pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
-        files.retain(|(path, _)| taken.insert(path.folded()));
-    }
+    let mut taken = HashSet::new();
+    let lost: BTreeSet<usize> =
+        order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
+    let mut at = 0..;
+    pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
+    files.retain(|(path, _)| taken.insert(path.folded()));
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     Compiled, Options,
+    last_good::LastGood,
     pass::{Pass, pass},
 };
 use crate::read::Tree;
@@ -29,12 +30,20 @@ pub struct Memo {
     options: Options,
     passes: Vec<Pass>,
     last: Option<Arc<Compiled>>,
+    last_good: Option<LastGood>,
 }
 
 impl Memo {
     /// A folder of which nothing is known yet.
     pub fn new(root: &Path, options: Options) -> Self {
-        Self { tree: Tree::new(root), options, passes: Vec::new(), last: None }
+        Self { tree: Tree::new(root), options, passes: Vec::new(), last: None, last_good: None }
+    }
+
+    /// Keeps every page while a file has an error: the site is then made of the bytes that the
+    /// file had when it was sound, and the findings are about those that it has.
+    pub fn with_last_good(mut self) -> Self {
+        self.last_good = Some(LastGood::default());
+        self
     }
 
     /// What the folder makes now: the very same as the last time if nothing has changed.
@@ -47,8 +56,13 @@ impl Memo {
             return Arc::clone(last);
         }
         let snapshot = self.tree.snapshot();
-        let (pass, compiled) = pass(&snapshot, self.options, &self.passes);
-        self.passes = vec![pass];
+        let (first, mut compiled) = pass(&snapshot, self.options, self.passes.iter());
+        let mut passes = vec![first];
+        if let Some(last_good) = &mut self.last_good {
+            let known = (&mut passes, self.passes.as_slice());
+            last_good.mend(&snapshot, self.options, &mut compiled, known);
+        }
+        self.passes = passes;
         let compiled = Arc::new(compiled);
         self.last = Some(Arc::clone(&compiled));
         compiled

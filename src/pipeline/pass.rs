@@ -66,7 +66,12 @@ type Outfit = (Vec<(InputFile, Option<Same<Source>>)>, Same<Config>);
 type Shape = (Same<Backlinks>, Same<Outcome<Inventory>>, Same<Outcome<Look>>);
 
 /// Goes through all stages.
-pub(super) fn pass(snapshot: &Snapshot, options: Options, before: &[Pass]) -> (Pass, Compiled) {
+pub(super) fn pass<'a>(
+    snapshot: &Snapshot,
+    options: Options,
+    before: impl Iterator<Item = &'a Pass>,
+) -> (Pass, Compiled) {
+    let before: Vec<&Pass> = before.collect();
     let text = snapshot.text(SETTINGS).map(|id| (id, Same::as_before(snapshot.sources.get(id))));
     let settings = Stage::of(text, before.iter().map(|pass| &pass.settings), || {
         let Outcome { value, diagnostics } = settings(snapshot);
@@ -139,7 +144,7 @@ impl SitePass {
         );
         let addresses = Stage::of(shape, before.iter().map(|pass| &pass.addresses), || {
             let theme = &look.output.value.theme;
-            addresses(&linking, &found.entries, config, theme, sources, options.keep_going)
+            addresses(&linking, &found.entries, config, theme, sources)
         });
         Self { inventory, vocabularies, entries, linking, look, addresses }
     }
