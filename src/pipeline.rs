@@ -14,10 +14,11 @@ mod stage;
 
 use std::{path::Path, sync::Arc};
 
-pub use memo::{Changed, Memo};
+pub use memo::Memo;
 use rayon::prelude::*;
 pub use settle::settled;
 
+pub use crate::read::Changed;
 use crate::{
     config::Config,
     diagnostic::Diagnostic,

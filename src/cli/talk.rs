@@ -17,6 +17,7 @@ use crate::{
     pipeline::Compiled,
     rule::Level,
     text::number::Number,
+    watch::Unwatched,
 };
 
 /// The language before any site is read: `--lang`, then that of the system, then Indonesian.
@@ -45,6 +46,17 @@ pub(super) fn language(report: ReportArguments, compiled: &Compiled) -> Language
 pub(super) fn say(text: &str) {
     // Nobody is left to hear it if this fails.
     let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// Why a folder is looked at again and again, in one line.
+pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
+    match reason {
+        Unwatched::FileSystem(kind) => {
+            phrase(language, "cli.unwatched.elsewhere", &[("kind", kind)])
+        }
+        Unwatched::Limit => phrase(language, "cli.unwatched.limit", &[]),
+        Unwatched::Failed(error) => phrase(language, "cli.unwatched.failed", &[("error", error)]),
+    }
 }
 
 /// Shows all findings, and whether they block.

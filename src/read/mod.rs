@@ -16,7 +16,8 @@ use std::{
 
 pub use inventory::{Attachment, EntryFiles, Inventory, TermsFile, inventory};
 pub use stamp::Stamp;
-pub use tree::Tree;
+pub use tree::{Changed, Tree};
+pub use walk::is_left_by_a_program;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -85,7 +86,7 @@ impl Binary {
 /// Reads the settings alone.
 pub fn settings(root: &Path) -> Outcome<Snapshot> {
     let mut tree = Tree::of(root, &[SETTINGS]);
-    tree.scan();
+    tree.look(&Changed::Anything);
     let snapshot = tree.snapshot();
     let diagnostics = snapshot.diagnostics.to_vec();
     Outcome { value: snapshot, diagnostics }

@@ -17,6 +17,16 @@ use super::{
 };
 use crate::{diagnostic::Diagnostic, source::Sources};
 
+/// What may have changed since the last time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Only what is at or below these paths, as far as is known. Cheap, and no more than a hint:
+    /// somebody has to look at everything afterwards.
+    Paths(Vec<PathBuf>),
+    /// Anything: every file is looked at, and read unless it surely is the same.
+    Anything,
+}
+
 /// With more paths than this a look at everything is as quick.
 const MOST_HINTS: usize = 500;
 
@@ -66,17 +76,17 @@ impl Tree {
         }
     }
 
-    /// Looks at everything, and reads what is not surely the same. Says whether anything is new.
-    pub fn scan(&mut self) -> bool {
-        self.look_at(&self.tops.clone(), false)
+    /// Looks at what may have changed. Says whether anything is new.
+    pub fn look(&mut self, changed: &Changed) -> bool {
+        match changed {
+            Changed::Paths(paths) if paths.len() <= MOST_HINTS => self.look_below(paths),
+            Changed::Paths(_) | Changed::Anything => self.look_at(&self.tops.clone(), false),
+        }
     }
 
     /// Looks only at and below some paths, and reads them whatever their times. What is elsewhere,
-    /// or hidden from a scan, is passed over. Says whether anything is new.
-    pub fn look(&mut self, paths: &[PathBuf]) -> bool {
-        if paths.len() > MOST_HINTS {
-            return self.scan();
-        }
+    /// or hidden from a look at everything, is passed over.
+    fn look_below(&mut self, paths: &[PathBuf]) -> bool {
         let inner = paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
         let mut inner: Vec<PathBuf> = inner
             .filter(|path| self.tops.iter().any(|top| path.starts_with(top)))

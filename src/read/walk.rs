@@ -135,7 +135,7 @@ impl Walker {
 }
 
 /// Hidden files, and what editors and systems leave behind: nobody means them as content.
-pub(super) fn is_left_by_a_program(name: &str) -> bool {
+pub fn is_left_by_a_program(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
