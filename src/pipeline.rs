@@ -90,6 +90,11 @@ impl Compilation {
         self.renderer.render(&site, page)
     }
 
+    /// The folder of the theme's files in the site, with a slash at the end.
+    pub fn asset_folder(&self) -> &str {
+        &self.theme.asset_folder
+    }
+
     /// The theme's files by their path in the site.
     pub fn assets(&self) -> impl Iterator<Item = (OutputPath, &[u8])> {
         self.theme.assets.iter().filter_map(|asset| {

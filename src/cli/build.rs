@@ -42,7 +42,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
     let blocked = verdict == Exit::Findings && !arguments.keep_going;
     let Some(config) = compiled.config.take() else { return Exit::Failed };
     let Some(site) = compiled.site.take().filter(|_| !blocked) else {
-        talk::say(&talk::tally(&compiled, language));
+        talk::say(&talk::tally(&compiled.diagnostics, language));
         talk::say(word(language, "cli.nothing-written"));
         return Exit::Findings;
     };
@@ -52,7 +52,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
             let seconds = started.elapsed().as_secs_f64();
             talk::say(&told(&site, &summary, &out, seconds, language));
             if !compiled.diagnostics.is_empty() {
-                talk::say(&talk::tally(&compiled, language));
+                talk::say(&talk::tally(&compiled.diagnostics, language));
             }
             verdict
         }

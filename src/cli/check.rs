@@ -53,12 +53,12 @@ fn told(compiled: &mut Compiled, arguments: &CheckArguments, today: Date) -> Exi
     compiled.check_files();
     compiled.check_age(today);
     let exit = talk::report_as(compiled, arguments.report, arguments.format);
-    talk::say(&talk::tally(compiled, talk::language(arguments.report, compiled)));
+    talk::say(&talk::tally(&compiled.diagnostics, talk::language(arguments.report, compiled)));
     if compiled.config.is_none() { Exit::Failed } else { exit }
 }
 
 /// The day it is, in universal time.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
     Date::from_days(seconds / 86_400)
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{
-        github, human, json,
+        Diagnostic, github, human, json,
         wording::{Language, phrase},
     },
     output::Refusal,
@@ -59,11 +59,16 @@ pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
     }
 }
 
+/// Shows what has its line ends already.
+pub(super) fn show(text: &str) {
+    let _ = write!(anstream::stderr(), "{text}");
+}
+
 /// Shows all findings, and whether they block.
 pub(super) fn report(compiled: &Compiled, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compiled);
     let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
-    let _ = write!(anstream::stderr(), "{shown}");
+    show(&shown);
     verdict(compiled, arguments.deny)
 }
 
@@ -94,9 +99,8 @@ pub(super) fn verdict(compiled: &Compiled, deny: Option<Deny>) -> Exit {
 }
 
 /// "2 errors, 1 warning", or that all is well.
-pub(super) fn tally(compiled: &Compiled, language: Language) -> String {
-    let count =
-        |level: Level| compiled.diagnostics.iter().filter(|finding| finding.level == level).count();
+pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
+    let count = |level: Level| diagnostics.iter().filter(|finding| finding.level == level).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
     if errors + warnings == 0 {
         return phrase(language, "cli.all-clear", &[]);
