@@ -15,6 +15,8 @@ use super::{
     preview::Preview,
 };
 
+/// What is sent when nothing has changed for that long.
+const BEAT_EVENT: &[u8] = b"event: beat\ndata:\n\n";
 /// How long a stream is silent.
 const BEAT: Duration = Duration::from_secs(15);
 
@@ -28,17 +30,17 @@ pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<Sent>
             let generation = shown.borrow_and_update().generation;
             let retry = if first { "retry: 500\n" } else { "" };
             first = false;
-            let mut event =
-                format!("{retry}event: shown\nid: {generation}\ndata: {generation}\n\n");
+            let head = format!("{retry}event: shown\nid: {generation}\n");
+            let mut event = Bytes::from(format!("{head}data: {generation}\n\n"));
             loop {
-                if sender.send(Bytes::from(event)).await.is_err() {
+                if sender.send(event).await.is_err() {
                     return;
                 }
                 tokio::select! {
                     changed = timeout(BEAT, shown.changed()) => match changed {
                         Ok(Ok(())) => break,
                         Ok(Err(_)) => return,
-                        Err(_) => event = "event: beat\ndata:\n\n".to_owned(),
+                        Err(_) => event = Bytes::from_static(BEAT_EVENT),
                     },
                     () = sender.closed() => return,
                 }

@@ -71,6 +71,18 @@ impl Preview {
         }
     }
 
+    /// The same site, of which more is known now.
+    pub(super) fn told(&self, report: Report) -> Self {
+        Self {
+            generation: self.generation + 1,
+            rebuilds: self.rebuilds,
+            report,
+            site: self.site.clone(),
+            sound: self.sound.clone(),
+            late: Mutex::new(self.late().clone()),
+        }
+    }
+
     /// What stands at a decoded path.
     pub(super) fn find(&self, path: &str) -> Found {
         let Some(site) = &self.site else { return Found::Nothing };

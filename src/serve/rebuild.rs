@@ -16,9 +16,9 @@ use super::{
     site::Site,
 };
 use crate::{
+    config::Config,
     diagnostic::{Diagnostic, wording::Language},
     pipeline::{self, Compiled, Options},
-    source::Sources,
     text::date::Date,
     watch::Changes,
 };
@@ -32,22 +32,8 @@ pub(super) struct Rebuilder {
     today: fn() -> Date,
     attachments: Attachments,
     rebuilds: u64,
+    last: Option<Arc<Compiled>>,
     tell: Tell,
-}
-
-/// What came of a compilation: a site, or only what was found.
-enum Result {
-    Site(Arc<Site>),
-    Findings(Box<Compiled>),
-}
-
-impl Result {
-    fn compiled(&self) -> &Compiled {
-        match self {
-            Self::Site(site) => &site.compiled,
-            Self::Findings(compiled) => compiled,
-        }
-    }
 }
 
 impl Rebuilder {
@@ -61,6 +47,7 @@ impl Rebuilder {
             today: settings.today,
             attachments: Attachments::new(&settings.root),
             rebuilds: 0,
+            last: None,
             tell,
         }
     }
@@ -88,73 +75,54 @@ impl Rebuilder {
 
     fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>) {
         let started = Instant::now();
-        self.rebuilds += 1;
         let (root, options) = (&self.root, self.options);
-        let Ok(mut compiled) = catch_unwind(AssertUnwindSafe(|| pipeline::compile(root, options)))
-        else {
-            return;
-        };
-        compiled.check_age((self.today)());
-        let result = match Site::new(compiled) {
-            Ok(site) => Result::Site(Arc::new(site)),
-            Err(compiled) => Result::Findings(compiled),
-        };
-        let compiled = result.compiled();
-        let known = self.attachments.known(compiled);
-        let findings = Self::settled(compiled, known);
-        self.show(shown, &result, &findings);
+        let compiled = catch_unwind(AssertUnwindSafe(|| pipeline::compile(root, options)));
+        let Ok(compiled) = compiled.map(Arc::new) else { return };
+        self.rebuilds += 1;
+        let findings = self.findings(&compiled);
+        let site = Site::new(&compiled).map(Arc::new);
+        let next = shown.borrow().next(site, self.report(&compiled, &findings), self.rebuilds);
+        // What was shown before is put away here, not on the server's thread.
+        drop(shown.send_replace(Arc::new(next)));
         (self.tell)(Told::Built {
-            findings: self.told(&findings, &compiled.sources, compiled),
+            findings: self.told(&findings, &compiled),
             pages: compiled.site.as_ref().map(|site| site.pages.len()),
             seconds: started.elapsed().as_secs_f64(),
         });
+        self.last = Some(compiled);
     }
 
     /// Looks at files that were not looked at yet, and says what is wrong with them.
     fn look(&mut self, shown: &watch::Sender<Arc<Preview>>) {
-        let Some(site) = shown.borrow().site.clone() else { return };
-        if !self.attachments.look(&site.compiled) {
+        let Some(compiled) = self.last.clone() else { return };
+        if !self.attachments.look(&compiled) {
             return;
         }
-        let findings = Self::settled(&site.compiled, self.attachments.known(&site.compiled));
-        let result = Result::Site(site);
-        self.show(shown, &result, &findings);
-        let compiled = result.compiled();
-        (self.tell)(Told::Checked(self.told(&findings, &compiled.sources, compiled)));
+        let findings = self.findings(&compiled);
+        let next = shown.borrow().told(self.report(&compiled, &findings));
+        shown.send_replace(Arc::new(next));
+        (self.tell)(Told::Checked(self.told(&findings, &compiled)));
     }
 
-    fn show(&self, shown: &watch::Sender<Arc<Preview>>, result: &Result, findings: &[Diagnostic]) {
-        let compiled = result.compiled();
-        let report = Report::new(findings, &compiled.sources, self.language(compiled));
-        let site = match result {
-            Result::Site(site) => Some(Arc::clone(site)),
-            Result::Findings(_) => None,
-        };
-        let next = shown.borrow().next(site, report, self.rebuilds);
-        // What was shown before is put away here, not on the server's thread.
-        drop(shown.send_replace(Arc::new(next)));
+    fn report(&self, compiled: &Compiled, findings: &[Diagnostic]) -> Report {
+        Report::new(findings, &compiled.sources, self.language(compiled))
     }
 
-    fn settled(compiled: &Compiled, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// The same findings as those of a check.
+    fn findings(&self, compiled: &Compiled) -> Vec<Diagnostic> {
         let mut all = compiled.diagnostics.clone();
-        if more.is_empty() {
-            return all;
-        }
-        all.extend(more);
+        let site = compiled.site.as_ref();
+        all.extend(site.into_iter().flat_map(|site| site.graph.stale((self.today)())));
+        all.extend(self.attachments.known(compiled));
         pipeline::settled(all, compiled.config.as_ref(), &compiled.sources)
     }
 
-    fn told<'a>(
-        &self,
-        list: &'a [Diagnostic],
-        sources: &'a Sources,
-        compiled: &Compiled,
-    ) -> Findings<'a> {
-        Findings { list, sources, language: self.language(compiled) }
+    fn told<'a>(&self, list: &'a [Diagnostic], compiled: &'a Compiled) -> Findings<'a> {
+        Findings { list, sources: &compiled.sources, language: self.language(compiled) }
     }
 
     fn language(&self, compiled: &Compiled) -> Language {
-        let of_site = || compiled.config.as_ref().map(crate::config::Config::message_language);
+        let of_site = || compiled.config.as_ref().map(Config::message_language);
         self.language.or_else(of_site).unwrap_or(self.spoken)
     }
 }

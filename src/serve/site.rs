@@ -4,7 +4,7 @@
 use std::{
     collections::HashMap,
     sync::{
-        OnceLock,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -28,7 +28,7 @@ const STYLE: &str = ".css";
 #[derive(Debug)]
 pub(super) struct Site {
     /// What it is made from.
-    pub(super) compiled: Compiled,
+    pub(super) compiled: Arc<Compiled>,
     /// Where it begins.
     pub(super) base: Base,
     slots: HashMap<String, Slot>,
@@ -111,11 +111,9 @@ impl Made {
 }
 
 impl Site {
-    /// The map of a compiled site; what was compiled if there is no site in it.
-    pub(super) fn new(compiled: Compiled) -> Result<Self, Box<Compiled>> {
-        let (Some(site), Some(config)) = (&compiled.site, &compiled.config) else {
-            return Err(Box::new(compiled));
-        };
+    /// The map of a compiled site; nothing if there is no site in it.
+    pub(super) fn new(compiled: &Arc<Compiled>) -> Option<Self> {
+        let (site, config) = (compiled.site.as_ref()?, compiled.config.as_ref()?);
         let base = Base::of(config.base_url.as_deref());
         let mut look = Look { folder: site.asset_folder().to_owned(), ..Look::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());
@@ -139,7 +137,8 @@ impl Site {
         }
         look.style = short(style.finalize());
         look.others = short(others.finalize());
-        Ok(Self { slots, look, base, kept: AtomicUsize::new(0), compiled })
+        let compiled = Arc::clone(compiled);
+        Some(Self { slots, look, base, kept: AtomicUsize::new(0), compiled })
     }
 
     /// Whether there is anything at a path.
