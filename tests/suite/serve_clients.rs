@@ -26,7 +26,7 @@ fn descriptors(server: &Server) -> usize {
 fn with_slow_page() -> Project {
     let project = Project::pair();
     let count =
-        "{% for a in range(end=3000) %}{% for b in range(end=1000) %}{% endfor %}{% endfor %}";
+        "{% for a in range(end=3000) %}{% for b in range(end=10000) %}{% endfor %}{% endfor %}";
     project.file("content/halaman/lambat.md", "---\njudul: Lambat\nmenu: ya\n---\n\nIsi.\n");
     let template = format!(
         "{{% extends \"default/page.html\" %}}{{% block head %}}{count}{{% endblock head %}}"

@@ -35,8 +35,17 @@
 
   /* ---- the page ---- */
 
+  /** How far below the top of the window an element stands. */
+  const topOf = (/** @type {Element} */ element) => element.getBoundingClientRect().top;
+
+  /** Loads the page again, and remembers what the reader has before him: the first part of the page
+   *  in the window that has a name. What stands above it may grow or shrink. */
   function reload() {
-    memory(scrollKey, JSON.stringify([location.pathname, scrollX, scrollY]));
+    const named = [...document.querySelectorAll("main [id]")];
+    const part = named.find((it) => topOf(it) >= 0) ?? named.at(-1);
+    const place = [location.pathname, scrollX, scrollY, part?.id ?? null, part ? topOf(part) : 0];
+    memory(scrollKey, JSON.stringify(place));
+    history.scrollRestoration = "manual";
     location.reload();
   }
 
@@ -45,8 +54,11 @@
     const kept = memory(scrollKey);
     memory(scrollKey, null);
     if (!kept) return;
-    const [path, x, y] = JSON.parse(kept);
-    if (path === location.pathname) scrollTo({ left: x, top: y, behavior: "instant" });
+    history.scrollRestoration = "auto";
+    const [path, x, y, id, top] = JSON.parse(kept);
+    if (path !== location.pathname) return;
+    const part = y > 0 && id ? document.getElementById(id) : null;
+    scrollTo({ left: x, top: part ? scrollY + topOf(part) - top : y, behavior: "instant" });
   }
 
   /**
