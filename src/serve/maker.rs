@@ -73,7 +73,7 @@ fn made(preview: &Preview, path: &str, tell: &Tell) -> Outcome {
             if preview.note(&finding) {
                 let list = std::slice::from_ref(&*finding);
                 let language = preview.report.language();
-                tell(Told::Late(Findings { list, sources: &site.compiled.sources, language }));
+                tell(Told::Late(Findings { list, sources: site.sources()?, language }));
             }
             let last = preview.last_good()?;
             last.kept(path).or_else(|| last.make(path)?.ok())

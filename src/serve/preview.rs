@@ -118,8 +118,9 @@ impl Preview {
 
     /// Adds what was found when a page was made; whether it is new.
     pub(super) fn note(&self, finding: &Diagnostic) -> bool {
-        let Some(site) = &self.site else { return false };
-        let finding = Finding::new(finding, &site.compiled.sources, self.report.language());
+        let sources = self.site.as_ref().and_then(|site| site.sources());
+        let Some(sources) = sources else { return false };
+        let finding = Finding::new(finding, sources, self.report.language());
         let mut late = self.late();
         let new = !late.contains(&finding);
         if new {

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "it says how long a rebuild took")]
 
 use std::{
+    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::Arc,
@@ -18,7 +19,8 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, wording::Language},
-    pipeline::{self, Compiled, Options},
+    pipeline::{self, Changed, Compiled, Memo, Options},
+    source::SourceId,
     text::date::Date,
     watch::Changes,
 };
@@ -27,6 +29,7 @@ use crate::{
 pub(super) struct Rebuilder {
     root: PathBuf,
     options: Options,
+    memo: Memo,
     language: Option<Language>,
     spoken: Language,
     today: fn() -> Date,
@@ -39,9 +42,11 @@ pub(super) struct Rebuilder {
 impl Rebuilder {
     /// One who has compiled nothing yet.
     pub(super) fn new(settings: &Settings, tell: Tell) -> Self {
+        let options = Options { drafts: settings.drafts, keep_going: false };
         Self {
             root: settings.root.clone(),
-            options: Options { drafts: settings.drafts, keep_going: true },
+            options,
+            memo: Memo::new(&settings.root, options).with_last_good(),
             language: settings.language,
             spoken: settings.spoken,
             today: settings.today,
@@ -55,7 +60,7 @@ impl Rebuilder {
     /// What is shown first.
     pub(super) fn first(&mut self) -> watch::Sender<Arc<Preview>> {
         let (shown, _) = watch::channel(Arc::new(Preview::nothing()));
-        self.rebuild(&shown);
+        self.rebuild(&shown, Changed::Anything);
         shown
     }
 
@@ -69,15 +74,21 @@ impl Rebuilder {
                 (self.tell)(Told::Unwatched { error: &error, language });
                 return;
             }
-            self.rebuild(shown);
+            self.rebuild(shown, Changed::Anything);
         }
     }
 
-    fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>) {
+    fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>, changed: Changed) {
         let started = Instant::now();
-        let (root, options) = (&self.root, self.options);
-        let compiled = catch_unwind(AssertUnwindSafe(|| pipeline::compile(root, options)));
-        let Ok(compiled) = compiled.map(Arc::new) else { return };
+        let memo = AssertUnwindSafe(|| self.memo.compile(changed));
+        let Ok(compiled) = catch_unwind(memo) else {
+            // What it remembers may be half of something.
+            self.memo = Memo::new(&self.root, self.options).with_last_good();
+            return;
+        };
+        if self.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &compiled)) {
+            return;
+        }
         self.rebuilds += 1;
         let findings = self.findings(&compiled);
         let site = Site::new(&compiled).map(Arc::new);
@@ -111,8 +122,7 @@ impl Rebuilder {
     /// The same findings as those of a check.
     fn findings(&self, compiled: &Compiled) -> Vec<Diagnostic> {
         let mut all = compiled.diagnostics.clone();
-        let site = compiled.site.as_ref();
-        all.extend(site.into_iter().flat_map(|site| site.graph.stale((self.today)())));
+        all.extend(stale(compiled, (self.today)()));
         all.extend(self.attachments.known(compiled));
         pipeline::settled(all, compiled.config.as_ref(), &compiled.sources)
     }
@@ -125,4 +135,22 @@ impl Rebuilder {
         let of_site = || compiled.config.as_ref().map(Config::message_language);
         self.language.or_else(of_site).unwrap_or(self.spoken)
     }
+}
+
+/// What was not looked at for long. Of a file that is shown as it last was nothing is said: its
+/// places are those of another text.
+fn stale(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
+    let Some(site) = &compiled.site else { return Vec::new() };
+    let mut stale = site.graph.stale(today);
+    if stale.is_empty() {
+        return stale;
+    }
+    let texts: HashMap<SourceId, *const u8> =
+        compiled.sources.iter().map(|(id, source)| (id, source.text.as_ptr())).collect();
+    stale.retain(|finding| {
+        finding
+            .source()
+            .is_some_and(|id| texts.get(&id) == Some(&site.sources.get(id).text.as_ptr()))
+    });
+    stale
 }

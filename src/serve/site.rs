@@ -16,6 +16,7 @@ use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
     pipeline::{self, Compiled},
+    source::Sources,
 };
 
 /// How many bytes of one site are kept once they are made; beyond it they are made again.
@@ -141,6 +142,11 @@ impl Site {
         Some(Self { slots, look, base, kept: AtomicUsize::new(0), compiled })
     }
 
+    /// The texts that findings about its pages point into.
+    pub(super) fn sources(&self) -> Option<&Sources> {
+        self.compiled.site.as_ref().map(|site| &site.sources)
+    }
+
     /// Whether there is anything at a path.
     pub(super) fn has(&self, path: &str) -> bool {
         self.slots.contains_key(path)
@@ -167,7 +173,7 @@ impl Site {
         let config = self.compiled.config.as_ref()?;
         let made = match self.slots.get(path)?.what {
             What::Page(index) => site
-                .render(site.pages.get(index)?, config, &self.compiled.sources)
+                .render(site.pages.get(index)?, config)
                 .map(|html| Made::page(html.clone(), self.marks(&html))),
             What::File(index) => pipeline::published(&site.files.get(index)?.1)
                 .map(|bytes| Made::file(bytes, kind::of(path))),

@@ -49,7 +49,7 @@ fn heads_that_are_too_large_or_no_heads_end_the_connection() {
     let long = "a".repeat(70_000);
     assert!(matches!(server.get(&format!("/{long}")).status, 0 | 414 | 431));
     assert!(matches!(server.ask("GET", "/", &format!("X: {long}\r\n")).status, 0 | 431));
-    let many = |count: usize| (0..count).map(|n| format!("X-{n}: y\r\n")).collect::<String>();
+    let many = |count: usize| "X: y\r\n".repeat(count);
     assert_eq!(server.ask("GET", "/", &many(99)).status, 200);
     assert_eq!(server.ask("GET", "/", &many(101)).status, 431);
     for bytes in [
