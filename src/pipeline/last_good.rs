@@ -222,6 +222,11 @@ impl LastGood {
                 Err(at) => files.insert(at, InputFile { path: Arc::clone(path), content }),
             }
         }
+        // What kept a file from being read is not said of the text that it is fed.
+        if fed.diagnostics.iter().any(|finding| is_fed(finding, feed)) {
+            let others = fed.diagnostics.iter().filter(|finding| !is_fed(finding, feed));
+            fed.diagnostics = Arc::new(others.cloned().collect());
+        }
         // The list of files is compared as a whole: where it is the same it stays the same one.
         if files != *snapshot.files {
             fed.files = Arc::new(files);
@@ -244,6 +249,11 @@ impl LastGood {
             self.good.insert(Arc::clone(&file.path), Arc::clone(now));
         }
     }
+}
+
+/// Whether a finding is about a file as a whole that is fed something else.
+fn is_fed(finding: &Diagnostic, feed: &Feed) -> bool {
+    matches!(&finding.place, Place::Path(path) if feed.contains_key(path.as_str()))
 }
 
 /// The files that are no sounder for being fed as they were: then their authors had better see
