@@ -72,9 +72,7 @@ impl Teller {
             Told::Late(findings) => {
                 talk::show(&human::render(findings.list, findings.sources, findings.language));
             }
-            Told::Unwatched { error, language } => {
-                talk::say(&phrase(*language, "cli.watch-failed", &[("error", &error.to_string())]));
-            }
+            Told::Unwatched { reason, language } => talk::say(&talk::unwatched(reason, *language)),
         }
     }
 
@@ -94,9 +92,6 @@ fn said(failure: &Failure, language: Language) -> String {
         Failure::Busy(port) => phrase(language, "cli.serve.busy", &[("port", &port.to_string())]),
         Failure::Host(host, error) => {
             phrase(language, "cli.serve.no-host", &[("host", host), ("error", &error.to_string())])
-        }
-        Failure::Watch(error) => {
-            phrase(language, "cli.watch-failed", &[("error", &error.to_string())])
         }
         Failure::Io(error) => {
             phrase(language, "cli.serve.failed", &[("error", &error.to_string())])

@@ -19,6 +19,18 @@ use crate::{
 /// By what a changed file is known.
 type Stamp = (u64, Option<SystemTime>);
 
+/// How many files are looked at in one go: a change of a text does not wait for longer.
+const AT_ONCE: usize = 16;
+
+/// What came of looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Looked {
+    /// Something else is wrong than before.
+    pub(super) news: bool,
+    /// There are files left to look at.
+    pub(super) more: bool,
+}
+
 /// What is known of the files beside entries.
 pub(super) struct Attachments {
     root: PathBuf,
@@ -37,28 +49,30 @@ impl Attachments {
         known.filter_map(|(_, finding)| finding.clone()).collect()
     }
 
-    /// Looks at what has changed; whether that changes what is known to be wrong.
-    pub(super) fn look(&mut self, compiled: &Compiled) -> bool {
-        let files: Vec<&Attachment> = files(compiled).collect();
-        let looked: Vec<_> = files
-            .par_iter()
-            .filter_map(|file| {
-                let stamp = self.stamp(file);
-                let before = self.known.get(&file.path);
-                if before.is_some_and(|(known, _)| *known == stamp) {
-                    return None;
-                }
+    /// Looks at some of what has changed.
+    pub(super) fn look(&mut self, compiled: &Compiled) -> Looked {
+        let changed = files(compiled).filter_map(|file| {
+            let stamp = self.stamp(file);
+            let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == stamp);
+            (!known).then_some((file, stamp))
+        });
+        let changed: Vec<(&Attachment, Stamp)> = changed.take(AT_ONCE + 1).collect();
+        let more = changed.len() > AT_ONCE;
+        let looked: Vec<_> = changed
+            .into_par_iter()
+            .take(AT_ONCE)
+            .map(|(file, stamp)| {
                 let finding = pipeline::published(file).err().map(|finding| *finding);
-                Some((file.path.clone(), (stamp, finding)))
+                (file.path.clone(), (stamp, finding))
             })
             .collect();
-        let mut changed = false;
+        let mut news = false;
         for (path, now) in looked {
             let wrong = now.1.is_some();
             let before = self.known.insert(path, now);
-            changed |= wrong || before.is_some_and(|(_, finding)| finding.is_some());
+            news |= wrong || before.is_some_and(|(_, finding)| finding.is_some());
         }
-        changed
+        Looked { news, more }
     }
 
     fn stamp(&self, file: &Attachment) -> Stamp {

@@ -36,7 +36,7 @@ use crate::{
     diagnostic::{Diagnostic, wording::Language},
     source::Sources,
     text::date::Date,
-    watch::Changes,
+    watch::{Changes, Unwatched},
 };
 
 /// The script that is added to pages, and its style sheet.
@@ -91,10 +91,10 @@ pub enum Told<'a> {
     Checked(Findings<'a>),
     /// Something was found when a page was made.
     Late(Findings<'a>),
-    /// Changes cannot be watched any longer.
+    /// The system does not tell of changes: the folder is looked at again and again.
     Unwatched {
         /// Why.
-        error: &'a notify::Error,
+        reason: &'a Unwatched,
         /// The language to say so in.
         language: Language,
     },
@@ -118,8 +118,6 @@ pub enum Failure {
     Busy(u16),
     /// This host is no address of this machine.
     Host(String, io::Error),
-    /// Changes cannot be watched.
-    Watch(notify::Error),
     /// The system refuses.
     Io(io::Error),
 }
@@ -134,7 +132,10 @@ pub fn serve(
 ) -> Result<(), Failure> {
     let tell: Tell = Arc::new(tell);
     let sockets = network::open(settings.host.as_deref(), settings.port)?;
-    let changes = Changes::of(&settings.root).map_err(Failure::Watch)?;
+    let (teller, language) = (Arc::clone(&tell), settings.spoken);
+    let changes = Changes::of(&settings.root, move |reason| {
+        teller(Told::Unwatched { reason, language });
+    });
     let mut rebuilder = Rebuilder::new(settings, Arc::clone(&tell));
     let shown = rebuilder.first();
     let receiver = shown.subscribe();
@@ -144,7 +145,7 @@ pub fn serve(
     // It ends with the program: nothing it does has to be finished.
     thread::Builder::new()
         .name("rebuild".to_owned())
-        .spawn(move || rebuilder.run(&changes, &shown))
+        .spawn(move || rebuilder.run(changes, &shown))
         .map_err(Failure::Io)?;
     host::run(sockets, guard, receiver, tell).map_err(Failure::Io)
 }

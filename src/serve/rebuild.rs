@@ -7,7 +7,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use tokio::sync::watch;
@@ -19,7 +19,8 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, wording::Language},
-    pipeline::{self, Changed, Compiled, Memo, Options},
+    pipeline::{self, Compiled, Memo, Options},
+    read::Changed,
     source::SourceId,
     text::date::Date,
     watch::Changes,
@@ -65,16 +66,18 @@ impl Rebuilder {
     }
 
     /// Rebuilds after every change, for ever.
-    pub(super) fn run(mut self, changes: &Changes, shown: &watch::Sender<Arc<Preview>>) {
+    pub(super) fn run(mut self, mut changes: Changes, shown: &watch::Sender<Arc<Preview>>) {
         loop {
-            // Files beside entries are looked at after the site is shown: photos take their time.
-            self.look(shown);
-            if let Err(error) = changes.wait() {
-                let language = shown.borrow().report.language();
-                (self.tell)(Told::Unwatched { error: &error, language });
-                return;
+            // Files beside entries are looked at after the site is shown, some at a time: photos
+            // take theirs.
+            let changed = if self.look(shown) {
+                changes.wait_for(Duration::ZERO)
+            } else {
+                Some(changes.wait())
+            };
+            if let Some(changed) = changed {
+                self.rebuild(shown, changed);
             }
-            self.rebuild(shown, Changed::Anything);
         }
     }
 
@@ -103,16 +106,19 @@ impl Rebuilder {
         self.last = Some(compiled);
     }
 
-    /// Looks at files that were not looked at yet, and says what is wrong with them.
-    fn look(&mut self, shown: &watch::Sender<Arc<Preview>>) {
-        let Some(compiled) = self.last.clone() else { return };
-        if !self.attachments.look(&compiled) {
-            return;
+    /// Looks at files that were not looked at yet, and says what is wrong with them; whether there
+    /// are more.
+    fn look(&mut self, shown: &watch::Sender<Arc<Preview>>) -> bool {
+        let Some(compiled) = self.last.clone() else { return false };
+        let looked = self.attachments.look(&compiled);
+        if !looked.news {
+            return looked.more;
         }
         let findings = self.findings(&compiled);
         let next = shown.borrow().told(self.report(&compiled, &findings));
         shown.send_replace(Arc::new(next));
         (self.tell)(Told::Checked(self.told(&findings, &compiled)));
+        looked.more
     }
 
     fn report(&self, compiled: &Compiled, findings: &[Diagnostic]) -> Report {
