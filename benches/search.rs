@@ -56,7 +56,7 @@ fn index(root: &Path, tier: usize, out: Option<&Path>) -> Searchable {
     };
     let sizes: Mutex<BTreeMap<String, (usize, usize)>> = Mutex::default();
     let started = Instant::now();
-    let searchable = site.search(&config, &compiled.sources, tier, &|path, bytes| {
+    let searchable = site.search(&config, tier, &|path, bytes| {
         let folder = path.as_str().rsplit_once('/').map_or("", |it| it.0).to_owned();
         let mut sizes = sizes.lock().expect("no thread failed");
         let size = sizes.entry(folder).or_default();

@@ -17,10 +17,11 @@
 //! ```
 //!
 //! [`pipeline`] is the only module that names all stages, and [`cli`] the only one that talks.
+//! [`serve`] shows what the pipeline makes in a browser; nothing above it knows that it exists.
 //!
 //! # What holds everywhere
 //!
-//! - Only [`read`], [`output`], [`watch`] and [`cli`] touch files, clock or environment; `.clippy.toml` says
+//! - Only [`read`], [`output`], [`watch`], [`serve`] and [`cli`] touch files, clock, environment or network; `.clippy.toml` says
 //!   so, and each of them carries the reason.
 //! - Parsing, validating and linking never fail as a whole: an author's mistake is a
 //!   [`Diagnostic`](diagnostic::Diagnostic), never an error that stops the run.
@@ -75,5 +76,7 @@ pub mod scaffold;
 pub mod pipeline;
 
 pub mod watch;
+
+pub mod serve;
 
 pub mod cli;

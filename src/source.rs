@@ -63,23 +63,50 @@ pub struct Source {
     pub text: Arc<str>,
 }
 
-/// All files that a span may point into.
+/// All files that a span may point into. A clone is cheap, and keeps what it holds: numbers stay
+/// those of the same files while files come and go, so that values with spans outlive a change of
+/// other files.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Option<Arc<Source>>>,
+    /// Numbers that no file has any more.
+    free: Vec<SourceId>,
 }
 
 impl Sources {
     /// Adds a file and numbers it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
-        let id = SourceId(self.files.len() as u32);
-        self.files.push(Source { path: path.into(), text: text.into() });
+        self.add_shared(Arc::new(Source { path: path.into(), text: text.into() }))
+    }
+
+    /// Adds a file that stands elsewhere too.
+    pub fn add_shared(&mut self, file: Arc<Source>) -> SourceId {
+        let id = self.free.pop().unwrap_or(SourceId(self.files.len() as u32));
+        self.files.resize(self.files.len().max(id.0 as usize + 1), None);
+        self.replace_shared(id, file);
         id
     }
 
+    /// Puts a file that stands elsewhere too in the place of another.
+    pub fn replace_shared(&mut self, id: SourceId, file: Arc<Source>) {
+        self.files[id.0 as usize] = Some(file);
+    }
+
+    /// Puts another text in the place of a file's.
+    pub fn replace(&mut self, id: SourceId, text: impl Into<Arc<str>>) {
+        let path = self.get(id).path.clone();
+        self.files[id.0 as usize] = Some(Arc::new(Source { path, text: text.into() }));
+    }
+
+    /// Takes a file out; its number may be given again. It must not be taken out twice.
+    pub fn remove(&mut self, id: SourceId) {
+        self.files[id.0 as usize] = None;
+        self.free.push(id);
+    }
+
     /// The file of that number. Numbers come only from [`Sources::add`], so it is there.
-    pub fn get(&self, id: SourceId) -> &Source {
-        &self.files[id.0 as usize]
+    pub fn get(&self, id: SourceId) -> &Arc<Source> {
+        self.files[id.0 as usize].as_ref().expect("a span points into a file that is there")
     }
 
     /// The text that a span covers.
@@ -87,9 +114,10 @@ impl Sources {
         self.get(span.source).text.get(span.range()).unwrap_or("")
     }
 
-    /// Every file with its number, in the order they were added.
+    /// Every file with its number, in the order of numbers.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.files.iter().enumerate().map(|(index, source)| (SourceId(index as u32), source))
+        let there = self.files.iter().enumerate();
+        there.filter_map(|(index, file)| Some((SourceId(index as u32), file.as_deref()?)))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::diagnostic::wording::Language;
 #[command(name = "teladan", version, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
 }
@@ -24,6 +24,7 @@ pub(super) enum Command {
     New(NewArguments),
     Check(CheckArguments),
     Build(BuildArguments),
+    Serve(ServeArguments),
     Explain(ExplainArguments),
 }
 
@@ -75,6 +76,21 @@ pub(super) struct CheckArguments {
     pub(super) watch: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
+}
+
+/// What `serve` takes.
+#[derive(Debug, Default, Args)]
+pub(super) struct ServeArguments {
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    #[arg(long, value_name = "HOST")]
+    pub(super) host: Option<String>,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long)]
+    pub(super) no_drafts: bool,
+    #[arg(long, value_enum, value_name = "id|en")]
+    pub(super) lang: Option<Lang>,
 }
 
 /// What `explain` takes.

@@ -20,7 +20,6 @@ use crate::{
     pipeline::{self, Compilation, Options},
     read::{CONTENT, SETTINGS, THEMES},
     search::TIER,
-    source::Sources,
 };
 
 /// Where the site goes unless another folder is given.
@@ -44,17 +43,17 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
     let blocked = verdict == Exit::Findings && !arguments.keep_going;
     let Some(config) = compiled.config.take() else { return Exit::Failed };
     let Some(site) = compiled.site.take().filter(|_| !blocked) else {
-        talk::say(&talk::tally(&compiled, language));
+        talk::say(&talk::tally(&compiled.diagnostics, language));
         talk::say(word(language, "cli.nothing-written"));
         return Exit::Findings;
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
-    match write(&site, &config, &compiled.sources, root, &out) {
+    match write(&site, &config, root, &out) {
         Ok(summary) => {
             let seconds = started.elapsed().as_secs_f64();
             talk::say(&told(&site, &summary, &out, seconds, language));
             if !compiled.diagnostics.is_empty() {
-                talk::say(&talk::tally(&compiled, language));
+                talk::say(&talk::tally(&compiled.diagnostics, language));
             }
             verdict
         }
@@ -86,13 +85,7 @@ enum Failure {
 }
 
 /// Makes every file, one after the other on all threads, and publishes them together.
-fn write(
-    site: &Compilation,
-    config: &Config,
-    sources: &Sources,
-    root: &Path,
-    out: &Path,
-) -> Result<Summary, Failure> {
+fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result<Summary, Failure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = Writer::open(out, &inputs).map_err(Failure::Refused)?;
@@ -100,7 +93,7 @@ fn write(
     let note = |finding: Diagnostic| {
         findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
     };
-    let pages = site.pages.par_iter().map(|page| match site.render(page, config, sources) {
+    let pages = site.pages.par_iter().map(|page| match site.render(page, config) {
         Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
         Err(finding) => {
             note(*finding);
@@ -121,7 +114,7 @@ fn write(
         let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(Failure::Refused)?));
     }
-    made.extend(search(site, config, sources, &writer).map_err(Failure::Refused)?);
+    made.extend(search(site, config, &writer).map_err(Failure::Refused)?);
     let findings = findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if !findings.is_empty() {
         return Err(Failure::Found(findings));
@@ -133,11 +126,10 @@ fn write(
 fn search(
     site: &Compilation,
     config: &Config,
-    sources: &Sources,
     writer: &Writer,
 ) -> Result<Vec<Option<Made>>, Refusal> {
     let made = Mutex::new(Vec::new());
-    site.search(config, sources, TIER, &|path, bytes| {
+    site.search(config, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
         made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
     });

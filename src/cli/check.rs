@@ -3,13 +3,14 @@
 
 use std::{
     path::Path,
+    sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use super::{Exit, args::CheckArguments, talk};
 use crate::{
     diagnostic::wording::{Language, phrase},
-    pipeline::{self, Options},
+    pipeline::{self, Changed, Compiled, Memo, Options},
     text::date::Date,
     watch::Changes,
 };
@@ -27,34 +28,37 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -
             }
         }
     };
+    let options = Options { drafts: true, keep_going: false };
     if !arguments.watch {
-        return once(root, arguments, today);
+        return told(&mut pipeline::compile(root, options), arguments, today);
     }
     let said = arguments.report.lang.map_or(spoken, Language::from);
-    let watched: notify::Result<()> = Changes::of(root).and_then(|changes| {
-        loop {
-            once(root, arguments, today);
+    let mut changes = Changes::of(root, move |reason| talk::say(&talk::unwatched(reason, said)));
+    let mut memo = Memo::new(root, options);
+    let mut last = None;
+    let mut changed = Changed::Anything;
+    loop {
+        let compiled = memo.compile(changed);
+        if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compiled)) {
+            told(&mut Compiled::clone(&compiled), arguments, today);
             talk::say(&phrase(said, "cli.watching", &[]));
-            changes.wait()?;
+            last = Some(compiled);
         }
-    });
-    if let Err(error) = watched {
-        talk::say(&phrase(said, "cli.watch-failed", &[("error", &error.to_string())]));
+        changed = changes.wait();
     }
-    Exit::Failed
 }
 
-fn once(root: &Path, arguments: &CheckArguments, today: Date) -> Exit {
-    let mut compiled = pipeline::compile(root, Options { drafts: true, keep_going: false });
+/// Says everything there is to say.
+fn told(compiled: &mut Compiled, arguments: &CheckArguments, today: Date) -> Exit {
     compiled.check_files();
     compiled.check_age(today);
-    let exit = talk::report_as(&compiled, arguments.report, arguments.format);
-    talk::say(&talk::tally(&compiled, talk::language(arguments.report, &compiled)));
+    let exit = talk::report_as(compiled, arguments.report, arguments.format);
+    talk::say(&talk::tally(&compiled.diagnostics, talk::language(arguments.report, compiled)));
     if compiled.config.is_none() { Exit::Failed } else { exit }
 }
 
 /// The day it is, in universal time.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
     Date::from_days(seconds / 86_400)
 }

@@ -7,14 +7,16 @@ mod check;
 mod explain;
 mod help;
 mod new;
+mod open;
 mod root;
+mod serve;
 mod talk;
 
 use std::{ffi::OsString, process::ExitCode};
 
 use clap::FromArgMatches as _;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, ServeArguments};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,24 +62,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn carry_out(
-    command: Command,
+    command: Option<Command>,
     root: Option<&std::path::Path>,
     language: crate::diagnostic::wording::Language,
 ) -> Exit {
     match &command {
-        Command::Init(arguments) => return new::init(arguments, language),
-        Command::Explain(arguments) => return explain::explain(arguments, language),
-        Command::New(_) | Command::Check(_) | Command::Build(_) => {}
+        Some(Command::Init(arguments)) => return new::init(arguments, language),
+        Some(Command::Explain(arguments)) => return explain::explain(arguments, language),
+        _ => {}
     }
     let Some(root) = root::find(root) else {
-        talk::say(&crate::diagnostic::wording::phrase(language, "cli.no-root", &[]));
+        let key = if command.is_some() { "cli.no-root" } else { "cli.begin" };
+        talk::say(&crate::diagnostic::wording::phrase(language, key, &[]));
         return Exit::Failed;
     };
+    // Who types nothing but the name wants to see the knowledge base.
+    let command = command.unwrap_or_else(|| {
+        Command::Serve(ServeArguments { open: true, ..ServeArguments::default() })
+    });
     match command {
         Command::Init(arguments) => new::init(&arguments, language),
         Command::New(arguments) => new::new(&root, &arguments, language),
         Command::Check(arguments) => check::check(&root, &arguments, language),
         Command::Explain(arguments) => explain::explain(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments, language),
+        Command::Serve(arguments) => serve::serve(&root, &arguments, language),
     }
 }

@@ -10,13 +10,14 @@ use super::{
 };
 use crate::{
     diagnostic::{
-        github, human, json,
+        Diagnostic, github, human, json,
         wording::{Language, phrase},
     },
     output::Refusal,
     pipeline::Compiled,
     rule::Level,
     text::number::Number,
+    watch::Unwatched,
 };
 
 /// The language before any site is read: `--lang`, then that of the system, then Indonesian.
@@ -47,11 +48,27 @@ pub(super) fn say(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+/// Why a folder is looked at again and again, in one line.
+pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
+    match reason {
+        Unwatched::FileSystem(kind) => {
+            phrase(language, "cli.unwatched.elsewhere", &[("kind", kind)])
+        }
+        Unwatched::Limit => phrase(language, "cli.unwatched.limit", &[]),
+        Unwatched::Failed(error) => phrase(language, "cli.unwatched.failed", &[("error", error)]),
+    }
+}
+
+/// Shows what has its line ends already.
+pub(super) fn show(text: &str) {
+    let _ = write!(anstream::stderr(), "{text}");
+}
+
 /// Shows all findings, and whether they block.
 pub(super) fn report(compiled: &Compiled, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compiled);
     let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
-    let _ = write!(anstream::stderr(), "{shown}");
+    show(&shown);
     verdict(compiled, arguments.deny)
 }
 
@@ -82,9 +99,8 @@ pub(super) fn verdict(compiled: &Compiled, deny: Option<Deny>) -> Exit {
 }
 
 /// "2 errors, 1 warning", or that all is well.
-pub(super) fn tally(compiled: &Compiled, language: Language) -> String {
-    let count =
-        |level: Level| compiled.diagnostics.iter().filter(|finding| finding.level == level).count();
+pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
+    let count = |level: Level| diagnostics.iter().filter(|finding| finding.level == level).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
     if errors + warnings == 0 {
         return phrase(language, "cli.all-clear", &[]);

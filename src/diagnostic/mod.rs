@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// One finding.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule that was broken.
     pub rule: &'static Rule,

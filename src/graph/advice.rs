@@ -126,17 +126,9 @@ fn each_circle(
 /// The words of the entries that are not in the graph, because they are drafts or could not be
 /// read: what they name may be told of there.
 fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
-    if graph.broken.is_empty() && graph.drafts.is_empty() {
-        return HashSet::new();
-    }
-    let all = graph.entries.all();
-    let read: HashSet<_> =
-        all.flat_map(|entry| graph.entries.versions(entry)).map(|version| version.source).collect();
-    let rest = sources
-        .iter()
-        .filter(|(id, source)| source.path.rsplit('.').next() == Some("md") && !read.contains(id));
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    rest.flat_map(|(_, source)| source.text.split(move |c| !is_part(c))).collect()
+    let texts = graph.index.left_out.sources.iter().map(|id| &sources.get(*id).text);
+    texts.flat_map(|text| text.split(move |c| !is_part(c))).collect()
 }
 
 fn empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,8 @@
 //! Who points at whom, seen from the other end. Positions are those within each kind; every list
 //! is in the order of the entries' names.
 
+use std::sync::Arc;
+
 use super::Graph;
 use crate::{
     model::{Entry, TextOrEntry, case::Lesson},
@@ -170,7 +172,7 @@ pub(super) fn lesson_named(lessons: &[Lesson], name: &str) -> Option<usize> {
 }
 
 /// Entries that lists and back-links show.
-fn shown<T>(entries: &[Entry<T>]) -> impl Iterator<Item = (usize, &Entry<T>)> {
+fn shown<T>(entries: &[Arc<Entry<T>>]) -> impl Iterator<Item = (usize, &Arc<Entry<T>>)> {
     entries.iter().enumerate().filter(|(_, entry)| entry.main().common.withdrawn.is_none())
 }
 

@@ -1,5 +1,7 @@
 //! All entries by kind, and what can be asked of any of them without knowing its kind.
 
+use std::sync::Arc;
+
 use crate::{
     model::{
         Carried, Common, Entry, EntryKey, Version, adoption::Adoption, case::Case,
@@ -13,15 +15,15 @@ use crate::{
 };
 
 /// All entries, each kind sorted by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "each field is the kind of its name")]
 pub struct Entries {
-    pub cases: Vec<Entry<Case>>,
-    pub loci: Vec<Entry<Locus>>,
-    pub visits: Vec<Entry<Visit>>,
-    pub institutes: Vec<Entry<Institute>>,
-    pub adoptions: Vec<Entry<Adoption>>,
-    pub pages: Vec<Entry<Page>>,
+    pub cases: Vec<Arc<Entry<Case>>>,
+    pub loci: Vec<Arc<Entry<Locus>>>,
+    pub visits: Vec<Arc<Entry<Visit>>>,
+    pub institutes: Vec<Arc<Entry<Institute>>>,
+    pub adoptions: Vec<Arc<Entry<Adoption>>>,
+    pub pages: Vec<Arc<Entry<Page>>>,
 }
 
 /// One entry: its kind and its position among its kind.
@@ -103,16 +105,23 @@ impl Entries {
         }
     }
 
-    /// Every entry with its identity, by kind and then by name.
-    pub(super) fn into_entries(self) -> Vec<(EntryKey, AnyEntry)> {
-        let mut all = Vec::new();
-        all.extend(self.cases.into_iter().map(|it| (it.key.clone(), AnyEntry::Case(it))));
-        all.extend(self.loci.into_iter().map(|it| (it.key.clone(), AnyEntry::Locus(it))));
-        all.extend(self.visits.into_iter().map(|it| (it.key.clone(), AnyEntry::Visit(it))));
-        all.extend(self.institutes.into_iter().map(|it| (it.key.clone(), AnyEntry::Institute(it))));
-        all.extend(self.adoptions.into_iter().map(|it| (it.key.clone(), AnyEntry::Adoption(it))));
-        all.extend(self.pages.into_iter().map(|it| (it.key.clone(), AnyEntry::Page(it))));
-        all
+    /// One entry alone.
+    pub(super) fn of(entry: &AnyEntry) -> Self {
+        let mut entries = Self::default();
+        entries.add(entry.clone());
+        entries
+    }
+
+    /// Puts an entry in the place of the one with its identity.
+    pub(super) fn replace(&mut self, at: usize, entry: AnyEntry) {
+        match entry {
+            AnyEntry::Case(entry) => self.cases[at] = entry,
+            AnyEntry::Locus(entry) => self.loci[at] = entry,
+            AnyEntry::Visit(entry) => self.visits[at] = entry,
+            AnyEntry::Institute(entry) => self.institutes[at] = entry,
+            AnyEntry::Adoption(entry) => self.adoptions[at] = entry,
+            AnyEntry::Page(entry) => self.pages[at] = entry,
+        }
     }
 
     /// How many there are of a kind.

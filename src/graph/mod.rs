@@ -3,6 +3,7 @@
 //! the interface.
 
 mod advice;
+mod again;
 mod backlinks;
 mod check;
 mod complete;
@@ -11,8 +12,12 @@ mod facets;
 mod similar;
 pub mod target;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
+pub use again::{is_unseen, relink};
 pub use backlinks::{Backlinks, FindingAt, LessonAt};
 pub use complete::{Aspect, Completeness, Level};
 pub use entries::{Entries, EntryRef};
@@ -20,31 +25,44 @@ pub use facets::{Facets, FactorUse};
 pub use similar::{CaseReason, LocusReason};
 
 use crate::{
-    diagnostic::Outcome,
+    diagnostic::Diagnostic,
     model::{Entry, EntryKey, TextOrEntry, Vocabularies, case::Case, locus::Locus},
     names::{Kind, Reference},
-    source::Sources,
+    source::{SourceId, Sources},
     text::fold::fold,
-    validate::AnyEntry,
 };
 
-/// Everything that is published, linked.
-#[derive(Debug)]
+/// Everything that is published, linked. A clone is cheap: what was found out is kept once.
+#[derive(Debug, Clone)]
 pub struct Graph {
     /// The entries, each kind sorted by name.
     pub entries: Entries,
     /// The terms.
-    pub vocabularies: Vocabularies,
+    pub vocabularies: Arc<Vocabularies>,
     /// Who points at whom.
-    pub backlinks: Backlinks,
+    pub backlinks: Arc<Backlinks>,
     /// Which entries belong to which term.
-    pub facets: Facets,
+    pub facets: Arc<Facets>,
+    index: Arc<Index>,
+}
+
+/// How entries are found.
+#[derive(Debug)]
+struct Index {
     by_key: HashMap<EntryKey, usize>,
     by_title: HashMap<(Kind, String), usize>,
-    /// Entries that exist and are not published: drafts.
-    drafts: HashSet<EntryKey>,
-    /// Entries that exist and could not be read.
-    broken: HashSet<EntryKey>,
+    left_out: Arc<LeftOut>,
+}
+
+/// A graph, and what is to be said about it.
+#[derive(Debug)]
+pub struct Linked {
+    /// The graph.
+    pub graph: Graph,
+    /// What each entry names that is not there.
+    pub of_entries: Vec<Diagnostic>,
+    /// What only the whole shows.
+    pub of_whole: Arc<Vec<Diagnostic>>,
 }
 
 /// What a reference leads to.
@@ -61,23 +79,39 @@ pub enum Found {
 }
 
 /// What is put into the graph beside the entries.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LeftOut {
     /// Entries that exist and are not published.
-    pub drafts: HashSet<EntryKey>,
+    drafts: HashSet<EntryKey>,
     /// Entries that exist and could not be read.
-    pub broken: HashSet<EntryKey>,
+    broken: HashSet<EntryKey>,
+    /// The files of both: what they name may be told of there.
+    sources: Vec<SourceId>,
+}
+
+impl LeftOut {
+    /// Adds an entry that is not published.
+    pub fn add_draft(&mut self, key: &EntryKey, files: impl Iterator<Item = SourceId>) {
+        self.drafts.insert(key.clone());
+        self.sources.extend(files);
+    }
+
+    /// Adds an entry that could not be read.
+    pub fn add_broken(&mut self, key: &EntryKey, files: impl Iterator<Item = SourceId>) {
+        self.broken.insert(key.clone());
+        self.sources.extend(files);
+    }
 }
 
 /// Links everything and checks what can only be checked together. `menu` are the links that the
 /// settings put into the menu.
 pub fn link(
     entries: Entries,
-    left_out: LeftOut,
-    vocabularies: Vocabularies,
+    left_out: Arc<LeftOut>,
+    vocabularies: Arc<Vocabularies>,
     menu: &[String],
     sources: &Sources,
-) -> Outcome<Graph> {
+) -> Linked {
     let mut by_key = HashMap::new();
     let mut by_title = HashMap::new();
     for entry in entries.all() {
@@ -90,28 +124,26 @@ pub fn link(
     let mut graph = Graph {
         entries,
         vocabularies,
-        backlinks: Backlinks::default(),
-        facets: Facets::default(),
-        by_key,
-        by_title,
-        drafts: left_out.drafts,
-        broken: left_out.broken,
+        backlinks: Arc::default(),
+        facets: Arc::default(),
+        index: Arc::new(Index { by_key, by_title, left_out }),
     };
-    graph.backlinks = backlinks::backlinks(&graph);
-    graph.facets = facets::facets(&graph);
-    let mut diagnostics = check::check(&graph, sources);
-    diagnostics.extend(advice::advice(&graph, sources, menu));
-    Outcome { value: graph, diagnostics }
+    graph.backlinks = Arc::new(backlinks::backlinks(&graph));
+    graph.facets = Arc::new(facets::facets(&graph));
+    let of_entries = check::check(&graph, sources);
+    let mut of_whole = check::slugs(&graph, sources);
+    of_whole.extend(advice::advice(&graph, sources, menu));
+    Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
 }
 
 impl Graph {
     /// Looks a reference up.
     pub fn find(&self, kind: Kind, name: &str) -> Found {
         let key = EntryKey { kind, name: name.to_owned() };
-        match self.by_key.get(&key) {
+        match self.index.by_key.get(&key) {
             Some(index) => Found::Entry(*index),
-            None if self.drafts.contains(&key) => Found::Draft,
-            None if self.broken.contains(&key) => Found::Broken,
+            None if self.index.left_out.drafts.contains(&key) => Found::Draft,
+            None if self.index.left_out.broken.contains(&key) => Found::Broken,
             None => Found::Missing,
         }
     }
@@ -153,7 +185,7 @@ impl Graph {
 
     /// The entry whose title or short name a text is.
     fn titled(&self, kind: Kind, text: &str) -> Option<usize> {
-        self.by_title.get(&(kind, fold(text).into_owned())).copied()
+        self.index.by_title.get(&(kind, fold(text).into_owned())).copied()
     }
 
     /// The names of all entries of a kind, for "did you mean".
@@ -170,16 +202,5 @@ impl Graph {
     /// A locus by its position.
     pub fn locus(&self, index: usize) -> &Entry<Locus> {
         &self.entries.loci[index]
-    }
-}
-
-impl Graph {
-    /// Takes the graph apart again, without some entries: they count as broken from then on.
-    pub fn without(self, faulty: &BTreeSet<EntryKey>) -> (Vec<AnyEntry>, LeftOut) {
-        let mut left_out = LeftOut { drafts: self.drafts, broken: self.broken };
-        left_out.broken.extend(faulty.iter().cloned());
-        let entries = self.entries.into_entries().into_iter();
-        let sound = entries.filter(|(key, _)| !faulty.contains(key)).map(|(_, entry)| entry);
-        (sound.collect(), left_out)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Binary, CONTENT, Content, Snapshot};
+use super::{Binary, CONTENT, Content, InputFile};
 use crate::{
     diagnostic::{Diagnostic, Outcome},
     model::EntryKey,
@@ -23,7 +23,7 @@ pub struct Inventory {
 }
 
 /// The files of one entry.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryFiles {
     /// Its identity.
     pub key: EntryKey,
@@ -36,7 +36,7 @@ pub struct EntryFiles {
 }
 
 /// A file beside an entry.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Its path within the entry's folder.
     pub name: String,
@@ -47,7 +47,7 @@ pub struct Attachment {
 }
 
 /// A file of terms.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermsFile {
     /// Its name without the ending.
     pub name: String,
@@ -55,15 +55,15 @@ pub struct TermsFile {
     pub source: SourceId,
 }
 
-/// Groups the files of a snapshot. `languages` are the site's codes, the main one first.
-pub fn inventory(snapshot: &Snapshot, languages: &[String]) -> Outcome<Inventory> {
+/// Groups files by entry. `languages` are the site's codes, the main one first.
+pub fn inventory(files: &[InputFile], languages: &[String]) -> Outcome<Inventory> {
     let mut grouping = Grouping {
         languages,
         entries: BTreeMap::new(),
         terms: Vec::new(),
         diagnostics: Vec::new(),
     };
-    for file in &snapshot.files {
+    for file in files {
         let Some(inner) = file.path.strip_prefix(CONTENT).and_then(|rest| rest.strip_prefix('/'))
         else {
             continue;

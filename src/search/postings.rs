@@ -197,7 +197,11 @@ impl<'a> Reader<'a> {
             Token::Joined(word) => {
                 tokens.push((number_of(word), field, at.saturating_sub(1), true));
             }
-            Token::End => *at = at.next_multiple_of(SENTENCE),
+            // One place stays free, so that no phrase runs over the end of a sentence.
+            Token::End if tokens.last().is_some_and(|last| last.2 + 1 == *at) => {
+                *at = (*at + 1).next_multiple_of(SENTENCE);
+            }
+            Token::End => {}
         });
         // A text is in the language whose common words it has most of, whatever its page is in.
         let told = tokens[first..].iter().filter_map(|token| self.telling.get(&token.0));

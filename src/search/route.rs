@@ -3,7 +3,10 @@
 //! not right: a family is written wherever one of its members leads.
 
 /// What is taken off at the end, one of each list.
-const ENDS: [&[&str]; 3] = [&["lah", "kah", "pun", "tah"], &["nya", "ku", "mu"], &["kan", "an", "i"]];
+const ENDS: [&[&str]; 2] = [&["lah", "kah", "pun", "tah"], &["nya", "ku", "mu"]];
+
+/// What makes words at the end. Nouns in pe- and ke- end in -an, also after a `k`.
+const MAKING: [&str; 3] = ["kan", "an", "i"];
 
 /// What is taken off at the beginning.
 const BEGINNINGS: [&str; 19] = [
@@ -28,7 +31,8 @@ pub fn core(word: &str) -> &str {
         return word;
     }
     let mut core = word;
-    for ends in ENDS {
+    let making = if word.starts_with("pe") || word.starts_with("ke") { 1 } else { 0 };
+    for ends in [ENDS[0], ENDS[1], &MAKING[making..]] {
         let cut = ends.iter().find_map(|end| core.strip_suffix(end).filter(|it| it.len() >= 4));
         core = cut.unwrap_or(core);
     }

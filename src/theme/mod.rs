@@ -69,6 +69,11 @@ pub fn theme(snapshot: &Snapshot, config: &Config) -> Outcome<Theme> {
 }
 
 impl Theme {
+    /// Whether the site has templates of its own.
+    pub fn has_own_templates(&self) -> bool {
+        self.templates.values().any(|template| template.source.is_some())
+    }
+
     /// The strings of a language; those of the main language if it has none of its own.
     pub fn strings(&self, language: &str) -> &Strings {
         let found = self.strings.get(language).or_else(|| self.strings.values().next());
@@ -100,7 +105,7 @@ fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) 
     let name = &config.theme.value;
     let prefix = format!("{THEMES}/{name}/");
     let mut files = Files::new();
-    for file in &snapshot.files {
+    for file in snapshot.files.iter() {
         let Some(path) = file.path.strip_prefix(&prefix) else { continue };
         match &file.content {
             Content::Text(source) => {

@@ -1,7 +1,7 @@
 //! The files of one entry → the entry, in every language it is written in. The kinds differ only
 //! in one call; everything else here is the same for all six.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     adoption::adoption,
@@ -16,8 +16,7 @@ use super::{
     visit::visit,
 };
 use crate::{
-    config::Config,
-    diagnostic::{Diagnostic, Outcome, Place},
+    diagnostic::{Diagnostic, Outcome, Place, wording::Language},
     model::{
         Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
@@ -30,16 +29,16 @@ use crate::{
     text::fold::fold,
 };
 
-/// An entry of any kind.
-#[derive(Debug)]
+/// An entry of any kind. A clone is the same entry.
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "each variant is the kind of its name")]
 pub enum AnyEntry {
-    Case(Entry<Case>),
-    Locus(Entry<Locus>),
-    Visit(Entry<Visit>),
-    Institute(Entry<Institute>),
-    Adoption(Entry<Adoption>),
-    Page(Entry<Page>),
+    Case(Arc<Entry<Case>>),
+    Locus(Arc<Entry<Locus>>),
+    Visit(Arc<Entry<Visit>>),
+    Institute(Arc<Entry<Institute>>),
+    Adoption(Arc<Entry<Adoption>>),
+    Page(Arc<Entry<Page>>),
 }
 
 /// What became of an entry's files.
@@ -54,12 +53,20 @@ pub struct Checked {
 /// What entries are checked against.
 #[derive(Debug, Clone, Copy)]
 pub struct Site<'a> {
-    /// The settings.
-    pub config: &'a Config,
+    /// The languages of the site, the main one first; never empty.
+    pub languages: &'a [String],
     /// The terms.
     pub vocabularies: &'a Vocabularies,
     /// The texts.
     pub sources: &'a Sources,
+}
+
+impl Site<'_> {
+    /// The language in which the program speaks about the site.
+    fn spoken(&self) -> Language {
+        let main = self.languages.first();
+        main.and_then(|code| Language::from_code(code)).unwrap_or_default()
+    }
 }
 
 /// Parses and checks the files of one entry.
@@ -112,7 +119,7 @@ fn readings(
         told.retain(|finding| finding.place != Place::Span(top));
     }
     diagnostics.extend(told);
-    let language = main_language(&first.values, site.config, diagnostics);
+    let language = main_language(&first.values, site.languages, diagnostics);
     let mut all = vec![Reading { language, ..first }];
     for (language, source) in &files.translations {
         let Some(other) = reading(fields, *source, Mode::Translation, site, diagnostics) else {
@@ -124,13 +131,19 @@ fn readings(
     Some(all)
 }
 
-fn main_language(values: &Values, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let Some(lang) = values.text("lang") else { return config.main_language().to_owned() };
-    if !config.languages.contains(&lang.value) {
+fn main_language(
+    values: &Values,
+    languages: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let Some(lang) = values.text("lang") else {
+        return languages.first().cloned().unwrap_or_default();
+    };
+    if !languages.contains(&lang.value) {
         diagnostics.push(
             Diagnostic::at(&rule::UNKNOWN_LANGUAGE, lang.span)
                 .text("code", lang.value.as_str())
-                .names("names", config.languages.clone()),
+                .names("names", languages.to_vec()),
         );
     }
     lang.value
@@ -162,7 +175,7 @@ fn reading(
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
         (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
     });
-    let mut reader = Reader::new(mode, &root, fields, site.config.message_language());
+    let mut reader = Reader::new(mode, &root, fields, site.spoken());
     let values = reader.entry(fields, &root, texts.collect());
     diagnostics.append(&mut reader.diagnostics);
     Some(Reading { language: String::new(), values, document, carried })
@@ -210,7 +223,7 @@ fn build<T>(
     site: Site<'_>,
     diagnostics: &mut Vec<Diagnostic>,
     data: impl Fn(&Values, &mut Context<'_>) -> Option<T>,
-) -> Option<Entry<T>> {
+) -> Option<Arc<Entry<T>>> {
     let top = readings.first()?.document.top;
     let slug = readings.first()?.values.text("slug");
     let mut versions = Vec::with_capacity(readings.len());
@@ -245,12 +258,12 @@ fn build<T>(
     if !complete || versions.is_empty() {
         return None;
     }
-    Some(Entry {
+    Some(Arc::new(Entry {
         key: files.key.clone(),
         slug: slug.unwrap_or(Spanned { value: files.key.name.clone(), span: top }),
         attachments: files.attachments.iter().map(|file| file.name.clone()).collect(),
         versions,
-    })
+    }))
 }
 
 /// Every link of one file: those of the body, and those of the texts in its front matter.

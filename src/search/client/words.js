@@ -73,7 +73,7 @@ function located(text, found) {
   return found;
 }
 
-const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i"].map((list) => list.split(" "));
+const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i", "an i"].map((list) => list.split(" "));
 const BEGINNINGS = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
 
 /** @param {string} word */
@@ -88,7 +88,8 @@ function isTakenApart(word) {
 function core(word) {
   let rest = word;
   if (!isTakenApart(word)) return word;
-  for (const list of ENDINGS) {
+  const [particles, owners, verbs, nouns] = ENDINGS;
+  for (const list of [particles, owners, /^[pk]e/.test(word) ? nouns : verbs]) {
     const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
     if (ending) rest = rest.slice(0, -ending.length);
   }

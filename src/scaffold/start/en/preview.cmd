@@ -3,7 +3,7 @@ chcp 65001 >nul
 pushd "%~dp0"
 where /q teladan || goto missing
 
-teladan build --drafts --out preview && start "" "%~dp0preview\index.html"
+teladan serve --open
 goto end
 
 :missing

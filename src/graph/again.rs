@@ -1,0 +1,56 @@
+//! The graph after an edit that it does not see: prose that reads differently, while everything
+//! that the graph looks at is the same. Nothing is looked up again then but the links of the entry.
+
+use super::{EntryRef, Linked, check, entries::Entries};
+use crate::{source::Sources, validate::AnyEntry};
+
+/// Whether the graph, its findings in the front matter and all addresses are the same with another
+/// reading of an entry: of its files only the prose below the front matter differs.
+pub fn is_unseen(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources)) -> bool {
+    let (old_sources, new_sources) = (old.1, new.1);
+    let (old, new) = (Entries::of(old.0), Entries::of(new.0));
+    let Some((old_entry, new_entry)) = old.all().next().zip(new.all().next()) else { return false };
+    let slugs = (old.slug(old_entry), new.slug(new_entry));
+    let (before, after) = (old.versions(old_entry), new.versions(new_entry));
+    old.key(old_entry) == new.key(new_entry)
+        && slugs.0 == slugs.1
+        && slugs.0.span == slugs.1.span
+        && old.attachments(old_entry) == new.attachments(new_entry)
+        && before.len() == after.len()
+        && before.iter().zip(&after).all(|(old, new)| {
+            let start = old.body.range.start;
+            let old_text = &old_sources.get(old.source).text;
+            let new_text = &new_sources.get(new.source).text;
+            old.language == new.language
+                && old.source == new.source
+                && start == new.body.range.start
+                && old_text.get(..start) == new_text.get(..start)
+                && same(&old.body.headings, &new.body.headings, |heading| {
+                    (heading.level, &heading.id, &heading.text)
+                })
+                && same(old.links, new.links, |link| (&link.target, link.kind))
+                && same(old.carried, new.carried, |part| part.key)
+        })
+}
+
+/// Whether two lists are the same in what `look` sees of their items.
+fn same<'a, T, U: PartialEq>(old: &'a [T], new: &'a [T], look: impl Fn(&'a T) -> U) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| look(old) == look(new))
+}
+
+/// The graph with other readings of some entries, each of which is [unseen](is_unseen).
+pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sources) -> Linked {
+    let mut graph = before.graph.clone();
+    for (at, entry) in changed {
+        graph.entries.replace(at.index, entry.clone());
+    }
+    let changed = || changed.iter().map(|(at, _)| *at);
+    let texts: Vec<_> = changed()
+        .flat_map(|at| graph.entries.versions(at))
+        .map(|version| Some(version.source))
+        .collect();
+    let kept = before.of_entries.iter().filter(|finding| !texts.contains(&finding.source()));
+    let mut of_entries: Vec<_> = kept.cloned().collect();
+    of_entries.extend(changed().flat_map(|at| check::check_one(&graph, sources, at)));
+    Linked { graph, of_entries, of_whole: before.of_whole.clone() }
+}

@@ -1,0 +1,130 @@
+//! Graph → what stands where in the site: pages, the files beside entries, and what claims one
+//! address twice.
+
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
+
+use super::linking::Linking;
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Outcome},
+    graph::{self, EntryRef, Graph},
+    images,
+    output::{Claim, OutputPath, collisions},
+    read::{self, EntryFiles},
+    render::{self, Catalogue, Page, Routes},
+    rule,
+    source::Sources,
+    theme::Theme,
+};
+
+/// What stands where.
+#[derive(Debug)]
+pub(super) struct Addresses {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) pages: Arc<Vec<Page>>,
+    pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
+}
+
+/// Finds a place for everything. Of two things at one address the first is published, if anything
+/// is; the finding names both.
+pub(super) fn addresses(
+    linking: &Linking,
+    entries: &[EntryFiles],
+    config: &Config,
+    theme: &Theme,
+    sources: &Sources,
+) -> Outcome<Addresses> {
+    let mut diagnostics = Vec::new();
+    let graph = &linking.linked.graph;
+    let routes = Routes::new(graph, theme, config);
+    let catalogue = Catalogue::new(graph, config);
+    let mut pages = render::plan(graph, &catalogue, config, routes).into_value(&mut diagnostics);
+    let mut files = files(graph, entries, routes);
+    let order = by_rank(&pages);
+    let mut claims: Vec<Claim> =
+        order.iter().map(|at| page_claim(graph, sources, &pages[*at])).collect();
+    claims.extend(files.iter().map(|(path, file)| Claim {
+        path: path.clone(),
+        span: None,
+        owner: file.name.clone(),
+    }));
+    let told = linking.diagnostics().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
+    let told: Vec<Diagnostic> = told.cloned().collect();
+    diagnostics.extend(collisions(claims, &told));
+    diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
+    let mut taken = HashSet::new();
+    let lost: BTreeSet<usize> =
+        order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
+    let mut at = 0..;
+    pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
+    files.retain(|(path, _)| taken.insert(path.folded()));
+    let addresses = Addresses {
+        catalogue: Arc::new(catalogue),
+        pages: Arc::new(pages),
+        files: Arc::new(files),
+    };
+    Outcome { value: addresses, diagnostics }
+}
+
+/// The files beside published entries.
+fn files(
+    graph: &Graph,
+    all: &[EntryFiles],
+    routes: Routes<'_>,
+) -> Vec<(OutputPath, read::Attachment)> {
+    let mut files = Vec::new();
+    for entry in all.iter().filter(|entry| !entry.attachments.is_empty()) {
+        let graph::Found::Entry(index) = graph.find(entry.key.kind, &entry.key.name) else {
+            continue;
+        };
+        let folder = routes.files_of(EntryRef { kind: entry.key.kind, index });
+        for file in &entry.attachments {
+            let path = OutputPath::new(format!("{folder}{}", file.name));
+            files.extend(path.map(|path| (path, file.clone())));
+        }
+    }
+    files
+}
+
+/// A photo that readers could not see, or would have to wait for.
+fn unfit_image(file: &read::Attachment) -> Option<Diagnostic> {
+    if images::is_unsupported(&file.name) {
+        let finding = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
+        return Some(finding.text("file", file.name.as_str()));
+    }
+    let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
+    #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
+    let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
+    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
+}
+
+/// The positions of pages. Those that readers know come first, so that a collision is told of the
+/// entry, and entries before old addresses, so that it is told of the line with the address.
+fn by_rank(pages: &[Page]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..pages.len()).collect();
+    order.sort_by_key(|at| match pages[*at].job {
+        render::Job::Redirect(..) => 2,
+        render::Job::Entry(_) => 1,
+        _ => 0,
+    });
+    order
+}
+
+fn page_claim(graph: &Graph, sources: &Sources, page: &Page) -> Claim {
+    let (entry, span) = match page.job {
+        render::Job::Entry(entry) => (Some(entry), Some(graph.entries.slug(entry).span)),
+        render::Job::Redirect(entry, position) => {
+            let aliases = &graph.entries.main(entry).common.aliases;
+            (Some(entry), aliases.get(position).map(|alias| alias.span))
+        }
+        _ => (None, None),
+    };
+    let owner = match entry {
+        Some(entry) => sources.get(graph.entries.main(entry).source).path.clone(),
+        None => page.job.template().to_owned(),
+    };
+    Claim { path: page.path.clone(), span, owner }
+}

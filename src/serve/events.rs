@@ -1,0 +1,54 @@
+//! The stream of changes: a number for every state that is shown, and a beat in between, by which
+//! a page notices that nobody is there any more. It carries nothing else.
+
+use std::{sync::Arc, time::Duration};
+
+use hyper::{Response, StatusCode, body::Bytes, header};
+use tokio::{
+    sync::{mpsc, watch},
+    time::timeout,
+};
+
+use super::{
+    answer::{self, Sent},
+    kind,
+    preview::Preview,
+};
+
+/// What is sent when nothing has changed for that long.
+const BEAT_EVENT: &[u8] = b"event: beat\ndata:\n\n";
+/// How long a stream is silent.
+const BEAT: Duration = Duration::from_secs(15);
+
+/// Answers with the stream. Whoever listens learns the present number first, so that a change
+/// during a break is not missed.
+pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<Sent> {
+    let (sender, receiver) = mpsc::channel(1);
+    tokio::task::spawn_local(async move {
+        let mut first = true;
+        loop {
+            let generation = shown.borrow_and_update().generation;
+            let retry = if first { "retry: 500\n" } else { "" };
+            first = false;
+            let head = format!("{retry}event: shown\nid: {generation}\n");
+            let mut event = Bytes::from(format!("{head}data: {generation}\n\n"));
+            loop {
+                if sender.send(event).await.is_err() {
+                    return;
+                }
+                tokio::select! {
+                    changed = timeout(BEAT, shown.changed()) => match changed {
+                        Ok(Ok(())) => break,
+                        Ok(Err(_)) => return,
+                        Err(_) => event = Bytes::from_static(BEAT_EVENT),
+                    },
+                    () = sender.closed() => return,
+                }
+            }
+        }
+    });
+    let mut response = answer::bare(StatusCode::OK);
+    answer::insert(response.headers_mut(), header::CONTENT_TYPE, kind::EVENTS);
+    *response.body_mut() = Sent::stream(receiver);
+    response
+}

@@ -1,0 +1,107 @@
+//! Where the preview listens, and how it is called there.
+
+use std::{
+    io::{self, ErrorKind},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _, UdpSocket},
+};
+
+use super::Failure;
+
+/// The port, unless another is asked for or it is busy.
+const PORT: u16 = 4747;
+/// How many ports are tried.
+const TRIES: u16 = 100;
+
+/// The sockets that were opened, all on one port.
+#[derive(Debug)]
+pub(super) struct Sockets {
+    /// One for each address.
+    pub(super) listeners: Vec<TcpListener>,
+    /// Their port.
+    pub(super) port: u16,
+    /// The address of this machine in its network, if it listens there.
+    pub(super) in_network: Option<IpAddr>,
+}
+
+/// Opens the sockets: for this machine alone unless a host is named.
+pub(super) fn open(host: Option<&str>, port: Option<u16>) -> Result<Sockets, Failure> {
+    let wanted = wanted(host)?;
+    let ports = match port {
+        Some(port) => port..=port,
+        None => PORT..=PORT + TRIES,
+    };
+    let first = *ports.start();
+    for port in ports {
+        match all(&wanted, port) {
+            Ok(listeners) => {
+                let port =
+                    listeners.first().map_or(Ok(port), |it| it.local_addr().map(|it| it.port()));
+                let port = port.map_err(Failure::Io)?;
+                return Ok(Sockets { listeners, port, in_network: in_network(&wanted) });
+            }
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            Err(error) => {
+                return Err(match host {
+                    Some(host) => Failure::Host(host.to_owned(), error),
+                    None => Failure::Io(error),
+                });
+            }
+        }
+    }
+    Err(Failure::Busy(first))
+}
+
+/// The addresses to listen at.
+fn wanted(host: Option<&str>) -> Result<Vec<IpAddr>, Failure> {
+    let own = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+    let Some(host) = host else { return Ok(own.to_vec()) };
+    let bare = host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(host);
+    let named =
+        (bare, 0).to_socket_addrs().map_err(|error| Failure::Host(host.to_owned(), error))?;
+    let mut addresses: Vec<IpAddr> = named.map(|address| address.ip()).collect();
+    if !addresses.iter().any(IpAddr::is_unspecified) {
+        addresses.extend(own);
+    }
+    let mut seen = Vec::new();
+    addresses.retain(|address| {
+        !seen.contains(address) && {
+            seen.push(*address);
+            true
+        }
+    });
+    Ok(addresses)
+}
+
+/// Listens at all addresses. The first must be there; others may not exist on this machine, but
+/// nobody else may listen there: browsers choose among them.
+fn all(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpListener>> {
+    let mut listeners = Vec::new();
+    for address in addresses {
+        match TcpListener::bind(SocketAddr::new(*address, port)) {
+            Ok(listener) => {
+                listener.set_nonblocking(true)?;
+                port = listener.local_addr()?.port();
+                listeners.push(listener);
+            }
+            Err(error) if listeners.is_empty() || error.kind() == ErrorKind::AddrInUse => {
+                return Err(error);
+            }
+            Err(_) => {}
+        }
+    }
+    Ok(listeners)
+}
+
+/// The address that others in the network use.
+fn in_network(addresses: &[IpAddr]) -> Option<IpAddr> {
+    let outside = addresses.iter().find(|address| !address.is_loopback())?;
+    if !outside.is_unspecified() {
+        return Some(*outside);
+    }
+    // Nothing is sent: the system only says from which address it would be. The other end is an
+    // address for documentation (RFC 5737).
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    let address = socket.local_addr().ok()?.ip();
+    (!address.is_loopback() && !address.is_unspecified()).then_some(address)
+}

@@ -1,0 +1,150 @@
+//! What was found, as the panel of a page and other programs are told: one object of plain texts
+//! in the language of the site.
+
+use serde::Serialize;
+
+use crate::{
+    diagnostic::{
+        Diagnostic, Place,
+        wording::{Language, phrase, say, word},
+    },
+    rule::Level,
+    source::{Sources, line_and_column},
+};
+
+/// How many findings a page is told; the rest is counted.
+const TOLD: usize = 50;
+
+/// The words of the panel.
+const WORDS: [&str; 4] = ["title", "hide", "clear", "lost"];
+
+/// All findings of one moment, in words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Report {
+    language: Language,
+    errors: usize,
+    warnings: usize,
+    /// The first findings, errors before the rest.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// One finding in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Finding {
+    /// The rule's name.
+    rule: &'static str,
+    /// `error`, `warning` or `note`.
+    level: &'static str,
+    /// The level in the reader's language.
+    pub(super) level_word: &'static str,
+    /// The file, with line and column where it has them.
+    pub(super) place: String,
+    path: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    /// What is wrong.
+    pub(super) title: String,
+    why: Option<String>,
+    /// What to do, and what may have been meant.
+    pub(super) cure: Vec<String>,
+}
+
+/// What a page is told.
+#[derive(Serialize)]
+struct State<'a> {
+    generation: u64,
+    rebuilds: u64,
+    language: &'static str,
+    errors: usize,
+    warnings: usize,
+    summary: String,
+    more: Option<String>,
+    findings: Vec<&'a Finding>,
+    words: std::collections::BTreeMap<&'static str, &'static str>,
+}
+
+impl Report {
+    /// Puts findings into words.
+    pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> Self {
+        let of = |level: Level| diagnostics.iter().filter(move |finding| finding.level == level);
+        let ordered = of(Level::Error).chain(of(Level::Warning)).chain(of(Level::Note));
+        Self {
+            language,
+            errors: of(Level::Error).count(),
+            warnings: of(Level::Warning).count(),
+            findings: ordered.take(TOLD).map(|it| Finding::new(it, sources, language)).collect(),
+        }
+    }
+
+    /// The language of its words.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// "2 errors, 1 warning", with as many errors more.
+    pub(super) fn summary(&self, late: usize) -> String {
+        let counted = |key: &str, count: usize| {
+            let form = if count == 1 { "one" } else { "other" };
+            phrase(self.language, &format!("{key}.{form}"), &[("n", &count.to_string())])
+        };
+        let counts = [("cli.errors", self.errors + late), ("cli.warnings", self.warnings)];
+        let told = counts.into_iter().filter(|(_, count)| *count > 0);
+        let told: Vec<String> = told.map(|(key, count)| counted(key, count)).collect();
+        if told.is_empty() {
+            word(self.language, "cli.all-clear").to_owned()
+        } else {
+            told.join(", ")
+        }
+    }
+
+    /// The state as JSON, with what was found while pages were made.
+    pub(super) fn json(&self, generation: u64, rebuilds: u64, late: &[Finding]) -> String {
+        let shown: Vec<&Finding> = late.iter().chain(&self.findings).collect();
+        let hidden = (self.errors + self.warnings).saturating_sub(self.findings.len());
+        let count = hidden.to_string();
+        let state = State {
+            generation,
+            rebuilds,
+            language: self.language.code(),
+            errors: self.errors + late.len(),
+            warnings: self.warnings,
+            summary: self.summary(late.len()),
+            more: (hidden > 0).then(|| phrase(self.language, "panel.more", &[("n", &count)])),
+            findings: shown,
+            words: WORDS.map(|key| (key, word(self.language, &format!("panel.{key}")))).into(),
+        };
+        serde_json::to_string(&state).unwrap_or_default()
+    }
+}
+
+impl Finding {
+    /// Puts one finding into words.
+    pub(super) fn new(finding: &Diagnostic, sources: &Sources, language: Language) -> Self {
+        let sentences = say(finding, language);
+        let (path, position) = match &finding.place {
+            Place::Span(span) => {
+                let source = sources.get(span.source);
+                (source.path.clone(), Some(line_and_column(&source.text, span.range().start)))
+            }
+            Place::Path(path) => (path.clone(), None),
+        };
+        let level = match finding.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        };
+        Self {
+            rule: finding.rule.id,
+            level,
+            level_word: word(language, level),
+            place: position
+                .map_or_else(|| path.clone(), |(line, column)| format!("{path}:{line}:{column}")),
+            path,
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            title: sentences.title,
+            why: sentences.why,
+            cure: sentences.cure.into_iter().chain(sentences.suggestion).collect(),
+        }
+    }
+}
