@@ -19,7 +19,7 @@ use crate::{
     output::{Made, OutputPath, Refusal, Summary, Writer},
     pipeline::{self, Compilation, Options},
     read::{CONTENT, SETTINGS, THEMES},
-    search::TIER,
+    search::{TIER, is_shard},
 };
 
 /// Where the site goes unless another folder is given.
@@ -119,7 +119,7 @@ fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result
     if !findings.is_empty() {
         return Err(Failure::Found(findings));
     }
-    writer.publish(made.into_iter().flatten().collect()).map_err(Failure::Refused)
+    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(Failure::Refused)
 }
 
 /// Makes the index that readers search.

@@ -1,12 +1,16 @@
 //! The list of files that Teladan wrote into an output folder: only these may ever be deleted.
 //!
 //! Format: the line `teladan 1`, then for each file a line of its hash (BLAKE3, 32 hexadecimal
-//! digits), two spaces and its path, sorted by path.
+//! digits), two spaces and its path, sorted by path; then, after the line `older`, in the same form
+//! the files that the site no longer has and that stay for those who have an old page open.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
 /// The first line; a folder whose list has another one is not ours to touch.
 const HEAD: &str = "teladan 1";
+
+/// The line before the files that the site no longer has.
+const OLDER: &str = "older";
 
 /// The hash of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +39,10 @@ impl Hash {
 /// The files of an output folder by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
+    /// The files of the site.
     pub(super) files: BTreeMap<String, Hash>,
+    /// Files that the site had before its last change, and no longer has.
+    pub(super) older: BTreeMap<String, Hash>,
 }
 
 impl Manifest {
@@ -45,25 +52,43 @@ impl Manifest {
         if lines.next() != Some(HEAD) {
             return None;
         }
-        let mut files = BTreeMap::new();
+        let mut manifest = Self::default();
+        let mut list = &mut manifest.files;
         for line in lines {
+            if line == OLDER {
+                list = &mut manifest.older;
+                continue;
+            }
             let (hash, path) = line.split_once("  ")?;
             let path = super::OutputPath::new(path)?;
-            files.insert(path.as_str().to_owned(), Hash::parse(hash)?);
+            list.insert(path.as_str().to_owned(), Hash::parse(hash)?);
         }
-        Some(Self { files })
+        Some(manifest)
+    }
+
+    /// Every file that we wrote and that is still there.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, &Hash)> {
+        self.files.iter().chain(&self.older)
     }
 
     /// The list as text.
     pub(super) fn to_text(&self) -> String {
         let mut text = format!("{HEAD}\n");
-        for (path, hash) in &self.files {
-            for byte in hash.0 {
-                let _ = write!(text, "{byte:02x}");
-            }
-            let _ = writeln!(text, "  {path}");
+        write_files(&self.files, &mut text);
+        if !self.older.is_empty() {
+            let _ = writeln!(text, "{OLDER}");
+            write_files(&self.older, &mut text);
         }
         text
+    }
+}
+
+fn write_files(files: &BTreeMap<String, Hash>, text: &mut String) {
+    for (path, hash) in files {
+        for byte in hash.0 {
+            let _ = write!(text, "{byte:02x}");
+        }
+        let _ = writeln!(text, "  {path}");
     }
 }
 
@@ -76,6 +101,7 @@ mod tests {
         let mut manifest = Manifest::default();
         manifest.files.insert("praktik/a  b.html".to_owned(), Hash::of(b"a"));
         manifest.files.insert("index.html".to_owned(), Hash::of(b"b"));
+        manifest.older.insert("cari/t/0-a.js".to_owned(), Hash::of(b"c"));
         assert_eq!(Manifest::parse(&manifest.to_text()), Some(manifest));
     }
 

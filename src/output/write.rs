@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door for writing")]
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -111,16 +111,21 @@ impl Writer {
         Ok(Made { path, hash, size, staged: Some(staged) })
     }
 
-    /// Puts everything in its place and takes away what the site no longer has.
-    pub fn publish(self, mut made: Vec<Made>) -> Result<Summary, Refusal> {
+    /// Puts everything in its place and takes away what the site no longer has. `stays` tells of a
+    /// path whether it is needed by pages that a reader still has open; it goes with the change
+    /// after this one.
+    pub fn publish(
+        self,
+        mut made: Vec<Made>,
+        stays: impl Fn(&str) -> bool,
+    ) -> Result<Summary, Refusal> {
         self.check_places(&made)?;
-        let new = Manifest {
-            files: made.iter().map(|file| (file.path.as_str().to_owned(), file.hash)).collect(),
-        };
+        let files = made.iter().map(|file| (file.path.as_str().to_owned(), file.hash)).collect();
+        let new = self.with_older(files, stays);
         // Until the last file is in its place both the old and the new files are ours: a build
         // that is interrupted here is healed by the next one.
         let mut both = self.old.clone();
-        both.files.extend(new.files.iter().map(|(path, hash)| (path.clone(), *hash)));
+        both.files.extend(new.all().map(|(path, hash)| (path.clone(), *hash)));
         if both != self.old {
             self.write_list(&both)?;
         }
@@ -139,6 +144,19 @@ impl Writer {
             self.write_list(&new)?;
         }
         Ok(summary)
+    }
+
+    /// The new list, with what stays for a while.
+    fn with_older(
+        &self,
+        files: BTreeMap<String, Hash>,
+        stays: impl Fn(&str) -> bool,
+    ) -> Manifest {
+        // Where nothing has changed, nothing is older than before.
+        let before = if files == self.old.files { &self.old.older } else { &self.old.files };
+        let gone = before.iter().filter(|(path, _)| !files.contains_key(*path) && stays(path));
+        let older = gone.map(|(path, hash)| (path.clone(), *hash)).collect();
+        Manifest { files, older }
     }
 
     fn put(
@@ -163,7 +181,8 @@ impl Writer {
             let target = self.root.join(file.path.as_str());
             match fs::symlink_metadata(&target) {
                 Ok(there) => {
-                    let ours = self.old.files.contains_key(file.path.as_str());
+                    let path = file.path.as_str();
+                    let ours = self.old.files.contains_key(path) || self.old.older.contains_key(path);
                     if !ours || !there.is_file() {
                         return Err(Refusal::InTheWay(target));
                     }
@@ -199,9 +218,10 @@ impl Writer {
     /// wrote, and folders that are empty then.
     fn delete_old(&self, new: &Manifest, summary: &mut Summary) {
         let mut checked = BTreeSet::new();
-        for (path, hash) in &self.old.files {
+        for (path, hash) in self.old.all() {
             let target = self.root.join(path);
             if new.files.contains_key(path)
+                || new.older.contains_key(path)
                 || self.is_renamed_in_case(&target, path, new)
                 || self.way_out(&target, &mut checked).is_some()
             {

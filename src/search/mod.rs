@@ -25,10 +25,16 @@ pub use write::Emit;
 
 use crate::render::view::Site;
 use synonyms::Synonyms;
-use write::{GROUP, Hash, Root};
+use write::{FOLDER, GROUP, Hash, Root};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
+
+/// Whether a path is that of a file of the index that is named by its content.
+pub fn is_shard(path: &str) -> bool {
+    let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
+    inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
+}
 
 /// Everything that a search answers from, as the files tell it.
 #[derive(Debug)]

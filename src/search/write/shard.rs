@@ -6,7 +6,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use crate::output::OutputPath;
 
 /// The folder of the index, at the root of the site.
-pub(super) const FOLDER: &str = "cari";
+pub(in crate::search) const FOLDER: &str = "cari";
 
 /// How hard payloads are compressed, 1 to 10. More costs more time than it saves bytes.
 const EFFORT: u8 = 6;
