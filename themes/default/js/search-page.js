@@ -1,8 +1,9 @@
 // The search page: its address says what is searched, so that a search can be sent on, gone back to
 // and reloaded; what is typed and chosen is written there, asked of the engine and drawn.
 (() => {
-  const { reader, hit, filters: filtersOf } = window.teladan ?? {};
-  const live = document.getElementById("_search");
+  const { reader, filters: filtersOf } = window.teladan ?? {};
+  const hit = /** @type {SearchHit} */ (window.teladan?.hit);
+  const live = /** @type {HTMLElement} */ (document.getElementById("_search"));
   if (!reader || !hit || !filtersOf || !live) return;
   const { word, ask } = reader;
   const LANG = document.documentElement.lang;
