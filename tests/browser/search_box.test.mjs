@@ -5,10 +5,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { LOOKS, fakeSite, objections, tooWide } from "./fake_site.mjs";
+import { LOOKS, searchSite, objections, tooWide } from "./search_pages.mjs";
 
 let site;
-before(async () => { site = await fakeSite(); });
+before(async () => { site = await searchSite(); });
 after(() => site.close());
 
 /** Turns to the box and types. */
