@@ -20,6 +20,8 @@ const folders = ["praktik", "lokus", "kunjungan", "lembaga", "adopsi", "bidang",
 const pages = [
   "index.html",
   "istilah.html",
+  "cari.html",
+  "en/search.html",
   "tentang.html",
   "pembelajaran/index.html",
   first("a-z"),

@@ -5,10 +5,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { LOOKS, fakeSite, objections, tooWide } from "./fake_site.mjs";
+import { LOOKS, searchSite, objections, tooWide } from "./search_pages.mjs";
 
 let site;
-before(async () => { site = await fakeSite(); });
+before(async () => { site = await searchSite(); });
 after(() => site.close());
 
 /** Turns to the box and types. */
@@ -27,7 +27,7 @@ describe("what the search costs", () => {
     assert.ok(size("main.js") <= 2048, `main.js ${size("main.js")}`);
     assert.ok(size("search.js") <= 6144, `search.js ${size("search.js")}`);
     assert.ok(size("marks.js") <= 2048, `marks.js ${size("marks.js")}`);
-    const page = size("search.js") + size("search-page.js") + size("search-filters.js");
+    const page = size("search.js") + size("search-page.js") + size("search-hit.js") + size("search-filters.js");
     assert.ok(page <= 12288, `all of the search page ${page}`);
   });
 

@@ -2,10 +2,10 @@
 // and that nothing it shows is taken for markup. SITE is the built sample, CHROMIUM the browser.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { LOOKS, fakeSite, objections, tooWide } from "./fake_site.mjs";
+import { LOOKS, searchSite, objections, tooWide } from "./search_pages.mjs";
 
 let site;
-before(async () => { site = await fakeSite(); });
+before(async () => { site = await searchSite(); });
 after(() => site.close());
 
 const hits = (page) => page.locator(".hit");

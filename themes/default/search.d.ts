@@ -72,6 +72,9 @@ interface SearchReader {
   lead(link: HTMLAnchorElement, query: string, texts: [string, Marks][]): void;
 }
 
+/** What `js/search-hit.js` does for the page: draws a result, with its best section if it is to. */
+type SearchHit = (result: SearchResult, query: string, deep: boolean) => HTMLElement;
+
 /** What `js/search-filters.js` does for the page. */
 interface SearchFilters {
   /** The facets that a search must count now. */
@@ -86,6 +89,7 @@ interface Window {
   teladan?: {
     search?: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
     reader?: SearchReader;
+    hit?: SearchHit;
     filters?: (choose: (state: SearchState) => void, opened: () => void) => SearchFilters;
   };
 }

@@ -1,11 +1,11 @@
 // The search page: its address says what is searched, so that a search can be sent on, gone back to
 // and reloaded; what is typed and chosen is written there, asked of the engine and drawn.
 (() => {
-  const teladan = window.teladan;
-  const reader = teladan?.reader;
-  const live = document.getElementById("_search");
-  if (!teladan?.filters || !reader || !live) return;
-  const { word, make, write, ask, lead } = reader;
+  const { reader, filters: filtersOf } = window.teladan ?? {};
+  const hit = /** @type {SearchHit} */ (window.teladan?.hit);
+  const live = /** @type {HTMLElement} */ (document.getElementById("_search"));
+  if (!reader || !hit || !filtersOf || !live) return;
+  const { word, ask } = reader;
   const LANG = document.documentElement.lang;
   const NUMBER = new Intl.NumberFormat(LANG);
   const SORTS = /** @type {const} */ (["relevance", "date", "title", "completeness"]);
@@ -87,7 +87,7 @@
   const templates = document.querySelectorAll(".search-words");
   const names = [...templates].flatMap((it) => [...it.content.querySelectorAll("[data-filter]")])
     .map((it) => /** @type {HTMLElement} */ (it).dataset.filter ?? "");
-  const filters = teladan.filters((next) => go(next, "push"), () => counts(turn));
+  const filters = filtersOf((next) => go(next, "push"), () => counts(turn));
   let state = read();
   let turn = 0;
   let scrolled = Number(history.state?.scrolled) || 0;
@@ -122,56 +122,7 @@
 
   /** @param {"idle" | "found" | "broken"} how */
   function stand(how) {
-    if (live) live.className = `search-live search-${how}`;
-  }
-
-  /** As the pages of the site write it. @param {string | null} date */
-  const dated = (date) => {
-    const [year, month, day] = (date ?? "").split("-").map(Number);
-    if (!year || !month) return year ? String(year) : "";
-    const name = new Intl.DateTimeFormat(LANG, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
-    return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
-  };
-
-  /**
-   * @param {SearchResult} result
-   * @param {string} query
-   * @param {boolean} deep
-   */
-  function hit(result, query, deep) {
-    const item = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (part("#_hit")).content.firstElementChild?.cloneNode(true));
-    const inside = (/** @type {string} */ name) => /** @type {HTMLElement} */ (item.querySelector(name));
-    const link = /** @type {HTMLAnchorElement} */ (inside(".hit-title a"));
-    const about = inside(".hit-about");
-    inside(".hit-kind").textContent = word(result.kind);
-    about.append(...[result.place, dated(result.date)].filter(Boolean).map((text) => make("span", "", text)));
-    if (result.lang !== LANG) {
-      const name = new Intl.DisplayNames([LANG], { type: "language" }).of(result.lang) ?? result.lang;
-      about.append(make("span", "badge", name));
-      inside(".hit-title").lang = inside(".hit-text").lang = result.lang;
-    }
-    link.href = result.url;
-    write(link, result.title, result.titleMarks);
-    /** @param {SearchResult["excerpt"]} excerpt */
-    const say = ({ text, marks, heading }) => {
-      write(inside(".hit-excerpt"), text, marks);
-      inside(".hit-section").textContent = heading ? `${word("page_section", { heading })} ` : "";
-    };
-    say(result.excerpt);
-    /** @type {[string, Marks][]} */
-    const texts = [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]];
-    lead(link, query, texts);
-    if (deep && query) {
-      item.classList.add("hit-deep");
-      // Best seen after the list is: it changes lines that are there already.
-      requestAnimationFrame(() => result.more().then((found) => {
-        if (!found) return;
-        link.href = found.url;
-        texts.push([found.text, found.marks]);
-        say(found);
-      }, () => {}));
-    }
-    return item;
+    live.className = `search-live search-${how}`;
   }
 
   /**
