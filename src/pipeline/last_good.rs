@@ -267,7 +267,9 @@ impl Attempt {
     fn is_sounder_than(&self, other: &Self) -> bool {
         let badness = |attempt: &Self| {
             let errors: usize = attempt.faults.values().map(Vec::len).sum();
-            (attempt.compiled.site.is_none(), errors)
+            // What cannot be looked at yet has no errors yet.
+            let compiled = &attempt.compiled;
+            (compiled.config.is_none(), compiled.site.is_none(), errors)
         };
         badness(self) < badness(other)
     }
