@@ -1,89 +1,16 @@
 //! However an editor saves a file, the pages follow it: nothing is lost, and a save makes at most
-//! two rebuilds. What is no input makes none.
+//! two rebuilds.
 
-use std::{
-    fs,
-    path::Path,
-    sync::Arc,
-    time::{Duration, Instant},
-};
-
-use teladan::{
-    pipeline::{Changed, Compiled, Memo, Options, compile},
-    watch::Changes,
-};
+use std::{fs, path::Path, time::Duration};
 
 use crate::{
-    memo::{files, said},
+    memo::said,
     project::Project,
+    watched::{PAGE, Watched, page, shows},
 };
 
-/// A change that is not noticed by then is lost.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// Longer than everything takes that follows a change.
-const SILENCE: Duration = Duration::from_millis(1200);
-
-const PAGE: &str = "content/halaman/uji.md";
-const OPTIONS: Options = Options { drafts: true, keep_going: false };
-
-/// A folder with somebody who waits for its changes.
-struct Watched {
-    project: Project,
-    changes: Changes,
-    memo: Memo,
-    shown: Arc<Compiled>,
-    rebuilds: usize,
-}
-
-impl Watched {
-    fn new(project: Project) -> Self {
-        let changes = Changes::of(project.root(), |_| {});
-        Self::with(project, changes)
-    }
-
-    fn with(project: Project, changes: Changes) -> Self {
-        let mut memo = Memo::new(project.root(), OPTIONS).with_last_good();
-        let shown = memo.compile(Changed::Anything);
-        Self { project, changes, memo, shown, rebuilds: 0 }
-    }
-
-    fn rebuild(&mut self, changed: Changed) {
-        let next = self.memo.compile(changed);
-        if !Arc::ptr_eq(&next, &self.shown) {
-            self.rebuilds += 1;
-            self.shown = next;
-        }
-    }
-
-    /// Follows changes until a condition holds.
-    #[track_caller]
-    fn until(&mut self, holds: impl Fn(&Compiled) -> bool) {
-        let deadline = Instant::now() + PATIENCE;
-        while !holds(&self.shown) {
-            assert!(Instant::now() < deadline, "lost; there is:\n{}", said(&self.shown));
-            if let Some(changed) = self.changes.wait_for(PATIENCE) {
-                self.rebuild(changed);
-            }
-        }
-    }
-
-    /// Follows changes until there are none.
-    fn until_silent(&mut self) {
-        while let Some(changed) = self.changes.wait_for(SILENCE) {
-            self.rebuild(changed);
-        }
-    }
-}
-
-fn shows(compiled: &Compiled, text: &str) -> bool {
-    let files = files(compiled);
-    files.get("uji.html").is_some_and(|html| String::from_utf8_lossy(html).contains(text))
-}
-
-fn page(body: &str) -> String {
-    format!("---\njudul: Uji\nmenu: ya\n---\n\n{body}\n")
-}
+/// Longer than a watcher waits for more.
+const QUIET: Duration = Duration::from_millis(150);
 
 /// A way of writing a text to a file.
 type Save = fn(&Path, &str);
@@ -177,87 +104,11 @@ fn every_way_of_saving_is_seen_and_rebuilds_twice_at_most() {
                     let text = format!("Versi {number} .");
                     save(&watched.project.path(PAGE), &page(&text));
                     watched.until(|compiled| shows(compiled, &text));
-                    // The look at everything that follows may find another file beside it gone.
-                    while let Some(changed) = watched.changes.wait_for(QUIET) {
-                        watched.rebuild(changed);
-                    }
+                    watched.until_quiet(QUIET);
                     assert!(watched.rebuilds <= 2, "{name}: {} rebuilds", watched.rebuilds);
                     assert!(!watched.shown.has_errors(), "{name}: {}", said(&watched.shown));
                 }
             });
         }
     });
-}
-
-/// Longer than a watcher waits for more.
-const QUIET: Duration = Duration::from_millis(150);
-
-#[test]
-fn what_we_write_ourselves_and_what_is_hidden_rebuilds_nothing() {
-    let mut watched = Watched::new(Project::page("Isi."));
-    watched.until_silent();
-    watched.rebuilds = 0;
-    watched.project.build();
-    for path in ["public/x.html", "content/.git/index", ".git/HEAD", "dist/content/x.md"] {
-        watched.project.file(path, "x");
-    }
-    assert_eq!(watched.changes.wait_for(SILENCE), None);
-    assert_eq!(watched.rebuilds, 0);
-}
-
-#[test]
-fn new_folders_are_seen_with_what_was_written_into_them_at_once() {
-    let project = Project::new();
-    let mut watched = Watched::new(project);
-    for number in 0..10 {
-        let path = format!("content/halaman/uji-{number}/index.md");
-        watched.project.file(&path, page("Isi."));
-        let name = format!("uji-{number}.html");
-        watched.until(|compiled| files(compiled).contains_key(&name));
-        watched.project.file(&path, page("Isi lain."));
-        watched.until(|compiled| {
-            let files = files(compiled);
-            files.get(&name).is_some_and(|it| String::from_utf8_lossy(it).contains("Isi lain."))
-        });
-    }
-    watched.project.file("themes/default/css/main.css", "p { margin: 0 }\n");
-    watched.until(|compiled| files(compiled).values().any(|it| it.starts_with(b"p { margin: 0 }")));
-    fs::remove_dir_all(watched.project.path("content")).expect("it is there");
-    watched.until(|compiled| !files(compiled).contains_key("uji-9.html"));
-    watched.project.file(PAGE, page("Kembali."));
-    watched.until(|compiled| shows(compiled, "Kembali."));
-    watched.project.file(PAGE, page("Sekali lagi."));
-    watched.until(|compiled| shows(compiled, "Sekali lagi."));
-}
-
-#[test]
-fn a_checkout_of_many_files_ends_in_the_right_site() {
-    let mut watched = Watched::new(Project::page("Isi."));
-    for number in 0..2_000 {
-        let path = format!("content/halaman/banyak/{number}.md");
-        watched.project.file(&path, page("Isi."));
-    }
-    watched.project.file("content/halaman/akhir.md", page("Akhir."));
-    watched.until(|compiled| files(compiled).contains_key("akhir.html"));
-    watched.until_silent();
-    let expected = compile(watched.project.root(), OPTIONS);
-    assert!(files(&watched.shown) == files(&expected));
-    assert_eq!(said(&watched.shown), said(&expected));
-}
-
-#[test]
-fn a_folder_of_which_nothing_is_told_is_looked_at_again_and_again() {
-    let project = Project::page("Satu.");
-    let changes = Changes::polled(project.root(), Duration::from_millis(20));
-    let mut watched = Watched::with(project, changes);
-    for text in ["Dua.", "Tiga."] {
-        watched.project.file(PAGE, page(text));
-        watched.until(|compiled| shows(compiled, text));
-    }
-    watched.rebuilds = 0;
-    for _ in 0..5 {
-        let changed = watched.changes.wait_for(PATIENCE).expect("it is looked at");
-        watched.rebuild(changed);
-    }
-    assert_eq!(watched.rebuilds, 0, "nothing has changed");
 }
