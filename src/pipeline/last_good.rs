@@ -35,6 +35,9 @@ pub(super) struct LastGood {
     proved: Option<Arc<Theme>>,
 }
 
+/// How many entries are suspected of an error of another one.
+const MOST_SUSPECTS: usize = 4;
+
 /// What a file is fed instead of what it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Instead {
@@ -111,6 +114,18 @@ impl LastGood {
             }
             let mut more = feed.clone();
             more.extend(altered);
+            let other = run(self, &more);
+            if other.is_sounder_than(&attempt) {
+                feed = more;
+                attempt = self.without_the_accused(snapshot, other, &mut feed, run);
+            }
+        }
+        for one in self.altered_entries(snapshot, &feed) {
+            if attempt.is_sound() {
+                break;
+            }
+            let mut more = feed.clone();
+            more.extend([one]);
             let other = run(self, &more);
             if other.is_sounder_than(&attempt) {
                 feed = more;
@@ -200,6 +215,22 @@ impl LastGood {
         altered.collect()
     }
 
+    /// Some entries that are not as they were, although nothing is said about them: one may have
+    /// taken the address of another.
+    fn altered_entries(&self, snapshot: &Snapshot, feed: &Feed) -> Vec<(Arc<str>, Instead)> {
+        let entries = snapshot.files.iter().filter(|file| sort_of(&file.path).is_none());
+        let altered = entries.filter(|file| !feed.contains_key(&file.path)).filter_map(|file| {
+            let now = text(snapshot, file)?;
+            let instead = match self.good.get(&file.path) {
+                Some(good) if good.text == *now => return None,
+                Some(_) => Instead::Good,
+                None => Instead::Nothing,
+            };
+            Some((Arc::clone(&file.path), instead))
+        });
+        altered.take(MOST_SUSPECTS).collect()
+    }
+
     /// The folder as the pipeline is fed it.
     fn fed(&self, snapshot: &Snapshot, feed: &Feed) -> Snapshot {
         let mut fed = snapshot.clone();
@@ -277,7 +308,9 @@ impl Attempt {
     fn is_sounder_than(&self, other: &Self) -> bool {
         let badness = |attempt: &Self| {
             let errors: usize = attempt.faults.values().map(Vec::len).sum();
-            (attempt.compiled.site.is_none(), errors)
+            // What cannot be looked at yet has no errors yet.
+            let compiled = &attempt.compiled;
+            (compiled.config.is_none(), compiled.site.is_none(), errors)
         };
         badness(self) < badness(other)
     }
