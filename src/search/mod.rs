@@ -56,10 +56,11 @@ pub struct Searchable {
 pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
     let numbered = order::numbered(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
-    let (postings, kept) = postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
-        let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
-        (write::cards(number, documents, emit), paths)
-    });
+    let (postings, kept) =
+        postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
+            let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
+            (write::cards(number, documents, emit), paths)
+        });
     let (cards, paths): (Vec<Vec<Hash>>, Vec<Vec<String>>) = kept.into_iter().unzip();
     let index = Index::new(numbered.len(), postings);
     let columns = columns::columns(site, &numbered, &columns::titles(site, &numbered));

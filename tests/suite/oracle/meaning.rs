@@ -5,7 +5,12 @@ use teladan::search::{Searchable, core};
 use super::{Sense, member};
 
 /// What a word means, and whether another was meant.
-pub(super) fn senses(site: &Searchable, word: &str, quoted: bool, open: bool) -> (Vec<Sense>, bool) {
+pub(super) fn senses(
+    site: &Searchable,
+    word: &str,
+    quoted: bool,
+    open: bool,
+) -> (Vec<Sense>, bool) {
     let sense = |word: &str, factor: u64| {
         member(site, word).map(|(family, member)| (family, Some(member), factor))
     };
@@ -20,7 +25,10 @@ pub(super) fn senses(site: &Searchable, word: &str, quoted: bool, open: bool) ->
             .collect();
         longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
         if !longer.is_empty() {
-            return (longer.iter().take(6).filter_map(|(_, known)| sense(known, 12)).collect(), false);
+            return (
+                longer.iter().take(6).filter_map(|(_, known)| sense(known, 12)).collect(),
+                false,
+            );
         }
     }
     if core(word).chars().count() >= 4 && !quoted {
@@ -89,4 +97,3 @@ fn distance(a: &str, b: &str) -> Option<usize> {
     }
     Some(table[a.len()][b.len()]).filter(|distance| *distance <= 2)
 }
-

@@ -73,7 +73,12 @@ pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTree
 }
 
 /// The documents that have one of some terms of a facet.
-pub(crate) fn having(site: &Searchable, facet: &str, terms: &[String], documents: &[u32]) -> Vec<u32> {
+pub(crate) fn having(
+    site: &Searchable,
+    facet: &str,
+    terms: &[String],
+    documents: &[u32],
+) -> Vec<u32> {
     let of = |document: u32| counts(site, facet, &[document]);
     let has = |document: &u32| of(*document).keys().any(|term| terms.contains(term));
     documents.iter().copied().filter(has).collect()
@@ -92,8 +97,7 @@ impl Group {
             let list = site.index.list(*family);
             group.weight = group.weight.max(u64::from(list.weight));
             for hit in &list.hits {
-                let stands =
-                    member.is_some_and(|it| hit.mask >> it.min(LAST_MEMBER) & 1 == 1);
+                let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MEMBER) & 1 == 1);
                 let worth = u64::from(hit.impact) * if stands { 10 } else { 7 } * factor;
                 let known = group.worth.entry(hit.document).or_default();
                 *known = (*known).max(worth);
@@ -145,9 +149,9 @@ fn holding(site: &Searchable, phrase: &[String]) -> BTreeSet<u32> {
     for (at, word) in phrase.iter().enumerate() {
         let Some((family, member)) = member(site, word) else { return BTreeSet::new() };
         let here = positions(&site.index.list(family), member.min(LAST_MEMBER));
-        let began = here.into_iter().filter_map(|(document, position)| {
-            Some((document, position.checked_sub(at as u32)?))
-        });
+        let began = here
+            .into_iter()
+            .filter_map(|(document, position)| Some((document, position.checked_sub(at as u32)?)));
         let began: BTreeSet<(u32, u32)> = began.collect();
         places = Some(match places {
             Some(before) => before.intersection(&began).copied().collect(),
@@ -173,4 +177,3 @@ fn positions(list: &List, member: usize) -> Vec<(u32, u32)> {
     }
     found
 }
-
