@@ -30,10 +30,15 @@ use write::{FOLDER, GROUP, Hash, Root};
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
 
-/// Whether a path is that of a file of the index that is named by its content.
-pub fn is_shard(path: &str) -> bool {
+/// Whether a path is that of a file of the index.
+pub fn is_index(path: &str) -> bool {
     let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
-    inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
+    inner.is_some_and(|inner| inner.ends_with(".js"))
+}
+
+/// Whether it is one that is named by its content.
+pub fn is_shard(path: &str) -> bool {
+    is_index(path) && path.matches('/').count() > 1
 }
 
 /// Everything that a search answers from, as the files tell it.

@@ -8,14 +8,17 @@ use crate::parse::markdown::options;
 /// Marks without which a line is its own plain text.
 const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&', '\\', '\n', '>'];
 
+/// The title behind the target of a bare `[[kind/name]]`, if it is an entry.
+pub(super) type Titles<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// Appends a text of the front matter.
-pub(super) fn plain(markdown: &str, out: &mut String) {
+pub(super) fn plain(markdown: &str, titles: &Titles<'_>, out: &mut String) {
     if !markdown.contains(MARKS) && !markdown.starts_with(|it: char| "-+0123456789".contains(it)) {
         out.push_str(markdown);
         end_line(out);
         return;
     }
-    let mut flattener = Flattener::default();
+    let mut flattener = Flattener::new(titles);
     for event in Parser::new_ext(markdown, options()) {
         flattener.event(&event, out);
     }
@@ -23,22 +26,30 @@ pub(super) fn plain(markdown: &str, out: &mut String) {
 }
 
 /// Goes through a body. `place` is told where each piece stands, and writes it to where it belongs.
-pub(super) fn body(markdown: &str, mut place: impl FnMut(usize, &mut dyn FnMut(&mut String))) {
-    let mut flattener = Flattener::default();
+pub(super) fn body(
+    markdown: &str,
+    titles: &Titles<'_>,
+    mut place: impl FnMut(usize, &mut dyn FnMut(&mut String)),
+) {
+    let mut flattener = Flattener::new(titles);
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         place(range.start, &mut |out| flattener.event(&event, out));
     }
 }
 
-#[derive(Debug, Default)]
-struct Flattener {
+struct Flattener<'a> {
+    titles: &'a Titles<'a>,
     /// Within `[[kind/name]]`, whose text is an address.
     in_bare_link: bool,
     /// Within a heading, which is told apart from the text.
     in_heading: bool,
 }
 
-impl Flattener {
+impl<'a> Flattener<'a> {
+    fn new(titles: &'a Titles<'a>) -> Self {
+        Self { titles, in_bare_link: false, in_heading: false }
+    }
+
     fn event(&mut self, event: &Event<'_>, out: &mut String) {
         match event {
             Event::Start(Tag::Heading { .. }) => self.in_heading = true,
@@ -52,7 +63,8 @@ impl Flattener {
             }
             Event::End(TagEnd::Link) => self.in_bare_link = false,
             Event::Text(text) if self.in_bare_link => {
-                out.push_str(&text.rsplit('/').next().unwrap_or(text).replace('-', " "));
+                let name = || text.rsplit('/').next().unwrap_or(text).replace('-', " ");
+                out.push_str(&(self.titles)(text).unwrap_or_else(name));
             }
             Event::Text(text) | Event::Code(text) => out.push_str(text),
             Event::Html(text) | Event::InlineHtml(text) if !text.starts_with("<!--") => {
@@ -83,8 +95,21 @@ impl Flattener {
 /// Ends the line, if it is not at its beginning.
 pub(super) fn end_line(out: &mut String) {
     out.truncate(out.trim_end_matches([' ', '\n']).len());
-    if !out.is_empty() {
+    drop_alert(out);
+    if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
+    }
+}
+
+/// Drops the mark of an alert from the beginning of the last line: `[!CATATAN]`.
+fn drop_alert(out: &mut String) {
+    let start = out.rfind('\n').map_or(0, |at| at + 1);
+    let Some(inner) = out[start..].strip_prefix("[!") else { return };
+    let Some(end) = inner.find(']') else { return };
+    if inner[..end].chars().all(char::is_alphabetic) {
+        let rest = out[start + 2 + end + 1..].trim_start().to_owned();
+        out.truncate(start);
+        out.push_str(&rest);
     }
 }
 
@@ -94,7 +119,7 @@ mod tests {
 
     fn flat(markdown: &str) -> String {
         let mut out = String::new();
-        plain(markdown, &mut out);
+        plain(markdown, &|name| (name == "lokus/uji").then(|| "Kota Uji".to_owned()), &mut out);
         out
     }
 

@@ -30,6 +30,7 @@ use super::{
     shell,
     site::Made,
 };
+use crate::search::is_index;
 
 /// The most that the head of a request may weigh, and the most lines it may have.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -230,6 +231,8 @@ impl House {
                 let shell = shell::shell(&preview);
                 answer::content(StatusCode::INTERNAL_SERVER_ERROR, &shell, head)
             }
+            // A file of an index that is older than the one before.
+            None if is_index(&file) => answer::refusal(StatusCode::NOT_FOUND),
             None => answer::refusal(StatusCode::INTERNAL_SERVER_ERROR),
         }
     }

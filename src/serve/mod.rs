@@ -17,6 +17,7 @@ mod events;
 mod guard;
 mod hall;
 mod host;
+mod index;
 mod kind;
 mod maker;
 mod network;

@@ -94,7 +94,8 @@ impl Rebuilder {
         }
         self.rebuilds += 1;
         let findings = self.findings(&compiled);
-        let site = Site::new(&compiled).map(Arc::new);
+        let before = shown.borrow().site.clone();
+        let site = Site::new(&compiled, before.as_deref()).map(Arc::new);
         let next = shown.borrow().next(site, self.report(&compiled, &findings), self.rebuilds);
         // What was shown before is put away here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));

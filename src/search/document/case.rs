@@ -20,15 +20,15 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
         |it, factor, out| {
             out.push_str(&it.label("factors", &factor.factor));
             out.push_str(": ");
-            super::plain(&factor.note.text, out);
+            it.plain(&factor.note.text, out);
         },
     );
     writer.listing("obstacles", "case.obstacles", &case.obstacles, |it, obstacle, out| {
         out.push_str(&it.label("factors", &obstacle.factor));
         out.push_str(": ");
-        super::plain(&obstacle.note.text, out);
+        it.plain(&obstacle.note.text, out);
         if let Some(response) = &obstacle.response {
-            super::plain(&response.text, out);
+            it.plain(&response.text, out);
         }
     });
     writer.listing("results", "case.results", &case.results, |_, result, out| {
@@ -40,10 +40,10 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
             }
         }
     });
-    writer.listing("lessons", "case.lessons", &case.lessons, |_, lesson, out| {
+    writer.listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
         for text in [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()] {
             if let Some(text) = text {
-                super::plain(&text.text, out);
+                it.plain(&text.text, out);
             }
         }
     });

@@ -10,11 +10,11 @@ use super::{
     text::{body, end_line, plain},
 };
 use crate::{
-    graph::{EntryRef, Graph},
+    graph::{EntryRef, Graph, target::Target},
     model::{Carried, Listing, TermId, TextOrEntry},
     names::{Kind, Prose},
     output::OutputPath,
-    parse::Body,
+    parse::{Body, LinkKind},
     render::{Job, view::Site},
     theme::Strings,
 };
@@ -61,6 +61,7 @@ pub(super) fn document(site: &Site<'_>, numbered: &Numbered) -> Document {
     let here = OutputPath::new("index.html");
     let mut writer = Writer {
         site,
+        entry,
         strings: site.theme.strings(language),
         language,
         carried: version.carried,
@@ -94,6 +95,7 @@ pub(super) fn document(site: &Site<'_>, numbered: &Numbered) -> Document {
 /// A document that is being written.
 struct Writer<'a> {
     site: &'a Site<'a>,
+    entry: EntryRef,
     strings: &'a Strings,
     language: &'a str,
     /// The parts of the body that carry a key of the front matter.
@@ -149,8 +151,21 @@ impl Writer<'_> {
     fn prose(&mut self, key: &str, prose: Option<&Prose>) {
         if let Some(prose) = prose {
             let mut section = self.section(key, &format!("section.{key}"));
-            plain(&prose.text, &mut section.text);
+            self.plain(&prose.text, &mut section.text);
             self.found.sections.push(section);
+        }
+    }
+
+    /// Appends a text of the front matter.
+    fn plain(&self, markdown: &str, out: &mut String) {
+        plain(markdown, &|target| self.titled(target), out);
+    }
+
+    /// The title of the entry that `[[target]]` leads to.
+    fn titled(&self, target: &str) -> Option<String> {
+        match self.graph().target(self.entry, "", target, LinkKind::Wiki) {
+            Target::Entry(entry, _) => Some(self.title(entry)),
+            _ => None,
         }
     }
 
@@ -168,7 +183,7 @@ impl Writer<'_> {
             end_line(&mut section.text);
         }
         if let Some(prose) = &listing.narrative {
-            plain(&prose.text, &mut section.text);
+            self.plain(&prose.text, &mut section.text);
         }
         section.is_claim = matches!(key, "success_factors" | "obstacles");
         self.found.sections.push(section);
@@ -178,7 +193,7 @@ impl Writer<'_> {
     fn lines<'t>(&mut self, key: &str, word: &str, lines: impl IntoIterator<Item = &'t str>) {
         let mut section = self.section(key, word);
         for line in lines {
-            plain(line, &mut section.text);
+            self.plain(line, &mut section.text);
         }
         self.found.sections.push(section);
     }
@@ -209,9 +224,9 @@ impl Writer<'_> {
             ..Section::default()
         }));
         let starts: Vec<usize> = free.iter().map(|it| it.range.start - start).collect();
-        let sections = &mut self.found.sections;
+        let mut sections = std::mem::take(&mut self.found.sections);
         let carried = self.carried;
-        body(markdown, |at, write| {
+        body(markdown, &|target| self.titled(target), |at, write| {
             if carried.iter().any(|part| part.range.contains(&(at + start))) {
                 return;
             }
@@ -221,5 +236,6 @@ impl Writer<'_> {
             };
             write(&mut sections[section].text);
         });
+        self.found.sections = sections;
     }
 }

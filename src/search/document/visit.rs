@@ -25,8 +25,8 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
     }
     writer.prose("purpose", visit.purpose.as_ref());
     writer.prose("reason", visit.reason.as_ref());
-    writer.listing("findings", "visit.findings", &visit.findings, |_, finding, out| {
-        super::plain(&finding.text.text, out);
+    writer.listing("findings", "visit.findings", &visit.findings, |it, finding, out| {
+        it.plain(&finding.text.text, out);
     });
     let speakers = visit.speakers.iter().map(|it| {
         let parts = [Some(&it.office), it.name.as_ref(), it.topic.as_ref()];
