@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{common::common_words, families::families, postings::Postings};
+use super::{families::families, frequent::frequent_words, postings::Postings};
 
 /// How soon more occurrences of a word add nothing; called k₁ in the papers.
 const SATURATION: f32 = 4.0;
@@ -77,7 +77,7 @@ impl Index {
             order,
             starts,
             postings,
-            common: common_words().map(|(word, _)| word).collect(),
+            common: frequent_words().map(|(word, _)| word).collect(),
         }
     }
 

@@ -3,9 +3,9 @@
 
 mod client;
 mod columns;
-mod common;
 mod document;
 mod families;
+mod frequent;
 mod index;
 mod order;
 mod postings;

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
-    common::common_words,
     document::{Document, document},
+    frequent::frequent_words,
     order::Numbered,
     synonyms::Synonyms,
     words::{Analyzer, Token},
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
     fn new(synonyms: &'a Synonyms) -> Self {
         let mut numbers: FxHashMap<String, u32> = synonyms.words.iter().cloned().zip(0..).collect();
         let mut telling = FxHashMap::default();
-        for (word, is_english) in common_words() {
+        for (word, is_english) in frequent_words() {
             let next = numbers.len() as u32;
             telling.insert(*numbers.entry(word.to_owned()).or_insert(next), is_english);
         }

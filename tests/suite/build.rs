@@ -71,14 +71,33 @@ fn a_second_build_writes_nothing() {
 }
 
 #[test]
-fn an_edited_body_changes_only_its_own_page() {
+fn an_edited_body_changes_only_its_own_page_and_where_it_is_found() {
     let project = Project::pair();
     project.file(CASE_PATH, with(CASE, "", "Inti.\n\nSatu.")).build();
     let before = project.tree("public");
     project.file(CASE_PATH, with(CASE, "", "Inti.\n\nDua."));
-    project.run(["build"]).exit(0).stderr_has("1 berubah, 0 dihapus");
+    project.run(["build"]).exit(0).stderr_has("0 dihapus");
+    let mut changed = changed(&before, &project.tree("public"));
+    changed.retain(|path| !path.starts_with("cari/"));
     let expected = [".teladan/files", "praktik/antrean.html"].map(str::to_owned);
-    assert_eq!(changed(&before, &project.tree("public")), BTreeSet::from(expected));
+    assert_eq!(changed, BTreeSet::from(expected));
+}
+
+#[test]
+fn files_of_an_older_index_stay_until_the_next_change() {
+    let shards = |project: &Project| -> BTreeSet<String> {
+        let paths = project.tree("public").into_keys();
+        paths.filter(|path| path.starts_with("cari/t/")).collect()
+    };
+    let project = Project::pair();
+    let states = ["Satu.", "Dua.", "Tiga."].map(|body| {
+        project.file(CASE_PATH, with(CASE, "", body)).build();
+        shards(&project)
+    });
+    assert!(states[0].is_subset(&states[1]), "those before the change are there");
+    assert!(!states[0].is_subset(&states[2]), "those before the last change are gone");
+    project.run(["build"]).exit(0).stderr_has("0 berubah, 0 dihapus");
+    assert_eq!(shards(&project), states[2], "where nothing changes nothing goes");
 }
 
 #[test]
