@@ -147,11 +147,7 @@ impl Writer {
     }
 
     /// The new list, with what stays for a while.
-    fn with_older(
-        &self,
-        files: BTreeMap<String, Hash>,
-        stays: impl Fn(&str) -> bool,
-    ) -> Manifest {
+    fn with_older(&self, files: BTreeMap<String, Hash>, stays: impl Fn(&str) -> bool) -> Manifest {
         // Where nothing has changed, nothing is older than before.
         let before = if files == self.old.files { &self.old.older } else { &self.old.files };
         let gone = before.iter().filter(|(path, _)| !files.contains_key(*path) && stays(path));
@@ -182,7 +178,8 @@ impl Writer {
             match fs::symlink_metadata(&target) {
                 Ok(there) => {
                     let path = file.path.as_str();
-                    let ours = self.old.files.contains_key(path) || self.old.older.contains_key(path);
+                    let ours =
+                        self.old.files.contains_key(path) || self.old.older.contains_key(path);
                     if !ours || !there.is_file() {
                         return Err(Refusal::InTheWay(target));
                     }

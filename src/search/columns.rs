@@ -39,8 +39,9 @@ pub enum Values {
 /// All columns that say anything.
 pub(super) fn columns(site: &Site<'_>, numbered: &[Numbered], titles: &[String]) -> Vec<Column> {
     let facts: Vec<Facts<'_>> = numbered.iter().map(|it| facts(site.graph, it)).collect();
-    let terms = |name, list, pick: fn(&Facts<'_>) -> Vec<String>| {
-        Column { name, values: labelled(site, list, facts.iter().map(pick).collect()) }
+    let terms = |name, list, pick: fn(&Facts<'_>) -> Vec<String>| Column {
+        name,
+        values: labelled(site, list, facts.iter().map(pick).collect()),
     };
     let numbers = |name, values: Vec<Option<u32>>| Column { name, values: Values::Numbers(values) };
     let all = vec![
@@ -48,7 +49,9 @@ pub(super) fn columns(site: &Site<'_>, numbered: &[Numbered], titles: &[String])
         terms("province", List::Terms("provinces"), |it| it.provinces.clone()),
         terms("locus_kind", List::Terms("locus_kinds"), |it| it.locus_kinds.clone()),
         terms("helped", List::Terms("factors"), |it| {
-            it.of_case(|case| case.success_factors.items.iter().map(|it| it.factor.0.clone()).collect())
+            it.of_case(|case| {
+                case.success_factors.items.iter().map(|it| it.factor.0.clone()).collect()
+            })
         }),
         terms("hindered", List::Terms("factors"), |it| {
             it.of_case(|case| case.obstacles.items.iter().map(|it| it.factor.0.clone()).collect())
@@ -89,12 +92,8 @@ impl Column {
 }
 
 const STAGES: [&str; 3] = [Stage::Initiative.id(), Stage::Trial.id(), Stage::Applied.id()];
-const STATES: [&str; 4] = [
-    Status::Continuing.id(),
-    Status::Stopped.id(),
-    Status::Replaced.id(),
-    Status::Unknown.id(),
-];
+const STATES: [&str; 4] =
+    [Status::Continuing.id(), Status::Stopped.id(), Status::Replaced.id(), Status::Unknown.id()];
 const EVIDENCE: [&str; 4] = [
     Evidence::Strong.id(),
     Evidence::Moderate.id(),
@@ -227,15 +226,17 @@ fn labelled(site: &Site<'_>, list: List, values: Vec<Vec<String>>) -> Values {
         List::Names => {
             let mut names: Vec<&str> = used.into_iter().collect();
             names.sort_by_cached_key(|name| (slugify(name), *name));
-            names.iter().map(|name| ((*name).to_owned(), vec![(*name).to_owned(); languages.len()])).collect()
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), vec![(*name).to_owned(); languages.len()]))
+                .collect()
         }
-        List::Word(path) => {
-            used.into_iter().map(|id| (id.to_owned(), words(site, path))).collect()
-        }
+        List::Word(path) => used.into_iter().map(|id| (id.to_owned(), words(site, path))).collect(),
     };
     let places: BTreeMap<&str, u32> = terms.iter().map(|(id, _)| id.as_str()).zip(0..).collect();
     let of_document = |ids: &Vec<String>| {
-        let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
+        let mut found: Vec<u32> =
+            ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
         found.sort_unstable();
         found.dedup();
         found

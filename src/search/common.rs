@@ -7,7 +7,7 @@ const LIST: &str = include_str!("common.txt");
 /// Every common word, and whether it is English.
 pub(super) fn common_words() -> impl Iterator<Item = (&'static str, bool)> {
     let lines = LIST.lines().filter(|line| !line.starts_with('#'));
-    lines.zip([false, true]).flat_map(|(line, is_english)| {
-        line.split_whitespace().map(move |word| (word, is_english))
-    })
+    lines
+        .zip([false, true])
+        .flat_map(|(line, is_english)| line.split_whitespace().map(move |word| (word, is_english)))
 }

@@ -194,7 +194,8 @@ fn without_prefix(form: &str, suffixed: bool, found: &mut Vec<String>) {
         if rest.starts_with(['l', 'r', 'w', 'y', 'm', 'n']) || prefix == "pe" && !vowel(rest) {
             add(rest.to_owned());
         }
-        let nasals = [("ng", "k", "ghk"), ("ny", "s", ""), ("n", "t", "cdjzts"), ("m", "p", "bfvp")];
+        let nasals =
+            [("ng", "k", "ghk"), ("ny", "s", ""), ("n", "t", "cdjzts"), ("m", "p", "bfvp")];
         for (nasal, lost, kept) in nasals {
             let Some(core) = rest.strip_prefix(nasal) else { continue };
             if vowel(core) {
@@ -252,9 +253,13 @@ mod tests {
     #[test]
     fn words_that_only_look_alike_stay_apart() {
         let words = "masa sehat duduk ikan beri kota guna ras nas";
-        for (a, b) in
-            [("masalah", "masa"), ("penduduk", "duduk"), ("keras", "ras"), ("dinas", "nas"), ("bali", "bal")]
-        {
+        for (a, b) in [
+            ("masalah", "masa"),
+            ("penduduk", "duduk"),
+            ("keras", "ras"),
+            ("dinas", "nas"),
+            ("bali", "bal"),
+        ] {
             assert!(!together(words, a, b), "{a} {b}");
         }
     }

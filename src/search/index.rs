@@ -170,11 +170,7 @@ fn grouped(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>
 }
 
 /// The postings by family, each family's by document.
-fn ordered(
-    postings: &Postings,
-    member_of: &[(u32, u32)],
-    families: usize,
-) -> (Vec<u32>, Vec<u32>) {
+fn ordered(postings: &Postings, member_of: &[(u32, u32)], families: usize) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0_u32; families + 1];
     let family = |word: u32| member_of[word as usize].0 as usize;
     for posting in &postings.all {

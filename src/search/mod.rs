@@ -19,7 +19,7 @@ pub use columns::{Column, Values};
 pub use document::Document;
 pub use index::{Hit, Index, LAST_MEMBER, List};
 pub use order::Numbered;
-pub use route::core;
+pub use route::{core, route};
 pub use words::{Analyzer, Token};
 pub use write::Emit;
 
@@ -47,8 +47,9 @@ pub struct Searchable {
     pub index: Index,
     /// The values for filters, counts and orders.
     pub columns: Vec<Column>,
-    /// Where each file of words begins, in the order of the alphabet and of reversed words.
-    pub limits: [Vec<String>; 2],
+    /// Where each file begins: of words in the order of the alphabet, of reversed words, of families
+    /// by route.
+    pub limits: [Vec<String>; 3],
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
@@ -56,10 +57,11 @@ pub struct Searchable {
 pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
     let numbered = order::numbered(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
-    let (postings, kept) = postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
-        let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
-        (write::cards(number, documents, emit), paths)
-    });
+    let (postings, kept) =
+        postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
+            let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
+            (write::cards(number, documents, emit), paths)
+        });
     let (cards, paths): (Vec<Vec<Hash>>, Vec<Vec<String>>) = kept.into_iter().unzip();
     let index = Index::new(numbered.len(), postings);
     let columns = columns::columns(site, &numbered, &columns::titles(site, &numbered));
@@ -73,6 +75,6 @@ pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
         facets: write::columns(&columns, emit),
     };
     write::root(&root, emit);
-    let limits = [root.words.0, root.endings.0];
+    let limits = [root.words.0, root.endings.0, root.terms.files.0];
     Searchable { numbered, paths: paths.concat(), index, columns, limits }
 }

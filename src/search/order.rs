@@ -70,9 +70,7 @@ fn date(graph: &Graph, entry: EntryRef) -> Option<PartialDate> {
     };
     match entry.kind {
         Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value),
-        Kind::Adoption => {
-            graph.entries.adoptions[entry.index].main().data.started.or_else(written)
-        }
+        Kind::Adoption => graph.entries.adoptions[entry.index].main().data.started.or_else(written),
         Kind::Case => written().or(graph.case(entry.index).main().data.since),
         Kind::Locus | Kind::Institute | Kind::Page => written(),
     }

@@ -136,8 +136,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(synonyms: &'a Synonyms) -> Self {
-        let mut numbers: FxHashMap<String, u32> =
-            synonyms.words.iter().cloned().zip(0..).collect();
+        let mut numbers: FxHashMap<String, u32> = synonyms.words.iter().cloned().zip(0..).collect();
         let mut telling = FxHashMap::default();
         for (word, is_english) in common_words() {
             let next = numbers.len() as u32;
@@ -254,12 +253,7 @@ impl<'a> Reader<'a> {
         for (word, number) in self.numbers {
             words[number as usize] = word;
         }
-        Portion {
-            words,
-            english: self.english,
-            postings: self.postings,
-            positions: self.positions,
-        }
+        Portion { words, english: self.english, postings: self.postings, positions: self.positions }
     }
 }
 
@@ -312,7 +306,8 @@ fn merge(portions: Vec<Portion>) -> Postings {
             *all.entry(word).or_default() += more;
         }
     }
-    let mut words: Vec<(&str, bool)> = all.into_iter().map(|(word, more)| (word, more > 0)).collect();
+    let mut words: Vec<(&str, bool)> =
+        all.into_iter().map(|(word, more)| (word, more > 0)).collect();
     words.sort_unstable();
     let numbers: FxHashMap<&str, u32> = words.iter().map(|(word, _)| *word).zip(0..).collect();
     let places: Vec<Vec<u32>> = portions

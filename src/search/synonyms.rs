@@ -35,7 +35,8 @@ impl Synonyms {
         let named = terms.map(|term| {
             term.label.all().chain(term.synonyms.iter().map(String::as_str)).collect::<Vec<_>>()
         });
-        let groups = vocabularies.synonyms.iter().map(|group| group.iter().map(String::as_str).collect());
+        let groups =
+            vocabularies.synonyms.iter().map(|group| group.iter().map(String::as_str).collect());
         let mut synonyms = Self::default();
         let groups: Vec<Vec<&str>> = groups.chain(named).collect();
         for group in groups {
@@ -97,7 +98,11 @@ mod tests {
     #[test]
     fn a_phrase_stands_for_the_words_of_its_group_and_not_for_its_own() {
         let mut vocabularies = Vocabularies::default();
-        vocabularies.synonyms.push(vec!["OPD".into(), "perangkat daerah".into(), "unit daerah".into()]);
+        vocabularies.synonyms.push(vec![
+            "OPD".into(),
+            "perangkat daerah".into(),
+            "unit daerah".into(),
+        ]);
         let synonyms = Synonyms::of(&vocabularies);
         let number =
             |word: &str| synonyms.words.iter().position(|known| known == word).unwrap() as u32;

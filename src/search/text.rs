@@ -44,7 +44,10 @@ impl Flattener {
             Event::Start(Tag::Heading { .. }) => self.in_heading = true,
             Event::End(TagEnd::Heading(_)) => self.in_heading = false,
             _ if self.in_heading => {}
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. }) => {
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { has_pothole: false },
+                ..
+            }) => {
                 self.in_bare_link = true;
             }
             Event::End(TagEnd::Link) => self.in_bare_link = false,
@@ -100,7 +103,10 @@ mod tests {
         assert_eq!(flat("Satu"), "Satu\n");
         assert_eq!(flat("**Satu** dua\ntiga\n\n- a\n- `b`"), "Satu dua tiga\na\nb\n");
         assert_eq!(flat("| a | b |\n|---|---|\n| c | d |"), "a · b\nc · d\n");
-        assert_eq!(flat("Lihat [[lokus/kota-batu]] dan [ini](x.md)."), "Lihat kota batu dan ini.\n");
+        assert_eq!(
+            flat("Lihat [[lokus/kota-batu]] dan [ini](x.md)."),
+            "Lihat kota batu dan ini.\n"
+        );
         assert_eq!(flat("a <!-- b --> c"), "a  c\n");
     }
 }

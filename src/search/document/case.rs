@@ -13,11 +13,16 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
     let graph = writer.site.graph;
     let case = &graph.case(index).version(writer.language).data;
     names(writer, case);
-    writer.listing("success_factors", "case.success_factors", &case.success_factors, |it, factor, out| {
-        out.push_str(&it.label("factors", &factor.factor));
-        out.push_str(": ");
-        super::plain(&factor.note.text, out);
-    });
+    writer.listing(
+        "success_factors",
+        "case.success_factors",
+        &case.success_factors,
+        |it, factor, out| {
+            out.push_str(&it.label("factors", &factor.factor));
+            out.push_str(": ");
+            super::plain(&factor.note.text, out);
+        },
+    );
     writer.listing("obstacles", "case.obstacles", &case.obstacles, |it, obstacle, out| {
         out.push_str(&it.label("factors", &obstacle.factor));
         out.push_str(": ");

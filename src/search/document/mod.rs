@@ -202,8 +202,7 @@ impl Writer<'_> {
         let headings = self.page.headings.iter();
         let is_carried =
             |at: usize| self.carried.iter().any(|part| part.range.contains(&(at + start)));
-        let free: Vec<_> =
-            headings.filter(|it| !is_carried(it.range.start - start)).collect();
+        let free: Vec<_> = headings.filter(|it| !is_carried(it.range.start - start)).collect();
         self.found.sections.extend(free.iter().map(|heading| Section {
             anchor: heading.id.clone(),
             heading: heading.text.clone(),

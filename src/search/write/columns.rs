@@ -9,7 +9,10 @@ use crate::search::columns::{Column, Values};
 
 /// Writes all columns; gives the hash of each.
 pub(in crate::search) fn columns(columns: &[Column], out: &Emit<'_>) -> Vec<(&'static str, Hash)> {
-    columns.iter().map(|column| (column.name, emit(out, 'f', column.name, &payload(column)))).collect()
+    columns
+        .iter()
+        .map(|column| (column.name, emit(out, 'f', column.name, &payload(column))))
+        .collect()
 }
 
 fn payload(column: &Column) -> Vec<u8> {

@@ -11,12 +11,12 @@ mod words;
 
 pub(super) use cards::GROUP;
 pub(super) use cards::cards;
+pub(super) use columns::columns;
 pub(super) use root::{Root, root};
 pub use shard::Emit;
 pub(super) use shard::{FOLDER, Hash};
 pub(super) use terms::terms;
 pub(super) use words::lists;
-pub(super) use columns::columns;
 
 /// The version of the format.
 pub(super) const VERSION: u32 = 1;

@@ -24,8 +24,11 @@ pub(in crate::search) struct Root<'a> {
 /// Writes the root.
 pub(in crate::search) fn root(root: &Root<'_>, out: &Emit<'_>) {
     let files = |files: &(Vec<String>, Vec<Hash>)| json!([files.0, packed(&files.1)]);
-    let facets: Map<_, _> =
-        root.facets.iter().map(|(name, hash)| ((*name).to_owned(), hash.to_string().into())).collect();
+    let facets: Map<_, _> = root
+        .facets
+        .iter()
+        .map(|(name, hash)| ((*name).to_owned(), hash.to_string().into()))
+        .collect();
     let payload = json!({
         "version": VERSION,
         "documents": root.numbered.len(),

@@ -36,7 +36,12 @@ impl std::fmt::Display for Hash {
 }
 
 /// Writes a file of a folder, by its number or name there, and gives its hash.
-pub(super) fn emit(emit: &Emit<'_>, folder: char, name: impl std::fmt::Display, payload: &[u8]) -> Hash {
+pub(super) fn emit(
+    emit: &Emit<'_>,
+    folder: char,
+    name: impl std::fmt::Display,
+    payload: &[u8],
+) -> Hash {
     let hash = Hash::of(payload);
     let name = format!("{folder}/{name}-{hash}");
     let effort = if matches!(folder, 'x' | 'p') { EFFORT_TEXT } else { EFFORT };

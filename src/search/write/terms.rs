@@ -56,8 +56,7 @@ pub(in crate::search) fn terms(index: &Index, tier: usize, out: &Emit<'_>) -> Te
     let hashes = families.par_iter().enumerate();
     let hashes = hashes.map(|(number, families)| file(number, families, &records, out)).collect();
     let positions = families.par_chunks(TOGETHER).enumerate();
-    let positions =
-        positions.map(|(number, files)| places(number, files, &records, out)).collect();
+    let positions = positions.map(|(number, files)| places(number, files, &records, out)).collect();
     let begins = starts.iter().map(|start| match start {
         0 => String::new(),
         start => limit(routes[start - 1], routes[*start]).to_owned(),

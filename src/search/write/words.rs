@@ -14,7 +14,11 @@ const LEAST: usize = 9000;
 
 /// Writes the words in one order: as they are, or from their ends. Gives where each file begins,
 /// and its hash.
-pub(in crate::search) fn lists(index: &Index, reversed: bool, out: &Emit<'_>) -> (Vec<String>, Vec<Hash>) {
+pub(in crate::search) fn lists(
+    index: &Index,
+    reversed: bool,
+    out: &Emit<'_>,
+) -> (Vec<String>, Vec<Hash>) {
     let mut words: Vec<(String, u32)> = index
         .words
         .iter()

@@ -1,11 +1,16 @@
 //! What a word of a question means.
 
-use teladan::search::{Searchable, core};
+use teladan::search::{Searchable, core, route};
 
 use super::{Sense, member};
 
 /// What a word means, and whether another was meant.
-pub(super) fn senses(site: &Searchable, word: &str, quoted: bool, open: bool) -> (Vec<Sense>, bool) {
+pub(super) fn senses(
+    site: &Searchable,
+    word: &str,
+    quoted: bool,
+    open: bool,
+) -> (Vec<Sense>, bool) {
     let sense = |word: &str, factor: u64| {
         member(site, word).map(|(family, member)| (family, Some(member), factor))
     };
@@ -20,12 +25,17 @@ pub(super) fn senses(site: &Searchable, word: &str, quoted: bool, open: bool) ->
             .collect();
         longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
         if !longer.is_empty() {
-            return (longer.iter().take(6).filter_map(|(_, known)| sense(known, 12)).collect(), false);
+            return (
+                longer.iter().take(6).filter_map(|(_, known)| sense(known, 12)).collect(),
+                false,
+            );
         }
     }
     if core(word).chars().count() >= 4 && !quoted {
         let alike = |family: &Vec<u32>| {
-            family.iter().any(|it| core(&site.index.words[*it as usize]) == core(word))
+            let members = || family.iter().map(|it| site.index.words[*it as usize].as_str());
+            members().any(|it| core(it) == core(word))
+                && members().any(|it| is_near(site, it, word))
         };
         let families = site.index.families.iter().enumerate().filter(|(_, family)| alike(family));
         let found: Vec<Sense> = families.map(|(family, _)| (family, None, 16)).collect();
@@ -49,6 +59,12 @@ pub(super) fn senses(site: &Searchable, word: &str, quoted: bool, open: bool) ->
         Some(sense) => (vec![sense], true),
         None => (Vec::new(), false),
     }
+}
+
+/// Whether the families of two words stand in one file.
+fn is_near(site: &Searchable, known: &str, word: &str) -> bool {
+    let file = |word: &str| site.limits[2].partition_point(|limit| limit.as_str() <= route(word));
+    file(known) == file(word)
 }
 
 /// The words in the file where a word would stand.
@@ -89,4 +105,3 @@ fn distance(a: &str, b: &str) -> Option<usize> {
     }
     Some(table[a.len()][b.len()]).filter(|distance| *distance <= 2)
 }
-

@@ -1,14 +1,19 @@
 //! Answers to questions by looking at every document, after `src/search/format.md`: what the client
 //! must answer from its files. Slow, and as plain as the rules themselves.
 
+mod answering;
+mod asking;
 mod meaning;
 mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use answering::answered;
+pub(crate) use asking::questions;
+
 use meaning::senses;
 use question::question;
-use teladan::search::{LAST_MEMBER, List, Searchable, Values};
+use teladan::search::{LAST_MEMBER, List, Searchable};
 
 /// What was found: all documents in their order.
 #[derive(Debug, Default, PartialEq)]
@@ -57,28 +62,6 @@ pub(crate) fn answer(site: &Searchable, query: &str, language: Option<usize>) ->
     found
 }
 
-/// How often each term of a facet occurs among documents.
-pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
-    let mut counts = BTreeMap::new();
-    let column = site.columns.iter().find(|column| column.name == facet);
-    let Some(Values::Terms(terms, values)) = column.map(|column| &column.values) else {
-        return counts;
-    };
-    for document in documents {
-        for place in &values[*document as usize] {
-            *counts.entry(terms[*place as usize].0.clone()).or_default() += 1;
-        }
-    }
-    counts
-}
-
-/// The documents that have one of some terms of a facet.
-pub(crate) fn having(site: &Searchable, facet: &str, terms: &[String], documents: &[u32]) -> Vec<u32> {
-    let of = |document: u32| counts(site, facet, &[document]);
-    let has = |document: &u32| of(*document).keys().any(|term| terms.contains(term));
-    documents.iter().copied().filter(has).collect()
-}
-
 struct Group {
     weight: u64,
     /// A document → its worth.
@@ -92,8 +75,7 @@ impl Group {
             let list = site.index.list(*family);
             group.weight = group.weight.max(u64::from(list.weight));
             for hit in &list.hits {
-                let stands =
-                    member.is_some_and(|it| hit.mask >> it.min(LAST_MEMBER) & 1 == 1);
+                let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MEMBER) & 1 == 1);
                 let worth = u64::from(hit.impact) * if stands { 10 } else { 7 } * factor;
                 let known = group.worth.entry(hit.document).or_default();
                 *known = (*known).max(worth);
@@ -145,9 +127,9 @@ fn holding(site: &Searchable, phrase: &[String]) -> BTreeSet<u32> {
     for (at, word) in phrase.iter().enumerate() {
         let Some((family, member)) = member(site, word) else { return BTreeSet::new() };
         let here = positions(&site.index.list(family), member.min(LAST_MEMBER));
-        let began = here.into_iter().filter_map(|(document, position)| {
-            Some((document, position.checked_sub(at as u32)?))
-        });
+        let began = here
+            .into_iter()
+            .filter_map(|(document, position)| Some((document, position.checked_sub(at as u32)?)));
         let began: BTreeSet<(u32, u32)> = began.collect();
         places = Some(match places {
             Some(before) => before.intersection(&began).copied().collect(),
@@ -173,4 +155,3 @@ fn positions(list: &List, member: usize) -> Vec<(u32, u32)> {
     }
     found
 }
-

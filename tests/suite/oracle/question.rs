@@ -19,8 +19,10 @@ pub(super) fn question(query: &str) -> Question {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (number, part) in query.split(['"', '“', '”', '„', '«', '»']).enumerate() {
         let quoted = number % 2 == 1;
-        let before: String = query.split(['"', '“', '”', '„', '«', '»']).take(number).collect::<Vec<_>>().join("\"");
-        let out = quoted && before.strip_suffix('-').is_some_and(|it| it.is_empty() || it.ends_with(' '));
+        let before: String =
+            query.split(['"', '“', '”', '„', '«', '»']).take(number).collect::<Vec<_>>().join("\"");
+        let out =
+            quoted && before.strip_suffix('-').is_some_and(|it| it.is_empty() || it.ends_with(' '));
         if quoted {
             let phrase = words(part);
             if !out {
