@@ -3,8 +3,10 @@
 //!
 //! ```text
 //! cargo bench --bench search -- ROOT [--tier N] [--out DIR] [--known QUERIES.json]
-//!                                    [--answers QUERIES.txt ANSWERS.json]
+//!                                    [--parity COUNT ANSWERS.json]
 //! ```
+//!
+//! `node tests/browser/engine/parity.mjs ANSWERS.json DIR` then asks the client all questions.
 #![expect(clippy::disallowed_methods, reason = "a measurement looks at the clock and at files")]
 #![expect(clippy::print_stdout, reason = "what is measured is printed")]
 
@@ -19,6 +21,7 @@ use std::{
     time::Instant,
 };
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use teladan::{
     pipeline::{Options, compile},
@@ -37,19 +40,20 @@ fn main() {
     };
     let tier = after("--tier", 1).and_then(|it| it.parse().ok()).unwrap_or(TIER);
     let out = after("--out", 1).map(PathBuf::from);
-    let site = index(Path::new(root), tier, out.as_deref());
+    let (site, languages) = index(Path::new(root), tier, out.as_deref());
     if let Some(known) = after("--known", 1) {
         known_items(&site, &fs::read_to_string(known).expect("readable queries"));
     }
-    if let (Some(queries), Some(answers)) = (after("--answers", 1), after("--answers", 2)) {
-        let text = fs::read_to_string(queries).expect("readable queries");
-        let found: Vec<Value> = text.lines().map(|query| answer(&site, query)).collect();
-        fs::write(answers, json!(found).to_string()).expect("writable answers");
+    if let (Some(count), Some(path)) = (after("--parity", 1), after("--parity", 2)) {
+        let questions = oracle::questions(&site, count.parse().expect("a number of questions"));
+        let answers: Vec<Value> =
+            questions.par_iter().map(|it| oracle::answered(&site, &languages, it)).collect();
+        fs::write(path, json!(answers).to_string()).expect("writable answers");
     }
 }
 
 /// Makes the index, and tells how long it took and how large each part is.
-fn index(root: &Path, tier: usize, out: Option<&Path>) -> Searchable {
+fn index(root: &Path, tier: usize, out: Option<&Path>) -> (Searchable, Vec<String>) {
     let compiled = compile(root, Options::default());
     let (Some(site), Some(config)) = (compiled.site, compiled.config) else {
         panic!("{} does not compile", root.display());
@@ -72,7 +76,7 @@ fn index(root: &Path, tier: usize, out: Option<&Path>) -> Searchable {
     for (folder, (files, bytes)) in sizes.into_inner().expect("no thread failed") {
         println!("{folder}: {files} files, {:.2} MB", bytes as f64 / 1e6);
     }
-    searchable
+    (searchable, config.languages.clone())
 }
 
 /// Prints how far up known documents stand: the mean of 1 / place among the first ten.
@@ -100,17 +104,4 @@ fn known_items(site: &Searchable, queries: &str) {
         share(first),
         share(ten),
     );
-}
-
-/// What the oracle answers: the first twenty pages, how many there are, and counts of a facet.
-fn answer(site: &Searchable, query: &str) -> Value {
-    let found = oracle::answer(site, query, None);
-    let paths = found.documents.iter().take(20).map(|it| &site.paths[*it as usize]);
-    json!({
-        "query": query,
-        "paths": paths.collect::<Vec<_>>(),
-        "total": found.documents.len(),
-        "corrected": found.corrected,
-        "sectors": oracle::counts(site, "sector", &found.documents),
-    })
 }

@@ -19,7 +19,7 @@ pub use columns::{Column, Values};
 pub use document::Document;
 pub use index::{Hit, Index, LAST_MEMBER, List};
 pub use order::Numbered;
-pub use route::core;
+pub use route::{core, route};
 pub use words::{Analyzer, Token};
 pub use write::Emit;
 
@@ -52,8 +52,9 @@ pub struct Searchable {
     pub index: Index,
     /// The values for filters, counts and orders.
     pub columns: Vec<Column>,
-    /// Where each file of words begins, in the order of the alphabet and of reversed words.
-    pub limits: [Vec<String>; 2],
+    /// Where each file begins: of words in the order of the alphabet, of reversed words, of families
+    /// by route.
+    pub limits: [Vec<String>; 3],
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
@@ -79,6 +80,6 @@ pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
         facets: write::columns(&columns, emit),
     };
     write::root(&root, emit);
-    let limits = [root.words.0, root.endings.0];
+    let limits = [root.words.0, root.endings.0, root.terms.files.0];
     Searchable { numbered, paths: paths.concat(), index, columns, limits }
 }

@@ -15,7 +15,7 @@ const BEGINNINGS: [&str; 19] = [
 ];
 
 /// The route of a folded word.
-pub(super) fn route(word: &str) -> &str {
+pub fn route(word: &str) -> &str {
     let core = core(word);
     if core.len() == word.len() && !is_taken_apart(word) {
         return word;

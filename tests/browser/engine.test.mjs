@@ -2,7 +2,7 @@
 // whose index a writer of its own makes.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { corpus, frequencies, random } from "./engine/corpus.mjs";
+import { corpus, frequencies, positions, random } from "./engine/corpus.mjs";
 import { encode } from "./engine/encoder.mjs";
 import { answer } from "./engine/oracle.mjs";
 import { engineOver } from "./engine/page.mjs";
@@ -62,5 +62,33 @@ describe(`answers are those of the oracle (SEED=${SEED})`, () => {
         }
       }
     });
+  }
+});
+
+/** A corpus of documents of a word or two each, with the impact that each word has there. */
+function small(languages, impacts) {
+  const documents = languages.map((language, number) => {
+    const words = Object.keys(impacts).filter((word) => number in impacts[word]);
+    const sections = [{ anchor: "", heading: [], sentences: [words] }];
+    const title = [`judul${number}`];
+    const made = { number, language, kind: "case", shown: 1 << language, title, sections, terms: { sector: [], stage: [] } };
+    return { ...made, year: null, date: null, completeness: 0, order: number, positions: positions({ title: [], sections }) };
+  });
+  const families = Object.entries(impacts).map(([word, own]) => ({
+    members: [word],
+    documents: new Map(Object.entries(own).map(([number, impact]) => [Number(number), { impact, words: new Set([word]) }])),
+  }));
+  return { families, documents, languages: ["id", "en"] };
+}
+
+test("a document with all words hides those with few, also in a language that is not asked for", async () => {
+  // The document with both words stands in the further tiers of both.
+  const made = small([0, 1, 1], { angin: { 0: 200, 1: 1 }, bulan: { 1: 1, 2: 200 } });
+  for (const tier of [9, 1]) {
+    const files = encode(made, { tier });
+    const { search } = engineOver((path) => files.get(path));
+    const { results, total } = await search("angin bulan ", { lang: "id", limit: 1 });
+    assert.deepEqual([numbersOf({ results }), total.n], [[], 0], `tier ${tier}`);
+    assert.deepEqual(numbersOf(await search("angin ", { lang: "id", limit: 1 })), [0]);
   }
 });

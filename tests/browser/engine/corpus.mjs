@@ -87,13 +87,13 @@ export function sentences(document) {
   return [document.title, ...document.sections.flatMap(({ heading, sentences }) => [heading, ...sentences])];
 }
 
-/** Each word's positions: every sentence begins at a multiple of 16. */
+/** Each word's positions: every sentence begins at a multiple of 16, after a free place at least. */
 export function positions(document) {
   const found = new Map();
   let next = 0;
   for (const sentence of sentences(document)) {
     sentence.forEach((word, at) => found.set(word, [...(found.get(word) ?? []), next + at]));
-    next = Math.ceil((next + sentence.length) / 16) * 16;
+    if (sentence.length) next = Math.ceil((next + sentence.length + 1) / 16) * 16;
   }
   return found;
 }

@@ -10,13 +10,14 @@ export const VERSION = 1;
 /** How many routes a file of families has. */
 export const ROUTES = 12;
 
-const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"], ["kan", "an", "i"]];
+const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"]];
 const HEADS = ["meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "per", "pel", "pe", "ber", "bel", "be", "ter", "di", "ke", "se"];
 
 /** A word without its affixes. */
 export function coreOf(word) {
   if (word.length < 5 || /[^a-z]/.test(word)) return word;
-  for (const list of ENDS) word = word.replace(new RegExp(`^(.{4,}?)(${list.join("|")})$`), (whole, rest) => rest);
+  const last = word.startsWith("pe") || word.startsWith("ke") ? ["an", "i"] : ["kan", "an", "i"];
+  for (const list of [...ENDS, last]) word = word.replace(new RegExp(`^(.{4,}?)(${list.join("|")})$`), (whole, rest) => rest);
   for (let i = 0; i < 3; i++) {
     for (const head of HEADS) {
       if (word.slice(0, head.length) === head && word.length >= head.length + 3) {
@@ -86,10 +87,14 @@ function positionsOf(corpus, family) {
   return [...varint(bytes.length), ...bytes];
 }
 
+/** A list in groups of so many. */
+function groupsOf(list, size) {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+}
+
 /** Cuts sorted keys into files. */
 function split(keys, size) {
-  const files = [];
-  for (let at = 0; at < keys.length; at += size) files.push(keys.slice(at, at + size));
+  const files = groupsOf(keys, size);
   return { begins: files.map((file, at) => (at ? file[0] : "")), files };
 }
 
@@ -107,7 +112,7 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
     languages: corpus.languages,
     ranges: rangesOf(corpus),
     cards: packed(cardsOf(corpus, put)),
-    terms: termsOf(corpus, put, tier, routes),
+    ...termsOf(corpus, put, tier, routes),
     words: wordsOf(corpus, put, "w", wordsInFile, (word) => word),
     endings: wordsOf(corpus, put, "r", wordsInFile, (word) => [...word].reverse().join("")),
     facets: columnsOf(corpus, put),
@@ -141,12 +146,15 @@ function termsOf(corpus, put, limit, routes) {
   }
   const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
   const cut = split(keys, routes);
+  const positions = [];
   const hashes = cut.files.map((file, at) => {
     const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
-    const places = put("p", at, [...varint(VERSION), ...varint(inside.length), ...inside.flatMap((family) => positionsOf(corpus, family))]);
-    return put("t", at, [...varint(VERSION), ...bytesOf(places), ...varint(inside.length), ...inside.flatMap(familyOf)]);
+    positions.push([...varint(inside.length), ...inside.flatMap((family) => positionsOf(corpus, family))]);
+    return put("t", at, [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)]);
   });
-  return [cut.begins, packed(hashes)];
+  const together = groupsOf(positions, 8).map((group, at) =>
+    put("p", at, [...varint(VERSION), ...group.flatMap((part) => [...varint(part.length), ...part])]));
+  return { terms: [cut.begins, packed(hashes)], positions: packed(together) };
 }
 
 function familyOf(family) {
@@ -176,12 +184,12 @@ function wordsOf(corpus, put, folder, size, keyOf) {
 export const written = (sentence) => (sentence.length ? `${sentence.join(" ")}.` : "");
 
 function cardsOf({ documents }, put) {
-  const hashes = [];
-  for (let at = 0; at < documents.length; at += 16) {
-    const group = documents.slice(at, at + 16);
-    const texts = group.map(({ sections }) =>
+  const texts = groupsOf(documents, 32).map((group, at) => {
+    const all = group.map(({ sections }) =>
       sections.flatMap(({ anchor, heading, sentences }) => [anchor, heading.join(" "), sentences.map(written).join(" ")]));
-    const hash = put("x", at / 16, JSON.stringify([VERSION, texts]));
+    return put("x", at, JSON.stringify([VERSION, all]));
+  });
+  return groupsOf(documents, 16).map((group, at) => {
     const cards = group.map(({ number, title, sections, date }) => [
       title.join(" "),
       `d/${number}.html`,
@@ -190,9 +198,8 @@ function cardsOf({ documents }, put) {
       date ? "2019-04" : "",
       ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
     ]);
-    hashes.push(put("c", at / 16, JSON.stringify([VERSION, hash, cards])));
-  }
-  return hashes;
+    return put("c", at, JSON.stringify([VERSION, texts[Math.floor(at / 2)], cards]));
+  });
 }
 
 export const TERMS = { sector: ["health", "water", "desa", "unused"], stage: ["trial", "applied"] };

@@ -74,7 +74,7 @@ function rankOf(groups, number) {
       const entry = family.documents.get(number);
       return entry ? [entry.impact * (stands(family, entry, word) ? 10 : 7) * factor] : [];
     });
-    const isSignificant = 4 * weight >= highest;
+    const isSignificant = 2 * weight >= highest;
     significant += +isSignificant;
     if (!values.length) continue;
     sum += Math.max(...values);
@@ -83,7 +83,7 @@ function rankOf(groups, number) {
   }
   const level = hits === significant ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
   const share = Math.floor((64 * covered) / all);
-  return { level, value: sum * share * share };
+  return { level, value: sum * share };
 }
 
 /** What stands before filters, in order: numbers of documents. */

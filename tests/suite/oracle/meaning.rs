@@ -1,6 +1,6 @@
 //! What a word of a question means.
 
-use teladan::search::{Searchable, core};
+use teladan::search::{Searchable, core, route};
 
 use super::{Sense, member};
 
@@ -33,7 +33,9 @@ pub(super) fn senses(
     }
     if core(word).chars().count() >= 4 && !quoted {
         let alike = |family: &Vec<u32>| {
-            family.iter().any(|it| core(&site.index.words[*it as usize]) == core(word))
+            let members = || family.iter().map(|it| site.index.words[*it as usize].as_str());
+            members().any(|it| core(it) == core(word))
+                && members().any(|it| is_near(site, it, word))
         };
         let families = site.index.families.iter().enumerate().filter(|(_, family)| alike(family));
         let found: Vec<Sense> = families.map(|(family, _)| (family, None, 16)).collect();
@@ -57,6 +59,12 @@ pub(super) fn senses(
         Some(sense) => (vec![sense], true),
         None => (Vec::new(), false),
     }
+}
+
+/// Whether the families of two words stand in one file.
+fn is_near(site: &Searchable, known: &str, word: &str) -> bool {
+    let file = |word: &str| site.limits[2].partition_point(|limit| limit.as_str() <= route(word));
+    file(known) == file(word)
 }
 
 /// The words in the file where a word would stand.

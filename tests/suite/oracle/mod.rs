@@ -1,14 +1,19 @@
 //! Answers to questions by looking at every document, after `src/search/format.md`: what the client
 //! must answer from its files. Slow, and as plain as the rules themselves.
 
+mod answering;
+mod asking;
 mod meaning;
 mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use answering::answered;
+pub(crate) use asking::questions;
+
 use meaning::senses;
 use question::question;
-use teladan::search::{LAST_MEMBER, List, Searchable, Values};
+use teladan::search::{LAST_MEMBER, List, Searchable};
 
 /// What was found: all documents in their order.
 #[derive(Debug, Default, PartialEq)]
@@ -55,33 +60,6 @@ pub(crate) fn answer(site: &Searchable, query: &str, language: Option<usize>) ->
     };
     found.documents = ranked.into_iter().map(|it| it.2).filter(|it| seen(*it)).collect();
     found
-}
-
-/// How often each term of a facet occurs among documents.
-pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
-    let mut counts = BTreeMap::new();
-    let column = site.columns.iter().find(|column| column.name == facet);
-    let Some(Values::Terms(terms, values)) = column.map(|column| &column.values) else {
-        return counts;
-    };
-    for document in documents {
-        for place in &values[*document as usize] {
-            *counts.entry(terms[*place as usize].0.clone()).or_default() += 1;
-        }
-    }
-    counts
-}
-
-/// The documents that have one of some terms of a facet.
-pub(crate) fn having(
-    site: &Searchable,
-    facet: &str,
-    terms: &[String],
-    documents: &[u32],
-) -> Vec<u32> {
-    let of = |document: u32| counts(site, facet, &[document]);
-    let has = |document: &u32| of(*document).keys().any(|term| terms.contains(term));
-    documents.iter().copied().filter(has).collect()
 }
 
 struct Group {

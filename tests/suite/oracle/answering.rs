@@ -1,0 +1,115 @@
+//! The oracle's whole answers: filters, counts and orders after what was found, as data that another
+//! program can compare its own answers with.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use teladan::search::{Searchable, Values};
+
+use super::answer;
+
+/// How many results of an answer are told.
+const SHOWN: usize = 20;
+
+/// A question with its options.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    pub(crate) query: String,
+    pub(crate) language: Option<usize>,
+    /// One facet may be named twice; then the last choice holds.
+    pub(crate) filters: BTreeMap<&'static str, Choice>,
+    pub(crate) facets: Vec<&'static str>,
+    pub(crate) sort: &'static str,
+}
+
+/// What a filter lets pass.
+#[derive(Debug)]
+pub(crate) enum Choice {
+    Values(Vec<String>),
+    Range(Option<u32>, Option<u32>),
+}
+
+/// A question as the client is asked it, and what it must answer.
+pub(crate) fn answered(site: &Searchable, languages: &[String], asked: &Asked) -> Value {
+    let found = answer(site, &asked.query, asked.language);
+    let passing = |except: &str| -> Vec<u32> {
+        let filters = || asked.filters.iter().filter(|it| *it.0 != except);
+        let passes = |document: &u32| filters().all(|it| passes(site, it.0, it.1, *document));
+        found.documents.iter().copied().filter(passes).collect()
+    };
+    let mut results = passing("");
+    sort(site, asked.sort, &mut results);
+    let facets = asked.facets.iter().map(|facet| (*facet, counts(site, facet, &passing(facet))));
+    json!({
+        "query": asked.query,
+        "options": {
+            "lang": asked.language.map(|it| &languages[it]),
+            "filters": asked.filters.iter().map(|it| (*it.0, it.1.told())).collect::<BTreeMap<_, _>>(),
+            "facets": asked.facets,
+            "sort": asked.sort,
+            "limit": SHOWN,
+        },
+        "paths": results.iter().take(SHOWN).map(|it| &site.paths[*it as usize]).collect::<Vec<_>>(),
+        "total": results.len(),
+        "corrected": found.corrected,
+        "facets": facets.collect::<BTreeMap<_, _>>(),
+    })
+}
+
+impl Choice {
+    fn told(&self) -> Value {
+        match self {
+            Self::Values(values) => json!(values),
+            Self::Range(from, to) => json!({"from": from, "to": to}),
+        }
+    }
+}
+
+fn passes(site: &Searchable, facet: &str, choice: &Choice, document: u32) -> bool {
+    let own = values(site, facet, document);
+    match choice {
+        Choice::Values(values) => own.iter().any(|value| values.contains(value)),
+        // A range without limits is no filter.
+        Choice::Range(None, None) => true,
+        Choice::Range(from, to) => own
+            .iter()
+            .filter_map(|value| value.parse::<u32>().ok())
+            .any(|it| from.is_none_or(|from| from <= it) && to.is_none_or(|to| it <= to)),
+    }
+}
+
+/// The values of a facet that a document has.
+pub(crate) fn values(site: &Searchable, facet: &str, document: u32) -> Vec<String> {
+    let document = document as usize;
+    if facet == "kind" {
+        return vec![site.numbered[document].entry.kind.id().to_owned()];
+    }
+    match site.columns.iter().find(|column| column.name == facet).map(|it| &it.values) {
+        Some(Values::Terms(terms, of)) => {
+            of[document].iter().map(|place| terms[*place as usize].0.clone()).collect()
+        }
+        Some(Values::Numbers(numbers)) => numbers[document].iter().map(u32::to_string).collect(),
+        None => Vec::new(),
+    }
+}
+
+/// How often each value of a facet occurs among documents.
+pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for value in documents.iter().flat_map(|document| values(site, facet, *document)) {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts
+}
+
+/// Puts documents in another order than that of relevance.
+fn sort(site: &Searchable, name: &str, documents: &mut [u32]) {
+    let column = site.columns.iter().find(|column| column.name == name);
+    let Some(Values::Numbers(numbers)) = column.map(|it| &it.values) else { return };
+    let number = |document: &u32| numbers[*document as usize].map(i64::from);
+    let greatest = |document: &u32| std::cmp::Reverse(number(document).unwrap_or(-1));
+    match name {
+        "title" => documents.sort_by_key(|it| (number(it).unwrap_or(i64::MAX), *it)),
+        _ => documents.sort_by_key(|it| (greatest(it), *it)),
+    }
+}
