@@ -124,9 +124,12 @@ pub fn link(
         facets: Arc::default(),
         index: Arc::new(Index { by_name, by_title: OnceLock::new(), left_out }),
     };
-    graph.backlinks = Arc::new(backlinks::backlinks(&graph));
-    graph.facets = Arc::new(facets::facets(&graph));
-    let of_entries = check::check(&graph, sources);
+    let (backlinks, (facets, of_entries)) = rayon::join(
+        || backlinks::backlinks(&graph),
+        || rayon::join(|| facets::facets(&graph), || check::check(&graph, sources)),
+    );
+    graph.backlinks = Arc::new(backlinks);
+    graph.facets = Arc::new(facets);
     let mut of_whole = check::slugs(&graph, sources);
     of_whole.extend(advice::advice(&graph, sources, menu));
     Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
