@@ -1,7 +1,9 @@
 //! Which entries belong to which term: for the pages of sectors, provinces and factors, and for
 //! their counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use super::Graph;
 use crate::model::TermId;
@@ -60,15 +62,13 @@ pub(super) fn facets(graph: &Graph) -> Facets {
         }
         let case = &entry.main().data;
         for sector in &case.sectors {
-            facets.sectors.entry(sector.clone()).or_default().push(index);
+            push(&mut facets.sectors, sector, index);
         }
         for (position, factor) in case.success_factors.items.iter().enumerate() {
-            let uses = facets.helped.entry(factor.factor.clone()).or_default();
-            uses.push(FactorUse { case: index, position });
+            push(&mut facets.helped, &factor.factor, FactorUse { case: index, position });
         }
         for (position, obstacle) in case.obstacles.items.iter().enumerate() {
-            let uses = facets.hindered.entry(obstacle.factor.clone()).or_default();
-            uses.push(FactorUse { case: index, position });
+            push(&mut facets.hindered, &obstacle.factor, FactorUse { case: index, position });
         }
         if let Some(province) = graph.locus_of(case).and_then(|locus| province(graph, locus)) {
             facets.cases_by_province.entry(province).or_default().push(index);
@@ -85,10 +85,20 @@ pub(super) fn facets(graph: &Graph) -> Facets {
     facets
 }
 
+/// Adds to the list of a term, which mostly is there already.
+fn push<T>(lists: &mut BTreeMap<TermId, Vec<T>>, term: &TermId, value: T) {
+    match lists.get_mut(term) {
+        Some(list) => list.push(value),
+        None => {
+            lists.insert(term.clone(), vec![value]);
+        }
+    }
+}
+
 fn profiles(graph: &Graph, facets: &Facets) -> Vec<Profile> {
     let all: BTreeSet<&TermId> = facets.helped.keys().chain(facets.hindered.keys()).collect();
     let words = all.len().div_ceil(64);
-    let numbers: BTreeMap<&TermId, usize> = all.into_iter().zip(0..).collect();
+    let numbers: HashMap<&TermId, usize> = all.into_iter().zip(0..).collect();
     let listed = |terms: &mut dyn Iterator<Item = &TermId>| {
         let mut bits = vec![0_u64; words].into_boxed_slice();
         for number in terms.filter_map(|term| numbers.get(term)) {
@@ -96,7 +106,7 @@ fn profiles(graph: &Graph, facets: &Facets) -> Vec<Profile> {
         }
         bits
     };
-    let cases = graph.entries.cases.iter().map(|entry| {
+    let cases = graph.entries.cases.par_iter().map(|entry| {
         let case = &entry.main().data;
         Profile {
             helped: listed(&mut case.success_factors.items.iter().map(|item| &item.factor)),

@@ -14,7 +14,7 @@ pub mod target;
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 pub use again::{is_unseen, relink};
@@ -49,8 +49,9 @@ pub struct Graph {
 /// How entries are found.
 #[derive(Debug)]
 struct Index {
-    by_key: HashMap<EntryKey, usize>,
-    by_title: HashMap<(Kind, String), usize>,
+    by_name: [HashMap<String, usize>; Kind::ALL.len()],
+    /// Made when somebody has written a title where a name should stand.
+    by_title: OnceLock<HashMap<(Kind, String), usize>>,
     left_out: Arc<LeftOut>,
 }
 
@@ -112,25 +113,23 @@ pub fn link(
     menu: &[String],
     sources: &Sources,
 ) -> Linked {
-    let mut by_key = HashMap::new();
-    let mut by_title = HashMap::new();
-    for entry in entries.all() {
-        let key = entries.key(entry).clone();
-        for title in entries.titles(entry) {
-            by_title.entry((key.kind, fold(title).into_owned())).or_insert(entry.index);
-        }
-        by_key.insert(key, entry.index);
-    }
+    let by_name = Kind::ALL.map(|kind| {
+        let all = (0..entries.count(kind)).map(|index| EntryRef { kind, index });
+        all.map(|entry| (entries.key(entry).name.clone(), entry.index)).collect()
+    });
     let mut graph = Graph {
         entries,
         vocabularies,
         backlinks: Arc::default(),
         facets: Arc::default(),
-        index: Arc::new(Index { by_key, by_title, left_out }),
+        index: Arc::new(Index { by_name, by_title: OnceLock::new(), left_out }),
     };
-    graph.backlinks = Arc::new(backlinks::backlinks(&graph));
-    graph.facets = Arc::new(facets::facets(&graph));
-    let of_entries = check::check(&graph, sources);
+    let (backlinks, (facets, of_entries)) = rayon::join(
+        || backlinks::backlinks(&graph),
+        || rayon::join(|| facets::facets(&graph), || check::check(&graph, sources)),
+    );
+    graph.backlinks = Arc::new(backlinks);
+    graph.facets = Arc::new(facets);
     let mut of_whole = check::slugs(&graph, sources);
     of_whole.extend(advice::advice(&graph, sources, menu));
     Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
@@ -139,12 +138,16 @@ pub fn link(
 impl Graph {
     /// Looks a reference up.
     pub fn find(&self, kind: Kind, name: &str) -> Found {
+        if let Some(index) = self.index.by_name[kind as usize].get(name) {
+            return Found::Entry(*index);
+        }
         let key = EntryKey { kind, name: name.to_owned() };
-        match self.index.by_key.get(&key) {
-            Some(index) => Found::Entry(*index),
-            None if self.index.left_out.drafts.contains(&key) => Found::Draft,
-            None if self.index.left_out.broken.contains(&key) => Found::Broken,
-            None => Found::Missing,
+        if self.index.left_out.drafts.contains(&key) {
+            Found::Draft
+        } else if self.index.left_out.broken.contains(&key) {
+            Found::Broken
+        } else {
+            Found::Missing
         }
     }
 
@@ -185,7 +188,17 @@ impl Graph {
 
     /// The entry whose title or short name a text is.
     fn titled(&self, kind: Kind, text: &str) -> Option<usize> {
-        self.index.by_title.get(&(kind, fold(text).into_owned())).copied()
+        let by_title = self.index.by_title.get_or_init(|| {
+            let mut by_title = HashMap::new();
+            for entry in self.entries.all() {
+                for title in self.entries.titles(entry) {
+                    let title = (entry.kind, fold(title).into_owned());
+                    by_title.entry(title).or_insert(entry.index);
+                }
+            }
+            by_title
+        });
+        by_title.get(&(kind, fold(text).into_owned())).copied()
     }
 
     /// The names of all entries of a kind, for "did you mean".

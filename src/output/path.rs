@@ -51,6 +51,9 @@ impl OutputPath {
     /// The form under which two paths are one file on some system: composed letters, lower case.
     pub fn folded(&self) -> String {
         use unicode_normalization::UnicodeNormalization as _;
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.nfkc().flat_map(char::to_lowercase).nfc().collect()
     }
 }

@@ -47,7 +47,9 @@ impl Memo {
             let known = (&mut passes, self.passes.as_slice());
             last_good.mend(&snapshot, self.options, &mut compiled, known);
         }
-        self.passes = passes;
+        // What is not used any more is put away while the page is made that somebody waits for.
+        let old = (std::mem::replace(&mut self.passes, passes), self.last.take());
+        rayon::spawn(move || drop(old));
         let compiled = Arc::new(compiled);
         self.last = Some(Arc::clone(&compiled));
         compiled

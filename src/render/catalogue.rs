@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::{
     config::Config,
     graph::{EntryRef, Graph, LessonAt},
@@ -93,11 +95,12 @@ fn lessons(graph: &Graph) -> Vec<LessonAt> {
 }
 
 fn letters_of(graph: &Graph, language: &str) -> BTreeMap<String, Vec<EntryRef>> {
-    let shown = graph.entries.all().filter(|entry| !graph.entries.is_withdrawn(*entry));
+    let all: Vec<EntryRef> = graph.entries.all().collect();
+    let shown = all.into_par_iter().filter(|entry| !graph.entries.is_withdrawn(*entry));
     let mut titled: Vec<(String, EntryRef)> = shown
         .map(|entry| (slugify(&graph.entries.version(entry, language).common.title.value), entry))
         .collect();
-    titled.sort();
+    titled.par_sort_unstable();
     let mut letters: BTreeMap<String, Vec<EntryRef>> = BTreeMap::new();
     for (slug, entry) in titled {
         let letter = match slug.chars().next() {

@@ -104,7 +104,7 @@ pub(crate) fn step(project: &Project, chance: &mut Chance) -> Vec<PathBuf> {
 
 fn case(chance: &mut Chance) -> String {
     let mut lines = format!("judul: Praktik {}\n", chance.below(5));
-    lines += &format!("lokus: {}\n", chance.of(&["lokus/uji", "lokus/kota", "Kota Lain"]));
+    lines += chance.of(&["lokus: lokus/uji\n", "lokus: lokus/kota\n", "lokus: Kota Lain\n"]);
     lines += chance.of(&[
         "",
         "bidang: baru\n",
