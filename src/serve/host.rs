@@ -216,6 +216,12 @@ impl House {
             Found::Folder(address) => return answer::redirect(&address),
             Found::File(file) => (file, StatusCode::OK),
             Found::Missing(file) => (file, StatusCode::NOT_FOUND),
+            Found::Shard(file) => {
+                return match self.maker.shard(&preview, &file).await {
+                    Some(made) => answer::content(StatusCode::OK, &made, head),
+                    None => answer::refusal(StatusCode::NOT_FOUND),
+                };
+            }
             Found::Nothing if preview.site.is_some() => {
                 return answer::refusal(StatusCode::NOT_FOUND);
             }

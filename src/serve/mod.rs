@@ -24,6 +24,7 @@ mod preview;
 mod qr;
 mod rebuild;
 mod report;
+mod shards;
 mod shell;
 mod site;
 

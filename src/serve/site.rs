@@ -11,7 +11,7 @@ use std::{
 
 use hyper::body::Bytes;
 
-use super::{address::Base, kind};
+use super::{address::Base, kind, shards::Shards};
 use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
@@ -32,6 +32,8 @@ pub(super) struct Site {
     pub(super) compiled: Arc<Compiled>,
     /// Where it begins.
     pub(super) base: Base,
+    /// What readers search in.
+    pub(super) shards: Shards,
     slots: HashMap<String, Slot>,
     /// What its theme looks like.
     look: Look,
@@ -112,8 +114,8 @@ impl Made {
 }
 
 impl Site {
-    /// The map of a compiled site; nothing if there is no site in it.
-    pub(super) fn new(compiled: &Arc<Compiled>) -> Option<Self> {
+    /// The map of a compiled site, which is shown after another one; nothing if there is no site in it.
+    pub(super) fn new(compiled: &Arc<Compiled>, before: Option<&Self>) -> Option<Self> {
         let (site, config) = (compiled.site.as_ref()?, compiled.config.as_ref()?);
         let base = Base::of(config.base_url.as_deref());
         let mut look = Look { folder: site.asset_folder().to_owned(), ..Look::default() };
@@ -139,7 +141,8 @@ impl Site {
         look.style = short(style.finalize());
         look.others = short(others.finalize());
         let compiled = Arc::clone(compiled);
-        Some(Self { slots, look, base, kept: AtomicUsize::new(0), compiled })
+        let shards = Shards::after(before.map(|before| &before.shards));
+        Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compiled })
     }
 
     /// The texts that findings about its pages point into.

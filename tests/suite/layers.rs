@@ -62,7 +62,18 @@ const LAYERS: [(&str, &[&str]); 21] = [
     // 4: the hosts.
     (
         "serve",
-        &["source", "text", "rule", "diagnostic", "config", "read", "output", "pipeline", "watch"],
+        &[
+            "source",
+            "text",
+            "rule",
+            "diagnostic",
+            "config",
+            "read",
+            "output",
+            "search",
+            "pipeline",
+            "watch",
+        ],
     ),
     ("cli", &["*"]),
 ];
