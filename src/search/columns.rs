@@ -41,7 +41,7 @@ pub(super) fn columns(site: &Site<'_>, numbered: &[Numbered], titles: &[String])
     let facts: Vec<Facts<'_>> = numbered.iter().map(|it| facts(site.graph, it)).collect();
     let terms = |name, list, pick: fn(&Facts<'_>) -> Vec<String>| Column {
         name,
-        values: labelled(site, list, facts.iter().map(pick).collect()),
+        values: labelled(site, &list, &facts.iter().map(pick).collect::<Vec<_>>()),
     };
     let numbers = |name, values: Vec<Option<u32>>| Column { name, values: Values::Numbers(values) };
     let all = vec![
@@ -206,7 +206,7 @@ fn name(graph: &Graph, named: &TextOrEntry) -> String {
 }
 
 /// The values of all documents as positions among those that occur.
-fn labelled(site: &Site<'_>, list: List, values: Vec<Vec<String>>) -> Values {
+fn labelled(site: &Site<'_>, list: &List, values: &[Vec<String>]) -> Values {
     let used: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
     let languages = &site.config.languages;
     let terms: Vec<(String, Vec<String>)> = match list {

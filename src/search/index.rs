@@ -82,6 +82,7 @@ impl Index {
     }
 
     /// The documents of a family.
+    #[expect(clippy::cast_sign_loss, reason = "neither an impact nor a weight is below zero")]
     pub fn list(&self, family: usize) -> List {
         let range = self.starts[family] as usize..self.starts[family + 1] as usize;
         let order = &self.order[range];
@@ -111,7 +112,7 @@ impl Index {
             weights.push(weight);
         }
         let idf = self.idf(family, list.hits.len());
-        let highest = (1.0 + self.documents as f32).ln();
+        let highest = (1.0 + real(self.documents)).ln();
         for (hit, weight) in list.hits.iter_mut().zip(weights) {
             let impact = 255.0 * idf / highest * weight / (SATURATION + weight);
             hit.impact = impact.round().clamp(1.0, 255.0) as u8;
@@ -122,10 +123,10 @@ impl Index {
 
     /// How much it says that a document has a family, from what share of all have it.
     fn idf(&self, family: usize, documents: usize) -> f32 {
-        let all = self.documents as f32;
+        let all = real(self.documents);
         let first = &self.words[self.families[family][0] as usize];
         let least = if self.common.contains(first.as_str()) { all / 2.0 } else { 1.0 };
-        (1.0 + all / (documents as f32).max(least)).ln()
+        (1.0 + all / real(documents).max(least)).ln()
     }
 
     fn positions(&self, spots: &mut [(usize, u32)], list: &mut List) {
@@ -145,6 +146,11 @@ impl Index {
             }
         }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are never sixteen million documents")]
+fn real(count: usize) -> f32 {
+    count as f32
 }
 
 /// The words of each family, the most frequent first, and the place of each word.

@@ -21,7 +21,7 @@ pub use index::{Hit, Index, LAST_MEMBER, List};
 pub use order::Numbered;
 pub use route::{core, route};
 pub use words::{Analyzer, Token};
-pub use write::Emit;
+pub use write::{Emit, ROOT};
 
 use crate::render::view::Site;
 use synonyms::Synonyms;
@@ -30,15 +30,10 @@ use write::{FOLDER, GROUP, Hash, Root};
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
 
-/// Whether a path is that of a file of the index.
-pub fn is_index(path: &str) -> bool {
-    let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
-    inner.is_some_and(|inner| inner.ends_with(".js"))
-}
-
-/// Whether it is one that is named by its content.
+/// Whether a path is that of a file of the index that is named by its content.
 pub fn is_shard(path: &str) -> bool {
-    is_index(path) && path.matches('/').count() > 1
+    let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
+    inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
 }
 
 /// Everything that a search answers from, as the files tell it.

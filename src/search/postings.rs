@@ -178,15 +178,15 @@ impl<'a> Reader<'a> {
         let (numbers, slots, english) = (&mut self.numbers, &mut self.slots, &mut self.english);
         let tokens = &mut self.tokens;
         let first = tokens.len();
-        let mut number_of = |word: &str| match numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = numbers.len() as u32;
-                numbers.insert(word.to_owned(), number);
-                slots.push((u32::MAX, 0));
-                english.push(0);
-                number
+        let mut number_of = |word: &str| {
+            if let Some(number) = numbers.get(word) {
+                return *number;
             }
+            let number = numbers.len() as u32;
+            numbers.insert(word.to_owned(), number);
+            slots.push((u32::MAX, 0));
+            english.push(0);
+            number
         };
         self.analyzer.tokens(text, |token| match token {
             Token::Word(word) => {

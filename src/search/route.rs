@@ -31,7 +31,7 @@ pub fn core(word: &str) -> &str {
         return word;
     }
     let mut core = word;
-    let making = if word.starts_with("pe") || word.starts_with("ke") { 1 } else { 0 };
+    let making = usize::from(word.starts_with("pe") || word.starts_with("ke"));
     for ends in [ENDS[0], ENDS[1], &MAKING[making..]] {
         let cut = ends.iter().find_map(|end| core.strip_suffix(end).filter(|it| it.len() >= 4));
         core = cut.unwrap_or(core);

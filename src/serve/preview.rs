@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::{
     address::Asked,
     report::{Finding, Report},
+    shards::Shards,
     site::Site,
 };
 use crate::{diagnostic::Diagnostic, output::OutputPath};
@@ -37,6 +38,8 @@ pub(super) struct Preview {
 pub(super) enum Found {
     /// A file of a site.
     File(String),
+    /// A file that readers search in.
+    Shard(String),
     /// Nothing, for which there is a page.
     Missing(String),
     /// A folder without its slash: its address.
@@ -99,6 +102,9 @@ impl Preview {
         let outside = matches!(site.base.asked(path), Asked::Outside);
         if !outside && site.has(&file) {
             return Found::File(file);
+        }
+        if !outside && Shards::may_hold(&file) {
+            return Found::Shard(file);
         }
         let folder = format!("{inner}/{INDEX}");
         if !outside && site.has(&folder) {

@@ -41,10 +41,9 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
         }
     });
     writer.listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
-        for text in [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()] {
-            if let Some(text) = text {
-                it.plain(&text.text, out);
-            }
+        let texts = [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()];
+        for text in texts.into_iter().flatten() {
+            it.plain(&text.text, out);
         }
     });
     let texts = [

@@ -24,16 +24,22 @@ fn payload(column: &Column) -> Vec<u8> {
             varint(terms.len() as u32, &mut out);
             for (id, labels) in terms {
                 string(id, &mut out);
-                labels.iter().for_each(|label| string(label, &mut out));
+                for label in labels {
+                    string(label, &mut out);
+                }
             }
             for places in values {
                 varint(places.len() as u32, &mut out);
-                places.iter().for_each(|place| varint(*place, &mut out));
+                for place in places {
+                    varint(*place, &mut out);
+                }
             }
         }
         Values::Numbers(numbers) => {
             out.push(2);
-            numbers.iter().for_each(|it| varint(it.map_or(0, |it| it + 1), &mut out));
+            for number in numbers {
+                varint(number.map_or(0, |it| it + 1), &mut out);
+            }
         }
     }
     out

@@ -82,7 +82,9 @@ fn file(number: usize, families: &[u32], records: &[Record], out: &Emit<'_>) -> 
     let mut payload = Vec::with_capacity(families.iter().map(|it| of(it).len()).sum());
     varint(VERSION, &mut payload);
     varint(families.len() as u32, &mut payload);
-    families.iter().for_each(|family| payload.extend_from_slice(of(family)));
+    for family in families {
+        payload.extend_from_slice(of(family));
+    }
     emit(out, 't', number, &payload)
 }
 
@@ -162,7 +164,9 @@ fn hits(list: &List, places: &[usize], has_masks: bool, out: &mut Vec<u8>) {
     }
     out.extend(places.iter().map(|at| of(at).impact));
     if has_masks {
-        places.iter().for_each(|at| varint(of(at).mask, out));
+        for at in places {
+            varint(of(at).mask, out);
+        }
     }
 }
 
