@@ -160,3 +160,20 @@ describe("excerpts", () => {
     }
   });
 });
+
+test("files of words are asked for when a word is unknown, and then all at once", async () => {
+  const made = corpus(21, { documents: 60 });
+  const files = encode(made);
+  const known = [...frequencies(made).keys()].find((word) => /^[a-z]{7,}$/.test(word));
+  const asked = async (query) => {
+    const { search, log } = engineOver((path) => files.get(path));
+    await search(query);
+    return log.filter(({ name }) => /^[wr]\//.test(name));
+  };
+  assert.deepEqual(await asked(known), []);
+  for (const query of [`${known}q`, `${known}q `]) {
+    const found = await asked(query);
+    assert.deepEqual(found.map(({ name }) => name[0]).sort(), ["r", "w"]);
+    assert.deepEqual([...new Set(found.map(({ hop }) => hop))], [3]);
+  }
+});

@@ -53,7 +53,7 @@ export async function searchSite({ fake = true } = {}) {
     server.close();
     rmSync(folder, { recursive: true });
   }
-  return { open, close, bases };
+  return { open, close, bases, folder };
 }
 
 /** What axe objects to on a page. */

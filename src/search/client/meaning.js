@@ -57,16 +57,17 @@ async function groupOf(root, asked, corrections) {
   const { word, isQuoted } = asked;
   const { length } = [...word];
   const isBeginning = asked.isOpen && !isQuoted && length > 1;
-  // A word that is being typed is often none yet: its neighbours come at the same time as its
-  // family, and if they do not come, only who needs them fails.
-  if (isBeginning) neighbours(root, word).catch(() => {});
   const sense = await senseOf(root, word);
   if (sense) return groupOfSenses([sense], WHOLE);
+  // What a typo may need comes at the same time as what a beginning needs. If it does not come, only
+  // who needs it fails.
+  const correcting = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : correction(root, word);
+  correcting?.catch(() => {});
   const longer = isBeginning ? await completions(root, word) : [];
   if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING);
   const kin = await kindred(root, word);
   if (kin[0]) return groupOfSenses(kin, WHOLE);
-  const meant = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : await correction(root, word);
+  const meant = await correcting;
   if (!meant) return null;
   corrections.set(asked, meant);
   return groupOfWords(root, [meant], WHOLE);
