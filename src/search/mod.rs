@@ -21,7 +21,7 @@ pub use index::{Hit, Index, LAST_MEMBER, List};
 pub use order::Numbered;
 pub use route::{core, route};
 pub use words::{Analyzer, Token};
-pub use write::Emit;
+pub use write::{Emit, ROOT};
 
 use crate::render::view::Site;
 use synonyms::Synonyms;

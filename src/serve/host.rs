@@ -30,7 +30,6 @@ use super::{
     shell,
     site::Made,
 };
-use crate::search::is_index;
 
 /// The most that the head of a request may weigh, and the most lines it may have.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -217,6 +216,12 @@ impl House {
             Found::Folder(address) => return answer::redirect(&address),
             Found::File(file) => (file, StatusCode::OK),
             Found::Missing(file) => (file, StatusCode::NOT_FOUND),
+            Found::Shard(file) => {
+                return match self.maker.shard(&preview, &file).await {
+                    Some(made) => answer::content(StatusCode::OK, &made, head),
+                    None => answer::refusal(StatusCode::NOT_FOUND),
+                };
+            }
             Found::Nothing if preview.site.is_some() => {
                 return answer::refusal(StatusCode::NOT_FOUND);
             }
@@ -231,8 +236,6 @@ impl House {
                 let shell = shell::shell(&preview);
                 answer::content(StatusCode::INTERNAL_SERVER_ERROR, &shell, head)
             }
-            // A file of an index that is older than the one before.
-            None if is_index(&file) => answer::refusal(StatusCode::NOT_FOUND),
             None => answer::refusal(StatusCode::INTERNAL_SERVER_ERROR),
         }
     }

@@ -11,6 +11,8 @@ use std::{
 
 use tokio::sync::watch;
 
+use crate::search::ROOT;
+
 use super::{Findings, Tell, Told, preview::Preview, site::Made};
 
 /// A file that was made, or could not be.
@@ -42,6 +44,15 @@ impl Maker {
         made.ok().and_then(|made| made.clone().flatten())
     }
 
+    /// A file that readers search in. All of them are made for the first that is asked for.
+    pub(super) async fn shard(self: &Rc<Self>, preview: &Arc<Preview>, path: &str) -> Outcome {
+        let site = preview.site.as_ref()?;
+        if site.shards.get(path).is_none() && !site.shards.is_made() {
+            self.make(preview, ROOT).await;
+        }
+        site.shards.get(path).cloned()
+    }
+
     fn begin(
         self: &Rc<Self>,
         preview: &Arc<Preview>,
@@ -64,6 +75,11 @@ impl Maker {
 /// whatever the reason, is the loss of that page alone.
 fn made(preview: &Preview, path: &str, tell: &Tell) -> Outcome {
     let site = preview.site.as_ref()?;
+    if path == ROOT {
+        // Whatever goes wrong there, readers find nothing, and pages are as they were.
+        let _ = catch_unwind(AssertUnwindSafe(|| site.shards.make(&site.compiled)));
+        return None;
+    }
     match catch_unwind(AssertUnwindSafe(|| site.make(path))).ok().flatten()? {
         Ok(made) => {
             site.keep(path, &made);

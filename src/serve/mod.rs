@@ -17,7 +17,6 @@ mod events;
 mod guard;
 mod hall;
 mod host;
-mod index;
 mod kind;
 mod maker;
 mod network;
@@ -25,6 +24,7 @@ mod preview;
 mod qr;
 mod rebuild;
 mod report;
+mod shards;
 mod shell;
 mod site;
 

@@ -8,7 +8,7 @@ use super::{
     report::{Finding, Report},
     site::Site,
 };
-use crate::{diagnostic::Diagnostic, output::OutputPath};
+use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index};
 
 /// What a wrong address shows.
 const NOT_FOUND: &str = "404.html";
@@ -37,6 +37,8 @@ pub(super) struct Preview {
 pub(super) enum Found {
     /// A file of a site.
     File(String),
+    /// A file that readers search in.
+    Shard(String),
     /// Nothing, for which there is a page.
     Missing(String),
     /// A folder without its slash: its address.
@@ -99,6 +101,9 @@ impl Preview {
         let outside = matches!(site.base.asked(path), Asked::Outside);
         if !outside && site.has(&file) {
             return Found::File(file);
+        }
+        if !outside && is_index(&file) {
+            return Found::Shard(file);
         }
         let folder = format!("{inner}/{INDEX}");
         if !outside && site.has(&folder) {

@@ -93,9 +93,10 @@ impl Rebuilder {
             return;
         }
         self.rebuilds += 1;
-        let findings = self.findings(&compiled);
         let before = shown.borrow().site.clone();
-        let site = Site::new(&compiled, before.as_deref()).map(Arc::new);
+        let (findings, site) =
+            rayon::join(|| self.findings(&compiled), || Site::new(&compiled, before.as_deref()));
+        let site = site.map(Arc::new);
         let next = shown.borrow().next(site, self.report(&compiled, &findings), self.rebuilds);
         // What was shown before is put away here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));

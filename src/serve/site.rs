@@ -11,7 +11,7 @@ use std::{
 
 use hyper::body::Bytes;
 
-use super::{address::Base, index::Index, kind};
+use super::{address::Base, kind, shards::Shards};
 use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
@@ -32,8 +32,9 @@ pub(super) struct Site {
     pub(super) compiled: Arc<Compiled>,
     /// Where it begins.
     pub(super) base: Base,
+    /// What readers search in.
+    pub(super) shards: Shards,
     slots: HashMap<String, Slot>,
-    index: Index,
     /// What its theme looks like.
     look: Look,
     kept: AtomicUsize,
@@ -141,8 +142,8 @@ impl Site {
         look.style = short(style.finalize());
         look.others = short(others.finalize());
         let compiled = Arc::clone(compiled);
-        let index = before.map(|before| before.index.next()).unwrap_or_default();
-        Some(Self { slots, index, look, base, kept: AtomicUsize::new(0), compiled })
+        let shards = Shards::after(before.map(|before| &before.shards));
+        Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compiled })
     }
 
     /// The texts that findings about its pages point into.
@@ -152,7 +153,7 @@ impl Site {
 
     /// Whether there is anything at a path.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.slots.contains_key(path) || self.index.may_have(path)
+        self.slots.contains_key(path)
     }
 
     /// What was made for a path and kept.
@@ -174,11 +175,7 @@ impl Site {
     pub(super) fn make(&self, path: &str) -> Option<Result<Made, Box<Diagnostic>>> {
         let site = self.compiled.site.as_ref()?;
         let config = self.compiled.config.as_ref()?;
-        let Some(slot) = self.slots.get(path) else {
-            let bytes = self.index.file(path, site, config)?;
-            return Some(Ok(Made::file(bytes, kind::of(path))));
-        };
-        let made = match slot.what {
+        let made = match self.slots.get(path)?.what {
             What::Page(index) => site
                 .render(site.pages.get(index)?, config)
                 .map(|html| Made::page(html.clone(), self.marks(&html))),

@@ -165,6 +165,27 @@ fn conditions_and_ranges_are_kept() {
 }
 
 #[test]
+fn what_readers_search_in_is_that_of_a_build_and_stays_for_open_pages() {
+    let project = Project::pair();
+    project.build();
+    let built = project.tree("public");
+    let files = || built.iter().filter(|(path, _)| path.starts_with("cari/"));
+    assert!(files().count() > 5);
+    let server = Server::start(&project);
+    for (path, bytes) in files() {
+        assert_eq!(server.get(&format!("/{path}")).body, *bytes, "{path}");
+    }
+    assert_eq!(server.get("/cari/t/9-ffffff.js").status, 404);
+    project.file(CASE_PATH, CASE.replace("nomor antrean", "karcis"));
+    let root = server.get("/cari/akar.js").body;
+    server.shows("/cari/akar.js", |answer| answer.body != root);
+    // A page that was opened before knows only the old files.
+    for (path, bytes) in files().filter(|(path, _)| *path != "cari/akar.js") {
+        assert_eq!(server.get(&format!("/{path}")).body, *bytes, "{path}");
+    }
+}
+
+#[test]
 fn a_case_that_changes_is_shown_changed() {
     let project = Project::pair();
     let server = Server::start(&project);

@@ -13,7 +13,7 @@ pub(super) use cards::GROUP;
 pub(super) use cards::cards;
 pub(super) use columns::columns;
 pub(super) use root::{Root, root};
-pub use shard::Emit;
+pub use shard::{Emit, ROOT};
 pub(super) use shard::{FOLDER, Hash};
 pub(super) use terms::terms;
 pub(super) use words::lists;

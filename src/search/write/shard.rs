@@ -8,6 +8,9 @@ use crate::output::OutputPath;
 /// The folder of the index, at the root of the site.
 pub(in crate::search) const FOLDER: &str = "cari";
 
+/// The one file of the index that is not named by its content, and leads to all others.
+pub const ROOT: &str = "cari/akar.js";
+
 /// How hard payloads are compressed, 1 to 10. More costs more time than it saves bytes.
 const EFFORT: u8 = 6;
 
