@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::{
     address::Asked,
     report::{Finding, Report},
-    shards::Shards,
     site::Site,
 };
-use crate::{diagnostic::Diagnostic, output::OutputPath};
+use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index};
 
 /// What a wrong address shows.
 const NOT_FOUND: &str = "404.html";
@@ -103,7 +102,7 @@ impl Preview {
         if !outside && site.has(&file) {
             return Found::File(file);
         }
-        if !outside && Shards::may_hold(&file) {
+        if !outside && is_index(&file) {
             return Found::Shard(file);
         }
         let folder = format!("{inner}/{INDEX}");

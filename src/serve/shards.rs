@@ -9,7 +9,7 @@ use std::{
 use super::{kind, site::Made};
 use crate::{
     pipeline::Compiled,
-    search::{ROOT, TIER, is_shard},
+    search::{ROOT, TIER},
 };
 
 type Files = HashMap<String, Made>;
@@ -27,11 +27,6 @@ impl Shards {
     pub(super) fn after(before: Option<&Self>) -> Self {
         let former = before.and_then(|before| before.files.get().or(before.former.as_ref()));
         Self { files: OnceLock::new(), former: former.cloned() }
-    }
-
-    /// Whether a path can be one of an index.
-    pub(super) fn may_hold(path: &str) -> bool {
-        path == ROOT || is_shard(path)
     }
 
     /// A file that is there already. What is named by its content is the same in every index; the
