@@ -3,17 +3,20 @@
 //! used once or again and again.
 
 mod addresses;
+mod attachments;
 mod entries;
 mod last_good;
 mod linking;
+mod logo;
 mod memo;
 mod pass;
 mod proof;
 mod settle;
 mod stage;
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+pub use attachments::published;
 pub use memo::Memo;
 use rayon::prelude::*;
 pub use settle::settled;
@@ -28,7 +31,7 @@ use crate::{
     output::OutputPath,
     read,
     render::{Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
-    rule::{self, Level},
+    rule::Level,
     search::{self, Searchable},
     source::Sources,
     text::date::Date,
@@ -69,6 +72,7 @@ pub struct Compilation {
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
     /// The texts that pages are made of, and that findings about templates point into.
     pub sources: Sources,
+    sizes: Arc<BTreeMap<String, images::Size>>,
     catalogue: Arc<Catalogue>,
     theme: Arc<Theme>,
     renderer: Arc<Renderer>,
@@ -91,7 +95,7 @@ impl Compilation {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &*self.catalogue, &*self.theme);
         let sources = &self.sources;
-        Site { graph, catalogue, theme, config, sources, routes }
+        Site { graph, catalogue, theme, config, sources, sizes: &self.sizes, routes }
     }
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
@@ -123,18 +127,6 @@ pub fn compile(root: &Path, options: Options) -> Compiled {
 /// The settings of a folder, if they can be read.
 pub fn configured(root: &Path) -> Option<Config> {
     pass::settings(&read::settings(root).value).value
-}
-
-/// The bytes of a file beside an entry, as they are published.
-pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let bytes = file.binary.load().map_err(|error| {
-        let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-        Box::new(finding.text("error", error.to_string()))
-    })?;
-    images::published(&file.name, bytes).map_err(|damage| {
-        let finding = Diagnostic::about(&rule::DAMAGED_IMAGE, file.path.as_str());
-        Box::new(finding.variant(damage.variant()))
-    })
 }
 
 impl Compiled {

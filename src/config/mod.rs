@@ -32,7 +32,7 @@ pub struct Config {
     /// The theme's folder below `themes/`.
     pub theme: Spanned<String>,
     /// Colours of the theme by their English name.
-    pub colors: BTreeMap<String, String>,
+    pub colors: BTreeMap<String, Spanned<String>>,
     /// Where a file can be edited, with `{path}`.
     pub edit_url: Option<String>,
     /// Where a mistake can be reported, with `{path}`.
@@ -54,7 +54,7 @@ pub struct Publisher {
     pub name: String,
     /// Its web address.
     pub url: Option<String>,
-    /// Its logo, a file in the site's folder.
+    /// Its logo, a file beside the settings or of the themes.
     pub logo: Option<Spanned<String>>,
     /// An e-mail or another way to reach it.
     pub contact: Option<String>,
@@ -156,10 +156,10 @@ fn facets(values: &Values) -> Vec<&'static str> {
     chosen
 }
 
-fn colors(values: &Values) -> BTreeMap<String, String> {
+fn colors(values: &Values) -> BTreeMap<String, Spanned<String>> {
     let Some(colors) = values.map("colors") else { return BTreeMap::new() };
     let texts = colors.iter().filter_map(|(name, value)| match value {
-        Value::Text(text) => Some((name.to_owned(), text.value.clone())),
+        Value::Text(text) => Some((name.to_owned(), text.clone())),
         _ => None,
     });
     texts.collect()

@@ -3,20 +3,24 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{EntryRef, Graph, target::Target};
+use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
     model::{TermId, TextOrTerm, choice::Status},
-    names::{Kind, split_reference},
+    names::Kind,
     rule,
-    source::{Sources, Span},
+    source::{Sources, Span, Spanned},
     text::date::Date,
 };
 
 /// How many months a status may be old before somebody should ask again.
 const FRESH_MONTHS: u32 = 12;
 
-pub(super) fn advice(graph: &Graph, sources: &Sources, menu: &[String]) -> Vec<Diagnostic> {
+pub(super) fn advice(
+    graph: &Graph,
+    sources: &Sources,
+    menu: &[Spanned<String>],
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let unread = unread(graph, sources);
     circles(graph, &mut found);
@@ -199,7 +203,7 @@ fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (&'static
 fn orphan_pages(
     graph: &Graph,
     sources: &Sources,
-    menu: &[String],
+    menu: &[Spanned<String>],
     unread: &HashSet<&str>,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -221,10 +225,10 @@ fn orphan_pages(
         }
     }
     for item in menu {
-        if let Some((Kind::Page, name)) = split_reference(item)
-            && let super::Found::Entry(index) = graph.find(Kind::Page, name)
+        if let MenuTarget::Entry(entry) = graph.menu_target(&item.value)
+            && entry.kind == Kind::Page
         {
-            linked.insert(index);
+            linked.insert(entry.index);
         }
     }
     for (index, entry) in graph.entries.pages.iter().enumerate() {

@@ -9,6 +9,7 @@ mod check;
 mod complete;
 mod entries;
 mod facets;
+pub mod menu;
 mod similar;
 pub mod target;
 
@@ -28,7 +29,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::{Entry, EntryKey, TextOrEntry, Vocabularies, case::Case, locus::Locus},
     names::{Kind, Reference},
-    source::{SourceId, Sources},
+    source::{SourceId, Sources, Spanned},
     text::fold::fold,
 };
 
@@ -110,7 +111,7 @@ pub fn link(
     entries: Entries,
     left_out: Arc<LeftOut>,
     vocabularies: Arc<Vocabularies>,
-    menu: &[String],
+    menu: &[Spanned<String>],
     sources: &Sources,
 ) -> Linked {
     let by_name = Kind::ALL.map(|kind| {
@@ -131,6 +132,7 @@ pub fn link(
     graph.backlinks = Arc::new(backlinks);
     graph.facets = Arc::new(facets);
     let mut of_whole = check::slugs(&graph, sources);
+    of_whole.extend(menu::check(&graph, menu));
     of_whole.extend(advice::advice(&graph, sources, menu));
     Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
 }

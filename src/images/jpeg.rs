@@ -58,6 +58,41 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
+/// Width and height as the picture is shown, that is turned as its orientation says; nothing if
+/// the bytes end before they are told.
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut turned = false;
+    let mut at = 2;
+    loop {
+        while *bytes.get(at)? == 0xFF {
+            at += 1;
+        }
+        let marker = *bytes.get(at)?;
+        if matches!(marker, END | START_OF_SCAN) {
+            return None;
+        }
+        at += 1;
+        if matches!(marker, 0x01 | 0xD0..=0xD7) {
+            continue;
+        }
+        let short = |at: usize| Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+        let length = usize::from(short(at)?);
+        match marker {
+            APP1 => {
+                let exif = bytes.get(at + 2..at + length)?.strip_prefix(b"Exif\0\0");
+                turned |= exif.and_then(orientation_of).is_some_and(|turn| turn >= 5);
+            }
+            // A start of frame; what stands between them is tables.
+            0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
+                let (height, width) = (u32::from(short(at + 3)?), u32::from(short(at + 5)?));
+                return Some(if turned { (height, width) } else { (width, height) });
+            }
+            _ => {}
+        }
+        at += length;
+    }
+}
+
 /// What stays of a segment.
 fn kept(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
     match marker {
@@ -183,5 +218,18 @@ mod tests {
         for length in 3..whole.len() {
             assert_eq!(clean(&whole[..length]), None, "{length}");
         }
+    }
+
+    #[test]
+    fn the_size_is_that_of_the_picture_as_it_is_shown() {
+        let frame = segment(0xC2, &[8, 1, 224, 2, 128, 3]);
+        let lying = photo(&[segment(0xC4, b"table"), frame.clone()], b"");
+        assert_eq!(size(&lying), Some((640, 480)));
+        let standing = photo(&[segment(APP1, &exif(6)), frame.clone()], b"");
+        assert_eq!(size(&standing), Some((480, 640)));
+        let upside_down = photo(&[segment(APP1, &exif(3)), frame], b"");
+        assert_eq!(size(&upside_down), Some((640, 480)));
+        assert_eq!(size(&photo(&[], b"")), None);
+        assert_eq!(size(&lying[..12]), None);
     }
 }

@@ -5,10 +5,37 @@
 
 mod jpeg;
 mod png;
+mod svg;
 mod webp;
 
 /// An image larger than this is a finding: a phone on the road has to load it.
 pub const LARGE: u64 = 1_000_000;
+
+/// How many bytes of an image tell its size, but for some with much before the picture.
+pub const HEAD: u64 = 64 * 1024;
+
+/// Width and height in pixels, as the picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "said by their names")]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// The size of an image, from its first bytes; nothing if they do not tell it.
+pub fn size(bytes: &[u8]) -> Option<Size> {
+    let found = if bytes.starts_with(jpeg::SIGNATURE) {
+        jpeg::size(bytes)
+    } else if bytes.starts_with(png::SIGNATURE) {
+        png::size(bytes)
+    } else if webp::is_webp(bytes) {
+        webp::size(bytes)
+    } else {
+        return svg::size(bytes);
+    };
+    let (width, height) = found.filter(|(width, height)| *width > 0 && *height > 0)?;
+    Some(Size { width, height })
+}
 
 /// Why an image could not be cleaned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +44,8 @@ pub enum Damage {
     CutOff,
     /// The file's name says that it is such an image, its content does not.
     NotAnImage,
+    /// A drawing that holds script, or leads to one.
+    Active,
 }
 
 impl Damage {
@@ -25,6 +54,7 @@ impl Damage {
         match self {
             Self::CutOff => "cut-off",
             Self::NotAnImage => "not-an-image",
+            Self::Active => "drawing",
         }
     }
 }
@@ -35,6 +65,12 @@ pub fn is_image(name: &str) -> bool {
     ["jpg", "jpeg", "png", "webp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
+/// Whether a file is named like a drawing.
+pub fn is_drawing(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("svg")
+}
+
 /// Whether a file is a photo in a format that browsers do not show.
 pub fn is_unsupported(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -42,7 +78,7 @@ pub fn is_unsupported(name: &str) -> bool {
 }
 
 /// The bytes of a file as they are published: an image without its metadata, whatever its name
-/// says; any other file as it is.
+/// says; any other file as it is, but for a drawing that runs script.
 pub fn published(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Damage> {
     if bytes.starts_with(jpeg::SIGNATURE) {
         jpeg::clean(&bytes).ok_or(Damage::CutOff)
@@ -52,6 +88,8 @@ pub fn published(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Damage> {
         webp::clean(&bytes).ok_or(Damage::CutOff)
     } else if is_image(name) {
         Err(Damage::NotAnImage)
+    } else if is_drawing(name) && svg::is_active(&bytes) {
+        Err(Damage::Active)
     } else {
         Ok(bytes)
     }

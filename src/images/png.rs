@@ -30,6 +30,13 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
+/// Width and height, which the first chunk tells.
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let header = bytes.strip_prefix(SIGNATURE)?.get(4..16)?.strip_prefix(b"IHDR")?;
+    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+    Some((number(0)?, number(4)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +71,13 @@ mod tests {
         for length in SIGNATURE.len()..whole {
             assert_eq!(super::clean(&dirty[..length]), None, "{length}");
         }
+    }
+
+    #[test]
+    fn the_size_is_read_from_the_header() {
+        let mut picture = SIGNATURE.to_vec();
+        picture.extend(chunk(*b"IHDR", &[0, 0, 2, 128, 0, 0, 1, 224, 8, 6, 0, 0, 0]));
+        assert_eq!(size(&picture), Some((640, 480)));
+        assert_eq!(size(&picture[..20]), None);
     }
 }

@@ -41,6 +41,25 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Width and height, which the first chunk tells, whichever of the three it is.
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let content = bytes.get(20..30)?;
+    let number = |at: usize, length: usize| {
+        content[at..at + length].iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte))
+    };
+    match bytes.get(12..16)? {
+        b"VP8X" => Some((number(4, 3) + 1, number(7, 3) + 1)),
+        b"VP8L" if content[0] == 0x2F => {
+            let bits = number(1, 4);
+            Some(((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1))
+        }
+        b"VP8 " if content[3..6] == [0x9D, 0x01, 0x2A] => {
+            Some((number(6, 2) & 0x3FFF, number(8, 2) & 0x3FFF))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +98,18 @@ mod tests {
         for length in 12..whole {
             assert_eq!(super::clean(&dirty[..length]), None, "{length}");
         }
+    }
+
+    #[test]
+    fn the_size_is_read_from_each_of_the_three_headers() {
+        let file = |first: Vec<u8>| [b"RIFF\0\0\0\0WEBP".to_vec(), first].concat();
+        let extended = chunk(*b"VP8X", &[0, 0, 0, 0, 0x7F, 2, 0, 0xDF, 1, 0]);
+        assert_eq!(size(&file(extended)), Some((640, 480)));
+        let bits = (0x1DF_u32 << 14 | 0x27F).to_le_bytes();
+        let lossless = chunk(*b"VP8L", &[&[0x2F], bits.as_slice(), &[0; 5]].concat());
+        assert_eq!(size(&file(lossless)), Some((640, 480)));
+        let lossy = chunk(*b"VP8 ", &[0, 0, 0, 0x9D, 0x01, 0x2A, 0x80, 0x02, 0xE0, 0x01]);
+        assert_eq!(size(&file(lossy)), Some((640, 480)));
+        assert_eq!(size(&file(chunk(*b"VP8 ", &[0; 10]))), None);
     }
 }

@@ -137,3 +137,12 @@ impl TextOrEntry {
         }
     }
 }
+
+/// A place on the map, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Coordinates {
+    /// -90 to 90, north positive.
+    pub latitude: f64,
+    /// -180 to 180, east positive.
+    pub longitude: f64,
+}

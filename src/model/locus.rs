@@ -3,7 +3,7 @@
 use super::{
     case::Award,
     choice::{Hosting as Accepts, Trait},
-    common::{Listing, TextOrEntry},
+    common::{Coordinates, Listing, TextOrEntry},
     term::TermId,
 };
 use crate::text::date::Date;
@@ -27,15 +27,6 @@ pub struct Locus {
     pub awards: Listing<Award>,
     pub contact: Option<Contact>,
     pub hosting: Option<Hosting>,
-}
-
-/// A place on the map, in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Coordinates {
-    /// -90 to 90, north positive.
-    pub latitude: f64,
-    /// -180 to 180, east positive.
-    pub longitude: f64,
 }
 
 /// The office to get in touch with.

@@ -13,6 +13,6 @@ pub mod page;
 pub mod term;
 pub mod visit;
 
-pub use common::{Claim, Common, Listing, Photo, TextOrEntry};
+pub use common::{Claim, Common, Coordinates, Listing, Photo, TextOrEntry};
 pub use entry::{Carried, Entry, EntryKey, Version};
 pub use term::{TermId, TextOrTerm, Vocabularies, Vocabulary};

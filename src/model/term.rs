@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::Coordinates;
 use crate::{config::Localized, source::Span, text::fold::fold};
 
 /// The id of a term within its vocabulary: the slug of its Indonesian label or the usual short
@@ -34,6 +35,8 @@ pub struct Term {
     pub code: Option<String>,
     /// An ISO code.
     pub iso: Option<String>,
+    /// Where it lies, if it is a place.
+    pub coordinates: Option<Coordinates>,
     /// The group it stands in.
     pub group: Option<String>,
     /// Where a site's file defines it; nothing for built-in ones.

@@ -2,16 +2,19 @@
 //! address twice.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
-use super::linking::Linking;
+use super::{
+    attachments::{sizes, unfit},
+    linking::Linking,
+};
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
     graph::{self, EntryRef, Graph},
-    images,
+    images::Size,
     output::{Claim, OutputPath, collisions},
     read::{self, EntryFiles},
     render::{self, Catalogue, Page, Routes},
@@ -26,6 +29,7 @@ pub(super) struct Addresses {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) pages: Arc<Vec<Page>>,
     pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
+    pub(super) sizes: Arc<BTreeMap<String, Size>>,
 }
 
 /// Finds a place for everything. Of two things at one address the first is published, if anything
@@ -54,7 +58,7 @@ pub(super) fn addresses(
     let told = linking.diagnostics().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
     let told: Vec<Diagnostic> = told.cloned().collect();
     diagnostics.extend(collisions(claims, &told));
-    diagnostics.extend(files.iter().filter_map(|(_, file)| unfit_image(file)));
+    diagnostics.extend(files.iter().filter_map(|(_, file)| unfit(file)));
     let mut taken = HashSet::new();
     let lost: BTreeSet<usize> =
         order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
@@ -64,6 +68,7 @@ pub(super) fn addresses(
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),
+        sizes: Arc::new(sizes(&files)),
         files: Arc::new(files),
     };
     Outcome { value: addresses, diagnostics }
@@ -87,18 +92,6 @@ fn files(
         }
     }
     files
-}
-
-/// A photo that readers could not see, or would have to wait for.
-fn unfit_image(file: &read::Attachment) -> Option<Diagnostic> {
-    if images::is_unsupported(&file.name) {
-        let finding = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
-        return Some(finding.text("file", file.name.as_str()));
-    }
-    let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
-    #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
-    let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
-    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
 }
 
 /// The positions of pages. Those that readers know come first, so that a collision is told of the

@@ -120,7 +120,7 @@ impl Linking {
 /// rest is linked again until what is left is sound.
 fn link(input: &Input<'_>, options: Options) -> Linking {
     let config = input.config;
-    let menu: Vec<String> = config.menu.iter().map(|item| item.link.value.clone()).collect();
+    let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
     let mut left_out = LeftOut::default();
     let mut entries: Vec<(&Made, &AnyEntry)> = Vec::with_capacity(input.entries.len());
     for made in input.entries {

@@ -8,6 +8,7 @@ use super::{
     addresses::{Addresses, addresses},
     entries::{Ground, Made, entries},
     linking::{self, Linking, linking},
+    logo::{self, logo},
     settle::settled,
     stage::{Same, Stage},
 };
@@ -159,18 +160,21 @@ impl SitePass {
             graph: self.linking.linked.graph.clone(),
             pages: Arc::clone(&addresses.pages),
             files: Arc::clone(&addresses.files),
+            sizes: Arc::clone(&addresses.sizes),
             sources: snapshot.sources.clone(),
             catalogue: Arc::clone(&addresses.catalogue),
         })
     }
 }
 
-/// The files of the site's own theme.
+/// The files of the site's own theme, and its logo.
 fn theme_files(snapshot: &Snapshot, config: &Config) -> Vec<(InputFile, Option<Same<Source>>)> {
     let folder = format!("{THEMES}/{}/", config.theme.value);
     let start = snapshot.files.partition_point(|file| *file.path < *folder);
     let files = snapshot.files[start..].iter();
-    let files = files.take_while(|file| file.path.starts_with(&folder)).map(|file| {
+    let files = files.take_while(|file| file.path.starts_with(&folder));
+    let logo = logo::name(config).and_then(|name| snapshot.file(name));
+    let files = files.chain(logo).map(|file| {
         let text = match file.content {
             read::Content::Text(id) => Some(Same::as_before(snapshot.sources.get(id))),
             read::Content::Unreadable | read::Content::Binary(_) => None,
@@ -182,7 +186,8 @@ fn theme_files(snapshot: &Snapshot, config: &Config) -> Vec<(InputFile, Option<S
 
 fn look(snapshot: &Snapshot, config: &Config) -> Outcome<Look> {
     let mut diagnostics = Vec::new();
-    let theme = theme::theme(snapshot, config).into_value(&mut diagnostics);
+    let logo = logo(snapshot, config).into_value(&mut diagnostics);
+    let theme = theme::theme(snapshot, config, logo).into_value(&mut diagnostics);
     let renderer = Renderer::new(&theme, &snapshot.sources).into_value(&mut diagnostics);
     let look = Look { theme: Arc::new(theme), renderer: renderer.map(Arc::new) };
     Outcome { value: look, diagnostics }

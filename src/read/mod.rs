@@ -9,7 +9,8 @@ mod tree;
 mod walk;
 
 use std::{
-    io,
+    fs::File,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -32,7 +33,8 @@ pub const CONTENT: &str = "content";
 pub const THEMES: &str = "themes";
 
 /// Everything below a root that may be input.
-pub const INPUTS: [&str; 3] = [CONTENT, THEMES, SETTINGS];
+pub const INPUTS: [&str; 8] =
+    [CONTENT, THEMES, SETTINGS, "logo.svg", "logo.png", "logo.jpg", "logo.jpeg", "logo.webp"];
 
 /// Every input of a site at one moment. A clone is cheap.
 #[derive(Debug, Clone)]
@@ -80,6 +82,13 @@ impl Binary {
     /// Fetches the bytes.
     pub fn load(&self) -> io::Result<Vec<u8>> {
         std::fs::read(&self.path)
+    }
+
+    /// Fetches so many bytes from the start, or all if there are fewer.
+    pub fn head(&self, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(&self.path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 }
 

@@ -10,10 +10,10 @@ use super::{
     view::{self, LayoutView, Site, View},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place},
+    diagnostic::{Diagnostic, Outcome},
     rule,
     source::{Sources, Span},
-    theme::{Strings, Theme, template_path},
+    theme::{FOLDER, Strings, Theme, template_path},
 };
 
 /// A template that does not compile or render, as a finding.
@@ -118,10 +118,12 @@ fn finding(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnostic 
             };
             finding.text("error", report.message())
         }
-        other => {
-            let finding = Diagnostic::about(&rule::TEMPLATE_ERROR, "themes");
-            debug_assert!(matches!(finding.place, Place::Path(_)));
-            finding.text("error", format!("{other:?}"))
+        // Templates that do not fit together: the first of what is said tells which block lacks.
+        _ => {
+            let said = error.to_string();
+            let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            let finding = Diagnostic::about(&rule::TEMPLATE_ERROR, FOLDER);
+            finding.text("error", first)
         }
     }
 }

@@ -194,7 +194,12 @@ rules! {
     /// An image whose metadata could not be taken off, because the file is damaged.
     DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Error;
 
+    /// A file that a browser or a computer would run.
+    ACTIVE_FILE = "active-file", "berkas-aktif", Error;
+
     // The site as a whole.
+    /// A colour of the site on which, or in which, text is hard to read.
+    LOW_CONTRAST = "low-contrast", "kontras-rendah", Warning;
     /// A template that does not compile or render.
     TEMPLATE_ERROR = "template-error", "templat-salah", Error;
     /// A theme that is not there.

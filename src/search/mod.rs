@@ -30,7 +30,12 @@ use write::{FOLDER, GROUP, Hash, Root};
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
 
-/// Whether a path is that of a file of the index that is named by its content.
+/// Whether a path is that of a file of the index.
+pub fn is_index(path: &str) -> bool {
+    path == ROOT || is_shard(path)
+}
+
+/// Whether it is that of one that is named by its content.
 pub fn is_shard(path: &str) -> bool {
     let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
     inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))

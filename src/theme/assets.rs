@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::Files;
-use crate::config::Config;
+use crate::{config::Config, images::Size};
 
 /// The folder of all assets in the site.
 const FOLDER: &str = "aset";
@@ -18,10 +18,26 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The publisher's logo.
+#[derive(Debug, Clone)]
+pub struct Logo {
+    /// Its path within the folder of assets.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its size, if it tells it.
+    pub size: Option<Size>,
+}
+
 /// The style sheet that pages load; it imports all others.
 const MAIN_CSS: &str = "css/main.css";
 
-pub(super) fn assets(built_in: Files, own: Files, config: &Config) -> Vec<Asset> {
+pub(super) fn assets(
+    built_in: Files,
+    own: Files,
+    config: &Config,
+    logo: Option<&Logo>,
+) -> Vec<Asset> {
     let mut files = built_in;
     files.extend(own);
     let mut assets: Vec<Asset> = Vec::new();
@@ -36,6 +52,10 @@ pub(super) fn assets(built_in: Files, own: Files, config: &Config) -> Vec<Asset>
         } else if path.starts_with("js/") {
             assets.push(Asset { path, bytes: file.bytes });
         }
+    }
+    if let Some(logo) = logo {
+        assets.retain(|asset| asset.path != logo.path);
+        assets.push(Asset { path: logo.path.clone(), bytes: logo.bytes.clone() });
     }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     assets
@@ -79,7 +99,7 @@ fn site_css(config: &Config) -> String {
     }
     let mut css = String::from("@layer site {\n  :root {\n");
     for (name, value) in &config.colors {
-        let _ = writeln!(css, "    --color-{name}: {value};");
+        let _ = writeln!(css, "    --color-{name}: {};", value.value);
     }
     css.push_str("  }\n}\n");
     css

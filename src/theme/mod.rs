@@ -2,11 +2,12 @@
 //! is built in, with the files of the site's own theme over them, file by file.
 
 mod assets;
+mod contrast;
 mod strings;
 
 use std::collections::BTreeMap;
 
-pub use assets::Asset;
+pub use assets::{Asset, Logo};
 use include_dir::{Dir, DirEntry, include_dir};
 pub use strings::Strings;
 
@@ -20,6 +21,9 @@ use crate::{
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// The folder of themes.
+pub const FOLDER: &str = THEMES;
+
 /// The name of the built-in theme.
 pub const DEFAULT: &str = "default";
 
@@ -32,6 +36,8 @@ pub struct Theme {
     pub strings: BTreeMap<String, Strings>,
     /// Style sheets, scripts and other files, by their path in the asset folder.
     pub assets: Vec<Asset>,
+    /// The publisher's logo, which is one of the assets.
+    pub logo: Option<Logo>,
     /// The folder of assets in the site, named by their content, with a slash at the end.
     pub asset_folder: String,
 }
@@ -52,7 +58,7 @@ struct ThemeFile {
 }
 
 /// Puts the theme together.
-pub fn theme(snapshot: &Snapshot, config: &Config) -> Outcome<Theme> {
+pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcome<Theme> {
     let mut diagnostics = Vec::new();
     let built_in = built_in();
     let own = own(snapshot, config, &mut diagnostics);
@@ -60,10 +66,13 @@ pub fn theme(snapshot: &Snapshot, config: &Config) -> Outcome<Theme> {
         templates: templates(&built_in, &own),
         strings: BTreeMap::new(),
         assets: Vec::new(),
+        logo: None,
         asset_folder: String::new(),
     };
     theme.strings = strings::strings(&built_in, &own, config, &mut diagnostics);
-    theme.assets = assets::assets(built_in, own, config);
+    diagnostics.extend(contrast::check(&built_in, &own, config));
+    theme.assets = assets::assets(built_in, own, config, logo.as_ref());
+    theme.logo = logo;
     theme.asset_folder = assets::folder(&theme.assets);
     Outcome { value: theme, diagnostics }
 }

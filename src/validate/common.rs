@@ -2,10 +2,10 @@
 
 use crate::{
     model::{
-        Common, Photo,
+        Common, Coordinates, Photo,
         common::{Approval, Citation},
     },
-    names::Values,
+    names::{Value, Values},
     source::Spanned,
 };
 
@@ -39,9 +39,19 @@ pub(super) fn common(values: &Values, lead: Option<&str>) -> Option<Common> {
     })
 }
 
+/// A place on the map.
+pub(super) fn coordinates(values: &Values) -> Option<Coordinates> {
+    match values.list("coordinates") {
+        [Value::Number(latitude), Value::Number(longitude)] => {
+            Some(Coordinates { latitude: latitude.value.value, longitude: longitude.value.value })
+        }
+        _ => None,
+    }
+}
+
 fn aliases(values: &Values) -> Vec<Spanned<String>> {
     let texts = values.list("aliases").iter().filter_map(|value| match value {
-        crate::names::Value::Text(text) => Some(text.clone()),
+        Value::Text(text) => Some(text.clone()),
         _ => None,
     });
     texts.collect()

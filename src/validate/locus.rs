@@ -1,12 +1,15 @@
 //! Values → locus.
 
-use super::context::{Context, choices, text_or_entry};
+use super::{
+    common::coordinates,
+    context::{Context, choices, text_or_entry},
+};
 use crate::{
     model::{
         choice::{Hosting as Accepts, Trait},
-        locus::{Contact, Coordinates, Hosting, Locus},
+        locus::{Contact, Hosting, Locus},
     },
-    names::{Value, Values},
+    names::Values,
 };
 
 /// Where a locus is, if its file does not say.
@@ -36,15 +39,6 @@ pub(super) fn locus(values: &Values, context: &mut Context<'_>) -> Option<Locus>
         }),
         hosting: values.map("hosting").map(hosting),
     })
-}
-
-fn coordinates(values: &Values) -> Option<Coordinates> {
-    match values.list("coordinates") {
-        [Value::Number(latitude), Value::Number(longitude)] => {
-            Some(Coordinates { latitude: latitude.value.value, longitude: longitude.value.value })
-        }
-        _ => None,
-    }
 }
 
 fn hosting(values: &Values) -> Hosting {

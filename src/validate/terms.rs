@@ -3,7 +3,10 @@
 
 use include_dir::{Dir, include_dir};
 
-use super::synonyms::{SYNONYMS, groups};
+use super::{
+    common::coordinates,
+    synonyms::{SYNONYMS, groups},
+};
 use crate::{
     config::Localized,
     diagnostic::{Diagnostic, Outcome, wording::Language},
@@ -101,6 +104,7 @@ fn term(values: &Values, main: &str, of_site: bool) -> Option<Term> {
         synonyms: values.strings("synonyms"),
         code: values.string("code"),
         iso: values.string("iso"),
+        coordinates: coordinates(values),
         group: values.string("group"),
         span: values.text("id").filter(|_| of_site).map(|id| id.span),
     })
@@ -141,6 +145,12 @@ mod tests {
     #[test]
     fn the_provinces_are_thirty_eight() {
         let all = vocabularies(&[], &Sources::default(), "id").value;
-        assert_eq!(all.get("provinces").terms().len(), 38);
+        let provinces = all.get("provinces").terms();
+        assert_eq!(provinces.len(), 38);
+        for province in provinces {
+            let place = province.coordinates.expect("each stands on the map");
+            assert!((-11.0..=6.0).contains(&place.latitude), "{:?}", province.id);
+            assert!((95.0..=141.0).contains(&place.longitude), "{:?}", province.id);
+        }
     }
 }

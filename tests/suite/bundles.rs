@@ -35,6 +35,36 @@ fn photos_and_images_in_the_text_show_the_published_files() {
     assert_eq!(shown("loket.png"), ["Petugas di loket"]);
     assert_eq!(shown("papan.png"), ["Papan alur"]);
     page.says("Hari pertama").says("Papan di lobi");
+    for name in ["loket.png", "papan.png"] {
+        let told = |what: &str| page.values(&format!("main img[src=\"antrean/{name}\"]"), what);
+        assert_eq!((told("width"), told("height")), (vec!["640".into()], vec!["480".into()]));
+    }
+}
+
+#[test]
+fn what_a_browser_or_a_computer_would_run_is_not_published() {
+    for name in ["lama.htm", "skrip.JS", "alat.exe", "gambar.svg"] {
+        let project = bundle("", "Isi.");
+        project.file(
+            &format!("content/praktik/antrean/{name}"),
+            "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        );
+        let expected = ("berkas-aktif".to_owned(), format!("content/praktik/antrean/{name}"));
+        assert_eq!(project.run(["check"]).exit(1).errors(), std::slice::from_ref(&expected));
+        assert_eq!(project.run(["build"]).exit(1).errors(), [expected]);
+        assert!(!project.tree("public").keys().any(|path| path.ends_with(name)));
+    }
+}
+
+#[test]
+fn a_drawing_without_script_is_published_as_it_is() {
+    let drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path d='M0 0h8'/></svg>";
+    let project = bundle("", "![Alur](alur.svg)");
+    project.file("content/praktik/antrean/alur.svg", drawing).build();
+    assert_eq!(project.read("public/praktik/antrean/alur.svg"), drawing);
+    let sizes = project.html("praktik/antrean.html").values("main img", "width");
+    assert_eq!(sizes, ["8"]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse", "validate"]),
     ("images", &[]),
     ("output", &["source", "diagnostic", "rule"]),
-    ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse"]),
+    ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"]),
     (
         "render",
         &[
@@ -51,6 +51,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
             "model",
             "parse",
             "graph",
+            "images",
             "theme",
             "output",
         ],

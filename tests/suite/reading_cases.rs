@@ -169,11 +169,19 @@ fn site() -> Vec<Broken> {
     let page = ("content/halaman/foto/index.md", "---\njudul: Foto\n---\n");
     let (large, damaged) = ("content/halaman/foto/besar.png", "content/halaman/foto/rusak.jpg");
     let french = ("teladan.yaml", "judul: Uji\nbahasa: [id, fr]\n");
+    let old = "content/halaman/foto/lama.htm";
     vec![
         line("output-collision", "alamat_lama: lokus/uji.html", "content/praktik/antrean.md:2:14"),
         broken("large-image", large, png(1 << 20), large).and(page.0, page.1),
         broken("damaged-image", damaged, "x", damaged).and(page.0, page.1),
         broken("template-error", home, "a\n{% if %}\n", "themes/default/templates/home.html:2:7"),
+        broken("active-file", old, "<p>", old).and(page.0, page.1),
+        broken(
+            "low-contrast",
+            "teladan.yaml",
+            "judul: Uji\nwarna: {aksen: \"#fc0\"}\n",
+            "teladan.yaml:2:16",
+        ),
         broken("unknown-theme", "teladan.yaml", "judul: Uji\ntema: biru\n", "teladan.yaml:2:7"),
         broken("missing-string", words, "home: Accueil\n", "themes/default/i18n/fr.yaml:1:1")
             .and(french.0, french.1),

@@ -79,7 +79,7 @@ pub(crate) fn without(entry: &str, key: &str) -> String {
 pub(crate) fn png(padding: usize) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     let text = [b"Comment\0rahasia".to_vec(), vec![b'.'; padding]].concat();
-    let header = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0];
+    let header = [0, 0, 2, 128, 0, 0, 1, 224, 8, 0, 0, 0, 0];
     for (name, content) in [
         (b"IHDR", header.as_slice()),
         (b"eXIf", b"GPS: rahasia"),

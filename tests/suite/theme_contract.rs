@@ -156,7 +156,7 @@ fn plain(kind: &str) -> String {
     }
     match kind {
         "String" | "&'static str" => "text".to_owned(),
-        "usize" | "u16" | "u8" => "number".to_owned(),
+        "usize" | "u32" | "u16" | "u8" | "i32" => "number".to_owned(),
         "bool" => "yes or no".to_owned(),
         other => other.to_owned(),
     }

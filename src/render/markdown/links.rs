@@ -4,6 +4,7 @@ use pulldown_cmark::LinkType;
 
 use super::{Href, writer::Writer};
 use crate::{
+    images::Size,
     parse::LinkKind,
     render::html::{escape, escaped},
 };
@@ -11,12 +12,13 @@ use crate::{
 impl Writer<'_> {
     pub(super) fn image(&mut self, target: &str, title: &str, alt: &str) {
         match self.around.link(target, LinkKind::Image) {
-            Href::To { url, outside: false, .. } => {
-                let image = format!(
-                    "<img src=\"{}\" alt=\"{}\" loading=\"lazy\">",
-                    escaped(&url),
-                    escaped(alt)
-                );
+            Href::To { url, outside: false, size, .. } => {
+                // With its size known, nothing on the page moves when the picture comes.
+                let size = size.map_or_else(String::new, |Size { width, height }| {
+                    format!(" width=\"{width}\" height=\"{height}\"")
+                });
+                let (url, alt) = (escaped(&url), escaped(alt));
+                let image = format!("<img src=\"{url}\" alt=\"{alt}\"{size} loading=\"lazy\">");
                 if title.is_empty() {
                     self.out.push_str(&image);
                 } else {
@@ -48,7 +50,7 @@ impl Writer<'_> {
             target.to_owned()
         };
         match self.around.link(&target, wanted) {
-            Href::To { url, title: entry, outside } => {
+            Href::To { url, title: entry, outside, .. } => {
                 let rel = if outside { " rel=\"noopener\"" } else { "" };
                 let tip = if title.is_empty() {
                     String::new()

@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
+use crate::images::Size;
 use crate::parse::{Heading, LinkKind, markdown::options};
 use writer::Writer;
 
@@ -32,6 +33,8 @@ pub(super) enum Href {
         title: Option<String>,
         /// Whether it leaves the site.
         outside: bool,
+        /// The size of the image, if it is one and known.
+        size: Option<Size>,
     },
     /// Nowhere that is published; the text behind it stays, with the entry's title if known.
     Nowhere,

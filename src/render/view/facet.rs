@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
     list::{Pager, on_page, pager},
+    map::{MapView, map},
     parts::{Card, LinkView, cards},
     scope::Scope,
 };
@@ -26,6 +27,8 @@ pub struct FacetsView {
     pub intro: String,
     /// The terms, in the vocabulary's groups.
     pub groups: Vec<FacetGroup>,
+    /// The map, if these are provinces.
+    pub map: Option<MapView>,
 }
 
 /// Terms of one group.
@@ -40,12 +43,16 @@ pub struct FacetGroup {
 /// A term with its counts.
 #[derive(Debug, Serialize)]
 pub struct FacetTerm {
+    /// The term's id.
+    pub id: String,
     /// The term's page.
     pub link: LinkView,
     /// A sentence of explanation.
     pub description: Option<String>,
     /// "12 cases", or "helped 8 times" and "hindered 3 times".
     pub counts: Vec<String>,
+    /// How many there are of all of them.
+    pub total: usize,
 }
 
 /// A sector.
@@ -109,27 +116,43 @@ pub(super) fn sectors(scope: &Scope<'_>) -> FacetsView {
 pub(super) fn provinces(scope: &Scope<'_>) -> FacetsView {
     let facets_of = &scope.graph.facets;
     let mut counts = counted(scope, &facets_of.loci_by_province, "count.loci");
-    for (term, more) in counted(scope, &facets_of.cases_by_province, "count.cases") {
-        counts.entry(term).or_default().extend(more);
-    }
+    add(&mut counts, counted(scope, &facets_of.cases_by_province, "count.cases"));
+    let view = facets(scope, "provinces", "province", &counts);
+    FacetsView { map: map(scope, &view.groups), ..view }
+}
+
+/// Provinces with the entries of one kind alone: loci or cases.
+pub(super) fn provinces_of(scope: &Scope<'_>, kind: Kind) -> FacetsView {
+    let facets_of = &scope.graph.facets;
+    let counts = match kind {
+        Kind::Locus => counted(scope, &facets_of.loci_by_province, "count.loci"),
+        _ => counted(scope, &facets_of.cases_by_province, "count.cases"),
+    };
     facets(scope, "provinces", "province", &counts)
 }
 
 pub(super) fn factors(scope: &Scope<'_>) -> FacetsView {
     let facets_of = &scope.graph.facets;
     let mut counts = counted(scope, &facets_of.helped, "count.helped");
-    for (term, more) in counted(scope, &facets_of.hindered, "count.hindered") {
-        counts.entry(term).or_default().extend(more);
-    }
+    add(&mut counts, counted(scope, &facets_of.hindered, "count.hindered"));
     facets(scope, "factors", "factor", &counts)
 }
 
-type Counts = BTreeMap<TermId, Vec<String>>;
+/// By term: how many in all, and the words for each count.
+type Counts = BTreeMap<TermId, (usize, Vec<String>)>;
+
+fn add(counts: &mut Counts, more: Counts) {
+    for (term, (total, words)) in more {
+        let known = counts.entry(term).or_default();
+        known.0 += total;
+        known.1.extend(words);
+    }
+}
 
 fn counted<T>(scope: &Scope<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
     let counts = lists.iter().map(|(term, list)| {
         let shown = locale::count(list.len() as u64, scope.strings);
-        (term.clone(), vec![scope.strings.count(word, list.len(), &shown)])
+        (term.clone(), (list.len(), vec![scope.strings.count(word, list.len(), &shown)]))
     });
     counts.collect()
 }
@@ -150,10 +173,11 @@ fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsV
             group == id && counts.contains_key(&term.id)
         });
         let terms: Vec<FacetTerm> = of_group
-            .map(|term| FacetTerm {
-                link: scope.term(name, &term.id),
-                description: scope.description(name, &term.id),
-                counts: counts.get(&term.id).cloned().unwrap_or_default(),
+            .map(|term| {
+                let (total, counts) = counts.get(&term.id).cloned().unwrap_or_default();
+                let link = scope.term(name, &term.id);
+                let description = scope.description(name, &term.id);
+                FacetTerm { id: term.id.0.clone(), link, description, counts, total }
             })
             .collect();
         if !terms.is_empty() {
@@ -164,6 +188,7 @@ fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsV
         title: scope.word(&format!("{page}.plural")),
         intro: scope.word(&format!("{page}.intro")),
         groups,
+        map: None,
     }
 }
 

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    facet::{FacetGroup, factors, sectors},
+    brief::{BriefView, brief},
+    facet::{factors, provinces, sectors},
+    map::MapView,
     parts::{Card, LinkView, card},
     scope::Scope,
 };
@@ -26,10 +28,14 @@ pub struct HomeView {
     pub counts: Vec<LinkView>,
     /// The newest cases and visits.
     pub newest: Vec<Card>,
-    /// Sectors with counts.
-    pub sectors: Vec<FacetGroup>,
-    /// Factors with counts.
-    pub factors: Vec<FacetGroup>,
+    /// The foremost sectors with counts.
+    pub sectors: Option<BriefView>,
+    /// The foremost factors with counts.
+    pub factors: Option<BriefView>,
+    /// The foremost provinces with counts.
+    pub provinces: Option<BriefView>,
+    /// All provinces on a map.
+    pub map: Option<MapView>,
 }
 
 /// The kinds that there is something of, counted, each with its list.
@@ -47,13 +53,17 @@ pub(super) fn kinds(scope: &Scope<'_>) -> Vec<LinkView> {
 }
 
 pub(super) fn home(scope: &Scope<'_>) -> HomeView {
+    let mut places = provinces(scope);
+    let map = places.map.take();
     HomeView {
         title: scope.config.title.get(scope.language).to_owned(),
         description: scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
         counts: kinds(scope),
         newest: newest_entries(scope),
-        sectors: sectors(scope).groups,
-        factors: factors(scope).groups,
+        sectors: brief(scope, sectors(scope), "sector", &Job::Sectors),
+        factors: brief(scope, factors(scope), "factor", &Job::Factors),
+        provinces: brief(scope, places, "province", &Job::Provinces),
+        map,
     }
 }
 

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::{parts::LinkView, scope::Scope};
+use super::{
+    parts::{LinkView, channel},
+    scope::Scope,
+};
 use crate::{
-    graph::{EntryRef, target::Target},
-    names::{Kind, names},
-    parse::LinkKind,
+    graph::{EntryRef, menu::MenuTarget},
+    names::Kind,
     render::page::Job,
 };
 
@@ -53,12 +55,24 @@ pub struct LayoutView {
     pub report_url: Option<String>,
     /// Who publishes the site.
     pub publisher: Option<LinkView>,
-    /// How to reach the publisher.
-    pub publisher_contact: Option<String>,
+    /// How to reach the publisher, as a link where it plainly is one.
+    pub publisher_contact: Option<LinkView>,
+    /// The publisher's logo.
+    pub logo: Option<LogoView>,
     /// The licence of the content.
     pub licence: Option<String>,
     /// Pages for the foot: vocabularies, A–Z.
     pub foot: Vec<LinkView>,
+}
+
+/// The publisher's logo.
+#[derive(Debug, Serialize)]
+pub struct LogoView {
+    pub url: String,
+    /// In pixels, if the file tells it.
+    pub width: Option<u32>,
+    /// In pixels, if the file tells it.
+    pub height: Option<u32>,
 }
 
 /// An item of the menu.
@@ -128,10 +142,20 @@ pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
         edit_url: for_file(scope.config.edit_url.as_deref(), path.as_deref()),
         report_url: for_file(scope.config.report_url.as_deref(), path.as_deref()),
         publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
-        publisher_contact: publisher.and_then(|it| it.contact.clone()),
+        publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(channel),
+        logo: logo(scope, job),
         licence: scope.config.licence.clone(),
         foot: foot(scope, job),
     }
+}
+
+fn logo(scope: &Scope<'_>, job: &Job) -> Option<LogoView> {
+    let logo = scope.theme.logo.as_ref()?;
+    Some(LogoView {
+        url: format!("{}{}{}", root(scope, job), scope.theme.asset_folder, logo.path),
+        width: logo.size.map(|size| size.width),
+        height: logo.size.map(|size| size.height),
+    })
 }
 
 /// A wrong address may have any depth, so its page alone needs the way from the host's root.
@@ -230,39 +254,23 @@ fn belongs_to(job: &Job, item: &Job) -> bool {
 fn own_menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
     let items = scope.config.menu.iter().filter_map(|item| {
         let link = item.link.value.as_str();
-        let (url, title, current) = match menu_target(scope, link)? {
-            Goal::Outside => (link.to_owned(), link.to_owned(), false),
-            Goal::Page(target) => {
-                (root_url(scope, job, &target), title(scope, &target), belongs_to(job, &target))
-            }
+        let page = match scope.graph.menu_target(link) {
+            MenuTarget::Outside => None,
+            MenuTarget::List(kind) if scope.catalogue.listed(kind).is_empty() => return None,
+            MenuTarget::List(kind) => Some(Job::List(kind, 1)),
+            MenuTarget::Entry(entry) => Some(Job::Entry(entry)),
+            MenuTarget::Hidden(_) | MenuTarget::Forbidden | MenuTarget::Missing => return None,
         };
-        let text = item.label.as_ref().map_or(title, |label| label.get(scope.language).to_owned());
-        Some(MenuView { text, url, current })
+        let label = item.label.as_ref().map(|label| label.get(scope.language).to_owned());
+        Some(MenuView {
+            text: label
+                .or_else(|| page.as_ref().map(|page| title(scope, page)))
+                .unwrap_or_else(|| link.to_owned()),
+            url: page.as_ref().map_or_else(|| link.to_owned(), |page| root_url(scope, job, page)),
+            current: page.is_some_and(|page| belongs_to(job, &page)),
+        })
     });
     items.collect()
-}
-
-/// Where an item of the menu leads.
-enum Goal {
-    Outside,
-    Page(Job),
-}
-
-fn menu_target(scope: &Scope<'_>, link: &str) -> Option<Goal> {
-    if let Some(kind) = names().kind_called(link) {
-        return (kind != Kind::Page).then_some(Goal::Page(Job::List(kind, 1)));
-    }
-    let anybody = EntryRef { kind: Kind::Page, index: 0 };
-    if scope.graph.entries.pages.is_empty() && crate::names::scheme(link).is_none() {
-        return None;
-    }
-    if crate::names::scheme(link).is_some() {
-        return Some(Goal::Outside);
-    }
-    match scope.graph.target(anybody, "content/x", link, LinkKind::Wiki) {
-        Target::Entry(entry, _) => Some(Goal::Page(Job::Entry(entry))),
-        _ => None,
-    }
 }
 
 fn breadcrumbs(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {

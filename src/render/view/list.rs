@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{
+    brief::{BriefView, brief},
+    facet::{factors, provinces_of, sectors},
     home::plural,
+    layout::MenuView,
     parts::{Card, LinkView, card},
     scope::Scope,
 };
@@ -23,6 +26,12 @@ pub struct ListView {
     pub intro: String,
     /// "120 cases".
     pub count: String,
+    /// The orders in which they can be read.
+    pub orders: Vec<MenuView>,
+    /// The terms they can be narrowed to, on the first page.
+    pub filters: Vec<BriefView>,
+    /// The first page, where the filters are, if this is another.
+    pub filters_url: Option<String>,
     /// The entries of this page.
     pub cards: Vec<Card>,
     /// The way to the other pages.
@@ -50,8 +59,53 @@ pub(super) fn list(scope: &Scope<'_>, kind: Kind, number: usize) -> ListView {
         title: scope.word(&format!("kind.{}.other", kind.id())),
         intro: scope.word(&format!("kind.{}.intro", kind.id())),
         count: scope.strings.count(&format!("count.{}", plural(kind)), all.len(), &count),
+        orders: orders(scope, kind, number),
+        filters: if number == 1 { filters(scope, kind) } else { Vec::new() },
+        filters_url: (number > 1 && has_filters(scope, kind))
+            .then(|| format!("{}#_narrow", scope.url(&Job::List(kind, 1)))),
         cards: on_page(all, number).map(|entry| card(scope, *entry)).collect(),
         pager: pager(scope, number, all.len(), |number| Job::List(kind, number)),
+    }
+}
+
+/// The newest first, as here, or by title, which is another page.
+fn orders(scope: &Scope<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
+    let newest = MenuView {
+        text: scope.word("list.newest"),
+        url: scope.url(&Job::List(kind, number)),
+        current: true,
+    };
+    let letter = scope.catalogue.letters(scope.language).next();
+    let by_title = letter.map(|letter| MenuView {
+        text: scope.word("letter.plural"),
+        url: scope.url(&Job::Letter(letter.to_owned(), 1)),
+        current: false,
+    });
+    std::iter::once(newest).chain(by_title).collect()
+}
+
+/// Terms that have pages of such entries. They stand on the first page alone, so that the others
+/// stay as they are when a count changes.
+fn filters(scope: &Scope<'_>, kind: Kind) -> Vec<BriefView> {
+    let by_province = || brief(scope, provinces_of(scope, kind), "province", &Job::Provinces);
+    let found = match kind {
+        Kind::Case => vec![
+            brief(scope, sectors(scope), "sector", &Job::Sectors),
+            by_province(),
+            brief(scope, factors(scope), "factor", &Job::Factors),
+        ],
+        Kind::Locus => vec![by_province()],
+        _ => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
+}
+
+fn has_filters(scope: &Scope<'_>, kind: Kind) -> bool {
+    let facets = &scope.graph.facets;
+    match kind {
+        Kind::Case => !(facets.sectors.is_empty() && facets.cases_by_province.is_empty()),
+        Kind::Locus => !facets.loci_by_province.is_empty(),
+        _ => false,
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{
     claims::{AwardItem, ListingView, award, listing},
     parts::{
-        Card, EntryView, Fact, LinkView, TocItem, card, cards, choice_fact, country, entry_view,
-        fact, text_fact, toc,
+        Card, EntryView, Fact, LinkView, TocItem, card, cards, channel, choice_fact, country,
+        entry_view, fact, text_fact, toc,
     },
     scope::Scope,
 };
@@ -88,7 +88,7 @@ pub(super) fn locus(scope: &Scope<'_>, index: usize) -> LocusView {
         facts: facts(scope, locus),
         contact: locus.contact.as_ref().map(|contact| ContactView {
             office: contact.office.clone(),
-            channels: contact.channel.iter().map(|channel| channel_link(channel)).collect(),
+            channels: contact.channel.iter().map(|it| channel(it)).collect(),
         }),
         hosting: locus.hosting.as_ref().map(|it| hosting(scope, it)).unwrap_or_default(),
         awards: listing(scope, &body, "awards", &locus.awards, |(_, it)| award(scope, it)),
@@ -151,27 +151,6 @@ fn hosting(scope: &Scope<'_>, hosting: &Hosting) -> Vec<Fact> {
         text_fact(scope, "hosting_checked", checked),
     ];
     found.into_iter().flatten().collect()
-}
-
-/// A way to reach an office, as a link where it plainly is one.
-fn channel_link(channel: &str) -> LinkView {
-    let digits = channel.chars().filter(char::is_ascii_digit).count();
-    let is_phone =
-        digits >= 6 && channel.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
-    let is_mail = channel.contains('@') && !channel.contains([' ', ':', '/']);
-    let url = if crate::names::scheme(channel)
-        .is_some_and(|s| crate::names::SCHEMES.contains(&s.as_str()))
-    {
-        Some(channel.to_owned())
-    } else if is_mail {
-        Some(format!("mailto:{channel}"))
-    } else if is_phone {
-        let number: String = channel.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        Some(format!("tel:{number}"))
-    } else {
-        None
-    };
-    LinkView { text: channel.to_owned(), url }
 }
 
 fn open_questions(scope: &Scope<'_>, index: usize) -> Vec<QuestionView> {

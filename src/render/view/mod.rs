@@ -3,6 +3,7 @@
 //! language, and fields whose name ends in `_html` hold HTML.
 
 mod adoption;
+mod brief;
 mod case;
 mod claims;
 mod facet;
@@ -13,6 +14,7 @@ mod lessons;
 mod letter;
 mod list;
 mod locus;
+mod map;
 mod parts;
 mod scope;
 mod search;

@@ -74,6 +74,10 @@ pub struct Fact {
 pub struct PhotoView {
     pub url: String,
     pub alt: String,
+    /// In pixels, if the file tells it.
+    pub width: Option<u32>,
+    /// In pixels, if the file tells it.
+    pub height: Option<u32>,
     pub caption: Option<String>,
     pub credit: Option<String>,
 }
@@ -201,11 +205,16 @@ pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
 }
 
 fn photos(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
-    let photos = common.photos.iter().map(|photo| PhotoView {
-        url: scope.file_url(entry, &photo.file.value),
-        alt: photo.alt.clone(),
-        caption: photo.caption.clone(),
-        credit: photo.credit.clone(),
+    let photos = common.photos.iter().map(|photo| {
+        let size = scope.size(entry, &photo.file.value);
+        PhotoView {
+            url: scope.file_url(entry, &photo.file.value),
+            alt: photo.alt.clone(),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+            caption: photo.caption.clone(),
+            credit: photo.credit.clone(),
+        }
     });
     photos.collect()
 }
@@ -350,4 +359,25 @@ pub(super) fn special(scope: &Scope<'_>, special: Special) -> String {
         Special::None => "special.none",
         Special::NotMeasured => "special.not_measured",
     })
+}
+
+/// A way to reach an office, as a link where it plainly is one.
+pub(super) fn channel(channel: &str) -> LinkView {
+    let digits = channel.chars().filter(char::is_ascii_digit).count();
+    let is_phone =
+        digits >= 6 && channel.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
+    let is_mail = channel.contains('@') && !channel.contains([' ', ':', '/']);
+    let url = if crate::names::scheme(channel)
+        .is_some_and(|s| crate::names::SCHEMES.contains(&s.as_str()))
+    {
+        Some(channel.to_owned())
+    } else if is_mail {
+        Some(format!("mailto:{channel}"))
+    } else if is_phone {
+        let number: String = channel.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        Some(format!("tel:{number}"))
+    } else {
+        None
+    };
+    LinkView { text: channel.to_owned(), url }
 }

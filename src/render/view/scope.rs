@@ -1,10 +1,13 @@
 //! The point from which a page is seen: its site, its language and its place. Every link and every
 //! word of a view is made here.
 
+use std::collections::BTreeMap;
+
 use super::parts::LinkView;
 use crate::{
     config::Config,
     graph::{EntryRef, Graph, target::Target},
+    images::Size,
     model::{TermId, TextOrEntry, choice},
     names::{Kind, Prose},
     output::OutputPath,
@@ -21,13 +24,14 @@ use crate::{
 
 /// A site, as far as views need it.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "each field is the stage of its name")]
+#[expect(missing_docs, reason = "each field is the stage of its name, or what came of it")]
 pub struct Site<'a> {
     pub graph: &'a Graph,
     pub catalogue: &'a Catalogue,
     pub theme: &'a Theme,
     pub config: &'a Config,
     pub sources: &'a Sources,
+    pub sizes: &'a BTreeMap<String, Size>,
     pub routes: Routes<'a>,
 }
 
@@ -39,6 +43,7 @@ pub struct Scope<'a> {
     pub(super) config: &'a Config,
     pub(super) theme: &'a Theme,
     pub(super) sources: &'a Sources,
+    sizes: &'a BTreeMap<String, Size>,
     pub(super) routes: Routes<'a>,
     pub(super) strings: &'a Strings,
     pub(super) language: &'a str,
@@ -54,6 +59,7 @@ impl<'a> Scope<'a> {
             config: site.config,
             theme: site.theme,
             sources: site.sources,
+            sizes: site.sizes,
             routes: site.routes,
             strings: site.theme.strings(&page.language),
             language: &page.language,
@@ -133,6 +139,12 @@ impl<'a> Scope<'a> {
         self.here.link_to(&format!("{}{name}", self.routes.files_of(entry)))
     }
 
+    /// The size of an entry's own image, if it is known.
+    pub(super) fn size(&self, entry: EntryRef, file: &str) -> Option<Size> {
+        let name = file.trim_start_matches("./");
+        self.sizes.get(&format!("{}{name}", self.routes.files_of(entry))).copied()
+    }
+
     /// A text of an entry's front matter. `prefix` keeps its footnotes apart.
     pub(super) fn prose(&self, entry: EntryRef, prose: &Prose, prefix: &str) -> String {
         markdown::prose(&prose.text, prefix, &Around { scope: self, entry, prose })
@@ -191,9 +203,9 @@ pub(super) struct BodyView {
     /// What no key has claimed, from the first heading on.
     pub(super) html: String,
     /// What belongs to a key.
-    pub(super) sections: std::collections::BTreeMap<&'static str, String>,
+    pub(super) sections: BTreeMap<&'static str, String>,
     /// The anchors of sections that belong to a key.
-    pub(super) anchors: std::collections::BTreeMap<&'static str, String>,
+    pub(super) anchors: BTreeMap<&'static str, String>,
     /// The remaining headings: level, anchor, text.
     pub(super) outline: Vec<(u8, String, String)>,
 }
@@ -209,11 +221,21 @@ impl Surroundings for Around<'_> {
     fn link(&self, target: &str, kind: LinkKind) -> Href {
         let scope = self.scope;
         let path = &scope.sources.get(self.prose.span.source).path;
-        let to = |url: String, title: Option<String>| Href::To { url, title, outside: false };
+        let to = |url: String, title: Option<String>| Href::To {
+            url,
+            title,
+            outside: false,
+            size: None,
+        };
         match scope.graph.target(self.entry, path, target, kind) {
-            Target::Outside(url) => Href::To { url, title: None, outside: true },
+            Target::Outside(url) => Href::To { url, title: None, outside: true, size: None },
             Target::Here(anchor) => to(format!("#{anchor}"), None),
-            Target::File(name) => to(scope.file_url(self.entry, &name), None),
+            Target::File(name) => Href::To {
+                url: scope.file_url(self.entry, &name),
+                title: None,
+                outside: false,
+                size: scope.size(self.entry, &name),
+            },
             Target::Entry(entry, anchor) => {
                 // The page may show another version than the text was written for, with headings
                 // of its own.

@@ -1,0 +1,86 @@
+//! Where an item of the site's own menu leads. The checks and the renderer ask the same function, so
+//! an item that passes is one that readers see.
+
+use super::{EntryRef, Found, Graph, target::Target};
+use crate::{
+    diagnostic::Diagnostic,
+    names::{Kind, SCHEMES, names, scheme},
+    parse::LinkKind,
+    rule,
+    source::Spanned,
+    text::suggest::nearest,
+};
+
+/// What an item of the menu leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MenuTarget {
+    /// An address outside.
+    Outside,
+    /// The list of a kind.
+    List(Kind),
+    /// An entry.
+    Entry(EntryRef),
+    /// An entry that is not published or could not be read.
+    Hidden(Found),
+    /// An address that is not allowed, of which its own finding tells.
+    Forbidden,
+    /// Nothing that exists.
+    Missing,
+}
+
+impl Graph {
+    /// Where an item of the menu leads: a kind by its name, an entry by its file or name, or an
+    /// address outside.
+    pub fn menu_target(&self, link: &str) -> MenuTarget {
+        if let Some(scheme) = scheme(link) {
+            let allowed = SCHEMES.contains(&scheme.as_str());
+            return if allowed { MenuTarget::Outside } else { MenuTarget::Forbidden };
+        }
+        if link.starts_with("//") {
+            return MenuTarget::Forbidden;
+        }
+        if let Some(kind) = names().kind_called(link).filter(|kind| *kind != Kind::Page) {
+            return MenuTarget::List(kind);
+        }
+        let inner = link.trim_start_matches("./").trim_start_matches("content/");
+        let inner = inner.strip_suffix(".md").unwrap_or(inner);
+        // Nothing but names is looked up from here, so any page will do, also one that is not there.
+        let anywhere = EntryRef { kind: Kind::Page, index: usize::MAX };
+        match self.target(anywhere, "content/menu", inner, LinkKind::Wiki) {
+            Target::Entry(entry, _) => MenuTarget::Entry(entry),
+            Target::Hidden(found) => MenuTarget::Hidden(found),
+            _ => MenuTarget::Missing,
+        }
+    }
+}
+
+/// Items that lead nowhere, which the menu leaves out.
+pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> {
+    let findings = menu.iter().filter_map(|item| {
+        let about = |rule| Diagnostic::at(rule, item.span).text("target", item.value.as_str());
+        match graph.menu_target(&item.value) {
+            MenuTarget::Hidden(Found::Draft) => Some(about(&rule::LINK_TO_DRAFT)),
+            MenuTarget::Missing => {
+                Some(about(&rule::DANGLING_LINK).variant("menu").suggest(meant(graph, &item.value)))
+            }
+            _ => None,
+        }
+    });
+    findings.collect()
+}
+
+/// What a misspelt item may have meant, written as it is.
+fn meant(graph: &Graph, link: &str) -> Option<String> {
+    let (folder, name) = link.rsplit_once('/').map_or((None, link), |(f, name)| (Some(f), name));
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let kind = folder.and_then(|it| names().kind_called(it.rsplit('/').next().unwrap_or(it)));
+    let entries = |kind: Kind| nearest(stem, graph.names_of(kind));
+    let lists = || nearest(link, names().kinds.iter().flat_map(|kind| kind.folder.all()));
+    let near = match (folder, kind) {
+        (None, _) => lists().or_else(|| Kind::ALL.into_iter().rev().find_map(entries)),
+        (Some(_), Some(kind)) => entries(kind),
+        (Some(_), None) => entries(Kind::Page),
+    }?;
+    let ending = &name[stem.len()..];
+    Some(folder.map_or_else(|| format!("{near}{ending}"), |it| format!("{it}/{near}{ending}")))
+}

@@ -1,0 +1,65 @@
+//! The files beside entries: what they are like, and how they are published. Apart from where they
+//! stand, because that is about addresses.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::{
+    diagnostic::Diagnostic,
+    images::{self, Damage},
+    output::OutputPath,
+    read, rule,
+};
+
+/// The sizes of all images that tell theirs, by path in the site.
+pub(super) fn sizes(files: &[(OutputPath, read::Attachment)]) -> BTreeMap<String, images::Size> {
+    let images = files
+        .par_iter()
+        .filter(|(_, file)| images::is_image(&file.name) || images::is_drawing(&file.name));
+    let sizes = images.filter_map(|(path, file)| {
+        let head = file.binary.head(images::HEAD).ok()?;
+        let size = images::size(&head).or_else(|| images::size(&file.binary.load().ok()?))?;
+        Some((path.as_str().to_owned(), size))
+    });
+    sizes.collect()
+}
+
+/// Endings of files that a browser or a computer would run. A knowledge base that people trust and
+/// pass on as a folder must not be the way for them.
+const ACTIVE: [&str; 26] = [
+    "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svgz", "js", "mjs", "cjs", "wasm", "swf",
+    "php", "asp", "aspx", "jsp", "cgi", "exe", "com", "bat", "cmd", "msi", "ps1", "vbs", "hta",
+    "scr",
+];
+
+/// A file that would be run, or a photo that readers could not see or would have to wait for.
+pub(super) fn unfit(file: &read::Attachment) -> Option<Diagnostic> {
+    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if ACTIVE.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return Some(Diagnostic::about(&rule::ACTIVE_FILE, file.path.as_str()));
+    }
+    if images::is_unsupported(&file.name) {
+        let finding = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
+        return Some(finding.text("file", file.name.as_str()));
+    }
+    let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
+    #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
+    let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
+    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
+}
+
+/// The bytes of a file beside an entry, as they are published.
+pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let bytes = file.binary.load().map_err(|error| {
+        let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+        Box::new(finding.text("error", error.to_string()))
+    })?;
+    images::published(&file.name, bytes).map_err(|damage| {
+        let rule = match damage {
+            Damage::Active => &rule::ACTIVE_FILE,
+            Damage::CutOff | Damage::NotAnImage => &rule::DAMAGED_IMAGE,
+        };
+        Box::new(Diagnostic::about(rule, file.path.as_str()).variant(damage.variant()))
+    })
+}

@@ -1,0 +1,101 @@
+//! Lists: their orders and filters, the foremost terms, and the map of provinces.
+
+use crate::{
+    project::Project,
+    samples::{CASE, LOCUS, with},
+};
+
+/// A site of so many cases, the first of them with further lines.
+fn cases(count: usize, lines: &str) -> Project {
+    let project = Project::new();
+    project.file("content/lokus/uji.md", LOCUS);
+    for number in 0..count {
+        let title = CASE.replacen("judul: ", &format!("judul: {number:03} "), 1);
+        let lines = if number == 0 { lines } else { "" };
+        project.file(&format!("content/praktik/p{number:03}.md"), with(&title, lines, "Isi."));
+    }
+    project.build();
+    project
+}
+
+#[test]
+fn a_list_offers_the_pages_of_its_terms_with_their_counts() {
+    let project = cases(3, "");
+    let list = project.html("praktik/index.html");
+    for (page, count) in [("bidang/kesehatan", "3"), ("wilayah/jawa-timur", "3")] {
+        let chip = format!(".narrow-terms a[href=\"../{page}.html\"]");
+        let told = list.texts(&format!("{chip} .narrow-count"));
+        assert_eq!(told, [count], "{page}");
+    }
+    assert!(list.has(".orders a[aria-current=true]"));
+    list.links_to("../a-z/0-9.html");
+    assert!(!project.html("lokus/index.html").has(".narrow-terms a[href^=\"../bidang\"]"));
+}
+
+#[test]
+fn the_other_pages_of_a_list_do_not_depend_on_counts_and_lead_to_the_narrow() {
+    let project = cases(51, "");
+    let second = project.read("public/praktik/halaman-2.html");
+    let page = project.html("praktik/halaman-2.html");
+    page.links_to("index.html#_narrow");
+    assert!(!page.has(".narrow-terms"));
+    assert!(project.html("praktik/index.html").has("#_narrow .narrow-terms"));
+    let first = project.read("content/praktik/p000.md");
+    project.file("content/praktik/p000.md", first.replace("kesehatan", "pariwisata")).build();
+    assert_eq!(second, project.read("public/praktik/halaman-2.html"));
+}
+
+#[test]
+fn the_first_page_shows_the_foremost_terms_and_leads_to_all() {
+    let sectors = [
+        "kesehatan",
+        "pariwisata",
+        "statistik",
+        "perhubungan",
+        "pendidikan",
+        "sosial",
+        "tenaga-kerja",
+        "pangan",
+        "pertanahan",
+        "lingkungan-hidup",
+    ];
+    let project = Project::new();
+    project.file("content/lokus/uji.md", LOCUS);
+    for (number, sector) in sectors.iter().enumerate() {
+        let case = CASE.replace("bidang: kesehatan", &format!("bidang: [kesehatan, {sector}]"));
+        project.file(&format!("content/praktik/p{number}.md"), case);
+    }
+    project.build();
+    let home = project.html("index.html");
+    let shown = home.texts("#_sectors ~ ul .term-name");
+    assert_eq!((shown.len(), shown[0].as_str()), (9, "Kesehatan"));
+    home.says("Semua 10 bidang").links_to("bidang/index.html");
+}
+
+#[test]
+fn a_province_stands_on_the_map_in_the_middle_of_its_loci_or_at_its_seat() {
+    let project = Project::pair();
+    let dot = |project: &Project| {
+        let home = project.html("index.html");
+        let at = |what: &str| home.values(".map a[href=\"wilayah/jawa-timur.html\"] circle", what);
+        (at("cx"), at("cy"))
+    };
+    project.build();
+    assert_eq!(dot(&project), (vec!["2254".to_owned()], vec!["146".to_owned()]), "Surabaya");
+    for (name, place) in [("a", "[-8, 114]"), ("b", "[-8.5, 113]")] {
+        let located = LOCUS.replacen("---\n", &format!("---\nkoordinat: {place}\n"), 1);
+        project.file(&format!("content/lokus/{name}.md"), located);
+    }
+    project.build();
+    assert_eq!(dot(&project), (vec!["2270".to_owned()], vec!["165".to_owned()]));
+    project.html("wilayah/index.html").says("Jawa Timur");
+    assert!(project.html("wilayah/index.html").has(".map circle"));
+}
+
+#[test]
+fn a_site_without_provinces_has_no_map() {
+    let project = Project::page("Isi.");
+    project.build();
+    assert!(!project.html("index.html").has(".map"));
+    project.html("index.html").says("Belum ada isinya.");
+}
