@@ -100,8 +100,13 @@ fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result
             Ok(None)
         }
     });
-    let mut made: Vec<Option<Made>> =
-        pages.collect::<Result<_, Refusal>>().map_err(Failure::Refused)?;
+    // Side by side: a single page that takes long to read holds up only itself.
+    let (pages, index) = rayon::join(
+        || pages.collect::<Result<Vec<_>, Refusal>>(),
+        || search(site, config, &writer),
+    );
+    let mut made: Vec<Option<Made>> = pages.map_err(Failure::Refused)?;
+    made.extend(index.map_err(Failure::Refused)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
         Err(finding) => {
@@ -114,7 +119,6 @@ fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result
         let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(Failure::Refused)?));
     }
-    made.extend(search(site, config, &writer).map_err(Failure::Refused)?);
     let findings = findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if !findings.is_empty() {
         return Err(Failure::Found(findings));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::project::Project;
 
 /// Ten times what is hoped for, so that a busy machine fails no test.
-const LONGEST: Duration = Duration::from_secs(5);
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// What a body may have beside its front matter.
 const ROOM: usize = (1 << 20) - 64;
