@@ -128,7 +128,7 @@ impl<'a> Asking<'a> {
         let letters: Vec<char> = word.chars().collect();
         match self.chance.below(12) {
             0 | 1 => mistyped(letters, &mut self.chance),
-            2 => letters[..1 + self.chance.below(letters.len())].iter().collect(),
+            2 => letters[..=self.chance.below(letters.len())].iter().collect(),
             3 => format!(
                 "{}{word}{}",
                 self.chance.of(&["", "di", "pe", "meng"]),

@@ -26,7 +26,9 @@ pub(super) fn question(query: &str) -> Question {
         if quoted {
             let phrase = words(part);
             if !out {
-                phrase.iter().for_each(|word| ask(&mut question, &mut seen, word, true, false));
+                for word in &phrase {
+                    ask(&mut question, &mut seen, word, true, false);
+                }
             }
             if !phrase.is_empty() {
                 if out { &mut question.excluded } else { &mut question.phrases }.push(phrase);
@@ -42,7 +44,9 @@ pub(super) fn question(query: &str) -> Question {
                 && let Some((first, rest)) = found.split_first()
             {
                 question.excluded.push(vec![first.clone()]);
-                rest.iter().for_each(|word| ask(&mut question, &mut seen, word, false, false));
+                for word in rest {
+                    ask(&mut question, &mut seen, word, false, false);
+                }
                 continue;
             }
             let ends = is_last
