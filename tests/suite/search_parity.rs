@@ -138,12 +138,12 @@ impl Words {
 
     fn body(&mut self) -> String {
         let mut body = String::new();
-        for section in 0..1 + self.below(3) {
+        for section in 0..=self.below(3) {
             if section > 0 {
                 let heading = self.sentence(3);
                 write!(body, "## {heading}\n\n").expect("texts take more");
             }
-            for _ in 0..1 + self.below(5) {
+            for _ in 0..=self.below(5) {
                 let length = 3 + self.below(12);
                 write!(body, "{}. ", self.sentence(length)).expect("texts take more");
             }
