@@ -8,7 +8,7 @@
 //!
 //! `node tests/browser/engine/parity.mjs ANSWERS.json DIR` then asks the client all questions.
 #![expect(clippy::disallowed_methods, reason = "a measurement looks at the clock and at files")]
-#![expect(clippy::cast_precision_loss, reason = "figures are shown with few digits")]
+#![expect(clippy::cast_precision_loss, reason = "nobody counts so many files or queries")]
 #![expect(clippy::print_stdout, reason = "what is measured is printed")]
 
 #[path = "../tests/suite/oracle/mod.rs"]

@@ -1,6 +1,8 @@
 //! The client: the parts of `client/`, put together as one script. It travels with the root, so
 //! that the two always fit.
 
+use super::shortening::shortened;
+
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
 const PARTS: [&str; 15] = [
@@ -21,16 +23,7 @@ const PARTS: [&str; 15] = [
     include_str!("client/words.js"),
 ];
 
-/// The client as one classic script, without comments and indentation.
+/// The client as one classic script, short.
 pub(super) fn script() -> String {
-    let mut script = String::from("(()=>{\"use strict\";\n");
-    for line in PARTS.iter().flat_map(|part| part.lines()).map(str::trim) {
-        let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
-        if !line.is_empty() && !is_comment {
-            script.push_str(line);
-            script.push('\n');
-        }
-    }
-    script.push_str("})();\n");
-    script
+    format!("(()=>{{\"use strict\";{}}})();\n", shortened(&PARTS.concat()))
 }

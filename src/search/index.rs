@@ -27,7 +27,7 @@ pub struct Index {
     /// The words of each family, the most frequent first.
     pub families: Vec<Vec<u32>>,
     postings: Postings,
-    /// Positions among the postings, by family and document.
+    /// The places of the postings, by family and document.
     order: Vec<u32>,
     /// Where the postings of each family begin in the order; one more at the end.
     starts: Vec<u32>,
@@ -63,7 +63,7 @@ impl Index {
         let words: Vec<&str> = postings.words.iter().map(String::as_str).collect();
         let family_of = families(&words, &postings.english);
         let mut counts = vec![0_u32; words.len()];
-        for posting in postings.all.iter().filter(|posting| posting.count > 0) {
+        for (_, posting) in postings.all().filter(|(_, posting)| posting.count > 0) {
             counts[posting.word as usize] += 1;
         }
         let (families, member_of) = grouped(&family_of, &counts);
@@ -91,11 +91,11 @@ impl Index {
         let mut spots: Vec<(usize, u32)> = Vec::new();
         let mut at = 0;
         while at < order.len() {
-            let document = self.postings.all[order[at] as usize].document;
+            let document = self.postings.at(order[at]).document;
             let (mut mask, mut weight) = (0, 0.0);
             spots.clear();
             while let Some(index) = order.get(at) {
-                let posting = &self.postings.all[*index as usize];
+                let posting = self.postings.at(*index);
                 if posting.document != document {
                     break;
                 }
@@ -132,9 +132,8 @@ impl Index {
     fn positions(&self, spots: &mut [(usize, u32)], list: &mut List) {
         spots.sort_by_key(|(bit, _)| *bit);
         for (at, (bit, index)) in spots.iter().enumerate() {
-            let posting = &self.postings.all[*index as usize];
-            let range = posting.first as usize..(posting.first + posting.count) as usize;
-            list.positions.extend(&self.postings.positions[range]);
+            let posting = self.postings.at(*index);
+            list.positions.extend(self.postings.positions(*index));
             match list.counts.last_mut().filter(|_| at > 0 && spots[at - 1].0 == *bit) {
                 // The last bit is several words'.
                 Some(count) => {
@@ -179,18 +178,18 @@ fn grouped(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>
 fn ordered(postings: &Postings, member_of: &[(u32, u32)], families: usize) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0_u32; families + 1];
     let family = |word: u32| member_of[word as usize].0 as usize;
-    for posting in &postings.all {
+    for (_, posting) in postings.all() {
         starts[family(posting.word) + 1] += 1;
     }
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
     }
     let mut next = starts.clone();
-    let mut order = vec![0; postings.all.len()];
-    for (index, posting) in postings.all.iter().enumerate() {
-        let place = &mut next[family(posting.word)];
-        order[*place as usize] = index as u32;
-        *place += 1;
+    let mut order = vec![0; starts.last().map_or(0, |end| *end as usize)];
+    for (place, posting) in postings.all() {
+        let at = &mut next[family(posting.word)];
+        order[*at as usize] = place;
+        *at += 1;
     }
     (order, starts)
 }

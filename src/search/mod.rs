@@ -10,6 +10,7 @@ mod index;
 mod order;
 mod postings;
 mod route;
+mod shortening;
 mod synonyms;
 mod text;
 mod words;

@@ -60,7 +60,7 @@ pub(super) struct Posting {
     pub(super) word: u32,
     /// How much of the document is about it: its occurrences, weighted by field and length.
     pub(super) weight: f32,
-    /// Where its positions begin among all positions.
+    /// Where its positions begin among those of its portion.
     pub(super) first: u32,
     /// How many there are; none where it stands only for a synonym.
     pub(super) count: u32,
@@ -73,10 +73,47 @@ pub(super) struct Postings {
     pub(super) words: Vec<String>,
     /// Whether a word stands in more English documents than others.
     pub(super) english: Vec<bool>,
-    /// By document, in its order of first occurrence.
-    pub(super) all: Vec<Posting>,
-    /// The positions of all postings.
-    pub(super) positions: Vec<u32>,
+    /// The portions, in the order of documents; they stay where they were read.
+    parts: Vec<Part>,
+}
+
+/// The postings of a portion, by document.
+#[derive(Debug)]
+struct Part {
+    postings: Vec<Posting>,
+    positions: Vec<u32>,
+}
+
+/// Where a posting stands: its portion in the upper bits, its place there in the lower ones.
+pub(super) type Place = u32;
+
+/// Bits of a place within a portion: enough for 65,536 different words in each document.
+const WITHIN: u32 = 25;
+
+impl Postings {
+    /// All postings with their places, by document.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Place, &Posting)> {
+        let parts = self.parts.iter().zip(0_u32..);
+        parts.flat_map(|(part, number)| {
+            part.postings.iter().zip(number << WITHIN..).map(|(posting, place)| (place, posting))
+        })
+    }
+
+    /// The posting at a place.
+    pub(super) fn at(&self, place: Place) -> &Posting {
+        &self.part(place).postings[(place & ((1 << WITHIN) - 1)) as usize]
+    }
+
+    /// The positions of the posting at a place.
+    pub(super) fn positions(&self, place: Place) -> &[u32] {
+        let posting = self.at(place);
+        let range = posting.first as usize..(posting.first + posting.count) as usize;
+        &self.part(place).positions[range]
+    }
+
+    fn part(&self, place: Place) -> &Part {
+        &self.parts[(place >> WITHIN) as usize]
+    }
 }
 
 /// What is read of one portion.
@@ -310,23 +347,18 @@ fn merge(portions: Vec<Portion>) -> Postings {
         all.into_iter().map(|(word, more)| (word, more > 0)).collect();
     words.sort_unstable();
     let numbers: FxHashMap<&str, u32> = words.iter().map(|(word, _)| *word).zip(0..).collect();
-    let places: Vec<Vec<u32>> = portions
+    let words_of: Vec<Vec<u32>> = portions
         .par_iter()
         .map(|portion| portion.words.iter().map(|word| numbers[word.as_str()]).collect())
         .collect();
     let (names, english) = words.iter().map(|(word, more)| ((*word).to_owned(), *more)).unzip();
     drop(numbers);
-    let mut merged = Postings { words: names, english, ..Postings::default() };
-    merged.all.reserve_exact(portions.iter().map(|portion| portion.postings.len()).sum());
-    merged.positions.reserve_exact(portions.iter().map(|portion| portion.positions.len()).sum());
-    for (portion, places) in portions.into_iter().zip(places) {
-        let shift = merged.positions.len() as u32;
-        merged.positions.extend(portion.positions);
-        merged.all.extend(portion.postings.into_iter().map(|posting| Posting {
-            word: places[posting.word as usize],
-            first: posting.first + shift,
-            ..posting
-        }));
-    }
-    merged
+    let parts = portions.into_par_iter().zip(words_of).map(|(portion, words)| {
+        let mut postings = portion.postings;
+        for posting in &mut postings {
+            posting.word = words[posting.word as usize];
+        }
+        Part { postings, positions: portion.positions }
+    });
+    Postings { words: names, english, parts: parts.collect() }
 }

@@ -13,17 +13,18 @@ let site;
 before(async () => { site = await searchSite({ fake: false }); });
 after(() => site.close());
 
-const REPORT = `(${(() => {
+/** What the page shows, once it shows all of it. */
+function report() {
   const texts = (selector) => Array.from(document.querySelectorAll(selector), (it) => it.textContent.trim());
   const excerpt = document.querySelector(".hit-excerpt mark")?.parentElement.textContent;
   const [titles, facets] = [texts(".hit-title"), texts(".filter-label")];
   return titles.length && facets.length && excerpt ? { titles, facets, excerpt, corrected: texts(".search-corrected span")[0] } : null;
-}).toString()})()`;
+}
 
 describe("in Chromium, from the disk,", () => {
   test("results come with facets, excerpts and corrections, and nothing is refused or asked outside", async () => {
     const { page, faults, loaded, close } = await site.open("cari.html?q=pelayann+publik");
-    const { titles, facets, excerpt, corrected } = await (await page.waitForFunction(REPORT)).jsonValue();
+    const { titles, facets, excerpt, corrected } = await (await page.waitForFunction(report)).jsonValue();
     assert.ok(titles.includes("Inovasi pelayanan Mal Pelayanan Publik"), titles.join());
     assert.ok(facets.includes("Praktik"));
     assert.match(excerpt, /pelayanan/i);
@@ -50,7 +51,7 @@ describe("in Firefox, from the disk,", { skip: process.env.FIREFOX ? false : "no
 
   test("results come with facets, excerpts and corrections", async () => {
     await browser.open(`${site.bases["file://"]}cari.html?q=pelayann+publik`);
-    const { titles, facets, excerpt, corrected } = await browser.until(REPORT);
+    const { titles, facets, excerpt, corrected } = await browser.until(`(${report})()`);
     assert.ok(titles.includes("Inovasi pelayanan Mal Pelayanan Publik"), titles.join());
     assert.ok(facets.includes("Praktik"));
     assert.match(excerpt, /pelayanan/i);
