@@ -1,13 +1,13 @@
 //! `teladan serve`: a site shown while it is written. The same pipeline as for a build, pages made
 //! when they are asked for, and open pages that follow their source.
 //!
-//! Two threads: one waits for changes and compiles ([`rebuild`]), one serves ([`host`]). Between
-//! them stands one value, a [`preview::Preview`], which is replaced as a whole: every answer comes
-//! from one moment. Pages are made on further threads ([`maker`]).
+//! Two threads: one waits for changes and compiles (`rebuild`), one serves (`host`). Between
+//! them stands one value, a `preview::Preview`, which is replaced as a whole: every answer comes
+//! from one moment. Pages are made on further threads (`maker`).
 //!
 //! Nothing a client sends can stop it or read more than the site. Paths are looked up in a map and
-//! never joined to a folder ([`address`]); only the preview's own pages are answered ([`guard`]);
-//! slow and silent connections end ([`connection`], [`hall`]); no address has an effect.
+//! never joined to a folder (`address`); only the preview's own pages are answered (`guard`);
+//! slow and silent connections end (`connection`, `hall`); no address has an effect.
 
 mod address;
 mod answer;
