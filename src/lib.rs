@@ -29,7 +29,7 @@
 //!   implements `Serialize`.
 //! - Whatever reaches the output comes from ordered collections: the same input gives the same
 //!   bytes, whatever the thread count, the day or the path.
-//! - Every finding names a [`rule`], and its place if it is about a file. Its sentences stand in
+//! - Every diagnostic names a [`rule`], and its place if it is about a file. Its sentences stand in
 //!   `rule/messages/`, in both languages.
 //! - Content is data: it is never evaluated as a template, and its HTML is shown as text.
 //! - Files that Teladan did not write are never changed or deleted, and an error leaves the old

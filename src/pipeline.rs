@@ -1,4 +1,4 @@
-//! The only file that names all stages: a folder → a [`Compiled`], from which every page can be
+//! The only file that names all stages: a folder → a [`Compilation`], from which every page can be
 //! made. There is one path through it, for checking, building and previewing alike: a [`Memo`],
 //! used once or again and again.
 
@@ -30,7 +30,7 @@ use crate::{
     names::Kind,
     output::OutputPath,
     read,
-    render::{Catalogue, Page, Renderer, Routes, TemplateError, view::Site},
+    render::{Catalogue, Page, Renderer, Routes, TemplateError, view::RenderContext},
     rule::Level,
     search::{self, Searchable},
     source::Sources,
@@ -50,27 +50,27 @@ pub struct Options {
 /// What came of a folder: everything there is to say about it, and the site if there can be one.
 /// A clone is cheap, and stays what it is when the folder changes.
 #[derive(Debug, Clone)]
-pub struct Compiled {
-    /// The texts that findings point into.
+pub struct Compilation {
+    /// The texts that diagnostics point into.
     pub sources: Sources,
     /// The settings, if they could be read.
     pub config: Option<Config>,
-    /// All findings, sorted by file and place, with the site's own levels.
+    /// All diagnostics, sorted by file and place, with the site's own levels.
     pub diagnostics: Vec<Diagnostic>,
     /// The site; nothing if it cannot be made at all.
-    pub site: Option<Compilation>,
+    pub site: Option<Site>,
 }
 
 /// A site that can be made, page by page.
 #[derive(Debug, Clone)]
-pub struct Compilation {
+pub struct Site {
     /// The linked entries.
     pub graph: Graph,
     /// The pages, in a fixed order.
     pub pages: Arc<Vec<Page>>,
     /// The files beside entries, by their path in the site.
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
-    /// The texts that pages are made of, and that findings about templates point into.
+    /// The texts that pages are made of, and that diagnostics about templates point into.
     pub sources: Sources,
     sizes: Arc<BTreeMap<String, images::Size>>,
     catalogue: Arc<Catalogue>,
@@ -78,24 +78,24 @@ pub struct Compilation {
     renderer: Arc<Renderer>,
 }
 
-impl Compiled {
+impl Compilation {
     /// Whether something stands in the way of publishing.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|finding| finding.level == Level::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 }
 
-impl Compilation {
+impl Site {
     /// Makes the HTML of one page.
     pub fn render(&self, page: &Page, config: &Config) -> Result<String, TemplateError> {
         self.renderer.render(&self.site(config), page)
     }
 
-    fn site<'a>(&'a self, config: &'a Config) -> Site<'a> {
+    fn site<'a>(&'a self, config: &'a Config) -> RenderContext<'a> {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &*self.catalogue, &*self.theme);
         let sources = &self.sources;
-        Site { graph, catalogue, theme, config, sources, sizes: &self.sizes, routes }
+        RenderContext { graph, catalogue, theme, config, sources, sizes: &self.sizes, routes }
     }
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
@@ -119,7 +119,7 @@ impl Compilation {
 }
 
 /// Runs all stages that come before the pages themselves.
-pub fn compile(root: &Path, options: Options) -> Compiled {
+pub fn compile(root: &Path, options: Options) -> Compilation {
     let compiled = Memo::new(root, options).compile(Changed::Anything);
     Arc::unwrap_or_clone(compiled)
 }
@@ -129,33 +129,33 @@ pub fn configured(root: &Path) -> Option<Config> {
     pass::settings(&read::settings(root).value).value
 }
 
-impl Compiled {
+impl Compilation {
     /// Looks at what depends on the day, which no page does.
     pub fn check_age(&mut self, today: Date) {
         let Some(site) = &self.site else { return };
-        let findings = site.graph.stale(today);
-        self.add(findings);
+        let diagnostics = site.graph.stale(today);
+        self.add(diagnostics);
     }
 
-    fn add(&mut self, findings: Vec<Diagnostic>) {
+    fn add(&mut self, diagnostics: Vec<Diagnostic>) {
         let mut all = std::mem::take(&mut self.diagnostics);
-        all.extend(findings);
+        all.extend(diagnostics);
         self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
     }
 
     /// Looks at the files beside entries too, which a build finds out only when it publishes them.
     pub fn check_files(&mut self) {
         let Some(site) = &self.site else { return };
-        let findings: Vec<Diagnostic> = site
+        let diagnostics: Vec<Diagnostic> = site
             .files
             .par_iter()
-            .filter_map(|(_, file)| published(file).err().map(|finding| *finding))
+            .filter_map(|(_, file)| published(file).err().map(|diagnostic| *diagnostic))
             .collect();
-        self.add(findings);
+        self.add(diagnostics);
     }
 }
 
 /// How many entries of each kind a site has, in the order of kinds.
-pub fn counts(site: &Compilation) -> Vec<(Kind, usize)> {
+pub fn counts(site: &Site) -> Vec<(Kind, usize)> {
     Kind::ALL.into_iter().map(|kind| (kind, site.graph.entries.count(kind))).collect()
 }

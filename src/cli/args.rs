@@ -102,7 +102,7 @@ pub(super) struct ExplainArguments {
     pub(super) lang: Option<Lang>,
 }
 
-/// For whom findings are written.
+/// For whom diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
@@ -110,7 +110,7 @@ pub(super) enum Format {
     Github,
 }
 
-/// How findings are told.
+/// How diagnostics are told.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ReportArguments {
     #[arg(long, value_enum, value_name = "id|en")]

@@ -17,7 +17,7 @@ use crate::{
         wording::{Language, phrase, word},
     },
     output::{Made, OutputPath, Refusal, Summary, Writer},
-    pipeline::{self, Compilation, Options},
+    pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     search::{TIER, is_shard},
 };
@@ -40,12 +40,12 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     let verdict = talk::report(&compiled, arguments.report);
-    let blocked = verdict == Exit::Findings && !arguments.keep_going;
+    let blocked = verdict == Exit::Diagnostics && !arguments.keep_going;
     let Some(config) = compiled.config.take() else { return Exit::Failed };
     let Some(site) = compiled.site.take().filter(|_| !blocked) else {
         talk::say(&talk::tally(&compiled.diagnostics, language));
         talk::say(word(language, "cli.nothing-written"));
-        return Exit::Findings;
+        return Exit::Diagnostics;
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
     match write(&site, &config, root, &out) {
@@ -61,12 +61,12 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
             talk::say(&talk::refusal(&refusal, language));
             Exit::Failed
         }
-        Err(Failure::Found(findings)) => {
-            compiled.diagnostics = pipeline::settled(findings, Some(&config), &compiled.sources);
+        Err(Failure::Found(diagnostics)) => {
+            compiled.diagnostics = pipeline::settled(diagnostics, Some(&config), &compiled.sources);
             compiled.config = Some(config);
             talk::report(&compiled, arguments.report);
             talk::say(word(language, "cli.nothing-written"));
-            Exit::Findings
+            Exit::Diagnostics
         }
     }
 }
@@ -85,18 +85,18 @@ enum Failure {
 }
 
 /// Makes every file, one after the other on all threads, and publishes them together.
-fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result<Summary, Failure> {
+fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summary, Failure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = Writer::open(out, &inputs).map_err(Failure::Refused)?;
-    let findings = Mutex::new(Vec::new());
-    let note = |finding: Diagnostic| {
-        findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
+    let diagnostics = Mutex::new(Vec::new());
+    let note = |diagnostic: Diagnostic| {
+        diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
     };
     let pages = site.pages.par_iter().map(|page| match site.render(page, config) {
         Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
-        Err(finding) => {
-            note(*finding);
+        Err(diagnostic) => {
+            note(*diagnostic);
             Ok(None)
         }
     });
@@ -109,8 +109,8 @@ fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result
     made.extend(index.map_err(Failure::Refused)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
-        Err(finding) => {
-            note(*finding);
+        Err(diagnostic) => {
+            note(*diagnostic);
             Ok(None)
         }
     });
@@ -119,19 +119,15 @@ fn write(site: &Compilation, config: &Config, root: &Path, out: &Path) -> Result
         let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(Failure::Refused)?));
     }
-    let findings = findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !findings.is_empty() {
-        return Err(Failure::Found(findings));
+    let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !diagnostics.is_empty() {
+        return Err(Failure::Found(diagnostics));
     }
     writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(Failure::Refused)
 }
 
 /// Makes the index that readers search.
-fn search(
-    site: &Compilation,
-    config: &Config,
-    writer: &Writer,
-) -> Result<Vec<Option<Made>>, Refusal> {
+fn search(site: &Site, config: &Config, writer: &Writer) -> Result<Vec<Option<Made>>, Refusal> {
     let made = Mutex::new(Vec::new());
     site.search(config, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
@@ -142,13 +138,7 @@ fn search(
 }
 
 /// What was done, in one glance.
-fn told(
-    site: &Compilation,
-    summary: &Summary,
-    out: &Path,
-    seconds: f64,
-    language: Language,
-) -> String {
+fn told(site: &Site, summary: &Summary, out: &Path, seconds: f64, language: Language) -> String {
     let shown = out.display().to_string();
     let time = talk::decimal(seconds, language);
     let entries: Vec<String> = pipeline::counts(site)

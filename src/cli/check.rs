@@ -1,4 +1,4 @@
-//! `teladan check`: every finding in one run, nothing written.
+//! `teladan check`: every diagnostic in one run, nothing written.
 #![expect(clippy::disallowed_methods, reason = "only the command line looks at the clock")]
 
 use std::{
@@ -10,7 +10,7 @@ use std::{
 use super::{Exit, args::CheckArguments, talk};
 use crate::{
     diagnostic::wording::{Language, phrase},
-    pipeline::{self, Changed, Compiled, Memo, Options},
+    pipeline::{self, Changed, Compilation, Memo, Options},
     text::date::Date,
     watch::Changes,
 };
@@ -40,7 +40,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -
     loop {
         let compiled = memo.compile(changed);
         if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compiled)) {
-            told(&mut Compiled::clone(&compiled), arguments, today);
+            told(&mut Compilation::clone(&compiled), arguments, today);
             talk::say(&phrase(said, "cli.watching", &[]));
             last = Some(compiled);
         }
@@ -49,7 +49,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -
 }
 
 /// Says everything there is to say.
-fn told(compiled: &mut Compiled, arguments: &CheckArguments, today: Date) -> Exit {
+fn told(compiled: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
     compiled.check_files();
     compiled.check_age(today);
     let exit = talk::report_as(compiled, arguments.report, arguments.format);

@@ -24,7 +24,7 @@ pub enum Exit {
     /// Nothing stands in the way.
     Clean,
     /// Something blocks: an error, or a warning where warnings are denied.
-    Findings,
+    Diagnostics,
     /// The command could not be carried out: usage, settings, the system.
     Failed,
 }
@@ -33,7 +33,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Clean => Self::SUCCESS,
-            Exit::Findings => Self::from(1),
+            Exit::Diagnostics => Self::from(1),
             Exit::Failed => Self::from(2),
         }
     }

@@ -11,7 +11,7 @@ use crate::{
         human,
         wording::{Language, phrase, word},
     },
-    serve::{self, Failure, Findings, Settings, Told},
+    serve::{self, Diagnostics, Failure, Settings, Told},
 };
 
 /// Serves a knowledge base until somebody ends it.
@@ -56,28 +56,32 @@ impl Teller {
                     talk::say(word(*language, "cli.serve.not-opened"));
                 }
             }
-            Told::Built { findings, pages, seconds } => {
-                self.found(findings);
-                let time = talk::decimal(seconds * 1000.0, findings.language);
+            Told::Built { diagnostics, pages, seconds } => {
+                self.found(diagnostics);
+                let time = talk::decimal(seconds * 1000.0, diagnostics.language);
                 let key = if pages.is_some() { "cli.serve.built" } else { "cli.serve.kept" };
                 let pages = pages.unwrap_or_default().to_string();
-                let tally = talk::tally(findings.list, findings.language);
+                let tally = talk::tally(diagnostics.list, diagnostics.language);
                 let arguments = [("pages", pages.as_str()), ("time", &time), ("tally", &tally)];
-                talk::say(&phrase(findings.language, key, &arguments));
+                talk::say(&phrase(diagnostics.language, key, &arguments));
             }
-            Told::Checked(findings) => {
-                self.found(findings);
-                talk::say(&talk::tally(findings.list, findings.language));
+            Told::Checked(diagnostics) => {
+                self.found(diagnostics);
+                talk::say(&talk::tally(diagnostics.list, diagnostics.language));
             }
-            Told::Late(findings) => {
-                talk::show(&human::render(findings.list, findings.sources, findings.language));
+            Told::Late(diagnostics) => {
+                talk::show(&human::render(
+                    diagnostics.list,
+                    diagnostics.sources,
+                    diagnostics.language,
+                ));
             }
             Told::Unwatched { reason, language } => talk::say(&talk::unwatched(reason, *language)),
         }
     }
 
-    fn found(&self, findings: &Findings<'_>) {
-        let shown = human::render(findings.list, findings.sources, findings.language);
+    fn found(&self, diagnostics: &Diagnostics<'_>) {
+        let shown = human::render(diagnostics.list, diagnostics.sources, diagnostics.language);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if *last != shown {
             talk::show(&shown);

@@ -14,7 +14,7 @@ use crate::{
         wording::{Language, phrase},
     },
     output::Refusal,
-    pipeline::Compiled,
+    pipeline::Compilation,
     rule::Level,
     text::number::Number,
     watch::Unwatched,
@@ -36,8 +36,8 @@ pub(super) fn spoken(arguments: &[OsString]) -> Language {
     if code.to_ascii_lowercase().starts_with("en") { Language::En } else { Language::Id }
 }
 
-/// The language in which a site's findings are told.
-pub(super) fn language(report: ReportArguments, compiled: &Compiled) -> Language {
+/// The language in which a site's diagnostics are told.
+pub(super) fn language(report: ReportArguments, compiled: &Compilation) -> Language {
     let of_site = || compiled.config.as_ref().map(crate::config::Config::message_language);
     report.lang.map(Language::from).or_else(of_site).unwrap_or_default()
 }
@@ -64,17 +64,21 @@ pub(super) fn show(text: &str) {
     let _ = write!(anstream::stderr(), "{text}");
 }
 
-/// Shows all findings, and whether they block.
-pub(super) fn report(compiled: &Compiled, arguments: ReportArguments) -> Exit {
+/// Shows all diagnostics, and whether they block.
+pub(super) fn report(compiled: &Compilation, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compiled);
     let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
     show(&shown);
     verdict(compiled, arguments.deny)
 }
 
-/// Tells all findings in a format, on standard output where another program reads them, and
+/// Tells all diagnostics in a format, on standard output where another program reads them, and
 /// whether they block.
-pub(super) fn report_as(compiled: &Compiled, arguments: ReportArguments, format: Format) -> Exit {
+pub(super) fn report_as(
+    compiled: &Compilation,
+    arguments: ReportArguments,
+    format: Format,
+) -> Exit {
     let render = match format {
         Format::Human => return report(compiled, arguments),
         Format::Json => json::render,
@@ -86,13 +90,13 @@ pub(super) fn report_as(compiled: &Compiled, arguments: ReportArguments, format:
     verdict(compiled, arguments.deny)
 }
 
-/// Whether findings block.
-pub(super) fn verdict(compiled: &Compiled, deny: Option<Deny>) -> Exit {
+/// Whether diagnostics block.
+pub(super) fn verdict(compiled: &Compilation, deny: Option<Deny>) -> Exit {
     let blocks = |level: Level| {
         level == Level::Error || level == Level::Warning && deny == Some(Deny::Warnings)
     };
-    if compiled.diagnostics.iter().any(|finding| blocks(finding.level)) {
-        Exit::Findings
+    if compiled.diagnostics.iter().any(|diagnostic| blocks(diagnostic.level)) {
+        Exit::Diagnostics
     } else {
         Exit::Clean
     }
@@ -100,7 +104,8 @@ pub(super) fn verdict(compiled: &Compiled, deny: Option<Deny>) -> Exit {
 
 /// "2 errors, 1 warning", or that all is well.
 pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
-    let count = |level: Level| diagnostics.iter().filter(|finding| finding.level == level).count();
+    let count =
+        |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
     if errors + warnings == 0 {
         return phrase(language, "cli.all-clear", &[]);

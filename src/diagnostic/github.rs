@@ -1,4 +1,4 @@
-//! Findings as annotations of a change on GitHub: one workflow command a line
+//! Diagnostics as annotations of a change on GitHub: one workflow command a line
 //! (docs.github.com, "Workflow commands for GitHub Actions").
 
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::{
     source::{Sources, line_and_column},
 };
 
-/// Renders findings in the order given.
+/// Renders diagnostics in the order given.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {

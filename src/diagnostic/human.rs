@@ -1,4 +1,4 @@
-//! Findings for people at a terminal: title, <file:line:column>, the text with a mark under it, the
+//! Diagnostics for people at a terminal: title, <file:line:column>, the text with a mark under it, the
 //! cause and the cure. The frame is drawn by `annotate-snippets`.
 
 use std::{collections::HashMap, fmt::Write as _};
@@ -16,10 +16,10 @@ use crate::{
     source::Sources,
 };
 
-/// How many findings of one rule are shown before the rest is only counted.
+/// How many diagnostics of one rule are shown before the rest is only counted.
 const FOLD_AFTER: usize = 20;
 
-/// Renders findings in the order given, with colour codes (the stream takes them off again where
+/// Renders diagnostics in the order given, with colour codes (the stream takes them off again where
 /// they are not wanted).
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);

@@ -1,4 +1,4 @@
-//! Findings for other programs. One object; its form is fixed by `findings.schema.json` beside this
+//! Diagnostics for other programs. One object; its form is fixed by `findings.schema.json` beside this
 //! file and by the number in `version`, which changes with it.
 
 use serde::Serialize;
@@ -19,11 +19,12 @@ const VERSION: u32 = 1;
 struct Report<'a> {
     version: u32,
     language: &'static str,
-    findings: Vec<Finding<'a>>,
+    #[serde(rename = "findings")]
+    diagnostics: Vec<JsonDiagnostic<'a>>,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct JsonDiagnostic<'a> {
     rule: &'static str,
     variant: Option<&'static str>,
     level: &'static str,
@@ -44,26 +45,26 @@ struct Position {
     offset: usize,
 }
 
-/// Renders findings in the order given.
+/// Renders diagnostics in the order given.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let findings = diagnostics.iter().map(|it| finding(it, sources, language)).collect();
-    let report = Report { version: VERSION, language: language.code(), findings };
+    let diagnostics = diagnostics.iter().map(|it| diagnostic(it, sources, language)).collect();
+    let report = Report { version: VERSION, language: language.code(), diagnostics };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn finding<'a>(
+fn diagnostic<'a>(
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
     language: Language,
-) -> Finding<'a> {
+) -> JsonDiagnostic<'a> {
     let sentences = say(diagnostic, language);
     let (path, span) = match &diagnostic.place {
         Place::Span(span) => (sources.get(span.source).path.as_str(), Some(*span)),
         Place::Path(path) => (path.as_str(), None),
     };
-    Finding {
+    JsonDiagnostic {
         rule: diagnostic.rule.id,
         variant: diagnostic.variant,
         level: level(diagnostic.level),

@@ -1,4 +1,4 @@
-//! Findings as data: a rule, named arguments and spans, never a sentence. Rendering is another
+//! Diagnostics as data: a rule, named arguments and spans, never a sentence. Rendering is another
 //! file per format; the wording stands in `rule/messages/{id,en}.yaml`.
 //!
 //! House style of messages: lower case, no full stop, what the editor typed in backticks; the
@@ -15,7 +15,7 @@ use crate::{
     source::{SourceId, Span},
 };
 
-/// One finding.
+/// One diagnostic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule that was broken.
@@ -34,7 +34,7 @@ pub struct Diagnostic {
     pub suggestion: Option<String>,
 }
 
-/// Where a finding is.
+/// Where a diagnostic is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// In the text of a file.
@@ -64,12 +64,12 @@ pub enum Argument {
 }
 
 impl Diagnostic {
-    /// A finding at a place in a file.
+    /// A diagnostic at a place in a file.
     pub fn at(rule: &'static Rule, span: Span) -> Self {
         Self::new(rule, Place::Span(span))
     }
 
-    /// A finding about a file or folder as a whole.
+    /// A diagnostic about a file or folder as a whole.
     pub fn about(rule: &'static Rule, path: impl Into<String>) -> Self {
         Self::new(rule, Place::Path(path.into()))
     }
@@ -127,7 +127,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place that belongs to the finding.
+    /// Adds another place that belongs to the diagnostic.
     pub fn related(mut self, span: Span) -> Self {
         self.related = Some(span);
         self
@@ -138,7 +138,7 @@ impl Diagnostic {
         self
     }
 
-    /// The file that the finding is in, if it is in the text of one.
+    /// The file that the diagnostic is in, if it is in the text of one.
     pub fn source(&self) -> Option<SourceId> {
         match self.place {
             Place::Span(span) => Some(span.source),
@@ -163,7 +163,7 @@ impl<T> Outcome<T> {
         Self { value, diagnostics: Vec::new() }
     }
 
-    /// Hands the findings on and keeps the value.
+    /// Hands the diagnostics on and keeps the value.
     pub fn into_value(self, diagnostics: &mut Vec<Diagnostic>) -> T {
         diagnostics.extend(self.diagnostics);
         self.value

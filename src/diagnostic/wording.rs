@@ -38,7 +38,7 @@ impl Language {
     }
 }
 
-/// A finding in words.
+/// A diagnostic in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentences {
     /// What is wrong.
@@ -55,7 +55,7 @@ pub struct Sentences {
     pub suggestion: Option<String>,
 }
 
-/// Says a finding in a language.
+/// Says a diagnostic in a language.
 pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     let wording = wording(language);
     let part = |part: &str| {
@@ -76,7 +76,7 @@ pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     }
 }
 
-/// A word or short sentence of the program outside findings: names of types and levels, the lines
+/// A word or short sentence of the program outside diagnostics: names of types and levels, the lines
 /// of a summary. Falls back to its own key, which a test makes sure never happens.
 pub fn word(language: Language, key: &str) -> &'static str {
     let wording = wording(language);

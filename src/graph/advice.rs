@@ -119,8 +119,8 @@ fn each_circle(
                         graph.entries.key(EntryRef { kind, index: *entry }).name.as_str()
                     });
                     let names: Vec<&str> = names.collect();
-                    let finding = Diagnostic::at(&rule::CIRCLE, span).variant(variant);
-                    found.push(finding.text("names", names.join(" → ")));
+                    let diagnostic = Diagnostic::at(&rule::CIRCLE, span).variant(variant);
+                    found.push(diagnostic.text("names", names.join(" → ")));
                 }
             }
         }
@@ -155,8 +155,8 @@ fn unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnosti
             if let Some(span) = term.span.filter(|_| !used.contains(&(name, &term.id)))
                 && !unread.contains(term.id.0.as_str())
             {
-                let finding = Diagnostic::at(&rule::UNUSED_TERM, span);
-                found.push(finding.text("term", term.id.0.as_str()));
+                let diagnostic = Diagnostic::at(&rule::UNUSED_TERM, span);
+                found.push(diagnostic.text("term", term.id.0.as_str()));
             }
         }
     }
@@ -245,7 +245,7 @@ fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
         let versions = graph.entries.versions(entry);
         let Some(updated) = versions.first().and_then(|main| main.common.updated) else { continue };
         for version in versions.iter().skip(1) {
-            let finding = match version.of {
+            let diagnostic = match version.of {
                 Some(of) if of.value < updated => Diagnostic::at(&rule::STALE_TRANSLATION, of.span)
                     .text("of", of.value.to_string()),
                 Some(_) => continue,
@@ -254,7 +254,7 @@ fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
                     Diagnostic::at(&rule::STALE_TRANSLATION, span).variant("no-date").text("of", "")
                 }
             };
-            found.push(finding.text("updated", updated.to_string()));
+            found.push(diagnostic.text("updated", updated.to_string()));
         }
     }
 }

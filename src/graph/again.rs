@@ -4,7 +4,7 @@
 use super::{EntryRef, Linked, check, entries::Entries};
 use crate::{source::Sources, validate::AnyEntry};
 
-/// Whether the graph, its findings in the front matter and all addresses are the same with another
+/// Whether the graph, its diagnostics in the front matter and all addresses are the same with another
 /// reading of an entry: of its files only the prose below the front matter differs.
 pub fn is_unseen(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources)) -> bool {
     let (old_sources, new_sources) = (old.1, new.1);
@@ -49,7 +49,7 @@ pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sourc
         .flat_map(|at| graph.entries.versions(at))
         .map(|version| Some(version.source))
         .collect();
-    let kept = before.of_entries.iter().filter(|finding| !texts.contains(&finding.source()));
+    let kept = before.of_entries.iter().filter(|diagnostic| !texts.contains(&diagnostic.source()));
     let mut of_entries: Vec<_> = kept.cloned().collect();
     of_entries.extend(changed().flat_map(|at| check::check_one(&graph, sources, at)));
     Linked { graph, of_entries, of_whole: before.of_whole.clone() }

@@ -12,7 +12,7 @@ use crate::{
 /// A finding of a visit, by the visit and the finding's position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "said above")]
-pub struct FindingAt {
+pub struct CohortFindingAt {
     pub visit: usize,
     pub finding: usize,
 }
@@ -39,7 +39,7 @@ pub struct Backlinks {
     /// Case → visits that studied it.
     pub visits_of_case: Vec<Vec<usize>>,
     /// Case → what cohorts found there.
-    pub findings_of_case: Vec<Vec<FindingAt>>,
+    pub findings_of_case: Vec<Vec<CohortFindingAt>>,
     /// Case → adoptions of it.
     pub adoptions_of_case: Vec<Vec<usize>>,
     /// Case → cases that it inspired.
@@ -131,7 +131,7 @@ fn visits(graph: &Graph, found: &mut Backlinks) {
         }
         for (finding, item) in visit.findings.items.iter().enumerate() {
             let case = item.case.as_ref().and_then(|case| graph.resolve(case));
-            push(&mut found.findings_of_case, case, FindingAt { visit: index, finding });
+            push(&mut found.findings_of_case, case, CohortFindingAt { visit: index, finding });
         }
         if let Some(organizer) =
             graph.resolve_any(&visit.organizer, &[Kind::Institute, Kind::Locus])

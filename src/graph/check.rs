@@ -298,9 +298,9 @@ impl Checks<'_> {
         if looks_like_a_name(named)
             && let Some(meant) = nearest(&text.value, self.graph.names_of(Kind::Locus))
         {
-            let finding = Diagnostic::at(&rule::DANGLING_REFERENCE, text.span);
-            let finding = finding.text("name", text.value.as_str());
-            self.found.push(finding.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
+            let diagnostic = Diagnostic::at(&rule::DANGLING_REFERENCE, text.span);
+            let diagnostic = diagnostic.text("name", text.value.as_str());
+            self.found.push(diagnostic.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
         } else {
             self.plain(text, Kind::Locus, None);
         }
@@ -312,22 +312,22 @@ impl Checks<'_> {
             let language = crate::diagnostic::wording::Language::Id;
             format!("{}/{}", crate::names::names().folder(key.kind, language), key.name)
         });
-        let finding = Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
+        let diagnostic = Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
             .text("name", text.value.as_str())
             .word("wanted", kind.word());
         self.found.push(match meant {
-            Some(meant) => finding.variant("titled").suggest(Some(meant)),
-            None => finding,
+            Some(meant) => diagnostic.variant("titled").suggest(Some(meant)),
+            None => diagnostic,
         });
     }
 }
 
 fn missing_file(name: &str, span: Span, files: &[String]) -> Diagnostic {
-    let finding = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
+    let diagnostic = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
     let folded = name.to_lowercase();
     if let Some(there) = files.iter().find(|file| file.to_lowercase() == folded) {
-        let finding = finding.variant("case").text("there", there.as_str());
-        return finding.suggest(Some(there.as_str()));
+        let diagnostic = diagnostic.variant("case").text("there", there.as_str());
+        return diagnostic.suggest(Some(there.as_str()));
     }
-    finding.suggest(nearest(name, files.iter().map(String::as_str)))
+    diagnostic.suggest(nearest(name, files.iter().map(String::as_str)))
 }

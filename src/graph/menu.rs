@@ -22,7 +22,7 @@ pub enum MenuTarget {
     Entry(EntryRef),
     /// An entry that is not published or could not be read.
     Hidden(Found),
-    /// An address that is not allowed, of which its own finding tells.
+    /// An address that is not allowed, of which its own diagnostic tells.
     Forbidden,
     /// Nothing that exists.
     Missing,
@@ -56,7 +56,7 @@ impl Graph {
 
 /// Items that lead nowhere, which the menu leaves out.
 pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> {
-    let findings = menu.iter().filter_map(|item| {
+    let diagnostics = menu.iter().filter_map(|item| {
         let about = |rule| Diagnostic::at(rule, item.span).text("target", item.value.as_str());
         match graph.menu_target(&item.value) {
             MenuTarget::Hidden(Found::Draft) => Some(about(&rule::LINK_TO_DRAFT)),
@@ -66,7 +66,7 @@ pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> 
             _ => None,
         }
     });
-    findings.collect()
+    diagnostics.collect()
 }
 
 /// What a misspelt item may have meant, written as it is.

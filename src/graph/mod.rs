@@ -19,7 +19,7 @@ use std::{
 };
 
 pub use again::{is_unseen, relink};
-pub use backlinks::{Backlinks, FindingAt, LessonAt};
+pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use complete::{Aspect, Completeness, Level};
 pub use entries::{Entries, EntryRef};
 pub use facets::{Facets, FactorUse};
@@ -74,7 +74,7 @@ pub enum Found {
     Entry(usize),
     /// An entry that is not published.
     Draft,
-    /// An entry that could not be read; its own findings say why.
+    /// An entry that could not be read; its own diagnostics say why.
     Broken,
     /// Nothing.
     Missing,

@@ -8,7 +8,7 @@ mod png;
 mod svg;
 mod webp;
 
-/// An image larger than this is a finding: a phone on the road has to load it.
+/// An image larger than this is a diagnostic: a phone on the road has to load it.
 pub const LARGE: u64 = 1_000_000;
 
 /// How many bytes of an image tell its size, but for some with much before the picture.

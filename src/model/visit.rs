@@ -35,7 +35,7 @@ pub struct Visit {
     pub questions: Vec<String>,
     pub agenda: Vec<AgendaItem>,
     pub methods: Vec<TermId>,
-    pub findings: Listing<Finding>,
+    pub findings: Listing<CohortFinding>,
     pub confirmed: Option<Confirmation>,
     pub unanswered: Listing<String>,
     pub assignment: Option<Prose>,
@@ -74,7 +74,7 @@ pub struct AgendaItem {
 /// What participants saw for themselves.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each field is a key described in names.yaml")]
-pub struct Finding {
+pub struct CohortFinding {
     pub case: Option<Reference>,
     pub text: Prose,
     pub agrees: Option<Agreement>,

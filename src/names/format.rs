@@ -44,8 +44,8 @@ pub(super) fn check(
                 );
             }
             if let Some(variant) = field.format.and_then(|format| fault(format, &text.value)) {
-                let finding = Diagnostic::at(&rule::BAD_FORMAT, span);
-                diagnostics.push(finding.variant(variant).text("value", text.value.as_str()));
+                let diagnostic = Diagnostic::at(&rule::BAD_FORMAT, span);
+                diagnostics.push(diagnostic.variant(variant).text("value", text.value.as_str()));
             }
         }
         Value::Number(number) => {

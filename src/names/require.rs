@@ -22,7 +22,7 @@ impl Reader {
             let typed =
                 pairs.iter().find(|pair| field.name.is(&crate::text::fold::fold(&pair.key)));
             match typed {
-                // A value that is there but wrong has its own finding.
+                // A value that is there but wrong has its own diagnostic.
                 Some(pair) if !pair.value.is_empty() => {}
                 Some(pair) => self.missing(field, pair.key_span, "empty"),
                 None => self.missing(field, first_line(span, pairs), "absent"),

@@ -30,8 +30,8 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Value> {
     let Some((text, span)) = text_of(field, node) else {
-        let finding = Diagnostic::at(&rule::WRONG_TYPE, node.span);
-        diagnostics.push(finding.word("wanted", field.kind.word()));
+        let diagnostic = Diagnostic::at(&rule::WRONG_TYPE, node.span);
+        diagnostics.push(diagnostic.word("wanted", field.kind.word()));
         return None;
     };
     look(field, node, diagnostics);
@@ -41,11 +41,11 @@ pub(super) fn read(
             format::check(field, &value, span, speaks, diagnostics);
             Some(value)
         }
-        Err(finding) if field.text_ok && finding.rule == &rule::WRONG_TYPE => {
+        Err(diagnostic) if field.text_ok && diagnostic.rule == &rule::WRONG_TYPE => {
             Some(plain(text, span))
         }
-        Err(finding) => {
-            diagnostics.push(*finding);
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
             None
         }
     }
@@ -134,12 +134,13 @@ fn slug(text: &str, span: Span) -> Typed {
 }
 
 fn bad_date(error: &DateError, text: &str, span: Span, wanted: &'static str) -> Box<Diagnostic> {
-    let finding = Diagnostic::at(&rule::BAD_DATE, span).text("value", text).word("wanted", wanted);
+    let diagnostic =
+        Diagnostic::at(&rule::BAD_DATE, span).text("value", text).word("wanted", wanted);
     Box::new(match error {
-        DateError::Shape(Some(meant)) => finding.variant("shape").suggest(Some(meant)),
-        DateError::Shape(None) => finding.variant("shape"),
-        DateError::Impossible => finding.variant("impossible"),
-        DateError::Incomplete => finding.variant("incomplete"),
+        DateError::Shape(Some(meant)) => diagnostic.variant("shape").suggest(Some(meant)),
+        DateError::Shape(None) => diagnostic.variant("shape"),
+        DateError::Impossible => diagnostic.variant("impossible"),
+        DateError::Incomplete => diagnostic.variant("incomplete"),
     })
 }
 

@@ -24,11 +24,11 @@ pub struct Claim {
 /// Everything that is claimed twice. A name that another entry has collides at the address of
 /// every language: that is one mistake, and none if `told` has it already.
 pub fn collisions(claims: impl IntoIterator<Item = Claim>, told: &[Diagnostic]) -> Vec<Diagnostic> {
-    let place = |finding: &Diagnostic| match finding.place {
+    let place = |diagnostic: &Diagnostic| match diagnostic.place {
         Place::Span(span) => Some((span.source, span.start)),
         Place::Path(_) => None,
     };
-    let taken = told.iter().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
+    let taken = told.iter().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let mut told: BTreeSet<_> = taken.filter_map(place).collect();
     let mut found = each_collision(claims);
     found.retain(|collision| place(collision).is_none_or(|place| told.insert(place)));
@@ -61,12 +61,12 @@ fn each_collision(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
 
 fn collision(first: &Claim, second: &Claim) -> Diagnostic {
     let (named, other) = if second.span.is_some() { (second, first) } else { (first, second) };
-    let finding = match named.span {
+    let diagnostic = match named.span {
         Some(span) => Diagnostic::at(&rule::OUTPUT_COLLISION, span),
         None => Diagnostic::about(&rule::OUTPUT_COLLISION, named.owner.as_str()),
     };
-    let finding = finding.text("path", named.path.as_str());
-    finding.text("first", named.owner.as_str()).text("second", other.owner.as_str())
+    let diagnostic = diagnostic.text("path", named.path.as_str());
+    diagnostic.text("first", named.owner.as_str()).text("second", other.owner.as_str())
 }
 
 #[cfg(test)]

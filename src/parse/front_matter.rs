@@ -49,12 +49,12 @@ pub(super) fn split(source: SourceId, text: &str) -> Outcome<Split> {
     if !before.is_empty() {
         let start = text.find(before).unwrap_or(0);
         let first = before.lines().next().unwrap_or("").trim_end().len();
-        let finding = Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(start..start + first));
-        diagnostics.push(finding.variant("text-before"));
+        let diagnostic = Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(start..start + first));
+        diagnostics.push(diagnostic.variant("text-before"));
     }
     if kind(line) == Line::AlmostFence {
-        let finding = Diagnostic::at(&rule::MISSING_FRONT_MATTER, top);
-        diagnostics.push(finding.variant("fence").text("line", line));
+        let diagnostic = Diagnostic::at(&rule::MISSING_FRONT_MATTER, top);
+        diagnostics.push(diagnostic.variant("fence").text("line", line));
     }
     let mut offset = opening.end;
     for line in text[opening.end..].split_inclusive('\n') {
@@ -63,8 +63,8 @@ pub(super) fn split(source: SourceId, text: &str) -> Outcome<Split> {
         if is != Line::Other {
             if is == Line::AlmostFence {
                 let place = span(offset..offset + shown.len());
-                let finding = Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, place);
-                diagnostics.push(finding.variant("fence").text("line", shown));
+                let diagnostic = Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, place);
+                diagnostics.push(diagnostic.variant("fence").text("line", shown));
             }
             let body = offset + line.len()..text.len();
             let split = Split { front: Some(opening.end..offset), top, body };

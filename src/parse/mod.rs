@@ -139,17 +139,20 @@ fn lines(source: SourceId, text: &str, offset: usize, budget: Budget) -> Outcome
     if slips.is_empty() {
         let is_empty = parsed.root.is_none() && parsed.problems.is_empty();
         let read = FrontMatter { root: parsed.root, is_empty, has_gaps: false };
-        return Outcome { value: read, diagnostics: parsed.problems.iter().map(finding).collect() };
+        return Outcome {
+            value: read,
+            diagnostics: parsed.problems.iter().map(diagnostic).collect(),
+        };
     }
     // With the slips passed over, the rest says what else is wrong.
     let mut masked = text.as_bytes().to_vec();
     let mut diagnostics = Vec::new();
     for slip in slips {
         masked[slip.masked].fill(b' ');
-        diagnostics.push(slip.finding);
+        diagnostics.push(slip.diagnostic);
     }
     let again = yaml::parse(&String::from_utf8_lossy(&masked), source, offset, budget);
-    diagnostics.extend(again.problems.iter().map(finding));
+    diagnostics.extend(again.problems.iter().map(diagnostic));
     let value = FrontMatter { root: again.root, is_empty: false, has_gaps: true };
     Outcome { value, diagnostics }
 }
@@ -167,8 +170,8 @@ pub fn parse_data(source: SourceId, text: &str, budget: Budget) -> Outcome<Optio
     Outcome { value: read.root.or_else(|| read.is_empty.then(empty)), diagnostics }
 }
 
-/// A problem of the notation as a finding.
-fn finding(problem: &Problem) -> Diagnostic {
+/// A problem of the notation as a diagnostic.
+fn diagnostic(problem: &Problem) -> Diagnostic {
     let at = |rule| Diagnostic::at(rule, problem.span);
     match &problem.kind {
         ProblemKind::Syntax(slip) => at(&rule::YAML_SYNTAX).variant(slip.name()),

@@ -13,8 +13,8 @@ use crate::{
 
 /// A slip, and how the rest of the front matter can still be read.
 pub(super) struct Slip {
-    /// The finding.
-    pub(super) finding: Diagnostic,
+    /// The diagnostic.
+    pub(super) diagnostic: Diagnostic,
     /// The bytes, within the front matter, to be passed over so that the rest can be read.
     pub(super) masked: Range<usize>,
 }
@@ -39,11 +39,11 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
             let at = |range: &Range<usize>| start + range.start..start + range.end;
             let mark = at(&seen.mark);
             let span = Span::new(source, offset + mark.start..offset + mark.end);
-            let mut finding = Diagnostic::at(&rule::YAML_SYNTAX, span).variant(seen.variant);
+            let mut diagnostic = Diagnostic::at(&rule::YAML_SYNTAX, span).variant(seen.variant);
             for (name, value) in seen.arguments {
-                finding = finding.text(name, value);
+                diagnostic = diagnostic.text(name, value);
             }
-            found.push(Slip { finding, masked: at(&seen.masked) });
+            found.push(Slip { diagnostic, masked: at(&seen.masked) });
         } else if scanned.opens_block {
             block = Some(indent);
         }
@@ -233,8 +233,8 @@ mod tests {
     fn variants(text: &str) -> Vec<(&'static str, String)> {
         let found = slips(text, SourceId(0), 0);
         let named = found.iter().map(|slip| {
-            let crate::diagnostic::Place::Span(span) = slip.finding.place else { panic!() };
-            (slip.finding.variant.unwrap(), text[span.range()].to_owned())
+            let crate::diagnostic::Place::Span(span) = slip.diagnostic.place else { panic!() };
+            (slip.diagnostic.variant.unwrap(), text[span.range()].to_owned())
         });
         named.collect()
     }

@@ -33,7 +33,7 @@ pub(super) struct Addresses {
 }
 
 /// Finds a place for everything. Of two things at one address the first is published, if anything
-/// is; the finding names both.
+/// is; the diagnostic names both.
 pub(super) fn addresses(
     linking: &Linking,
     entries: &[EntryFiles],
@@ -55,7 +55,7 @@ pub(super) fn addresses(
         span: None,
         owner: file.name.clone(),
     }));
-    let told = linking.diagnostics().filter(|finding| finding.rule == &rule::DUPLICATE_ENTRY);
+    let told = linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let told: Vec<Diagnostic> = told.cloned().collect();
     diagnostics.extend(collisions(claims, &told));
     diagnostics.extend(files.iter().filter_map(|(_, file)| unfit(file)));

@@ -40,8 +40,8 @@ pub(super) fn unfit(file: &read::Attachment) -> Option<Diagnostic> {
         return Some(Diagnostic::about(&rule::ACTIVE_FILE, file.path.as_str()));
     }
     if images::is_unsupported(&file.name) {
-        let finding = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
-        return Some(finding.text("file", file.name.as_str()));
+        let diagnostic = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
+        return Some(diagnostic.text("file", file.name.as_str()));
     }
     let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
@@ -52,8 +52,8 @@ pub(super) fn unfit(file: &read::Attachment) -> Option<Diagnostic> {
 /// The bytes of a file beside an entry, as they are published.
 pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     let bytes = file.binary.load().map_err(|error| {
-        let finding = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-        Box::new(finding.text("error", error.to_string()))
+        let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+        Box::new(diagnostic.text("error", error.to_string()))
     })?;
     images::published(&file.name, bytes).map_err(|damage| {
         let rule = match damage {

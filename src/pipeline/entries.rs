@@ -60,7 +60,8 @@ fn made_of<'a>(
 impl Made {
     fn new(files: &EntryFiles, ground: &Ground, sources: &Sources) -> Self {
         let languages = &ground.languages;
-        let site = validate::Site { languages, vocabularies: &ground.vocabularies, sources };
+        let site =
+            validate::ValidationContext { languages, vocabularies: &ground.vocabularies, sources };
         Self {
             files: files.clone(),
             texts: numbers(files).map(|id| Arc::clone(sources.get(id))).collect(),

@@ -12,7 +12,7 @@ use std::{
 };
 
 use super::{
-    Compiled, Options,
+    Compilation, Options,
     pass::{Pass, pass},
 };
 use crate::{
@@ -67,7 +67,7 @@ type Faults = BTreeMap<String, Vec<(&'static Rule, Vec<(&'static str, Argument)>
 struct Attempt {
     fed: Snapshot,
     faults: Faults,
-    compiled: Compiled,
+    compiled: Compilation,
 }
 
 impl LastGood {
@@ -77,7 +77,7 @@ impl LastGood {
         &mut self,
         snapshot: &Snapshot,
         options: Options,
-        compiled: &mut Compiled,
+        compiled: &mut Compilation,
         passes: (&mut Vec<Pass>, &[Pass]),
     ) {
         let (made, before) = passes;
@@ -254,8 +254,8 @@ impl LastGood {
             }
         }
         // What kept a file from being read is not said of the text that it is fed.
-        if fed.diagnostics.iter().any(|finding| is_fed(finding, feed)) {
-            let others = fed.diagnostics.iter().filter(|finding| !is_fed(finding, feed));
+        if fed.diagnostics.iter().any(|diagnostic| is_fed(diagnostic, feed)) {
+            let others = fed.diagnostics.iter().filter(|diagnostic| !is_fed(diagnostic, feed));
             fed.diagnostics = Arc::new(others.cloned().collect());
         }
         // The list of files is compared as a whole: where it is the same it stays the same one.
@@ -282,9 +282,9 @@ impl LastGood {
     }
 }
 
-/// Whether a finding is about a file as a whole that is fed something else.
-fn is_fed(finding: &Diagnostic, feed: &Feed) -> bool {
-    matches!(&finding.place, Place::Path(path) if feed.contains_key(path.as_str()))
+/// Whether a diagnostic is about a file as a whole that is fed something else.
+fn is_fed(diagnostic: &Diagnostic, feed: &Feed) -> bool {
+    matches!(&diagnostic.place, Place::Path(path) if feed.contains_key(path.as_str()))
 }
 
 /// The files that are no sounder for being fed as they were: then their authors had better see
@@ -338,19 +338,19 @@ fn text<'a>(snapshot: &'a Snapshot, file: &InputFile) -> Option<&'a Arc<str>> {
 }
 
 /// The errors that block, by file.
-fn faults(compiled: &Compiled) -> Faults {
+fn faults(compiled: &Compilation) -> Faults {
     let mut faults = Faults::new();
-    let errors = compiled.diagnostics.iter().filter(|finding| finding.level == Level::Error);
-    for finding in errors {
-        let path = path(finding, compiled);
-        let fault = (finding.rule, finding.arguments.clone());
+    let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);
+    for diagnostic in errors {
+        let path = path(diagnostic, compiled);
+        let fault = (diagnostic.rule, diagnostic.arguments.clone());
         faults.entry(path).or_default().push(fault);
     }
     faults
 }
 
-fn path(finding: &Diagnostic, compiled: &Compiled) -> String {
-    match &finding.place {
+fn path(diagnostic: &Diagnostic, compiled: &Compilation) -> String {
+    match &diagnostic.place {
         Place::Span(span) => compiled.sources.get(span.source).path.clone(),
         Place::Path(path) => path.clone(),
     }

@@ -161,7 +161,7 @@ fn link(input: &Input<'_>, options: Options) -> Linking {
 }
 
 fn blocks(diagnostics: &[Diagnostic], config: &Config) -> bool {
-    diagnostics.iter().any(|finding| config.level(finding.rule) == Some(Level::Error))
+    diagnostics.iter().any(|diagnostic| config.level(diagnostic.rule) == Some(Level::Error))
 }
 
 /// The entries that an error of the graph is about.

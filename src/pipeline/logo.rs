@@ -21,7 +21,7 @@ pub(super) fn logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<Logo>
     let Some(named) = named else { return Outcome::clean(None) };
     let name = named.value.trim_start_matches("./");
     let about = |rule| Diagnostic::at(rule, named.span).text("file", name);
-    let refused = |finding| Outcome { value: None, diagnostics: vec![finding] };
+    let refused = |diagnostic| Outcome { value: None, diagnostics: vec![diagnostic] };
     if !images::is_image(name) && !images::is_drawing(name) {
         return refused(about(&rule::UNSUPPORTED_PHOTO).variant("logo"));
     }
@@ -31,8 +31,8 @@ pub(super) fn logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<Logo>
     let bytes = match binary.load() {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding = Diagnostic::about(&rule::UNREADABLE_FILE, name);
-            return refused(finding.text("error", error.to_string()));
+            let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, name);
+            return refused(diagnostic.text("error", error.to_string()));
         }
     };
     match images::published(name, bytes) {

@@ -4,7 +4,7 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    Compiled, Options,
+    Compilation, Options,
     last_good::LastGood,
     pass::{Pass, pass},
 };
@@ -16,7 +16,7 @@ pub struct Memo {
     tree: Tree,
     options: Options,
     passes: Vec<Pass>,
-    last: Option<Arc<Compiled>>,
+    last: Option<Arc<Compilation>>,
     last_good: Option<LastGood>,
 }
 
@@ -27,14 +27,14 @@ impl Memo {
     }
 
     /// Keeps every page while a file has an error: the site is then made of the bytes that the
-    /// file had when it was sound, and the findings are about those that it has.
+    /// file had when it was sound, and the diagnostics are about those that it has.
     pub fn with_last_good(mut self) -> Self {
         self.last_good = Some(LastGood::default());
         self
     }
 
     /// What the folder makes now: the very same as the last time if nothing has changed.
-    pub fn compile(&mut self, changed: Changed) -> Arc<Compiled> {
+    pub fn compile(&mut self, changed: Changed) -> Arc<Compilation> {
         let changed = if self.last.is_some() { changed } else { Changed::Anything };
         let is_new = self.tree.look(&changed);
         if let Some(last) = self.last.as_ref().filter(|_| !is_new) {

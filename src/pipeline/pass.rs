@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    Compilation, Compiled, Options,
+    Compilation, Options, Site,
     addresses::{Addresses, addresses},
     entries::{Ground, Made, entries},
     linking::{self, Linking, linking},
@@ -71,7 +71,7 @@ pub(super) fn pass<'a>(
     snapshot: &Snapshot,
     options: Options,
     before: impl Iterator<Item = &'a Pass>,
-) -> (Pass, Compiled) {
+) -> (Pass, Compilation) {
     let before: Vec<&Pass> = before.collect();
     let text = snapshot.text(SETTINGS).map(|id| (id, Same::as_before(snapshot.sources.get(id))));
     let settings = Stage::of(text, before.iter().map(|pass| &pass.settings), || {
@@ -82,7 +82,7 @@ pub(super) fn pass<'a>(
     let before: Vec<&SitePass> = before.iter().filter_map(|pass| pass.site.as_ref()).collect();
     let site = config.as_ref().map(|config| SitePass::new(snapshot, config, options, &before));
     let pass = Pass { settings, site };
-    let compiled = Compiled {
+    let compiled = Compilation {
         sources: snapshot.sources.clone(),
         diagnostics: pass.diagnostics(snapshot),
         site: pass.site.as_ref().and_then(|site| site.compilation(snapshot)),
@@ -151,10 +151,10 @@ impl SitePass {
     }
 
     /// The site, if its templates can be used.
-    fn compilation(&self, snapshot: &Snapshot) -> Option<Compilation> {
+    fn compilation(&self, snapshot: &Snapshot) -> Option<Site> {
         let look = &self.look.output.value;
         let addresses = &self.addresses.output.value;
-        Some(Compilation {
+        Some(Site {
             renderer: Arc::clone(look.renderer.as_ref()?),
             theme: Arc::clone(&look.theme),
             graph: self.linking.linked.graph.clone(),
@@ -207,9 +207,9 @@ impl Pass {
             all.extend(&site.look.output.diagnostics);
             all.extend(&site.addresses.output.diagnostics);
         }
-        // Most knowledge bases have thousands of findings that their settings keep silent about.
-        all.retain(|finding| {
-            config.map_or(finding.rule.level, |it| it.level(finding.rule)).is_some()
+        // Most knowledge bases have thousands of diagnostics that their settings keep silent about.
+        all.retain(|diagnostic| {
+            config.map_or(diagnostic.rule.level, |it| it.level(diagnostic.rule)).is_some()
         });
         settled(all.into_iter().cloned().collect(), config, &snapshot.sources)
     }

@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
-use super::{Compilation, Compiled, settled};
+use super::{Compilation, Site, settled};
 use crate::{config::Config, diagnostic::Diagnostic, theme::Theme};
 
-impl Compiled {
+impl Compilation {
     /// Makes a page of each sort, unless that was done with the same theme and all went well, and
     /// adds what is wrong with its templates.
     pub(super) fn prove(&mut self, proved: &mut Option<Arc<Theme>>) {
@@ -17,18 +17,18 @@ impl Compiled {
         if is_proved || !site.theme.has_own_templates() {
             return;
         }
-        let findings = site.one_of_each_sort(config);
-        if findings.is_empty() {
+        let diagnostics = site.one_of_each_sort(config);
+        if diagnostics.is_empty() {
             *proved = Some(Arc::clone(&site.theme));
             return;
         }
         let mut all = std::mem::take(&mut self.diagnostics);
-        all.extend(findings);
+        all.extend(diagnostics);
         self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
     }
 }
 
-impl Compilation {
+impl Site {
     /// What is found when the first page of each template is made, in each language.
     fn one_of_each_sort(&self, config: &Config) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
@@ -36,6 +36,6 @@ impl Compilation {
         let firsts: Vec<_> =
             firsts.filter(|page| seen.insert((page.job.template(), &page.language))).collect();
         let made = firsts.par_iter().filter_map(|page| self.render(page, config).err());
-        made.map(|finding| *finding).collect()
+        made.map(|diagnostic| *diagnostic).collect()
     }
 }

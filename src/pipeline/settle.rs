@@ -10,7 +10,7 @@ use crate::{
     source::{SourceId, Sources},
 };
 
-/// Findings in the order of files and places, with the levels that the site sets, without what it
+/// Diagnostics in the order of files and places, with the levels that the site sets, without what it
 /// has switched off.
 pub fn settled(
     diagnostics: Vec<Diagnostic>,
@@ -19,19 +19,20 @@ pub fn settled(
 ) -> Vec<Diagnostic> {
     let mut settled: Vec<Diagnostic> = diagnostics
         .into_iter()
-        .filter_map(|mut finding| {
-            finding.level = config.map_or(finding.rule.level, |it| it.level(finding.rule))?;
-            Some(finding)
+        .filter_map(|mut diagnostic| {
+            diagnostic.level =
+                config.map_or(diagnostic.rule.level, |it| it.level(diagnostic.rule))?;
+            Some(diagnostic)
         })
         .collect();
     let slips: Vec<(SourceId, Range<usize>)> =
-        settled.iter().filter_map(|finding| slipped_line(finding, sources)).collect();
-    settled.retain(|finding| !is_echo(finding, &slips));
-    let place = |finding: &Diagnostic| match &finding.place {
+        settled.iter().filter_map(|diagnostic| slipped_line(diagnostic, sources)).collect();
+    settled.retain(|diagnostic| !is_echo(diagnostic, &slips));
+    let place = |diagnostic: &Diagnostic| match &diagnostic.place {
         Place::Span(span) => (sources.get(span.source).path.clone(), span.start, span.end),
         Place::Path(path) => (path.clone(), 0, 0),
     };
-    settled.sort_by_cached_key(|finding| (place(finding), finding.rule.id));
+    settled.sort_by_cached_key(|diagnostic| (place(diagnostic), diagnostic.rule.id));
     settled.dedup_by(|a, b| {
         a.rule == b.rule
             && a.place == b.place
@@ -42,9 +43,9 @@ pub fn settled(
 }
 
 /// The line of a slip of the pen.
-fn slipped_line(finding: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
-    let Place::Span(span) = finding.place else { return None };
-    if finding.rule != &rule::YAML_SYNTAX {
+fn slipped_line(diagnostic: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
+    let Place::Span(span) = diagnostic.place else { return None };
+    if diagnostic.rule != &rule::YAML_SYNTAX {
         return None;
     }
     let text = &sources.get(span.source).text;
@@ -54,11 +55,11 @@ fn slipped_line(finding: &Diagnostic, sources: &Sources) -> Option<(SourceId, Ra
     Some((span.source, start..end))
 }
 
-/// Whether a finding only repeats a slip: a line that could not be read has no value, and its key
+/// Whether a diagnostic only repeats a slip: a line that could not be read has no value, and its key
 /// is then missed or of the wrong type.
-fn is_echo(finding: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
-    let Place::Span(span) = finding.place else { return false };
-    finding.rule != &rule::YAML_SYNTAX
+fn is_echo(diagnostic: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
+    let Place::Span(span) = diagnostic.place else { return false };
+    diagnostic.rule != &rule::YAML_SYNTAX
         && slips
             .iter()
             .any(|(source, line)| *source == span.source && line.contains(&span.range().start))

@@ -63,10 +63,10 @@ fn is_text(path: &str) -> bool {
 fn binary(path: &str, disk: &Path, seen: Option<Seen>, mut now: Seen) -> (Option<Seen>, Fetched) {
     let size = now.stamp.size;
     if size > LARGEST_FILE {
-        let finding = Diagnostic::about(&rule::FILE_TOO_LARGE, path)
+        let diagnostic = Diagnostic::about(&rule::FILE_TOO_LARGE, path)
             .variant("beside")
             .number("most", (LARGEST_FILE / 1024 / 1024) as usize);
-        return (Some(now), Fetched::Failed(Box::new(finding)));
+        return (Some(now), Fetched::Failed(Box::new(diagnostic)));
     }
     if !now.is_settled() || seen.is_some_and(|seen| !seen.is_settled()) {
         now.hash = hash(disk);
@@ -119,13 +119,13 @@ fn decode(path: &str, mut bytes: Vec<u8>) -> Fetched {
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let finding = Diagnostic::about(&rule::NOT_UTF8, path);
-            Fetched::Failed(Box::new(finding.variant(variant).number("line", line)))
+            let diagnostic = Diagnostic::about(&rule::NOT_UTF8, path);
+            Fetched::Failed(Box::new(diagnostic.variant(variant).number("line", line)))
         }
     }
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Fetched {
-    let finding = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-    Fetched::Failed(Box::new(finding.text("error", error.to_string())))
+    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
+    Fetched::Failed(Box::new(diagnostic.text("error", error.to_string())))
 }

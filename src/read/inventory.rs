@@ -206,15 +206,15 @@ impl Grouping<'_> {
             return None;
         };
         for (other, _) in &gathered.mains[1..] {
-            let finding = Diagnostic::about(&rule::DUPLICATE_ENTRY, other);
+            let diagnostic = Diagnostic::about(&rule::DUPLICATE_ENTRY, other);
             self.diagnostics
-                .push(finding.variant("file").text("other", path).text("name", &*key.name));
+                .push(diagnostic.variant("file").text("other", path).text("name", &*key.name));
         }
         self.check_name(&key.name, path);
         for (path, file) in &gathered.attachments {
             if !file.name.split('/').all(is_portable) {
-                let finding = Diagnostic::about(&rule::BAD_FILE_NAME, path);
-                self.diagnostics.push(finding.variant("file").text("name", &*file.name));
+                let diagnostic = Diagnostic::about(&rule::BAD_FILE_NAME, path);
+                self.diagnostics.push(diagnostic.variant("file").text("name", &*file.name));
             }
         }
         Some(EntryFiles {

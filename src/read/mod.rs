@@ -62,7 +62,7 @@ pub struct InputFile {
 pub enum Content {
     /// A text, by its number.
     Text(SourceId),
-    /// A text that could not be read; a finding says why.
+    /// A text that could not be read; a diagnostic says why.
     Unreadable,
     /// Bytes that are read when they are published.
     Binary(Binary),

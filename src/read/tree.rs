@@ -41,13 +41,13 @@ pub struct Tree {
     diagnostics: Arc<Vec<Diagnostic>>,
 }
 
-/// A file, or something else that a finding is about.
+/// A file, or something else that a diagnostic is about.
 #[derive(Debug)]
 struct Node {
     path: Arc<str>,
     seen: Option<Seen>,
     content: Option<Content>,
-    finding: Option<Diagnostic>,
+    diagnostic: Option<Diagnostic>,
 }
 
 impl Tree {
@@ -119,9 +119,10 @@ impl Tree {
                 (None, Some((seen, fetched))) => {
                     self.file(found.path, old, seen, fetched, &mut news)
                 }
-                (Some(finding), _) => {
+                (Some(diagnostic), _) => {
                     let path = found.path.into();
-                    let node = Node { path, seen: None, content: None, finding: Some(finding) };
+                    let node =
+                        Node { path, seen: None, content: None, diagnostic: Some(diagnostic) };
                     self.instead(old, node, &mut news)
                 }
                 // It has gone since it was found.
@@ -165,24 +166,24 @@ impl Tree {
         fetched: Fetched,
         news: &mut News,
     ) -> Node {
-        let (content, finding, old) = match (fetched, old) {
+        let (content, diagnostic, old) = match (fetched, old) {
             (Fetched::Same, Some(old)) => return Node { seen, ..old },
             (Fetched::Text(text), Some(Node { path, content: Some(Content::Text(id)), .. })) => {
                 if self.sources.get(id).text != text {
                     news.text = true;
                     self.sources.replace(id, text);
                 }
-                return Node { path, seen, content: Some(Content::Text(id)), finding: None };
+                return Node { path, seen, content: Some(Content::Text(id)), diagnostic: None };
             }
             (Fetched::Text(text), old) => {
                 (Content::Text(self.sources.add(path.clone(), text)), None, old)
             }
             (Fetched::Binary(binary), old) => (Content::Binary(binary), None, old),
-            (Fetched::Failed(finding), old) => (Content::Unreadable, Some(*finding), old),
+            (Fetched::Failed(diagnostic), old) => (Content::Unreadable, Some(*diagnostic), old),
             // Only what was known can be the same.
             (Fetched::Same, None) => (Content::Unreadable, None, None),
         };
-        let node = Node { path: path.into(), seen, content: Some(content), finding };
+        let node = Node { path: path.into(), seen, content: Some(content), diagnostic };
         self.instead(old, node, news)
     }
 
@@ -190,7 +191,7 @@ impl Tree {
     fn instead(&mut self, old: Option<Node>, node: Node, news: &mut News) -> Node {
         let is_same = old
             .as_ref()
-            .is_some_and(|old| old.content == node.content && old.finding == node.finding);
+            .is_some_and(|old| old.content == node.content && old.diagnostic == node.diagnostic);
         if !is_same {
             news.shape = true;
             self.forget(old.and_then(|old| old.content).as_ref());
@@ -213,8 +214,8 @@ impl Tree {
         let mut files: Vec<InputFile> = files.collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         self.files = Arc::new(files);
-        let findings = self.nodes.values().filter_map(|node| node.finding.clone());
-        self.diagnostics = Arc::new(findings.collect());
+        let diagnostics = self.nodes.values().filter_map(|node| node.diagnostic.clone());
+        self.diagnostics = Arc::new(diagnostics.collect());
     }
 }
 

@@ -73,23 +73,23 @@ struct Walker {
 impl Walker {
     fn visit(&mut self, path: String, disk: PathBuf, kind: FileType, depth: usize) {
         if kind.is_symlink() {
-            let finding = Diagnostic::about(&rule::SYMBOLIC_LINK, &*path);
-            self.trouble(path, disk, finding);
+            let diagnostic = Diagnostic::about(&rule::SYMBOLIC_LINK, &*path);
+            self.trouble(path, disk, diagnostic);
         } else if kind.is_dir() {
             self.enter(&path, &disk, depth);
         } else if kind.is_file() {
             self.found.push(Found { path, disk, trouble: None });
         } else {
-            let finding = Diagnostic::about(&rule::SPECIAL_FILE, &*path);
-            self.trouble(path, disk, finding);
+            let diagnostic = Diagnostic::about(&rule::SPECIAL_FILE, &*path);
+            self.trouble(path, disk, diagnostic);
         }
     }
 
     fn enter(&mut self, path: &str, disk: &Path, depth: usize) {
         if depth > DEEPEST {
-            let finding = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-            let finding = finding.variant("deep").number("most", DEEPEST).text("error", "");
-            return self.trouble(path.to_owned(), disk.to_owned(), finding);
+            let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
+            let diagnostic = diagnostic.variant("deep").number("most", DEEPEST).text("error", "");
+            return self.trouble(path.to_owned(), disk.to_owned(), diagnostic);
         }
         let entries = match fs::read_dir(disk) {
             Ok(entries) => entries,
@@ -107,9 +107,9 @@ impl Walker {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
                 let shown = format!("{path}/{}", name.to_string_lossy());
-                let finding = Diagnostic::about(&rule::BAD_FILE_NAME, &*shown);
-                let finding = finding.variant("bytes").text("name", "");
-                self.trouble(shown, entry.path(), finding);
+                let diagnostic = Diagnostic::about(&rule::BAD_FILE_NAME, &*shown);
+                let diagnostic = diagnostic.variant("bytes").text("name", "");
+                self.trouble(shown, entry.path(), diagnostic);
                 continue;
             };
             if is_left_by_a_program(name) {
@@ -125,12 +125,12 @@ impl Walker {
     }
 
     fn unreadable(&mut self, path: &str, disk: PathBuf, error: &io::Error) {
-        let finding = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-        self.trouble(path.to_owned(), disk, finding.text("error", error.to_string()));
+        let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
+        self.trouble(path.to_owned(), disk, diagnostic.text("error", error.to_string()));
     }
 
-    fn trouble(&mut self, path: String, disk: PathBuf, finding: Diagnostic) {
-        self.found.push(Found { path, disk, trouble: Some(finding) });
+    fn trouble(&mut self, path: String, disk: PathBuf, diagnostic: Diagnostic) {
+        self.found.push(Found { path, disk, trouble: Some(diagnostic) });
     }
 }
 

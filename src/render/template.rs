@@ -7,7 +7,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::{
     page::Page,
-    view::{self, LayoutView, Site, View},
+    view::{self, LayoutView, RenderContext, View},
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -16,7 +16,7 @@ use crate::{
     theme::{FOLDER, Strings, Theme, template_path},
 };
 
-/// A template that does not compile or render, as a finding.
+/// A template that does not compile or render, as a diagnostic.
 pub type TemplateError = Box<Diagnostic>;
 
 /// The engines of a theme: one for each language, with its strings.
@@ -41,8 +41,8 @@ impl Renderer {
             .set_fallback_prefixes(["default/"])
             .and_then(|()| tera.add_raw_templates(templates));
         if let Err(error) = ready {
-            let finding = finding(&error, theme, sources);
-            return Outcome { value: None, diagnostics: vec![finding] };
+            let diagnostic = diagnostic(&error, theme, sources);
+            return Outcome { value: None, diagnostics: vec![diagnostic] };
         }
         let engines = theme.strings.iter().map(|(language, strings)| {
             let mut engine = tera.clone();
@@ -53,11 +53,11 @@ impl Renderer {
     }
 
     /// Renders one page.
-    pub fn render(&self, site: &Site<'_>, page: &Page) -> Result<String, TemplateError> {
+    pub fn render(&self, site: &RenderContext<'_>, page: &Page) -> Result<String, TemplateError> {
         let layout = view::layout(site, page);
         let content = view::view(site, page);
         let visible = Visible { page: &layout, view: &content };
-        let failed = |error: &tera::Error| Box::new(finding(error, site.theme, site.sources));
+        let failed = |error: &tera::Error| Box::new(diagnostic(error, site.theme, site.sources));
         let context = Context::from_serialize(&visible).map_err(|error| failed(&error))?;
         let engine = self.engines.get(&page.language).or_else(|| self.engines.values().next());
         let template = format!("{}.html", page.job.template());
@@ -101,11 +101,11 @@ fn tree(strings: &Strings) -> tera::Value {
     tera::Value::from_serializable(&value(root))
 }
 
-fn finding(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnostic {
+fn diagnostic(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let name = report.filename();
-            let finding = match theme.templates.get(name).and_then(|template| template.source) {
+            let diagnostic = match theme.templates.get(name).and_then(|template| template.source) {
                 Some(source) => {
                     let text = &sources.get(source).text;
                     let range = report.span().range.clone();
@@ -116,14 +116,14 @@ fn finding(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnostic 
                     Diagnostic::about(&rule::TEMPLATE_ERROR, template_path(sources, theme, name))
                 }
             };
-            finding.text("error", report.message())
+            diagnostic.text("error", report.message())
         }
         // Templates that do not fit together: the first of what is said tells which block lacks.
         _ => {
             let said = error.to_string();
             let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            let finding = Diagnostic::about(&rule::TEMPLATE_ERROR, FOLDER);
-            finding.text("error", first)
+            let diagnostic = Diagnostic::about(&rule::TEMPLATE_ERROR, FOLDER);
+            diagnostic.text("error", first)
         }
     }
 }

@@ -5,7 +5,7 @@ pub mod pages;
 
 use crate::text::fold::fold;
 
-/// How much a finding matters.
+/// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Shown, never counted.

@@ -13,7 +13,7 @@ use crate::{
         locus::Locus,
     },
     names::Kind,
-    render::view::Site,
+    render::view::RenderContext,
     text::{date::PartialDate, slug::slugify},
 };
 
@@ -37,7 +37,11 @@ pub enum Values {
 }
 
 /// All columns that say anything.
-pub(super) fn columns(site: &Site<'_>, numbered: &[Numbered], titles: &[String]) -> Vec<Column> {
+pub(super) fn columns(
+    site: &RenderContext<'_>,
+    numbered: &[Numbered],
+    titles: &[String],
+) -> Vec<Column> {
     let facts: Vec<Facts<'_>> = numbered.iter().map(|it| facts(site.graph, it)).collect();
     let terms = |name, list, pick: fn(&Facts<'_>) -> Vec<String>| Column {
         name,
@@ -206,7 +210,7 @@ fn name(graph: &Graph, named: &TextOrEntry) -> String {
 }
 
 /// The values of all documents as positions among those that occur.
-fn labelled(site: &Site<'_>, list: &List, values: &[Vec<String>]) -> Values {
+fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Values {
     let used: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
     let languages = &site.config.languages;
     let terms: Vec<(String, Vec<String>)> = match list {
@@ -245,7 +249,7 @@ fn labelled(site: &Site<'_>, list: &List, values: &[Vec<String>]) -> Values {
     Values::Terms(terms, values)
 }
 
-fn words(site: &Site<'_>, path: &str) -> Vec<String> {
+fn words(site: &RenderContext<'_>, path: &str) -> Vec<String> {
     let languages = site.config.languages.iter();
     languages.map(|language| site.theme.strings(language).get(path).to_owned()).collect()
 }
@@ -268,7 +272,7 @@ fn alphabetical(titles: &[String]) -> Vec<Option<u32>> {
 }
 
 /// The titles of documents, for the order of the alphabet.
-pub(super) fn titles(site: &Site<'_>, numbered: &[Numbered]) -> Vec<String> {
+pub(super) fn titles(site: &RenderContext<'_>, numbered: &[Numbered]) -> Vec<String> {
     let title = |it: &Numbered| {
         let language = &site.config.languages[it.language];
         site.graph.entries.version(it.entry, language).common.title.value.clone()

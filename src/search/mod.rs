@@ -24,7 +24,7 @@ pub use route::{core, route};
 pub use words::{Analyzer, Token};
 pub use write::{Emit, ROOT};
 
-use crate::render::view::Site;
+use crate::render::view::RenderContext;
 use synonyms::Synonyms;
 use write::{FOLDER, GROUP, Hash, Root};
 
@@ -60,7 +60,7 @@ pub struct Searchable {
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
 /// documents are split.
-pub fn write(site: &Site<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
+pub fn write(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
     let numbered = order::numbered(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let (postings, kept) =

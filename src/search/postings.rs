@@ -12,7 +12,7 @@ use super::{
     synonyms::Synonyms,
     words::{Analyzer, Token},
 };
-use crate::render::view::Site;
+use crate::render::view::RenderContext;
 
 /// Documents of a portion: a multiple of those of a file of cards.
 const PORTION: usize = 512;
@@ -128,7 +128,7 @@ struct Portion {
 /// Reads all documents. `keep` gets those of each group, with its number; what it makes of them
 /// comes back in the order of groups.
 pub(super) fn postings<T: Send>(
-    site: &Site<'_>,
+    site: &RenderContext<'_>,
     numbered: &[Numbered],
     synonyms: &Synonyms,
     group: usize,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{self, Compiled},
+    pipeline::{self, Compilation},
     read::Attachment,
 };
 
@@ -44,13 +44,13 @@ impl Attachments {
     }
 
     /// What is known to be wrong with a site's files.
-    pub(super) fn known(&self, compiled: &Compiled) -> Vec<Diagnostic> {
+    pub(super) fn known(&self, compiled: &Compilation) -> Vec<Diagnostic> {
         let known = files(compiled).filter_map(|file| self.known.get(&file.path));
-        known.filter_map(|(_, finding)| finding.clone()).collect()
+        known.filter_map(|(_, diagnostic)| diagnostic.clone()).collect()
     }
 
     /// Looks at some of what has changed.
-    pub(super) fn look(&mut self, compiled: &Compiled) -> Looked {
+    pub(super) fn look(&mut self, compiled: &Compilation) -> Looked {
         let changed = files(compiled).filter_map(|file| {
             let stamp = self.stamp(file);
             let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == stamp);
@@ -62,15 +62,15 @@ impl Attachments {
             .into_par_iter()
             .take(AT_ONCE)
             .map(|(file, stamp)| {
-                let finding = pipeline::published(file).err().map(|finding| *finding);
-                (file.path.clone(), (stamp, finding))
+                let diagnostic = pipeline::published(file).err().map(|diagnostic| *diagnostic);
+                (file.path.clone(), (stamp, diagnostic))
             })
             .collect();
         let mut news = false;
         for (path, now) in looked {
             let wrong = now.1.is_some();
             let before = self.known.insert(path, now);
-            news |= wrong || before.is_some_and(|(_, finding)| finding.is_some());
+            news |= wrong || before.is_some_and(|(_, diagnostic)| diagnostic.is_some());
         }
         Looked { news, more }
     }
@@ -81,6 +81,6 @@ impl Attachments {
     }
 }
 
-fn files(compiled: &Compiled) -> impl Iterator<Item = &Attachment> {
+fn files(compiled: &Compilation) -> impl Iterator<Item = &Attachment> {
     compiled.site.iter().flat_map(|site| site.files.iter().map(|(_, file)| file))
 }

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use crate::search::ROOT;
 
-use super::{Findings, Tell, Told, preview::Preview, site::Made};
+use super::{Diagnostics, Tell, Told, preview::Preview, site::Made};
 
 /// A file that was made, or could not be.
 type Outcome = Option<Made>;
@@ -85,11 +85,11 @@ fn made(preview: &Preview, path: &str, tell: &Tell) -> Outcome {
             site.keep(path, &made);
             Some(made)
         }
-        Err(finding) => {
-            if preview.note(&finding) {
-                let list = std::slice::from_ref(&*finding);
+        Err(diagnostic) => {
+            if preview.note(&diagnostic) {
+                let list = std::slice::from_ref(&*diagnostic);
                 let language = preview.report.language();
-                tell(Told::Late(Findings { list, sources: site.sources()?, language }));
+                tell(Told::Late(Diagnostics { list, sources: site.sources()?, language }));
             }
             let last = preview.last_good()?;
             last.kept(path).or_else(|| last.make(path)?.ok())

@@ -82,16 +82,16 @@ pub enum Told<'a> {
     /// A change was taken up.
     Built {
         /// What was found.
-        findings: Findings<'a>,
+        diagnostics: Diagnostics<'a>,
         /// How many pages there are; nothing if the old ones are still shown.
         pages: Option<usize>,
         /// How long it took.
         seconds: f64,
     },
     /// More was found when the files beside entries were looked at.
-    Checked(Findings<'a>),
+    Checked(Diagnostics<'a>),
     /// Something was found when a page was made.
-    Late(Findings<'a>),
+    Late(Diagnostics<'a>),
     /// The system does not tell of changes: the folder is looked at again and again.
     Unwatched {
         /// Why.
@@ -101,10 +101,10 @@ pub enum Told<'a> {
     },
 }
 
-/// Findings, with what it takes to say them.
+/// Diagnostics, with what it takes to say them.
 #[derive(Debug, Clone, Copy)]
-pub struct Findings<'a> {
-    /// The findings.
+pub struct Diagnostics<'a> {
+    /// The diagnostics.
     pub list: &'a [Diagnostic],
     /// The texts they point into.
     pub sources: &'a Sources,

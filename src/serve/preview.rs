@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{
     address::Asked,
-    report::{Finding, Report},
-    site::Site,
+    report::{DiagnosticText, Report},
+    site::ServedSite,
 };
 use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index};
 
@@ -25,11 +25,11 @@ pub(super) struct Preview {
     /// What was found.
     pub(super) report: Report,
     /// The site; the last one if there is none now, nothing if there never was one.
-    pub(super) site: Option<Arc<Site>>,
+    pub(super) site: Option<Arc<ServedSite>>,
     /// The last site all of whose pages could be made, as far as anybody has asked for them.
-    sound: Option<Arc<Site>>,
+    sound: Option<Arc<ServedSite>>,
     /// What was found when pages were made.
-    late: Mutex<Vec<Finding>>,
+    late: Mutex<Vec<DiagnosticText>>,
 }
 
 /// What stands at an address.
@@ -61,7 +61,12 @@ impl Preview {
     }
 
     /// What is shown next: the site that was compiled, or still the one before.
-    pub(super) fn next(&self, site: Option<Arc<Site>>, report: Report, rebuilds: u64) -> Self {
+    pub(super) fn next(
+        &self,
+        site: Option<Arc<ServedSite>>,
+        report: Report,
+        rebuilds: u64,
+    ) -> Self {
         let shown = self.site.as_ref().filter(|_| self.late().is_empty());
         Self {
             generation: self.generation + 1,
@@ -116,26 +121,26 @@ impl Preview {
     }
 
     /// The site that could make a page which the present one cannot.
-    pub(super) fn last_good(&self) -> Option<&Arc<Site>> {
+    pub(super) fn last_good(&self) -> Option<&Arc<ServedSite>> {
         let shown = self.site.as_ref();
         self.sound.as_ref().filter(|sound| !shown.is_some_and(|site| Arc::ptr_eq(site, sound)))
     }
 
     /// Adds what was found when a page was made; whether it is new.
-    pub(super) fn note(&self, finding: &Diagnostic) -> bool {
+    pub(super) fn note(&self, diagnostic: &Diagnostic) -> bool {
         let sources = self.site.as_ref().and_then(|site| site.sources());
         let Some(sources) = sources else { return false };
-        let finding = Finding::new(finding, sources, self.report.language());
+        let diagnostic = DiagnosticText::new(diagnostic, sources, self.report.language());
         let mut late = self.late();
-        let new = !late.contains(&finding);
+        let new = !late.contains(&diagnostic);
         if new {
-            late.push(finding);
+            late.push(diagnostic);
         }
         new
     }
 
     /// What was found when pages were made.
-    pub(super) fn late(&self) -> MutexGuard<'_, Vec<Finding>> {
+    pub(super) fn late(&self) -> MutexGuard<'_, Vec<DiagnosticText>> {
         self.late.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

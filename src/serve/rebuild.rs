@@ -13,13 +13,13 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    Findings, Settings, Tell, Told, attachments::Attachments, preview::Preview, report::Report,
-    site::Site,
+    Diagnostics, Settings, Tell, Told, attachments::Attachments, preview::Preview, report::Report,
+    site::ServedSite,
 };
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, wording::Language},
-    pipeline::{self, Compiled, Memo, Options},
+    pipeline::{self, Compilation, Memo, Options},
     read::Changed,
     source::SourceId,
     text::date::Date,
@@ -36,7 +36,7 @@ pub(super) struct Rebuilder {
     today: fn() -> Date,
     attachments: Attachments,
     rebuilds: u64,
-    last: Option<Arc<Compiled>>,
+    last: Option<Arc<Compilation>>,
     tell: Tell,
 }
 
@@ -94,14 +94,16 @@ impl Rebuilder {
         }
         self.rebuilds += 1;
         let before = shown.borrow().site.clone();
-        let (findings, site) =
-            rayon::join(|| self.findings(&compiled), || Site::new(&compiled, before.as_deref()));
+        let (diagnostics, site) = rayon::join(
+            || self.diagnostics(&compiled),
+            || ServedSite::new(&compiled, before.as_deref()),
+        );
         let site = site.map(Arc::new);
-        let next = shown.borrow().next(site, self.report(&compiled, &findings), self.rebuilds);
+        let next = shown.borrow().next(site, self.report(&compiled, &diagnostics), self.rebuilds);
         // What was shown before is put away here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));
         (self.tell)(Told::Built {
-            findings: self.told(&findings, &compiled),
+            diagnostics: self.told(&diagnostics, &compiled),
             pages: compiled.site.as_ref().map(|site| site.pages.len()),
             seconds: started.elapsed().as_secs_f64(),
         });
@@ -116,30 +118,30 @@ impl Rebuilder {
         if !looked.news {
             return looked.more;
         }
-        let findings = self.findings(&compiled);
-        let next = shown.borrow().told(self.report(&compiled, &findings));
+        let diagnostics = self.diagnostics(&compiled);
+        let next = shown.borrow().told(self.report(&compiled, &diagnostics));
         shown.send_replace(Arc::new(next));
-        (self.tell)(Told::Checked(self.told(&findings, &compiled)));
+        (self.tell)(Told::Checked(self.told(&diagnostics, &compiled)));
         looked.more
     }
 
-    fn report(&self, compiled: &Compiled, findings: &[Diagnostic]) -> Report {
-        Report::new(findings, &compiled.sources, self.language(compiled))
+    fn report(&self, compiled: &Compilation, diagnostics: &[Diagnostic]) -> Report {
+        Report::new(diagnostics, &compiled.sources, self.language(compiled))
     }
 
-    /// The same findings as those of a check.
-    fn findings(&self, compiled: &Compiled) -> Vec<Diagnostic> {
+    /// The same diagnostics as those of a check.
+    fn diagnostics(&self, compiled: &Compilation) -> Vec<Diagnostic> {
         let mut all = compiled.diagnostics.clone();
         all.extend(stale(compiled, (self.today)()));
         all.extend(self.attachments.known(compiled));
         pipeline::settled(all, compiled.config.as_ref(), &compiled.sources)
     }
 
-    fn told<'a>(&self, list: &'a [Diagnostic], compiled: &'a Compiled) -> Findings<'a> {
-        Findings { list, sources: &compiled.sources, language: self.language(compiled) }
+    fn told<'a>(&self, list: &'a [Diagnostic], compiled: &'a Compilation) -> Diagnostics<'a> {
+        Diagnostics { list, sources: &compiled.sources, language: self.language(compiled) }
     }
 
-    fn language(&self, compiled: &Compiled) -> Language {
+    fn language(&self, compiled: &Compilation) -> Language {
         let of_site = || compiled.config.as_ref().map(Config::message_language);
         self.language.or_else(of_site).unwrap_or(self.spoken)
     }
@@ -147,7 +149,7 @@ impl Rebuilder {
 
 /// What was not looked at for long. Of a file that is shown as it last was nothing is said: its
 /// places are those of another text.
-fn stale(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
+fn stale(compiled: &Compilation, today: Date) -> Vec<Diagnostic> {
     let Some(site) = &compiled.site else { return Vec::new() };
     let mut stale = site.graph.stale(today);
     if stale.is_empty() {
@@ -155,8 +157,8 @@ fn stale(compiled: &Compiled, today: Date) -> Vec<Diagnostic> {
     }
     let texts: HashMap<SourceId, *const u8> =
         compiled.sources.iter().map(|(id, source)| (id, source.text.as_ptr())).collect();
-    stale.retain(|finding| {
-        finding
+    stale.retain(|diagnostic| {
+        diagnostic
             .source()
             .is_some_and(|id| texts.get(&id) == Some(&site.sources.get(id).text.as_ptr()))
     });

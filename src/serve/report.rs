@@ -12,25 +12,25 @@ use crate::{
     source::{Sources, line_and_column},
 };
 
-/// How many findings a page is told; the rest is counted.
+/// How many diagnostics a page is told; the rest is counted.
 const TOLD: usize = 50;
 
 /// The words of the panel.
 const WORDS: [&str; 4] = ["title", "hide", "clear", "lost"];
 
-/// All findings of one moment, in words.
+/// All diagnostics of one moment, in words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Report {
     language: Language,
     errors: usize,
     warnings: usize,
-    /// The first findings, errors before the rest.
-    pub(super) findings: Vec<Finding>,
+    /// The first diagnostics, errors before the rest.
+    pub(super) diagnostics: Vec<DiagnosticText>,
 }
 
-/// One finding in words.
+/// One diagnostic in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Finding {
+pub(super) struct DiagnosticText {
     /// The rule's name.
     rule: &'static str,
     /// `error`, `warning` or `note`.
@@ -59,20 +59,25 @@ struct State<'a> {
     warnings: usize,
     summary: String,
     more: Option<String>,
-    findings: Vec<&'a Finding>,
+    #[serde(rename = "findings")]
+    diagnostics: Vec<&'a DiagnosticText>,
     words: std::collections::BTreeMap<&'static str, &'static str>,
 }
 
 impl Report {
-    /// Puts findings into words.
+    /// Puts diagnostics into words.
     pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> Self {
-        let of = |level: Level| diagnostics.iter().filter(move |finding| finding.level == level);
+        let of =
+            |level: Level| diagnostics.iter().filter(move |diagnostic| diagnostic.level == level);
         let ordered = of(Level::Error).chain(of(Level::Warning)).chain(of(Level::Note));
         Self {
             language,
             errors: of(Level::Error).count(),
             warnings: of(Level::Warning).count(),
-            findings: ordered.take(TOLD).map(|it| Finding::new(it, sources, language)).collect(),
+            diagnostics: ordered
+                .take(TOLD)
+                .map(|it| DiagnosticText::new(it, sources, language))
+                .collect(),
         }
     }
 
@@ -98,9 +103,9 @@ impl Report {
     }
 
     /// The state as JSON, with what was found while pages were made.
-    pub(super) fn json(&self, generation: u64, rebuilds: u64, late: &[Finding]) -> String {
-        let shown: Vec<&Finding> = late.iter().chain(&self.findings).collect();
-        let hidden = (self.errors + self.warnings).saturating_sub(self.findings.len());
+    pub(super) fn json(&self, generation: u64, rebuilds: u64, late: &[DiagnosticText]) -> String {
+        let shown: Vec<&DiagnosticText> = late.iter().chain(&self.diagnostics).collect();
+        let hidden = (self.errors + self.warnings).saturating_sub(self.diagnostics.len());
         let count = hidden.to_string();
         let state = State {
             generation,
@@ -110,31 +115,31 @@ impl Report {
             warnings: self.warnings,
             summary: self.summary(late.len()),
             more: (hidden > 0).then(|| phrase(self.language, "panel.more", &[("n", &count)])),
-            findings: shown,
+            diagnostics: shown,
             words: WORDS.map(|key| (key, word(self.language, &format!("panel.{key}")))).into(),
         };
         serde_json::to_string(&state).unwrap_or_default()
     }
 }
 
-impl Finding {
-    /// Puts one finding into words.
-    pub(super) fn new(finding: &Diagnostic, sources: &Sources, language: Language) -> Self {
-        let sentences = say(finding, language);
-        let (path, position) = match &finding.place {
+impl DiagnosticText {
+    /// Puts one diagnostic into words.
+    pub(super) fn new(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Self {
+        let sentences = say(diagnostic, language);
+        let (path, position) = match &diagnostic.place {
             Place::Span(span) => {
                 let source = sources.get(span.source);
                 (source.path.clone(), Some(line_and_column(&source.text, span.range().start)))
             }
             Place::Path(path) => (path.clone(), None),
         };
-        let level = match finding.level {
+        let level = match diagnostic.level {
             Level::Error => "error",
             Level::Warning => "warning",
             Level::Note => "note",
         };
         Self {
-            rule: finding.rule.id,
+            rule: diagnostic.rule.id,
             level,
             level_word: word(language, level),
             place: position

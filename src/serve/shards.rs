@@ -8,7 +8,7 @@ use std::{
 
 use super::{kind, site::Made};
 use crate::{
-    pipeline::Compiled,
+    pipeline::Compilation,
     search::{ROOT, TIER},
 };
 
@@ -42,7 +42,7 @@ impl Shards {
     }
 
     /// Makes all files.
-    pub(super) fn make(&self, compiled: &Compiled) {
+    pub(super) fn make(&self, compiled: &Compilation) {
         self.files.get_or_init(|| {
             let made = Mutex::new(Files::new());
             if let (Some(site), Some(config)) = (&compiled.site, &compiled.config) {

@@ -1,4 +1,4 @@
-//! The page that stands in where a site has none to show: its findings, and the script that puts
+//! The page that stands in where a site has none to show: its diagnostics, and the script that puts
 //! the site in its place as soon as there is one.
 
 use std::fmt::Write as _;
@@ -17,15 +17,15 @@ pub(super) fn shell(preview: &Preview) -> Made {
     let intro = escaped(word(language, "panel.no-page"));
     let late = preview.late();
     let mut list = String::new();
-    for finding in late.iter().chain(&preview.report.findings) {
-        let place = escaped(&finding.place);
-        let title = escaped(&finding.title);
+    for diagnostic in late.iter().chain(&preview.report.diagnostics) {
+        let place = escaped(&diagnostic.place);
+        let title = escaped(&diagnostic.title);
         let _ = write!(
             list,
             "<li><p><b>{}</b> {title}<br><code>{place}</code></p>",
-            finding.level_word
+            diagnostic.level_word
         );
-        for cure in &finding.cure {
+        for cure in &diagnostic.cure {
             let _ = write!(list, "<p>{}</p>", escaped(cure));
         }
         list.push_str("</li>\n");

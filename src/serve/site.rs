@@ -15,7 +15,7 @@ use super::{address::Base, kind, shards::Shards};
 use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
-    pipeline::{self, Compiled},
+    pipeline::{self, Compilation},
     source::Sources,
 };
 
@@ -27,9 +27,9 @@ const STYLE: &str = ".css";
 
 /// A site that can be shown.
 #[derive(Debug)]
-pub(super) struct Site {
+pub(super) struct ServedSite {
     /// What it is made from.
-    pub(super) compiled: Arc<Compiled>,
+    pub(super) compiled: Arc<Compilation>,
     /// Where it begins.
     pub(super) base: Base,
     /// What readers search in.
@@ -113,16 +113,16 @@ impl Made {
     }
 }
 
-impl Site {
+impl ServedSite {
     /// The map of a compiled site, which is shown after another one; nothing if there is no site in it.
-    pub(super) fn new(compiled: &Arc<Compiled>, before: Option<&Self>) -> Option<Self> {
+    pub(super) fn new(compiled: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
         let (site, config) = (compiled.site.as_ref()?, compiled.config.as_ref()?);
         let base = Base::of(config.base_url.as_deref());
         let mut look = Look { folder: site.asset_folder().to_owned(), ..Look::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());
         let mut slots = HashMap::with_capacity(site.pages.len() + site.files.len());
         let mut add = |path: &OutputPath, what: What| {
-            // Of two at one path the first is shown, as it is when published; a finding says so.
+            // Of two at one path the first is shown, as it is when published; a diagnostic says so.
             let slot = Slot { what, made: OnceLock::new() };
             slots.entry(path.as_str().to_owned()).or_insert(slot);
         };
@@ -145,7 +145,7 @@ impl Site {
         Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compiled })
     }
 
-    /// The texts that findings about its pages point into.
+    /// The texts that diagnostics about its pages point into.
     pub(super) fn sources(&self) -> Option<&Sources> {
         self.compiled.site.as_ref().map(|site| &site.sources)
     }

@@ -33,8 +33,9 @@ pub(super) fn check(built_in: &Files, own: &Files, config: &Config) -> Vec<Diagn
         let tokens = GROUNDS.into_iter().chain(letters);
         tokens.filter_map(|(token, variant)| Some((declared(light, token)?, variant))).collect()
     };
-    let findings = config.colors.iter().filter_map(|(name, color)| finding(color, &pairs(name)));
-    findings.collect()
+    let diagnostics =
+        config.colors.iter().filter_map(|(name, color)| diagnostic(color, &pairs(name)));
+    diagnostics.collect()
 }
 
 /// The value of a token, where it is a plain colour.
@@ -55,7 +56,7 @@ fn parsed(text: &str) -> Option<Rgb> {
     }
 }
 
-fn finding(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
+fn diagnostic(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
     let rgb = parsed(&color.value)?;
     let contrasts = pairs.iter().map(|(other, variant)| (contrast(rgb, *other), *variant));
     let (worst, variant) = contrasts.min_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -65,18 +66,18 @@ fn finding(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<Dia
     let nearest = nearest(rgb, pairs)?;
     let [red, green, blue] = nearest;
     let span: Span = color.span;
-    let finding = Diagnostic::at(&rule::LOW_CONTRAST, span)
+    let diagnostic = Diagnostic::at(&rule::LOW_CONTRAST, span)
         .variant(variant)
         .text("color", color.value.as_str())
         .text("nearest", format!("#{red:02x}{green:02x}{blue:02x}"));
-    let finding = told(finding, "ratio", worst);
-    Some(told(finding, "reached", least_contrast(nearest, pairs)))
+    let diagnostic = told(diagnostic, "ratio", worst);
+    Some(told(diagnostic, "reached", least_contrast(nearest, pairs)))
 }
 
 /// A ratio with one digit, rounded down so that 4.46 is not told as enough.
-fn told(finding: Diagnostic, name: &'static str, ratio: f64) -> Diagnostic {
+fn told(diagnostic: Diagnostic, name: &'static str, ratio: f64) -> Diagnostic {
     let english = format!("{:.1}", (ratio * 10.0).floor() / 10.0);
-    finding.both(name, english.replace('.', ","), english)
+    diagnostic.both(name, english.replace('.', ","), english)
 }
 
 /// The nearest tone of the same hue that can be read everywhere: a little darker or lighter.

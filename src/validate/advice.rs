@@ -1,5 +1,5 @@
 //! What an entry should tell beyond what it must: sources, both figures of a result, an approval,
-//! dates in an order that can be. On values, so that every finding has its place.
+//! dates in an order that can be. On values, so that every diagnostic has its place.
 
 use crate::{
     diagnostic::Diagnostic,

@@ -92,7 +92,7 @@ impl Context<'_> {
     }
 
     /// A list of parts with the word that may stand instead, and what a heading of the body says.
-    /// A part that cannot be built has its own finding and is left out.
+    /// A part that cannot be built has its own diagnostic and is left out.
     pub(super) fn listing<T>(
         &mut self,
         values: &Values,

@@ -52,7 +52,7 @@ pub struct Checked {
 
 /// What entries are checked against.
 #[derive(Debug, Clone, Copy)]
-pub struct Site<'a> {
+pub struct ValidationContext<'a> {
     /// The languages of the site, the main one first; never empty.
     pub languages: &'a [String],
     /// The terms.
@@ -61,7 +61,7 @@ pub struct Site<'a> {
     pub sources: &'a Sources,
 }
 
-impl Site<'_> {
+impl ValidationContext<'_> {
     /// The language in which the program speaks about the site.
     fn spoken(&self) -> Language {
         let main = self.languages.first();
@@ -70,7 +70,7 @@ impl Site<'_> {
 }
 
 /// Parses and checks the files of one entry.
-pub fn entry(files: &EntryFiles, site: Site<'_>) -> Outcome<Checked> {
+pub fn entry(files: &EntryFiles, site: ValidationContext<'_>) -> Outcome<Checked> {
     let mut diagnostics = Vec::new();
     let built = files.main.and_then(|main| {
         let readings = readings(files, main, site, &mut diagnostics)?;
@@ -107,7 +107,7 @@ struct Reading {
 fn readings(
     files: &EntryFiles,
     main: SourceId,
-    site: Site<'_>,
+    site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Reading>> {
     let fields = names().fields(files.key.kind);
@@ -116,7 +116,7 @@ fn readings(
     let mut told = advice(files.key.kind, &first.values, top);
     // What seems to be left out may stand in a line that could not be read.
     if first.document.has_gaps {
-        told.retain(|finding| finding.place != Place::Span(top));
+        told.retain(|diagnostic| diagnostic.place != Place::Span(top));
     }
     diagnostics.extend(told);
     let language = main_language(&first.values, site.languages, diagnostics);
@@ -153,7 +153,7 @@ fn reading(
     fields: &'static Fields,
     source: SourceId,
     mode: Mode,
-    site: Site<'_>,
+    site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Reading> {
     let text = &site.sources.get(source).text;
@@ -220,7 +220,7 @@ fn section_end(body: &Body, index: usize) -> usize {
 fn build<T>(
     files: &EntryFiles,
     readings: Vec<Reading>,
-    site: Site<'_>,
+    site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
     data: impl Fn(&Values, &mut Context<'_>) -> Option<T>,
 ) -> Option<Arc<Entry<T>>> {

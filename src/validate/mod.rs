@@ -16,5 +16,5 @@ mod synonyms;
 mod terms;
 mod visit;
 
-pub use entry::{AnyEntry, Checked, Site, entry};
+pub use entry::{AnyEntry, Checked, ValidationContext, entry};
 pub use terms::vocabularies;

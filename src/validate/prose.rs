@@ -61,8 +61,8 @@ impl Text<'_> {
             let below = self.whole.get(heading.range.end..end).unwrap_or("");
             let goes_deeper = next.is_some_and(|next| next.level > heading.level);
             if below.trim().is_empty() && !goes_deeper {
-                let finding = self.at(&rule::EMPTY_SECTION, line);
-                found.push(finding.text("heading", heading.text.as_str()));
+                let diagnostic = self.at(&rule::EMPTY_SECTION, line);
+                found.push(diagnostic.text("heading", heading.text.as_str()));
             }
         }
     }
@@ -74,8 +74,8 @@ impl Text<'_> {
 
     fn images(&self, found: &mut Vec<Diagnostic>) {
         for image in self.images.iter().filter(|image| image.alt.trim().is_empty()) {
-            let finding = self.at(&rule::MISSING_ALT, image.range.clone());
-            found.push(finding.text("file", image.target.as_str()));
+            let diagnostic = self.at(&rule::MISSING_ALT, image.range.clone());
+            found.push(diagnostic.text("file", image.target.as_str()));
         }
     }
 

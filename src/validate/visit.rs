@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{
         choice::{Agreement, VisitKind},
-        visit::{AgendaItem, Confirmation, Finding, Group, Speaker, Visit},
+        visit::{AgendaItem, CohortFinding, Confirmation, Group, Speaker, Visit},
     },
     names::Values,
 };
@@ -73,8 +73,8 @@ fn agenda_item(values: &Values) -> Option<AgendaItem> {
     Some(AgendaItem { when: values.string("when"), what: values.string("what")? })
 }
 
-fn finding(values: &Values) -> Option<Finding> {
-    Some(Finding {
+fn finding(values: &Values) -> Option<CohortFinding> {
+    Some(CohortFinding {
         case: values.reference("case"),
         text: values.prose("text")?,
         agrees: values.choice("agrees").and_then(Agreement::from_id),

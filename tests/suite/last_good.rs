@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use teladan::pipeline::{Changed, Compiled, Memo, Options, compile};
+use teladan::pipeline::{Changed, Compilation, Memo, Options, compile};
 
 use crate::{
     memo::{files, said},
@@ -31,7 +31,7 @@ impl Preview {
         preview
     }
 
-    fn shown(&mut self) -> Arc<Compiled> {
+    fn shown(&mut self) -> Arc<Compilation> {
         self.memo.compile(Changed::Anything)
     }
 

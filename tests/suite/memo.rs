@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 use teladan::{
     diagnostic::{human, wording::Language},
-    pipeline::{Changed, Compiled, Memo, Options, compile, published},
+    pipeline::{Changed, Compilation, Memo, Options, compile, published},
     source::Source,
 };
 
@@ -32,7 +32,7 @@ const FOLDERS: u64 = 10;
 const STEPS: usize = 10;
 
 /// Every file of a site with its bytes; a page that cannot be made says why.
-pub(crate) fn files(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(compiled: &Compilation) -> BTreeMap<String, Vec<u8>> {
     let (Some(site), Some(config)) = (&compiled.site, &compiled.config) else {
         return BTreeMap::new();
     };
@@ -48,7 +48,7 @@ pub(crate) fn files(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Everything that is said about a site.
-pub(crate) fn said(compiled: &Compiled) -> String {
+pub(crate) fn said(compiled: &Compilation) -> String {
     human::render(&compiled.diagnostics, &compiled.sources, Language::Id)
 }
 
@@ -73,7 +73,7 @@ fn seeds() -> Vec<u64> {
 }
 
 #[track_caller]
-fn same_files(found: &Compiled, expected: &Compiled, place: &str) {
+fn same_files(found: &Compilation, expected: &Compilation, place: &str) {
     let (found, expected) = (files(found), files(expected));
     let other = |path: &&String| found.get(*path) != expected.get(*path);
     let differ: Vec<_> = found.keys().chain(expected.keys()).filter(other).collect();

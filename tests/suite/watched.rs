@@ -8,7 +8,7 @@ use std::{
 };
 
 use teladan::{
-    pipeline::{Changed, Compiled, Memo, Options, compile},
+    pipeline::{Changed, Compilation, Memo, Options, compile},
     watch::Changes,
 };
 
@@ -31,7 +31,7 @@ pub(crate) struct Watched {
     pub(crate) project: Project,
     changes: Changes,
     memo: Memo,
-    pub(crate) shown: Arc<Compiled>,
+    pub(crate) shown: Arc<Compilation>,
     pub(crate) rebuilds: usize,
 }
 
@@ -57,7 +57,7 @@ impl Watched {
 
     /// Follows changes until a condition holds.
     #[track_caller]
-    pub(crate) fn until(&mut self, holds: impl Fn(&Compiled) -> bool) {
+    pub(crate) fn until(&mut self, holds: impl Fn(&Compilation) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !holds(&self.shown) {
             assert!(Instant::now() < deadline, "lost; there is:\n{}", said(&self.shown));
@@ -76,7 +76,7 @@ impl Watched {
 }
 
 /// Whether the page of this folder holds a text.
-pub(crate) fn shows(compiled: &Compiled, text: &str) -> bool {
+pub(crate) fn shows(compiled: &Compilation, text: &str) -> bool {
     let files = files(compiled);
     files.get("uji.html").is_some_and(|html| String::from_utf8_lossy(html).contains(text))
 }

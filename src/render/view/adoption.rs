@@ -8,7 +8,7 @@ use super::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, choice_fact, entry_view,
         fact, text_fact, toc,
     },
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
@@ -48,7 +48,7 @@ pub struct SpreadView {
     pub current: bool,
 }
 
-pub(super) fn adoption(scope: &Scope<'_>, index: usize) -> AdoptionView {
+pub(super) fn adoption(scope: &PageContext<'_>, index: usize) -> AdoptionView {
     let entry = EntryRef { kind: Kind::Adoption, index };
     let adoption = &scope.graph.entries.adoptions[index].version(scope.language).data;
     let mut body = scope.body(entry);
@@ -97,7 +97,7 @@ pub(super) fn adoption(scope: &Scope<'_>, index: usize) -> AdoptionView {
     }
 }
 
-fn steps(scope: &Scope<'_>, at: Option<SpreadStep>) -> Vec<SpreadView> {
+fn steps(scope: &PageContext<'_>, at: Option<SpreadStep>) -> Vec<SpreadView> {
     let Some(at) = at else { return Vec::new() };
     let steps = SpreadStep::ALL.iter().map(|step| SpreadView {
         label: scope.choice("spread_step", step.id()),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     facet::{FacetTerm, FacetsView},
     parts::LinkView,
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::render::{locale, page::Job};
 
@@ -27,7 +27,7 @@ pub struct BriefView {
 /// The foremost of some terms; nothing if there are none. `word` names the vocabulary among the
 /// strings.
 pub(super) fn brief(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     all: FacetsView,
     word: &str,
     page: &Job,

@@ -11,7 +11,7 @@ use super::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
         entry_view, fact, figure, text_fact, toc,
     },
-    scope::{BodyView, Scope},
+    scope::{BodyView, PageContext},
     voices::{VoicesView, voices},
 };
 use crate::{
@@ -111,7 +111,7 @@ pub struct CompletenessView {
     pub missing: Vec<String>,
 }
 
-pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
+pub(super) fn case(scope: &PageContext<'_>, index: usize) -> CaseView {
     let entry = EntryRef { kind: Kind::Case, index };
     let version = scope.graph.case(index).version(scope.language);
     let case = &version.data;
@@ -175,11 +175,11 @@ pub(super) fn case(scope: &Scope<'_>, index: usize) -> CaseView {
     }
 }
 
-fn state(scope: &Scope<'_>, list: &str, id: &'static str) -> StateView {
+fn state(scope: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
     StateView { id, label: scope.choice(list, id) }
 }
 
-fn facts(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
+fn facts(scope: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let date = |date: Option<_>| date.map(|date| locale::date(date, scope.strings));
     let implementer = case.implementer.iter().map(|it| scope.named(it, &[Kind::Locus]));
     let partners = case.partners.items.iter().map(|id| LinkView::text(scope.label("partners", id)));
@@ -200,7 +200,7 @@ fn facts(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn resources(scope: &Scope<'_>, resources: &Resources) -> Vec<Fact> {
+fn resources(scope: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect();
     let budget = resources.budget.as_ref().map(|budget| {
         let amount = locale::number(budget.amount, scope.strings);
@@ -220,7 +220,7 @@ fn resources(scope: &Scope<'_>, resources: &Resources) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn evaluation(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
+fn evaluation(scope: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let phase = case.evaluation_phase.map(crate::model::choice::EvaluationPhase::id);
     let purposes = case
         .evaluation_purposes
@@ -235,7 +235,7 @@ fn evaluation(scope: &Scope<'_>, case: &Case) -> Vec<Fact> {
 }
 
 fn sections(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     entry: EntryRef,
     case: &Case,
     body: &mut BodyView,
@@ -254,7 +254,7 @@ fn sections(
 /// The texts of an entry that have keys of their own: from the front matter, or from a section of
 /// the body.
 pub(super) fn text_sections(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     entry: EntryRef,
     texts: &[(&'static str, &Option<Prose>)],
     body: &mut BodyView,
@@ -273,7 +273,7 @@ pub(super) fn text_sections(
     sections
 }
 
-fn related(scope: &Scope<'_>, index: usize) -> Vec<RelatedCase> {
+fn related(scope: &PageContext<'_>, index: usize) -> Vec<RelatedCase> {
     let cases = scope.graph.related_cases(index).into_iter();
     cases
         .map(|(other, reason)| RelatedCase {
@@ -283,7 +283,7 @@ fn related(scope: &Scope<'_>, index: usize) -> Vec<RelatedCase> {
         .collect()
 }
 
-fn why(scope: &Scope<'_>, reason: &CaseReason) -> String {
+fn why(scope: &PageContext<'_>, reason: &CaseReason) -> String {
     match reason {
         CaseReason::Named(Some(how)) => scope.choice("relation", how.id()),
         CaseReason::Named(None) => scope.word("related.named"),
@@ -306,7 +306,7 @@ fn why(scope: &Scope<'_>, reason: &CaseReason) -> String {
     }
 }
 
-fn completeness(scope: &Scope<'_>, version: &Version<Case>) -> CompletenessView {
+fn completeness(scope: &PageContext<'_>, version: &Version<Case>) -> CompletenessView {
     let completeness = Completeness::of(version);
     let level = completeness.level.id();
     CompletenessView {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     parts::{LinkView, figure, special},
-    scope::{BodyView, Scope},
+    scope::{BodyView, PageContext},
 };
 use crate::{
     graph::EntryRef,
@@ -120,7 +120,7 @@ pub struct AwardItem {
 
 /// Makes a list. `id` is the anchor unless a heading of the body brings its own.
 pub(super) fn listing<T, U>(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     body: &BodyView,
     key: &'static str,
     listing: &Listing<T>,
@@ -135,7 +135,7 @@ pub(super) fn listing<T, U>(
     }
 }
 
-pub(super) fn claim(scope: &Scope<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
+pub(super) fn claim(scope: &PageContext<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
     ClaimView {
         said_by: said_by.map(|by| scope.choice("said_by", by.id())),
         said_by_id: said_by.map(SaidBy::id),
@@ -145,7 +145,7 @@ pub(super) fn claim(scope: &Scope<'_>, claim: &Claim, said_by: Option<SaidBy>) -
 }
 
 pub(super) fn factor(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     entry: EntryRef,
     index: usize,
     item: &Factor,
@@ -159,7 +159,7 @@ pub(super) fn factor(
 }
 
 pub(super) fn obstacle(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     entry: EntryRef,
     index: usize,
     item: &Obstacle,
@@ -175,7 +175,7 @@ pub(super) fn obstacle(
     }
 }
 
-pub(super) fn measure(scope: &Scope<'_>, item: &Measure) -> MeasureItem {
+pub(super) fn measure(scope: &PageContext<'_>, item: &Measure) -> MeasureItem {
     let shown = |value: &Option<Figure>| value.as_ref().map(|value| figure(scope, value));
     MeasureItem {
         indicator: item.indicator.clone(),
@@ -191,7 +191,7 @@ pub(super) fn measure(scope: &Scope<'_>, item: &Measure) -> MeasureItem {
 }
 
 /// The change from before to after in whole per cent.
-fn change(scope: &Scope<'_>, item: &Measure) -> Option<String> {
+fn change(scope: &PageContext<'_>, item: &Measure) -> Option<String> {
     let (Some(Figure::Number(before)), Some(Figure::Number(after))) = (&item.before, &item.after)
     else {
         return None;
@@ -205,7 +205,12 @@ fn change(scope: &Scope<'_>, item: &Measure) -> Option<String> {
     Some(format!("{sign}{} %", crate::render::locale::number(number, scope.strings)))
 }
 
-pub(super) fn lesson(scope: &Scope<'_>, case: usize, index: usize, item: &Lesson) -> LessonItem {
+pub(super) fn lesson(
+    scope: &PageContext<'_>,
+    case: usize,
+    index: usize,
+    item: &Lesson,
+) -> LessonItem {
     let entry = EntryRef { kind: Kind::Case, index: case };
     let text = |prose: &crate::names::Prose, part: &str| {
         scope.prose(entry, prose, &format!("l{part}{index}-"))
@@ -255,7 +260,7 @@ pub(super) fn grouped(lessons: ListingView<LessonItem>) -> ListingView<LessonGro
     }
 }
 
-pub(super) fn award(scope: &Scope<'_>, item: &Award) -> AwardItem {
+pub(super) fn award(scope: &PageContext<'_>, item: &Award) -> AwardItem {
     AwardItem {
         name: item.name.clone(),
         giver: item.giver.clone(),

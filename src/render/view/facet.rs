@@ -9,7 +9,7 @@ use super::{
     list::{Pager, on_page, pager},
     map::{MapView, map},
     parts::{Card, LinkView, cards},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, FactorUse},
@@ -108,12 +108,12 @@ pub struct HinderedView {
     pub claim: ClaimView,
 }
 
-pub(super) fn sectors(scope: &Scope<'_>) -> FacetsView {
+pub(super) fn sectors(scope: &PageContext<'_>) -> FacetsView {
     let counts = counted(scope, &scope.graph.facets.sectors, "count.cases");
     facets(scope, "sectors", "sector", &counts)
 }
 
-pub(super) fn provinces(scope: &Scope<'_>) -> FacetsView {
+pub(super) fn provinces(scope: &PageContext<'_>) -> FacetsView {
     let facets_of = &scope.graph.facets;
     let mut counts = counted(scope, &facets_of.loci_by_province, "count.loci");
     add(&mut counts, counted(scope, &facets_of.cases_by_province, "count.cases"));
@@ -122,7 +122,7 @@ pub(super) fn provinces(scope: &Scope<'_>) -> FacetsView {
 }
 
 /// Provinces with the entries of one kind alone: loci or cases.
-pub(super) fn provinces_of(scope: &Scope<'_>, kind: Kind) -> FacetsView {
+pub(super) fn provinces_of(scope: &PageContext<'_>, kind: Kind) -> FacetsView {
     let facets_of = &scope.graph.facets;
     let counts = match kind {
         Kind::Locus => counted(scope, &facets_of.loci_by_province, "count.loci"),
@@ -131,7 +131,7 @@ pub(super) fn provinces_of(scope: &Scope<'_>, kind: Kind) -> FacetsView {
     facets(scope, "provinces", "province", &counts)
 }
 
-pub(super) fn factors(scope: &Scope<'_>) -> FacetsView {
+pub(super) fn factors(scope: &PageContext<'_>) -> FacetsView {
     let facets_of = &scope.graph.facets;
     let mut counts = counted(scope, &facets_of.helped, "count.helped");
     add(&mut counts, counted(scope, &facets_of.hindered, "count.hindered"));
@@ -149,7 +149,7 @@ fn add(counts: &mut Counts, more: Counts) {
     }
 }
 
-fn counted<T>(scope: &Scope<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
+fn counted<T>(scope: &PageContext<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
     let counts = lists.iter().map(|(term, list)| {
         let shown = locale::count(list.len() as u64, scope.strings);
         (term.clone(), (list.len(), vec![scope.strings.count(word, list.len(), &shown)]))
@@ -157,7 +157,7 @@ fn counted<T>(scope: &Scope<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -
     counts.collect()
 }
 
-fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsView {
+fn facets(scope: &PageContext<'_>, name: &str, page: &str, counts: &Counts) -> FacetsView {
     let vocabulary = scope.graph.vocabularies.get(name);
     let mut labels: Vec<(Option<&str>, Option<String>)> = vocabulary
         .groups
@@ -192,7 +192,7 @@ fn facets(scope: &Scope<'_>, name: &str, page: &str, counts: &Counts) -> FacetsV
     }
 }
 
-pub(super) fn sector(scope: &Scope<'_>, term: &TermId, number: usize) -> SectorView {
+pub(super) fn sector(scope: &PageContext<'_>, term: &TermId, number: usize) -> SectorView {
     let cases = listed(&scope.graph.facets.sectors, term);
     SectorView {
         title: scope.label("sectors", term),
@@ -202,7 +202,7 @@ pub(super) fn sector(scope: &Scope<'_>, term: &TermId, number: usize) -> SectorV
     }
 }
 
-pub(super) fn province(scope: &Scope<'_>, term: &TermId, number: usize) -> ProvinceView {
+pub(super) fn province(scope: &PageContext<'_>, term: &TermId, number: usize) -> ProvinceView {
     let loci = listed(&scope.graph.facets.loci_by_province, term);
     let cases = listed(&scope.graph.facets.cases_by_province, term);
     let count = loci.len().max(cases.len());
@@ -214,7 +214,7 @@ pub(super) fn province(scope: &Scope<'_>, term: &TermId, number: usize) -> Provi
     }
 }
 
-pub(super) fn factor(scope: &Scope<'_>, term: &TermId, number: usize) -> FactorView {
+pub(super) fn factor(scope: &PageContext<'_>, term: &TermId, number: usize) -> FactorView {
     let helped = listed(&scope.graph.facets.helped, term);
     let hindered = listed(&scope.graph.facets.hindered, term);
     let count = helped.len().max(hindered.len());
@@ -231,7 +231,7 @@ fn listed<'a, T>(lists: &'a BTreeMap<TermId, Vec<T>>, term: &TermId) -> &'a [T] 
     lists.get(term).map_or(&[], Vec::as_slice)
 }
 
-fn helped_view(scope: &Scope<'_>, at: FactorUse) -> HelpedView {
+fn helped_view(scope: &PageContext<'_>, at: FactorUse) -> HelpedView {
     let entry = EntryRef { kind: Kind::Case, index: at.case };
     let case = &scope.graph.case(at.case).version(scope.language).data;
     let item = factor_item(scope, entry, at.position, &case.success_factors.items[at.position]);
@@ -244,7 +244,7 @@ fn helped_view(scope: &Scope<'_>, at: FactorUse) -> HelpedView {
     }
 }
 
-fn hindered_view(scope: &Scope<'_>, at: FactorUse) -> HinderedView {
+fn hindered_view(scope: &PageContext<'_>, at: FactorUse) -> HinderedView {
     let entry = EntryRef { kind: Kind::Case, index: at.case };
     let case = &scope.graph.case(at.case).version(scope.language).data;
     let item = obstacle_item(scope, entry, at.position, &case.obstacles.items[at.position]);

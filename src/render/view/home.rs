@@ -7,7 +7,7 @@ use super::{
     facet::{factors, provinces, sectors},
     map::MapView,
     parts::{Card, LinkView, card},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     names::Kind,
@@ -39,7 +39,7 @@ pub struct HomeView {
 }
 
 /// The kinds that there is something of, counted, each with its list.
-pub(super) fn kinds(scope: &Scope<'_>) -> Vec<LinkView> {
+pub(super) fn kinds(scope: &PageContext<'_>) -> Vec<LinkView> {
     let mut counts = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
         let count = scope.catalogue.listed(kind).len();
@@ -52,7 +52,7 @@ pub(super) fn kinds(scope: &Scope<'_>) -> Vec<LinkView> {
     counts
 }
 
-pub(super) fn home(scope: &Scope<'_>) -> HomeView {
+pub(super) fn home(scope: &PageContext<'_>) -> HomeView {
     let mut places = provinces(scope);
     let map = places.map.take();
     HomeView {
@@ -79,7 +79,7 @@ pub(super) fn plural(kind: Kind) -> &'static str {
     }
 }
 
-fn newest_entries(scope: &Scope<'_>) -> Vec<Card> {
+fn newest_entries(scope: &PageContext<'_>) -> Vec<Card> {
     let cases = scope.catalogue.listed(Kind::Case).iter().take(NEWEST);
     let visits = scope.catalogue.listed(Kind::Visit).iter().take(NEWEST);
     let mut entries: Vec<_> = cases.chain(visits).copied().collect();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     parts::{Card, EntryView, Fact, LinkView, TocItem, cards, entry_view, fact, text_fact, toc},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{graph::EntryRef, names::Kind};
 
@@ -24,7 +24,7 @@ pub struct InstituteView {
     pub adoptions: Vec<Card>,
 }
 
-pub(super) fn institute(scope: &Scope<'_>, index: usize) -> InstituteView {
+pub(super) fn institute(scope: &PageContext<'_>, index: usize) -> InstituteView {
     let entry = EntryRef { kind: Kind::Institute, index };
     let institute = &scope.graph.entries.institutes[index].version(scope.language).data;
     let body = scope.body(entry);

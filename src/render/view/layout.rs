@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     parts::{LinkView, channel},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, menu::MenuTarget},
@@ -99,11 +99,11 @@ pub struct RedirectView {
     pub target: LinkView,
 }
 
-pub(super) fn redirect(scope: &Scope<'_>, entry: EntryRef) -> RedirectView {
+pub(super) fn redirect(scope: &PageContext<'_>, entry: EntryRef) -> RedirectView {
     RedirectView { target: scope.entry(entry) }
 }
 
-pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
+pub(super) fn layout(scope: &PageContext<'_>, job: &Job) -> LayoutView {
     let entry = match job {
         Job::Entry(entry) => Some(*entry),
         _ => None,
@@ -149,7 +149,7 @@ pub(super) fn layout(scope: &Scope<'_>, job: &Job) -> LayoutView {
     }
 }
 
-fn logo(scope: &Scope<'_>, job: &Job) -> Option<LogoView> {
+fn logo(scope: &PageContext<'_>, job: &Job) -> Option<LogoView> {
     let logo = scope.theme.logo.as_ref()?;
     Some(LogoView {
         url: format!("{}{}{}", root(scope, job), scope.theme.asset_folder, logo.path),
@@ -159,7 +159,7 @@ fn logo(scope: &Scope<'_>, job: &Job) -> Option<LogoView> {
 }
 
 /// A wrong address may have any depth, so its page alone needs the way from the host's root.
-fn root(scope: &Scope<'_>, job: &Job) -> String {
+fn root(scope: &PageContext<'_>, job: &Job) -> String {
     if *job != Job::NotFound {
         return scope.here.to_root();
     }
@@ -168,7 +168,7 @@ fn root(scope: &Scope<'_>, job: &Job) -> String {
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
-fn root_url(scope: &Scope<'_>, from: &Job, to: &Job) -> String {
+fn root_url(scope: &PageContext<'_>, from: &Job, to: &Job) -> String {
     match from {
         Job::NotFound => {
             format!("{}{}", root(scope, from), scope.routes.path(to, scope.language))
@@ -177,7 +177,7 @@ fn root_url(scope: &Scope<'_>, from: &Job, to: &Job) -> String {
     }
 }
 
-fn title(scope: &Scope<'_>, job: &Job) -> String {
+fn title(scope: &PageContext<'_>, job: &Job) -> String {
     let paged = |title: String, number: usize| match number {
         1 => title,
         number => format!("{title} ({number})"),
@@ -204,7 +204,7 @@ fn title(scope: &Scope<'_>, job: &Job) -> String {
 }
 
 /// The pages that the menu offers by itself: those that exist.
-fn menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
+fn menu(scope: &PageContext<'_>, job: &Job) -> Vec<MenuView> {
     if !scope.config.menu.is_empty() {
         return own_menu(scope, job);
     }
@@ -251,7 +251,7 @@ fn belongs_to(job: &Job, item: &Job) -> bool {
 }
 
 /// The menu that the settings give: pages by their file or name, or addresses outside.
-fn own_menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
+fn own_menu(scope: &PageContext<'_>, job: &Job) -> Vec<MenuView> {
     let items = scope.config.menu.iter().filter_map(|item| {
         let link = item.link.value.as_str();
         let page = match scope.graph.menu_target(link) {
@@ -273,7 +273,7 @@ fn own_menu(scope: &Scope<'_>, job: &Job) -> Vec<MenuView> {
     items.collect()
 }
 
-fn breadcrumbs(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
+fn breadcrumbs(scope: &PageContext<'_>, job: &Job) -> Vec<LinkView> {
     let home = LinkView { text: scope.word("home"), url: Some(scope.url(&Job::Home)) };
     let parent = match job {
         Job::Home | Job::NotFound | Job::Redirect(..) => return Vec::new(),
@@ -288,7 +288,7 @@ fn breadcrumbs(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
     std::iter::once(home).chain(parent).collect()
 }
 
-fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
+fn languages(scope: &PageContext<'_>, job: &Job) -> Vec<LanguageView> {
     if scope.config.languages.len() < 2 || matches!(job, Job::NotFound | Job::Redirect(..)) {
         return Vec::new();
     }
@@ -312,7 +312,7 @@ fn languages(scope: &Scope<'_>, job: &Job) -> Vec<LanguageView> {
     languages.collect()
 }
 
-fn canonical(scope: &Scope<'_>, job: &Job, language: &str) -> Option<String> {
+fn canonical(scope: &PageContext<'_>, job: &Job, language: &str) -> Option<String> {
     let base = scope.config.base_url.as_deref()?;
     let path = format!("/{}", scope.routes.path(job, language));
     let folder = path.strip_suffix("/index.html").map(|folder| format!("{folder}/"));
@@ -323,7 +323,7 @@ fn for_file(url: Option<&str>, path: Option<&str>) -> Option<String> {
     Some(url?.replace("{path}", path?))
 }
 
-fn foot(scope: &Scope<'_>, job: &Job) -> Vec<LinkView> {
+fn foot(scope: &PageContext<'_>, job: &Job) -> Vec<LinkView> {
     let mut links = Vec::new();
     let mut add = |target: Job, word: &str| {
         let url = Some(root_url(scope, job, &target));

@@ -6,7 +6,7 @@ use super::{
     claims::{LessonItem, lesson},
     list::{Pager, on_page, pager},
     parts::LinkView,
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{names::Kind, render::page::Job};
 
@@ -31,7 +31,7 @@ pub struct LessonOfCase {
     pub lesson: LessonItem,
 }
 
-pub(super) fn lessons(scope: &Scope<'_>, number: usize) -> LessonsView {
+pub(super) fn lessons(scope: &PageContext<'_>, number: usize) -> LessonsView {
     let all = scope.catalogue.lessons();
     let lessons = on_page(all, number).map(|at| {
         let case = &scope.graph.case(at.case).version(scope.language).data;

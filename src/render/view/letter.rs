@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     list::{Pager, on_page, pager},
     parts::{Card, LinkView, card},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::render::page::Job;
 
@@ -22,7 +22,7 @@ pub struct LetterView {
     pub pager: Option<Pager>,
 }
 
-pub(super) fn letter(scope: &Scope<'_>, letter: &str, number: usize) -> LetterView {
+pub(super) fn letter(scope: &PageContext<'_>, letter: &str, number: usize) -> LetterView {
     let all = scope.catalogue.letters(scope.language).map(|other| LinkView {
         text: other.to_uppercase(),
         url: (other != letter).then(|| scope.url(&Job::Letter(other.to_owned(), 1))),

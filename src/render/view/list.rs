@@ -8,7 +8,7 @@ use super::{
     home::plural,
     layout::MenuView,
     parts::{Card, LinkView, card},
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     names::Kind,
@@ -51,7 +51,7 @@ pub struct Pager {
     pub pages: Vec<LinkView>,
 }
 
-pub(super) fn list(scope: &Scope<'_>, kind: Kind, number: usize) -> ListView {
+pub(super) fn list(scope: &PageContext<'_>, kind: Kind, number: usize) -> ListView {
     let all = scope.catalogue.listed(kind);
     let count = locale::count(all.len() as u64, scope.strings);
     ListView {
@@ -69,7 +69,7 @@ pub(super) fn list(scope: &Scope<'_>, kind: Kind, number: usize) -> ListView {
 }
 
 /// The newest first, as here, or by title, which is another page.
-fn orders(scope: &Scope<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
+fn orders(scope: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
     let newest = MenuView {
         text: scope.word("list.newest"),
         url: scope.url(&Job::List(kind, number)),
@@ -86,7 +86,7 @@ fn orders(scope: &Scope<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
 
 /// Terms that have pages of such entries. They stand on the first page alone, so that the others
 /// stay as they are when a count changes.
-fn filters(scope: &Scope<'_>, kind: Kind) -> Vec<BriefView> {
+fn filters(scope: &PageContext<'_>, kind: Kind) -> Vec<BriefView> {
     let by_province = || brief(scope, provinces_of(scope, kind), "province", &Job::Provinces);
     let found = match kind {
         Kind::Case => vec![
@@ -100,7 +100,7 @@ fn filters(scope: &Scope<'_>, kind: Kind) -> Vec<BriefView> {
     found.into_iter().flatten().collect()
 }
 
-fn has_filters(scope: &Scope<'_>, kind: Kind) -> bool {
+fn has_filters(scope: &PageContext<'_>, kind: Kind) -> bool {
     let facets = &scope.graph.facets;
     match kind {
         Kind::Case => !(facets.sectors.is_empty() && facets.cases_by_province.is_empty()),
@@ -116,7 +116,7 @@ pub(super) fn on_page<T>(all: &[T], number: usize) -> impl Iterator<Item = &T> {
 
 /// The way through `count` things, fifty on a page; nothing if one page holds them.
 pub(super) fn pager(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     number: usize,
     count: usize,
     job: impl Fn(usize) -> Job,

@@ -8,7 +8,7 @@ use super::{
         Card, EntryView, Fact, LinkView, TocItem, card, cards, channel, choice_fact, country,
         entry_view, fact, text_fact, toc,
     },
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, LocusReason},
@@ -76,7 +76,7 @@ pub struct SimilarLocus {
     pub reason: String,
 }
 
-pub(super) fn locus(scope: &Scope<'_>, index: usize) -> LocusView {
+pub(super) fn locus(scope: &PageContext<'_>, index: usize) -> LocusView {
     let entry = EntryRef { kind: Kind::Locus, index };
     let locus = &scope.graph.locus(index).version(scope.language).data;
     let body = scope.body(entry);
@@ -113,7 +113,7 @@ pub(super) fn locus(scope: &Scope<'_>, index: usize) -> LocusView {
     }
 }
 
-fn facts(scope: &Scope<'_>, locus: &Locus) -> Vec<Fact> {
+fn facts(scope: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
     let province = locus.province.iter().map(|id| scope.term("provinces", id));
     let abroad = (locus.country != "ID").then(|| country(scope, &locus.country));
     let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
@@ -137,7 +137,7 @@ fn facts(scope: &Scope<'_>, locus: &Locus) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn hosting(scope: &Scope<'_>, hosting: &Hosting) -> Vec<Fact> {
+fn hosting(scope: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
     let url = hosting.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
     let checked = hosting.checked.map(|date| locale::day(date, scope.strings));
@@ -153,7 +153,7 @@ fn hosting(scope: &Scope<'_>, hosting: &Hosting) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn open_questions(scope: &Scope<'_>, index: usize) -> Vec<QuestionView> {
+fn open_questions(scope: &PageContext<'_>, index: usize) -> Vec<QuestionView> {
     let mut questions = Vec::new();
     for visit in &scope.graph.backlinks.visits_of_locus[index] {
         let data = &scope.graph.entries.visits[*visit].version(scope.language).data;
@@ -165,7 +165,7 @@ fn open_questions(scope: &Scope<'_>, index: usize) -> Vec<QuestionView> {
     questions
 }
 
-fn similar(scope: &Scope<'_>, index: usize) -> Vec<SimilarLocus> {
+fn similar(scope: &PageContext<'_>, index: usize) -> Vec<SimilarLocus> {
     let loci = scope.graph.similar_loci(index).into_iter();
     loci.map(|(other, reason)| SimilarLocus {
         card: card(scope, EntryRef { kind: Kind::Locus, index: other }),
@@ -174,7 +174,7 @@ fn similar(scope: &Scope<'_>, index: usize) -> Vec<SimilarLocus> {
     .collect()
 }
 
-fn why(scope: &Scope<'_>, reason: &LocusReason) -> String {
+fn why(scope: &PageContext<'_>, reason: &LocusReason) -> String {
     let mut parts = vec![scope.word("similar.kind")];
     if reason.size {
         parts.push(scope.word("similar.size"));

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{facet::FacetGroup, parts::LinkView, scope::Scope};
+use super::{facet::FacetGroup, parts::LinkView, scope::PageContext};
 use crate::model::{Coordinates, TermId};
 
 /// The theme's outline of the archipelago is drawn in twentieths of a degree, from the point where
@@ -34,7 +34,7 @@ pub struct DotView {
 }
 
 /// The map of some provinces; nothing if none of them has a place.
-pub(super) fn map(scope: &Scope<'_>, provinces: &[FacetGroup]) -> Option<MapView> {
+pub(super) fn map(scope: &PageContext<'_>, provinces: &[FacetGroup]) -> Option<MapView> {
     let mut dots = Vec::new();
     for term in provinces.iter().flat_map(|group| &group.terms) {
         let id = TermId(term.id.clone());
@@ -58,7 +58,7 @@ fn units(degrees: f64) -> i32 {
 }
 
 /// The middle of those loci whose place is known.
-fn middle(scope: &Scope<'_>, loci: &[usize]) -> Option<Coordinates> {
+fn middle(scope: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
     let places: Vec<Coordinates> =
         loci.iter().filter_map(|locus| scope.graph.locus(*locus).main().data.coordinates).collect();
     let count = u32::try_from(places.len()).ok().filter(|count| *count > 0).map(f64::from)?;
@@ -68,6 +68,6 @@ fn middle(scope: &Scope<'_>, loci: &[usize]) -> Option<Coordinates> {
     })
 }
 
-fn seat(scope: &Scope<'_>, province: &TermId) -> Option<Coordinates> {
+fn seat(scope: &PageContext<'_>, province: &TermId) -> Option<Coordinates> {
     scope.graph.vocabularies.get("provinces").get(province)?.coordinates
 }

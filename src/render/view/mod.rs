@@ -33,7 +33,7 @@ pub use letter::LetterView;
 pub use list::ListView;
 pub use locus::LocusView;
 pub use parts::{Card, Fact, LinkView, TextView};
-pub use scope::{Scope, Site};
+pub use scope::{PageContext, RenderContext};
 pub use search::SearchView;
 use serde::Serialize;
 pub use terms::TermsView;
@@ -68,8 +68,8 @@ pub enum View {
 }
 
 /// Makes the content of a page.
-pub fn view(site: &Site<'_>, page: &Page) -> View {
-    let scope = Scope::new(site, page);
+pub fn view(site: &RenderContext<'_>, page: &Page) -> View {
+    let scope = PageContext::new(site, page);
     match &page.job {
         Job::Home => View::Home(Box::new(home::home(&scope))),
         Job::List(kind, number) => View::List(Box::new(list::list(&scope, *kind, *number))),
@@ -101,6 +101,6 @@ pub fn view(site: &Site<'_>, page: &Page) -> View {
 }
 
 /// Makes what surrounds the content of a page.
-pub fn layout(site: &Site<'_>, page: &Page) -> LayoutView {
-    layout::layout(&Scope::new(site, page), &page.job)
+pub fn layout(site: &RenderContext<'_>, page: &Page) -> LayoutView {
+    layout::layout(&PageContext::new(site, page), &page.job)
 }

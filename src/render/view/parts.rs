@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::scope::Scope;
+use super::scope::PageContext;
 use crate::{
     graph::{Completeness, EntryRef},
     model::{Common, TextOrEntry, case::Figure},
@@ -153,7 +153,7 @@ pub struct TextView {
 }
 
 /// Makes a page of Markdown.
-pub(super) fn text(scope: &Scope<'_>, entry: EntryRef) -> TextView {
+pub(super) fn text(scope: &PageContext<'_>, entry: EntryRef) -> TextView {
     let body = scope.body(entry);
     TextView {
         entry: entry_view(scope, entry),
@@ -168,7 +168,7 @@ pub(super) fn toc(outline: Vec<(u8, String, String)>) -> Vec<TocItem> {
 }
 
 /// Makes what every kind of entry shows.
-pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
+pub(super) fn entry_view(scope: &PageContext<'_>, entry: EntryRef) -> EntryView {
     let common = scope.graph.entries.version(entry, scope.language).common;
     let day = |date| locale::day(date, scope.strings);
     EntryView {
@@ -204,7 +204,7 @@ pub(super) fn entry_view(scope: &Scope<'_>, entry: EntryRef) -> EntryView {
     }
 }
 
-fn photos(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
+fn photos(scope: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
     let photos = common.photos.iter().map(|photo| {
         let size = scope.size(entry, &photo.file.value);
         PhotoView {
@@ -219,7 +219,7 @@ fn photos(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView>
     photos.collect()
 }
 
-fn sources(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {
+fn sources(scope: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {
     let sources = common.sources.iter().enumerate().map(|(index, source)| SourceView {
         number: index + 1,
         title: source.title.clone(),
@@ -236,7 +236,7 @@ fn sources(scope: &Scope<'_>, entry: EntryRef, common: &Common) -> Vec<SourceVie
 }
 
 /// An entry as it stands in lists.
-pub(super) fn card(scope: &Scope<'_>, entry: EntryRef) -> Card {
+pub(super) fn card(scope: &PageContext<'_>, entry: EntryRef) -> Card {
     let common = scope.graph.entries.version(entry, scope.language).common;
     let (meta, badges) = about(scope, entry);
     let version = scope.graph.entries.version(entry, scope.language);
@@ -255,14 +255,14 @@ pub(super) fn card(scope: &Scope<'_>, entry: EntryRef) -> Card {
 
 /// Cards of entries of one kind.
 pub(super) fn cards(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     kind: Kind,
     indexes: impl IntoIterator<Item = usize>,
 ) -> Vec<Card> {
     indexes.into_iter().map(|index| card(scope, EntryRef { kind, index })).collect()
 }
 
-fn about(scope: &Scope<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
+fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
     let entries = &scope.graph.entries;
     let badge =
         |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: scope.choice(list, id) };
@@ -316,12 +316,12 @@ fn about(scope: &Scope<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
 }
 
 /// The name of a country, or its code where the theme has no name for it.
-pub(super) fn country(scope: &Scope<'_>, code: &str) -> String {
+pub(super) fn country(scope: &PageContext<'_>, code: &str) -> String {
     scope.strings.find(&format!("country.{code}")).unwrap_or(code).to_owned()
 }
 
 /// A fact, if it has a value.
-pub(super) fn fact(scope: &Scope<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
+pub(super) fn fact(scope: &PageContext<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
     (!values.is_empty()).then(|| Fact {
         key: key.to_owned(),
         label: scope.word(&format!("fact.{key}")),
@@ -330,13 +330,13 @@ pub(super) fn fact(scope: &Scope<'_>, key: &str, values: Vec<LinkView>) -> Optio
 }
 
 /// A fact of one plain text, if there is one.
-pub(super) fn text_fact(scope: &Scope<'_>, key: &str, text: Option<String>) -> Option<Fact> {
+pub(super) fn text_fact(scope: &PageContext<'_>, key: &str, text: Option<String>) -> Option<Fact> {
     fact(scope, key, text.map(LinkView::text).into_iter().collect())
 }
 
 /// A fact of fixed values.
 pub(super) fn choice_fact<'i>(
-    scope: &Scope<'_>,
+    scope: &PageContext<'_>,
     key: &str,
     ids: impl IntoIterator<Item = &'i str>,
 ) -> Option<Fact> {
@@ -345,7 +345,7 @@ pub(super) fn choice_fact<'i>(
 }
 
 /// A number or words.
-pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> String {
+pub(super) fn figure(scope: &PageContext<'_>, figure: &Figure) -> String {
     match figure {
         Figure::Number(number) => locale::number(*number, scope.strings),
         Figure::Text(text) => text.clone(),
@@ -353,7 +353,7 @@ pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> String {
 }
 
 /// What stands where a special word does.
-pub(super) fn special(scope: &Scope<'_>, special: Special) -> String {
+pub(super) fn special(scope: &PageContext<'_>, special: Special) -> String {
     scope.word(match special {
         Special::Unknown => "special.unknown",
         Special::None => "special.none",

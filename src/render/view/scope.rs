@@ -25,7 +25,7 @@ use crate::{
 /// A site, as far as views need it.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "each field is the stage of its name, or what came of it")]
-pub struct Site<'a> {
+pub struct RenderContext<'a> {
     pub graph: &'a Graph,
     pub catalogue: &'a Catalogue,
     pub theme: &'a Theme,
@@ -37,7 +37,7 @@ pub struct Site<'a> {
 
 /// A site seen from one page.
 #[derive(Debug, Clone, Copy)]
-pub struct Scope<'a> {
+pub struct PageContext<'a> {
     pub(super) graph: &'a Graph,
     pub(super) catalogue: &'a Catalogue,
     pub(super) config: &'a Config,
@@ -50,9 +50,9 @@ pub struct Scope<'a> {
     pub(super) here: &'a OutputPath,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> PageContext<'a> {
     /// The site seen from a page.
-    pub fn new(site: &Site<'a>, page: &'a Page) -> Self {
+    pub fn new(site: &RenderContext<'a>, page: &'a Page) -> Self {
         Self {
             graph: site.graph,
             catalogue: site.catalogue,
@@ -212,7 +212,7 @@ pub(super) struct BodyView {
 
 /// A text of an entry, as the writer of Markdown asks about it.
 struct Around<'a> {
-    scope: &'a Scope<'a>,
+    scope: &'a PageContext<'a>,
     entry: EntryRef,
     prose: &'a Prose,
 }

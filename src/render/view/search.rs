@@ -7,7 +7,7 @@ use super::{
     facet::{FacetGroup, factors, provinces, sectors},
     home::kinds,
     parts::LinkView,
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::render::page::Job;
 
@@ -41,7 +41,7 @@ pub struct FilterView {
     pub label: String,
 }
 
-pub(super) fn search(scope: &Scope<'_>) -> SearchView {
+pub(super) fn search(scope: &PageContext<'_>) -> SearchView {
     let letters = scope.catalogue.letters(scope.language).map(|letter| LinkView {
         text: letter.to_uppercase(),
         url: Some(scope.url(&Job::Letter(letter.to_owned(), 1))),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{parts::LinkView, scope::Scope};
+use super::{parts::LinkView, scope::PageContext};
 
 /// The vocabularies.
 #[derive(Debug, Serialize)]
@@ -39,7 +39,7 @@ pub struct TermView {
     pub synonyms: Vec<String>,
 }
 
-pub(super) fn terms(scope: &Scope<'_>) -> TermsView {
+pub(super) fn terms(scope: &PageContext<'_>) -> TermsView {
     let lists = scope.graph.vocabularies.iter().filter(|(_, list)| !list.terms().is_empty());
     TermsView {
         title: scope.word("terms.title"),

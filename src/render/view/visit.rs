@@ -9,13 +9,13 @@ use super::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, entry_view, fact, special,
         text_fact, toc,
     },
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
     model::{
         choice::Agreement,
-        visit::{Finding, Visit},
+        visit::{CohortFinding, Visit},
     },
     names::{Kind, Reference},
     render::locale,
@@ -41,7 +41,7 @@ pub struct VisitView {
     pub unanswered: Vec<String>,
     /// What is read where no question was left open.
     pub unanswered_special: Option<String>,
-    pub findings: ListingView<FindingItem>,
+    pub findings: ListingView<CohortFindingItem>,
     /// When the locus confirmed the report.
     pub confirmed: Option<String>,
     pub corrections_html: Option<String>,
@@ -81,7 +81,7 @@ pub struct AgendaView {
 
 /// Something participants saw.
 #[derive(Debug, Serialize)]
-pub struct FindingItem {
+pub struct CohortFindingItem {
     pub case: Option<LinkView>,
     pub text_html: String,
     pub agrees: Option<String>,
@@ -97,7 +97,7 @@ pub struct LearntView {
     pub text_html: String,
 }
 
-pub(super) fn visit(scope: &Scope<'_>, index: usize) -> VisitView {
+pub(super) fn visit(scope: &PageContext<'_>, index: usize) -> VisitView {
     let entry = EntryRef { kind: Kind::Visit, index };
     let visit = &scope.graph.entries.visits[index].version(scope.language).data;
     let mut body = scope.body(entry);
@@ -150,7 +150,7 @@ pub(super) fn visit(scope: &Scope<'_>, index: usize) -> VisitView {
     }
 }
 
-fn facts(scope: &Scope<'_>, visit: &Visit) -> Vec<Fact> {
+fn facts(scope: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
     let program = visit.program.iter().map(|id| LinkView::text(scope.label("programs", id)));
     let methods = visit.methods.iter().map(|id| LinkView::text(scope.label("methods", id)));
@@ -169,7 +169,7 @@ fn facts(scope: &Scope<'_>, visit: &Visit) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn speakers(scope: &Scope<'_>, visit: &Visit) -> Vec<SpeakerView> {
+fn speakers(scope: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
     let speakers = visit.speakers.iter().map(|speaker| SpeakerView {
         office: speaker.office.clone(),
         name: speaker.name.clone(),
@@ -179,7 +179,7 @@ fn speakers(scope: &Scope<'_>, visit: &Visit) -> Vec<SpeakerView> {
     speakers.collect()
 }
 
-fn groups(scope: &Scope<'_>, visit: &Visit) -> Vec<GroupView> {
+fn groups(scope: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
     let groups = visit.groups.iter().map(|group| GroupView {
         name: group.name.clone(),
         locus: group.locus.as_ref().map(|locus| scope.named(locus, &[Kind::Locus])),
@@ -189,12 +189,17 @@ fn groups(scope: &Scope<'_>, visit: &Visit) -> Vec<GroupView> {
     groups.collect()
 }
 
-fn case_link(scope: &Scope<'_>, case: &Reference) -> Option<LinkView> {
+fn case_link(scope: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
     scope.graph.resolve(case).map(|case| scope.at(Kind::Case, case))
 }
 
-fn finding(scope: &Scope<'_>, entry: EntryRef, index: usize, item: &Finding) -> FindingItem {
-    FindingItem {
+fn finding(
+    scope: &PageContext<'_>,
+    entry: EntryRef,
+    index: usize,
+    item: &CohortFinding,
+) -> CohortFindingItem {
+    CohortFindingItem {
         case: item.case.as_ref().and_then(|case| case_link(scope, case)),
         text_html: scope.prose(entry, &item.text, &format!("v{index}-")),
         agrees: item.agrees.map(|agrees| scope.choice("agrees", agrees.id())),
@@ -202,7 +207,7 @@ fn finding(scope: &Scope<'_>, entry: EntryRef, index: usize, item: &Finding) -> 
     }
 }
 
-fn lessons(scope: &Scope<'_>, index: usize) -> Vec<LearntView> {
+fn lessons(scope: &PageContext<'_>, index: usize) -> Vec<LearntView> {
     let lessons = scope.graph.backlinks.lessons_of_visit[index].iter().map(|at| {
         let entry = EntryRef { kind: Kind::Case, index: at.case };
         let case = &scope.graph.case(at.case).version(scope.language).data;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     claims::{ClaimView, factor, obstacle},
     parts::LinkView,
-    scope::Scope,
+    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
@@ -20,7 +20,7 @@ pub struct VoicesView {
     /// Factors and obstacles that the locus itself names.
     pub locus: Vec<StatementView>,
     /// What participants saw for themselves.
-    pub cohorts: Vec<FindingView>,
+    pub cohorts: Vec<CohortFindingView>,
     /// How many visits studied the case.
     pub visit_count: usize,
     /// How many visits, in words.
@@ -44,7 +44,7 @@ pub struct StatementView {
 
 /// Something a cohort found.
 #[derive(Debug, Serialize)]
-pub struct FindingView {
+pub struct CohortFindingView {
     /// What was found.
     pub text_html: String,
     /// Whether it agrees with what the locus says, in words.
@@ -57,7 +57,7 @@ pub struct FindingView {
     pub confirmed: Option<String>,
 }
 
-pub(super) fn voices(scope: &Scope<'_>, index: usize, version: &Version<Case>) -> VoicesView {
+pub(super) fn voices(scope: &PageContext<'_>, index: usize, version: &Version<Case>) -> VoicesView {
     let entry = EntryRef { kind: Kind::Case, index };
     let case = &version.data;
     let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
@@ -94,12 +94,12 @@ pub(super) fn voices(scope: &Scope<'_>, index: usize, version: &Version<Case>) -
     }
 }
 
-fn findings(scope: &Scope<'_>, index: usize) -> Vec<FindingView> {
+fn findings(scope: &PageContext<'_>, index: usize) -> Vec<CohortFindingView> {
     let found = scope.graph.backlinks.findings_of_case[index].iter().map(|at| {
         let entry = EntryRef { kind: Kind::Visit, index: at.visit };
         let visit = &scope.graph.entries.visits[at.visit].version(scope.language).data;
         let finding = &visit.findings.items[at.finding];
-        FindingView {
+        CohortFindingView {
             text_html: scope.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
             agrees: finding.agrees.map(|it| scope.choice("agrees", it.id())),
             agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),

@@ -15,7 +15,7 @@ use crate::{
     names::{Kind, Prose},
     output::OutputPath,
     parse::{Body, LinkKind},
-    render::{Job, view::Site},
+    render::{Job, view::RenderContext},
     theme::Strings,
 };
 
@@ -52,7 +52,7 @@ pub struct Section {
 }
 
 /// Gathers what is to be known of one version of an entry.
-pub(super) fn document(site: &Site<'_>, numbered: &Numbered) -> Document {
+pub(super) fn document(site: &RenderContext<'_>, numbered: &Numbered) -> Document {
     let entry = numbered.entry;
     let language = &site.config.languages[numbered.language];
     let version = site.graph.entries.version(entry, language);
@@ -94,7 +94,7 @@ pub(super) fn document(site: &Site<'_>, numbered: &Numbered) -> Document {
 
 /// A document that is being written.
 struct Writer<'a> {
-    site: &'a Site<'a>,
+    site: &'a RenderContext<'a>,
     entry: EntryRef,
     strings: &'a Strings,
     language: &'a str,
