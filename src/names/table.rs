@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{field::Fields, load, value::Special};
+use super::{field::Fields, load, reference_field::ReferenceField, value::Special};
 use crate::{diagnostic::wording::Language, text::fold::fold};
 
 /// A kind of entry.
@@ -214,6 +214,17 @@ impl Names {
         }
         let folded = fold(text);
         self.words.iter().find(|(_, name)| name.is(&folded)).map(|(word, _)| *word)
+    }
+}
+
+impl ReferenceField {
+    /// The kinds that its value may mean, in the order in which a bare name is looked up.
+    pub fn kinds(self) -> &'static [Kind] {
+        static KINDS: LazyLock<Vec<&'static [Kind]>> = LazyLock::new(|| {
+            let of = |field: ReferenceField| field.field(names()).kind.reference_kinds();
+            ReferenceField::ALL.into_iter().map(of).collect()
+        });
+        KINDS[self as usize]
     }
 }
 
