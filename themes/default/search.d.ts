@@ -1,49 +1,5 @@
-// What the scripts of the search may count on: the engine (`cari/akar.js`, made with the site), the
-// reader's side (`js/search*.js`), and what they hand each other.
-
-interface SearchOptions {
-  /** Facet → values, any of which will do; `year` → a range. */
-  filters?: Record<string, string[] | { from?: number; to?: number }>;
-  sort?: "relevance" | "date" | "title" | "completeness";
-  offset?: number;
-  limit?: number;
-  /** With it, each entry comes once, in that language if it has it. */
-  lang?: string;
-  /** The facets whose counts are wanted. */
-  facets?: string[];
-}
-
-/** Where a text is marked: start and end, as JavaScript counts. */
-type Marks = [number, number][];
-
-interface SearchResult {
-  url: string;
-  title: string;
-  titleMarks: Marks;
-  summary: string;
-  kind: "case" | "locus" | "visit" | "institute" | "adoption" | "page";
-  lang: string;
-  /** As much as is known of it: `2019`, `2019-04`, `2019-04-23`. */
-  date: string | null;
-  place: string;
-  excerpt: { text: string; marks: Marks; heading: string | null };
-  /** The place in the body that says most about the query. */
-  more(): Promise<{ url: string; text: string; marks: Marks; heading: string | null } | null>;
-}
-
-interface FacetValue {
-  id: string;
-  label: string;
-  n: number;
-}
-
-interface SearchAnswer {
-  total: { n: number; exact: boolean };
-  results: SearchResult[];
-  facets: Record<string, FacetValue[]>;
-  /** What was searched instead, if nothing was found for the query as it was typed. */
-  corrected: string | null;
-}
+// What the scripts of the search (`js/search*.js`) hand each other. What the engine gives them stands
+// in `src/search/client/engine.d.ts`.
 
 /** What the address of the search page says. */
 interface SearchState {
@@ -85,11 +41,8 @@ interface SearchFilters {
   chips(state: SearchState): void;
 }
 
-interface Window {
-  teladan?: {
-    search?: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
-    reader?: SearchReader;
-    hit?: SearchHit;
-    filters?: (choose: (state: SearchState) => void, opened: () => void) => SearchFilters;
-  };
+interface Teladan {
+  reader?: SearchReader;
+  hit?: SearchHit;
+  filters?: (choose: (state: SearchState) => void, opened: () => void) => SearchFilters;
 }

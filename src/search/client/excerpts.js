@@ -14,14 +14,6 @@ const WINDOW = 200;
 /** A word that was meant. @typedef {{ start: number, end: number, bits: number }} Spot */
 
 /**
- * @typedef {object} Excerpt
- * @property {string} text
- * @property {number[][]} marks where words begin and end that were meant
- * @property {string | null} heading
- * @property {string} url
- */
-
-/**
  * @param {Group[]} groups
  * @returns {Meant}
  */
@@ -51,7 +43,10 @@ function spots(text, { words }) {
   });
 }
 
-/** @param {Spot[]} found */
+/**
+ * @param {Spot[]} found
+ * @returns {Marks}
+ */
 function marks(found) {
   return found.map(({ start, end }) => [start, end]);
 }
@@ -97,7 +92,7 @@ function within(url, anchor) {
  * The summary, and the heading that holds the most of the words.
  * @param {Card} card
  * @param {Meant} meant
- * @returns {Excerpt}
+ * @returns {SearchExcerpt}
  */
 function shortExcerpt({ summary, headings, url }, meant) {
   const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(spots(text, meant), meant, () => 1)) ?? [""];
@@ -108,7 +103,7 @@ function shortExcerpt({ summary, headings, url }, meant) {
  * The part of the text that the words stand in most closely.
  * @param {Card} card
  * @param {Meant} meant
- * @returns {Promise<Excerpt | null>}
+ * @returns {Promise<SearchExcerpt | null>}
  */
 async function longExcerpt({ sections, url }, meant) {
   const best = bestOf(await sections(), ([, heading, text]) =>
@@ -121,6 +116,7 @@ async function longExcerpt({ sections, url }, meant) {
 /**
  * @param {string} text
  * @param {Meant} meant
+ * @returns {Pick<SearchExcerpt, "text" | "marks">}
  */
 function cutAround(text, meant) {
   const found = spots(text, meant);

@@ -1,16 +1,12 @@
 // Filters, and how many documents each value of a facet has. Apart, because a facet's counts leave
 // out its own filter, so that counting and filtering must know of one another and of nothing else.
 
-/** @typedef {string[] | { from?: number | string, to?: number | string }} Choice */
-
-/** @typedef {{ name: string, choice: any, column: Column | null }} Filter */
-
-/** @typedef {{ id: string, label: string, n: number }} Count */
+/** @typedef {{ name: string, choice: SearchFilter, column: Column | null }} Filter */
 
 /**
  * The filters that choose something, with their columns.
  * @param {Root} root
- * @param {Record<string, Choice>} filters
+ * @param {Record<string, SearchFilter>} filters
  * @returns {Promise<Filter[]>}
  */
 function loadFilters(root, filters) {
@@ -20,11 +16,11 @@ function loadFilters(root, filters) {
 }
 
 /**
- * The least and the greatest number of a choice.
- * @param {{ from?: any, to?: any }} choice
+ * The least and the greatest number that a range lets pass.
+ * @param {SearchRange} range
  */
 function limits({ from, to }) {
-  return [parseFloat(from), parseFloat(to)];
+  return [parseFloat(String(from)), parseFloat(String(to))];
 }
 
 /**
@@ -51,7 +47,7 @@ function flagOf(at) {
 }
 
 /**
- * @param {any} choice
+ * @param {SearchFilter} choice
  * @param {Column} column
  * @returns {(doc: number) => boolean}
  */
@@ -72,7 +68,7 @@ function passing(choice, { ids, of, numbers = new Uint32Array() }) {
  * @param {number[]} found before filters
  * @param {Filter[]} filters
  * @param {Uint32Array} failed
- * @returns {Count[]}
+ * @returns {FacetValue[]}
  */
 function countsOf(name, { ids, labels, of }, found, filters, failed) {
   const own = filters.findIndex((filter) => filter.name === name);

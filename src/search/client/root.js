@@ -10,7 +10,7 @@
  * @typedef {object} Root
  * @property {number} total how many documents there are
  * @property {string[]} languages
- * @property {[number, number, string, number][]} ranges
+ * @property {[number, number, SearchResult["kind"], number][]} ranges
  * @property {Uint16Array} rangeOf the range of each document
  * @property {string[]} cards
  * @property {Table} terms

@@ -1,44 +1,12 @@
 // A question answered: the one thing that pages call. Apart, because here alone everything comes
 // together, and the order in which files are asked for is decided.
 
-/**
- * @typedef {object} Options
- * @property {Record<string, Choice>} [filters]
- * @property {"relevance" | "date" | "title" | "completeness"} [sort]
- * @property {number} [offset]
- * @property {number} [limit]
- * @property {string} [lang] only what readers of this language see
- * @property {string[]} [facets] what to count
- */
-
-/**
- * @typedef {object} Result
- * @property {string} url
- * @property {string} title
- * @property {number[][]} titleMarks
- * @property {string} summary
- * @property {string} kind
- * @property {string} lang
- * @property {string} date
- * @property {string} place
- * @property {Excerpt} excerpt
- * @property {() => Promise<Excerpt | null>} more
- */
-
-/**
- * @typedef {object} Answer
- * @property {{ n: number, exact: boolean }} total
- * @property {Result[]} results
- * @property {Record<string, Count[]>} facets
- * @property {string | null} corrected
- */
-
 const ORDERS = ["date", "title", "completeness"];
 
 /**
  * @param {string} query
- * @param {Options | null} [options]
- * @returns {Promise<Answer>}
+ * @param {SearchOptions | null} [options]
+ * @returns {Promise<SearchAnswer>}
  */
 async function search(query, options) {
   const { filters, sort = "", offset, limit = 10, lang, facets } = options ?? {};
@@ -146,7 +114,7 @@ async function find(root, { groups, phrases, excluded, isHopeless }, { failed, k
  * @param {Root} root
  * @param {number} doc
  * @param {Meant} meant
- * @returns {Promise<Result>}
+ * @returns {Promise<SearchResult>}
  */
 async function resultOf(root, doc, meant) {
   const card = await loadCard(root, doc);
@@ -166,4 +134,4 @@ async function resultOf(root, doc, meant) {
   };
 }
 
-Object.assign(window, { teladan: { shard, search } });
+window.teladan = { shard, search };
