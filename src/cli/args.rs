@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::wording::Language;
+use crate::text::language::Language;
 
 /// The whole command line.
 #[derive(Debug, Parser)]

@@ -14,12 +14,13 @@ use crate::{
     config::Config,
     diagnostic::{
         Diagnostic,
-        wording::{Language, phrase, word},
+        wording::{phrase, word},
     },
     output::{Made, OutputPath, Refusal, Summary, Writer},
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     search::{TIER, is_shard},
+    text::language::Language,
 };
 
 /// Where the site goes unless another folder is given.
@@ -175,10 +176,7 @@ fn told(site: &Site, summary: &Summary, out: &Path, seconds: f64, language: Lang
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        diagnostic::wording::{Language, word},
-        names::Kind,
-    };
+    use crate::{diagnostic::wording::word, names::Kind, text::language::Language};
 
     #[test]
     fn every_kind_can_be_counted_in_both_languages() {

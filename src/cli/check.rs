@@ -9,9 +9,9 @@ use std::{
 
 use super::{Exit, args::CheckArguments, talk};
 use crate::{
-    diagnostic::wording::{Language, phrase},
+    diagnostic::wording::phrase,
     pipeline::{self, Changed, Compilation, Memo, Options},
-    text::date::Date,
+    text::{date::Date, language::Language},
     watch::Changes,
 };
 

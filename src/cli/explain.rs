@@ -4,9 +4,9 @@ use std::{fmt::Write as _, io::Write as _};
 
 use super::{Exit, args::ExplainArguments, talk};
 use crate::{
-    diagnostic::wording::{Language, phrase, word},
+    diagnostic::wording::{phrase, word},
     rule::{self, Level, Rule, pages},
-    text::suggest::nearest,
+    text::{language::Language, suggest::nearest},
 };
 
 /// Explains a rule, or lists all.

@@ -4,7 +4,7 @@
 use clap::CommandFactory as _;
 
 use super::args::Arguments;
-use crate::diagnostic::wording::{Language, word};
+use crate::{diagnostic::wording::word, text::language::Language};
 
 /// The command line with its help in a language.
 pub(super) fn command(language: Language) -> clap::Command {

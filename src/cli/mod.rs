@@ -64,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn carry_out(
     command: Option<Command>,
     root: Option<&std::path::Path>,
-    language: crate::diagnostic::wording::Language,
+    language: crate::text::language::Language,
 ) -> Exit {
     match &command {
         Some(Command::Init(arguments)) => return new::init(arguments, language),

@@ -13,12 +13,12 @@ use super::{
     talk,
 };
 use crate::{
-    diagnostic::wording::{Language, phrase},
+    diagnostic::wording::phrase,
     names::{Kind, names},
     pipeline,
     read::CONTENT,
     scaffold::{self, Length},
-    text::suggest::nearest,
+    text::{language::Language, suggest::nearest},
 };
 
 /// Writes a new entry.

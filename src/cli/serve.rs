@@ -9,9 +9,10 @@ use super::{Exit, args::ServeArguments, check, open, talk};
 use crate::{
     diagnostic::{
         human,
-        wording::{Language, phrase, word},
+        wording::{phrase, word},
     },
     serve::{self, Diagnostics, Failure, Settings, Told},
+    text::language::Language,
 };
 
 /// Serves a knowledge base until somebody ends it.

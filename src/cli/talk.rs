@@ -9,14 +9,11 @@ use super::{
     args::{Deny, Format, ReportArguments},
 };
 use crate::{
-    diagnostic::{
-        Diagnostic, github, human, json,
-        wording::{Language, phrase},
-    },
+    diagnostic::{Diagnostic, github, human, json, wording::phrase},
     output::Refusal,
     pipeline::Compilation,
     rule::Level,
-    text::number::Number,
+    text::{language::Language, number::Number},
     watch::Unwatched,
 };
 

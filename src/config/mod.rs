@@ -1,18 +1,14 @@
 //! `teladan.yaml`: what was written is read by the table of names, what holds is a [`Config`] in
 //! which every key has a value. Apart from the model because it says how to publish, not what.
 
-mod localized;
-
 use std::collections::BTreeMap;
 
-pub use localized::Localized;
-
 use crate::{
-    diagnostic::{Diagnostic, Outcome, wording::Language},
+    diagnostic::{Diagnostic, Outcome},
     names::{Mode, Reader, Type, Value, Values, names},
     rule::{self, Level, Rule},
     source::{SourceId, Span, Spanned},
-    text::suggest::nearest,
+    text::{language::Language, localized::LocalizedText, suggest::nearest},
     yaml::Node,
 };
 
@@ -20,11 +16,11 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// The site's name.
-    pub title: Localized,
+    pub title: LocalizedText,
     /// Language codes; the first is the main language. Never empty.
     pub languages: Vec<String>,
     /// A sentence about the site.
-    pub description: Option<Localized>,
+    pub description: Option<LocalizedText>,
     /// Who publishes it.
     pub publisher: Option<Publisher>,
     /// The full address of the site, without a slash at the end.
@@ -64,7 +60,7 @@ pub struct Publisher {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MenuItem {
     /// What stands in the menu; the page's title if nothing does.
-    pub label: Option<Localized>,
+    pub label: Option<LocalizedText>,
     /// A page, or an address outside.
     pub link: Spanned<String>,
 }
@@ -119,9 +115,16 @@ fn default_theme(source: SourceId) -> Spanned<String> {
     Spanned { value: "default".to_owned(), span: Span::new(source, 0..0) }
 }
 
-fn localized(values: &Values, key: &str, languages: &[String]) -> Option<Localized> {
+fn localized(values: &Values, key: &str, languages: &[String]) -> Option<LocalizedText> {
     let main = languages.first().map_or("id", String::as_str);
-    Localized::from_value(values.get(key)?, main)
+    match values.get(key)? {
+        Value::Text(text) => Some(LocalizedText::everywhere(text.value.as_str())),
+        Value::Map(map) => LocalizedText::by_language(
+            map.free().iter().map(|(language, text)| (language.as_str(), text.as_str())),
+            main,
+        ),
+        _ => None,
+    }
 }
 
 fn publisher(values: &Values) -> Option<Publisher> {

@@ -3,14 +3,11 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    Diagnostic, Place,
-    json::level,
-    wording::{Language, say},
-};
+use super::{Diagnostic, Place, json::level, wording::say};
 use crate::{
     rule::Level,
     source::{Sources, line_and_column},
+    text::language::Language,
 };
 
 /// Renders diagnostics in the order given.

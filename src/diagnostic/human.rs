@@ -9,11 +9,12 @@ use annotate_snippets::{
 
 use super::{
     Diagnostic, Place,
-    wording::{Language, Sentences, phrase, say, word},
+    wording::{Sentences, phrase, say, word},
 };
 use crate::{
     rule::{Level, Rule},
     source::Sources,
+    text::language::Language,
 };
 
 /// How many diagnostics of one rule are shown before the rest is only counted.

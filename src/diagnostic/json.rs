@@ -3,13 +3,11 @@
 
 use serde::Serialize;
 
-use super::{
-    Diagnostic, Place,
-    wording::{Language, say},
-};
+use super::{Diagnostic, Place, wording::say};
 use crate::{
     rule::Level,
     source::{Sources, Span, line_and_column},
+    text::language::Language,
 };
 
 /// The form of the object.

@@ -1,4 +1,4 @@
-//! Finding + language → sentences. Apart from the formats, because every one of them says the
+//! Diagnostic + language → sentences. Apart from the formats, because every one of them says the
 //! same words.
 
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -7,36 +7,9 @@ use super::{Argument, Diagnostic};
 use crate::{
     rule::Rule,
     source::SourceId,
+    text::language::Language,
     yaml::{self, Budget, Node},
 };
-
-/// A language of the program's own messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Language {
-    /// Bahasa Indonesia.
-    #[default]
-    Id,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Both, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Id, Self::En];
-
-    /// The code of ISO 639-1.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of that code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
-    }
-}
 
 /// A diagnostic in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

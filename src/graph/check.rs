@@ -309,7 +309,7 @@ impl Checks<'_> {
     fn plain(&mut self, text: &Spanned<String>, kind: Kind, meant: Option<EntryRef>) {
         let meant = meant.map(|entry| {
             let key = self.graph.entries.key(entry);
-            let language = crate::diagnostic::wording::Language::Id;
+            let language = crate::text::language::Language::Id;
             format!("{}/{}", crate::names::names().folder(key.kind, language), key.name)
         });
         let diagnostic = Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)

@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Coordinates;
-use crate::{config::Localized, source::Span, text::fold::fold};
+use crate::{
+    source::Span,
+    text::{fold::fold, localized::LocalizedText},
+};
 
 /// The id of a term within its vocabulary: the slug of its Indonesian label or the usual short
 /// form.
@@ -26,9 +29,9 @@ pub struct Term {
     /// Its id.
     pub id: TermId,
     /// What readers see.
-    pub label: Localized,
+    pub label: LocalizedText,
     /// A sentence of explanation.
-    pub description: Option<Localized>,
+    pub description: Option<LocalizedText>,
     /// Other names that are accepted.
     pub synonyms: Vec<String>,
     /// An official code.
@@ -47,9 +50,9 @@ pub struct Term {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The list's name for readers.
-    pub label: Option<Localized>,
+    pub label: Option<LocalizedText>,
     /// Its groups, in order.
-    pub groups: Vec<(String, Localized)>,
+    pub groups: Vec<(String, LocalizedText)>,
     terms: Vec<Term>,
     by_id: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,

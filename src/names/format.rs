@@ -5,11 +5,7 @@ use super::{
     field::{Field, Format},
     value::Value,
 };
-use crate::{
-    diagnostic::{Diagnostic, wording::Language},
-    rule,
-    source::Span,
-};
+use crate::{diagnostic::Diagnostic, rule, source::Span, text::language::Language};
 
 /// The schemes that an address may have; everything else is dropped or refused.
 pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];

@@ -10,10 +10,10 @@ use super::{
     value::{Prose, Special, Value, Values},
 };
 use crate::{
-    diagnostic::{Diagnostic, wording::Language},
+    diagnostic::Diagnostic,
     rule,
     source::{Span, Spanned},
-    text::suggest::nearest,
+    text::{language::Language, suggest::nearest},
     yaml::{Node, Pair, Value as Yaml},
 };
 

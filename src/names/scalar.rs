@@ -9,12 +9,13 @@ use super::{
     value::{Prose, Reference, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, wording::Language},
+    diagnostic::Diagnostic,
     rule,
     source::{Span, Spanned},
     text::{
         date::{Date, DateError, PartialDate},
         fold::fold,
+        language::Language,
         number::{self, NumberError},
         slug::{is_slug, slugify},
         suggest::nearest,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{field::Fields, load, reference_field::ReferenceField, value::Special};
-use crate::{diagnostic::wording::Language, text::fold::fold};
+use crate::text::{fold::fold, language::Language};
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use crate::{
-    diagnostic::wording::{Language, word},
+    diagnostic::wording::word,
     names::{Field, Kind, RequiredIf, Special, Type, names},
-    text::slug::slugify,
+    text::{language::Language, slug::slugify},
 };
 
 /// How much of the table a draft shows.

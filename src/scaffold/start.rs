@@ -2,7 +2,7 @@
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::diagnostic::wording::Language;
+use crate::text::language::Language;
 
 static ID: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/start/id");
 static EN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/start/en");

@@ -34,9 +34,9 @@ pub use qr::qr;
 use rebuild::Rebuilder;
 
 use crate::{
-    diagnostic::{Diagnostic, wording::Language},
+    diagnostic::Diagnostic,
     source::Sources,
-    text::date::Date,
+    text::{date::Date, language::Language},
     watch::{Changes, Unwatched},
 };
 

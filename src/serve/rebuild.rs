@@ -18,11 +18,11 @@ use super::{
 };
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, wording::Language},
+    diagnostic::Diagnostic,
     pipeline::{self, Compilation, Memo, Options},
     read::Changed,
     source::SourceId,
-    text::date::Date,
+    text::{date::Date, language::Language},
     watch::Changes,
 };
 

@@ -6,10 +6,11 @@ use serde::Serialize;
 use crate::{
     diagnostic::{
         Diagnostic, Place,
-        wording::{Language, phrase, say, word},
+        wording::{phrase, say, word},
     },
     rule::Level,
     source::{Sources, line_and_column},
+    text::language::Language,
 };
 
 /// How many diagnostics a page is told; the rest is counted.

@@ -3,6 +3,8 @@
 
 pub mod date;
 pub mod fold;
+pub mod language;
+pub mod localized;
 pub mod number;
 pub mod slug;
 pub mod suggest;

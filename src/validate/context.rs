@@ -2,7 +2,7 @@
 //! found, listings with their special words. Apart so that the kinds are plain field lists.
 
 use crate::{
-    diagnostic::{Diagnostic, wording::Language},
+    diagnostic::Diagnostic,
     model::{
         Claim, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies,
         case::{Award, Figure},
@@ -11,7 +11,7 @@ use crate::{
     names::{Reference, Value, Values, names},
     rule,
     source::Spanned,
-    text::suggest::nearest,
+    text::{language::Language, suggest::nearest},
 };
 
 /// Builds parts of one version of one entry.

@@ -16,7 +16,7 @@ use super::{
     visit::visit,
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, wording::Language},
+    diagnostic::{Diagnostic, Outcome, Place},
     model::{
         Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
@@ -26,7 +26,7 @@ use crate::{
     read::EntryFiles,
     rule,
     source::{SourceId, Sources, Span, Spanned},
-    text::fold::fold,
+    text::{fold::fold, language::Language},
 };
 
 /// An entry of any kind. A clone is the same entry.

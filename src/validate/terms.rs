@@ -8,15 +8,14 @@ use super::{
     synonyms::{SYNONYMS, groups},
 };
 use crate::{
-    config::Localized,
-    diagnostic::{Diagnostic, Outcome, wording::Language},
+    diagnostic::{Diagnostic, Outcome},
     model::{TermId, Vocabularies, Vocabulary, term::Term},
     names::{Mode, Reader, Values, names},
     parse::parse_data,
     read::TermsFile,
     rule,
     source::{SourceId, Sources, Span},
-    text::suggest::nearest,
+    text::{language::Language, localized::LocalizedText, suggest::nearest},
     yaml::{self, Budget, Node},
 };
 
@@ -110,10 +109,10 @@ fn term(values: &Values, main: &str, of_site: bool) -> Option<Term> {
     })
 }
 
-fn localized(values: &Values, key: &str, main: &str) -> Option<Localized> {
+fn localized(values: &Values, key: &str, main: &str) -> Option<LocalizedText> {
     let map = values.map(key)?;
     let wordings = map.free().iter().map(|(language, text)| (language.as_str(), text.as_str()));
-    Localized::by_language(wordings, main)
+    LocalizedText::by_language(wordings, main)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("names", &["source", "text", "rule", "diagnostic", "yaml"]),
     ("config", &["source", "text", "rule", "diagnostic", "yaml", "names"]),
     ("parse", &["source", "text", "rule", "diagnostic", "yaml"]),
-    ("model", &["source", "text", "names", "config", "parse"]),
+    ("model", &["source", "text", "names", "parse"]),
     // 2: the stages.
     ("read", &["source", "text", "rule", "diagnostic", "names", "model"]),
     (

@@ -9,9 +9,10 @@ use std::{
 
 use rayon::prelude::*;
 use teladan::{
-    diagnostic::{human, wording::Language},
+    diagnostic::human,
     pipeline::{Changed, Compilation, Memo, Options, compile, published},
     source::Source,
+    text::language::Language,
 };
 
 use crate::{

@@ -3,12 +3,12 @@
 
 use proptest::prelude::*;
 use teladan::{
-    diagnostic::wording::Language,
     names::{
         Field, Fields, Kind, Mode, Reader, Special, Type, Values, field::Translation, names,
         split_reference,
     },
     source::SourceId,
+    text::language::Language,
     yaml::{self, Budget},
 };
 
