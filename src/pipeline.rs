@@ -1,8 +1,9 @@
-//! The only file that names all stages: a folder → a [`Compilation`], from which every page can be
-//! made. There is one path through it, for checking, building and previewing alike: a [`Memo`],
-//! used once or again and again.
+//! A folder → a [`Compilation`], from which every page can be made. Checking, building and
+//! previewing take the same path: a [`Memo`], used once or again and again. `pass` names all stages
+//! in their order.
 
 mod addresses;
+mod arrange;
 mod attachments;
 mod entries;
 mod last_good;
@@ -10,16 +11,15 @@ mod linking;
 mod logo;
 mod memo;
 mod pass;
-mod proof;
-mod settle;
 mod stage;
+mod template_trial;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-pub use attachments::published;
+pub use arrange::arrange_diagnostics;
+pub use attachments::published_bytes;
 pub use memo::Memo;
 use rayon::prelude::*;
-pub use settle::settled;
 
 pub use crate::read::Changed;
 use crate::{
@@ -38,7 +38,7 @@ use crate::{
     theme::Theme,
 };
 
-/// What is published.
+/// What of a folder is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
     /// Drafts too.
@@ -88,10 +88,10 @@ impl Compilation {
 impl Site {
     /// Makes the HTML of one page.
     pub fn render(&self, page: &Page, config: &Config) -> Result<String, TemplateError> {
-        self.renderer.render(&self.site(config), page)
+        self.renderer.render(&self.render_context(config), page)
     }
 
-    fn site<'a>(&'a self, config: &'a Config) -> RenderContext<'a> {
+    fn render_context<'a>(&'a self, config: &'a Config) -> RenderContext<'a> {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &*self.catalogue, &*self.theme);
         let sources = &self.sources;
@@ -101,7 +101,7 @@ impl Site {
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
     /// than `tier` documents are split.
     pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> Searchable {
-        search::write(&self.site(config), tier, emit)
+        search::write(&self.render_context(config), tier, emit)
     }
 
     /// The folder of the theme's files in the site, with a slash at the end.
@@ -120,17 +120,17 @@ impl Site {
 
 /// Runs all stages that come before the pages themselves.
 pub fn compile(root: &Path, options: Options) -> Compilation {
-    let compiled = Memo::new(root, options).compile(Changed::Anything);
-    Arc::unwrap_or_clone(compiled)
+    let compilation = Memo::new(root, options).compile(Changed::Anything);
+    Arc::unwrap_or_clone(compilation)
 }
 
-/// The settings of a folder, if they can be read.
-pub fn configured(root: &Path) -> Option<Config> {
-    pass::settings(&read::settings(root).value).value
+/// Reads the settings of a folder, if they can be read.
+pub fn read_config(root: &Path) -> Option<Config> {
+    pass::read_settings(&read::settings(root).value).value
 }
 
 impl Compilation {
-    /// Looks at what depends on the day, which no page does.
+    /// Adds the diagnostics that depend on the day. No page depends on it.
     pub fn check_age(&mut self, today: Date) {
         let Some(site) = &self.site else { return };
         let diagnostics = site.graph.stale(today);
@@ -140,16 +140,17 @@ impl Compilation {
     fn add(&mut self, diagnostics: Vec<Diagnostic>) {
         let mut all = std::mem::take(&mut self.diagnostics);
         all.extend(diagnostics);
-        self.diagnostics = settled(all, self.config.as_ref(), &self.sources);
+        self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);
     }
 
-    /// Looks at the files beside entries too, which a build finds out only when it publishes them.
+    /// Adds the diagnostics about the bytes of files beside entries. A build finds them when it
+    /// publishes the files.
     pub fn check_files(&mut self) {
         let Some(site) = &self.site else { return };
         let diagnostics: Vec<Diagnostic> = site
             .files
             .par_iter()
-            .filter_map(|(_, file)| published(file).err().map(|diagnostic| *diagnostic))
+            .filter_map(|(_, file)| published_bytes(file).err().map(|diagnostic| *diagnostic))
             .collect();
         self.add(diagnostics);
     }

@@ -35,16 +35,16 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
         return Exit::Failed;
     }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
-    let mut compiled = pipeline::compile(root, options);
-    let language = talk::language(arguments.report, &compiled);
-    if let (Some(url), Some(config)) = (&arguments.base_url, &mut compiled.config) {
+    let mut compilation = pipeline::compile(root, options);
+    let language = talk::language(arguments.report, &compilation);
+    if let (Some(url), Some(config)) = (&arguments.base_url, &mut compilation.config) {
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
-    let verdict = talk::report(&compiled, arguments.report);
+    let verdict = talk::report(&compilation, arguments.report);
     let blocked = verdict == Exit::Diagnostics && !arguments.keep_going;
-    let Some(config) = compiled.config.take() else { return Exit::Failed };
-    let Some(site) = compiled.site.take().filter(|_| !blocked) else {
-        talk::say(&talk::tally(&compiled.diagnostics, language));
+    let Some(config) = compilation.config.take() else { return Exit::Failed };
+    let Some(site) = compilation.site.take().filter(|_| !blocked) else {
+        talk::say(&talk::tally(&compilation.diagnostics, language));
         talk::say(word(language, "cli.nothing-written"));
         return Exit::Diagnostics;
     };
@@ -53,8 +53,8 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
         Ok(summary) => {
             let seconds = started.elapsed().as_secs_f64();
             talk::say(&told(&site, &summary, &out, seconds, language));
-            if !compiled.diagnostics.is_empty() {
-                talk::say(&talk::tally(&compiled.diagnostics, language));
+            if !compilation.diagnostics.is_empty() {
+                talk::say(&talk::tally(&compilation.diagnostics, language));
             }
             verdict
         }
@@ -63,9 +63,10 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
             Exit::Failed
         }
         Err(Failure::Found(diagnostics)) => {
-            compiled.diagnostics = pipeline::settled(diagnostics, Some(&config), &compiled.sources);
-            compiled.config = Some(config);
-            talk::report(&compiled, arguments.report);
+            compilation.diagnostics =
+                pipeline::arrange_diagnostics(diagnostics, Some(&config), &compilation.sources);
+            compilation.config = Some(config);
+            talk::report(&compilation, arguments.report);
             talk::say(word(language, "cli.nothing-written"));
             Exit::Diagnostics
         }
@@ -108,7 +109,7 @@ fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summar
     );
     let mut made: Vec<Option<Made>> = pages.map_err(Failure::Refused)?;
     made.extend(index.map_err(Failure::Refused)?);
-    let files = site.files.par_iter().map(|(path, file)| match pipeline::published(file) {
+    let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
         Err(diagnostic) => {
             note(*diagnostic);

@@ -38,23 +38,26 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -
     let mut last = None;
     let mut changed = Changed::Anything;
     loop {
-        let compiled = memo.compile(changed);
-        if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compiled)) {
-            told(&mut Compilation::clone(&compiled), arguments, today);
+        let compilation = memo.compile(changed);
+        if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compilation)) {
+            told(&mut Compilation::clone(&compilation), arguments, today);
             talk::say(&phrase(said, "cli.watching", &[]));
-            last = Some(compiled);
+            last = Some(compilation);
         }
         changed = changes.wait();
     }
 }
 
 /// Says everything there is to say.
-fn told(compiled: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
-    compiled.check_files();
-    compiled.check_age(today);
-    let exit = talk::report_as(compiled, arguments.report, arguments.format);
-    talk::say(&talk::tally(&compiled.diagnostics, talk::language(arguments.report, compiled)));
-    if compiled.config.is_none() { Exit::Failed } else { exit }
+fn told(compilation: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
+    compilation.check_files();
+    compilation.check_age(today);
+    let exit = talk::report_as(compilation, arguments.report, arguments.format);
+    talk::say(&talk::tally(
+        &compilation.diagnostics,
+        talk::language(arguments.report, compilation),
+    ));
+    if compilation.config.is_none() { Exit::Failed } else { exit }
 }
 
 /// The day it is, in universal time.

@@ -23,7 +23,7 @@ use crate::{
 
 /// Writes a new entry.
 pub(super) fn new(root: &Path, arguments: &NewArguments, spoken: Language) -> Exit {
-    let language = pipeline::configured(root).map_or(spoken, |config| config.message_language());
+    let language = pipeline::read_config(root).map_or(spoken, |config| config.message_language());
     let said = arguments.lang.map_or(language, Language::from);
     let Some(kind) = names().kind_called(&arguments.kind) else {
         let known = names().kinds.iter().filter(|kind| kind.kind.is_some());

@@ -34,8 +34,8 @@ pub(super) fn spoken(arguments: &[OsString]) -> Language {
 }
 
 /// The language in which a site's diagnostics are told.
-pub(super) fn language(report: ReportArguments, compiled: &Compilation) -> Language {
-    let of_site = || compiled.config.as_ref().map(crate::config::Config::message_language);
+pub(super) fn language(report: ReportArguments, compilation: &Compilation) -> Language {
+    let of_site = || compilation.config.as_ref().map(crate::config::Config::message_language);
     report.lang.map(Language::from).or_else(of_site).unwrap_or_default()
 }
 
@@ -62,37 +62,38 @@ pub(super) fn show(text: &str) {
 }
 
 /// Shows all diagnostics, and whether they block.
-pub(super) fn report(compiled: &Compilation, arguments: ReportArguments) -> Exit {
-    let language = language(arguments, compiled);
-    let shown = human::render(&compiled.diagnostics, &compiled.sources, language);
+pub(super) fn report(compilation: &Compilation, arguments: ReportArguments) -> Exit {
+    let language = language(arguments, compilation);
+    let shown = human::render(&compilation.diagnostics, &compilation.sources, language);
     show(&shown);
-    verdict(compiled, arguments.deny)
+    verdict(compilation, arguments.deny)
 }
 
 /// Tells all diagnostics in a format, on standard output where another program reads them, and
 /// whether they block.
 pub(super) fn report_as(
-    compiled: &Compilation,
+    compilation: &Compilation,
     arguments: ReportArguments,
     format: Format,
 ) -> Exit {
     let render = match format {
-        Format::Human => return report(compiled, arguments),
+        Format::Human => return report(compilation, arguments),
         Format::Json => json::render,
         Format::Github => github::render,
     };
-    let text = render(&compiled.diagnostics, &compiled.sources, language(arguments, compiled));
+    let text =
+        render(&compilation.diagnostics, &compilation.sources, language(arguments, compilation));
     // A pipe that was closed early is no failure.
     let _ = std::io::stdout().write_all(text.as_bytes());
-    verdict(compiled, arguments.deny)
+    verdict(compilation, arguments.deny)
 }
 
 /// Whether diagnostics block.
-pub(super) fn verdict(compiled: &Compilation, deny: Option<Deny>) -> Exit {
+pub(super) fn verdict(compilation: &Compilation, deny: Option<Deny>) -> Exit {
     let blocks = |level: Level| {
         level == Level::Error || level == Level::Warning && deny == Some(Deny::Warnings)
     };
-    if compiled.diagnostics.iter().any(|diagnostic| blocks(diagnostic.level)) {
+    if compilation.diagnostics.iter().any(|diagnostic| blocks(diagnostic.level)) {
         Exit::Diagnostics
     } else {
         Exit::Clean

@@ -1,5 +1,5 @@
-//! Graph → what stands where in the site: pages, the files beside entries, and what claims one
-//! address twice.
+//! Graph → addresses: the pages, the files beside entries, and a diagnostic where two claim one
+//! address.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    attachments::{sizes, unfit},
+    attachments::{check_attachment, measure_images},
     linking::Linking,
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     theme::Theme,
 };
 
-/// What stands where.
+/// What stands at which address.
 #[derive(Debug)]
 pub(super) struct Addresses {
     pub(super) catalogue: Arc<Catalogue>,
@@ -32,9 +32,9 @@ pub(super) struct Addresses {
     pub(super) sizes: Arc<BTreeMap<String, Size>>,
 }
 
-/// Finds a place for everything. Of two things at one address the first is published, if anything
-/// is; the diagnostic names both.
-pub(super) fn addresses(
+/// Gives everything its address. Of two at one address the first is kept; the diagnostic names
+/// both.
+pub(super) fn assign_addresses(
     linking: &Linking,
     entries: &[EntryFiles],
     config: &Config,
@@ -46,8 +46,8 @@ pub(super) fn addresses(
     let routes = Routes::new(graph, theme, config);
     let catalogue = Catalogue::new(graph, config);
     let mut pages = render::plan(graph, &catalogue, config, routes).into_value(&mut diagnostics);
-    let mut files = files(graph, entries, routes);
-    let order = by_rank(&pages);
+    let mut files = attachments_of(graph, entries, routes);
+    let order = order_of_claims(&pages);
     let mut claims: Vec<Claim> =
         order.iter().map(|at| page_claim(graph, sources, &pages[*at])).collect();
     claims.extend(files.iter().map(|(path, file)| Claim {
@@ -55,10 +55,11 @@ pub(super) fn addresses(
         span: None,
         owner: file.name.clone(),
     }));
-    let told = linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
-    let told: Vec<Diagnostic> = told.cloned().collect();
-    diagnostics.extend(collisions(claims, &told));
-    diagnostics.extend(files.iter().filter_map(|(_, file)| unfit(file)));
+    let duplicates =
+        linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
+    let duplicates: Vec<Diagnostic> = duplicates.cloned().collect();
+    diagnostics.extend(collisions(claims, &duplicates));
+    diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file)));
     let mut taken = HashSet::new();
     let lost: BTreeSet<usize> =
         order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
@@ -68,14 +69,14 @@ pub(super) fn addresses(
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),
-        sizes: Arc::new(sizes(&files)),
+        sizes: Arc::new(measure_images(&files)),
         files: Arc::new(files),
     };
     Outcome { value: addresses, diagnostics }
 }
 
 /// The files beside published entries.
-fn files(
+fn attachments_of(
     graph: &Graph,
     all: &[EntryFiles],
     routes: Routes<'_>,
@@ -94,9 +95,9 @@ fn files(
     files
 }
 
-/// The positions of pages. Those that readers know come first, so that a collision is told of the
-/// entry, and entries before old addresses, so that it is told of the line with the address.
-fn by_rank(pages: &[Page]) -> Vec<usize> {
+/// The positions of pages, in the order in which they claim their addresses. A later claim gets the
+/// diagnostic: so fixed pages come first, then entries, then the old addresses in front matter.
+fn order_of_claims(pages: &[Page]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..pages.len()).collect();
     order.sort_by_key(|at| match pages[*at].job {
         render::Job::Redirect(..) => 2,

@@ -1,5 +1,5 @@
-//! The files beside entries: what they are like, and how they are published. Apart from where they
-//! stand, because that is about addresses.
+//! The files beside entries: the sizes of images, what may not be published, and the bytes that
+//! are. Where they stand in the site is for `addresses`.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,10 @@ use crate::{
     read, rule,
 };
 
-/// The sizes of all images that tell theirs, by path in the site.
-pub(super) fn sizes(files: &[(OutputPath, read::Attachment)]) -> BTreeMap<String, images::Size> {
+/// The sizes in pixels of all images whose header states one, by path in the site.
+pub(super) fn measure_images(
+    files: &[(OutputPath, read::Attachment)],
+) -> BTreeMap<String, images::Size> {
     let images = files
         .par_iter()
         .filter(|(_, file)| images::is_image(&file.name) || images::is_drawing(&file.name));
@@ -25,16 +27,17 @@ pub(super) fn sizes(files: &[(OutputPath, read::Attachment)]) -> BTreeMap<String
     sizes.collect()
 }
 
-/// Endings of files that a browser or a computer would run. A knowledge base that people trust and
-/// pass on as a folder must not be the way for them.
+/// Endings of files that a browser or a computer would run. People trust a knowledge base and pass it
+/// on as a folder: it must not carry such files.
 const ACTIVE: [&str; 26] = [
     "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svgz", "js", "mjs", "cjs", "wasm", "swf",
     "php", "asp", "aspx", "jsp", "cgi", "exe", "com", "bat", "cmd", "msi", "ps1", "vbs", "hta",
     "scr",
 ];
 
-/// A file that would be run, or a photo that readers could not see or would have to wait for.
-pub(super) fn unfit(file: &read::Attachment) -> Option<Diagnostic> {
+/// Checks a file: whether something would run it, and for a photo whether readers can see it and
+/// need not wait for it.
+pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
     let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
     if ACTIVE.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
         return Some(Diagnostic::about(&rule::ACTIVE_FILE, file.path.as_str()));
@@ -50,7 +53,7 @@ pub(super) fn unfit(file: &read::Attachment) -> Option<Diagnostic> {
 }
 
 /// The bytes of a file beside an entry, as they are published.
-pub fn published(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     let bytes = file.binary.load().map_err(|error| {
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
         Box::new(diagnostic.text("error", error.to_string()))

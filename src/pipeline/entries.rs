@@ -1,4 +1,5 @@
-//! Every entry, parsed and checked; those that nothing has changed for are taken from before.
+//! Every entry, parsed and checked. An entry whose files and context are unchanged is taken from an
+//! earlier pass.
 
 use std::sync::Arc;
 
@@ -14,77 +15,82 @@ use crate::{
 
 /// What entries are checked against, beside their own files.
 #[derive(Debug, Clone)]
-pub(super) struct Ground {
+pub(super) struct EntryContext {
     pub(super) vocabularies: Arc<Vocabularies>,
     pub(super) languages: Vec<String>,
 }
 
-/// An entry, and what it was made from.
+/// One checked entry, and what it was made from.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct EntryStage {
     files: EntryFiles,
     texts: Vec<Arc<Source>>,
-    ground: Ground,
+    context: EntryContext,
     pub(super) outcome: Outcome<Checked>,
 }
 
-/// Every entry, in the order of their files, which is that of kinds and names; so are those made
+/// Checks every entry. `all` is sorted by kind and name; so is each list of an earlier pass in
 /// `before`.
-pub(super) fn entries(
+pub(super) fn check_entries(
     all: &[EntryFiles],
-    ground: &Ground,
+    context: &EntryContext,
     sources: &Sources,
-    before: &[&[Arc<Made>]],
-) -> Vec<Arc<Made>> {
-    let made = all.par_iter().enumerate().map(|(position, files)| {
-        let known = before.iter().filter_map(|list| made_of(files, position, list));
-        let mut known = known.filter(|made| made.is_of(files, ground, sources));
-        known.next().cloned().unwrap_or_else(|| Arc::new(Made::new(files, ground, sources)))
+    before: &[&[Arc<EntryStage>]],
+) -> Vec<Arc<EntryStage>> {
+    let stages = all.par_iter().enumerate().map(|(position, files)| {
+        let known = before.iter().filter_map(|list| find_by_key(files, position, list));
+        let mut known = known.filter(|stage| stage.has_same_input(files, context, sources));
+        known.next().cloned().unwrap_or_else(|| Arc::new(EntryStage::new(files, context, sources)))
     });
-    made.collect()
+    stages.collect()
 }
 
-/// What was made of an entry before: mostly it stands where it stood.
-fn made_of<'a>(
+/// The stage of the same entry in an earlier pass. Most entries stand where they stood.
+fn find_by_key<'a>(
     files: &EntryFiles,
     position: usize,
-    list: &'a [Arc<Made>],
-) -> Option<&'a Arc<Made>> {
-    if let Some(made) = list.get(position).filter(|made| made.files.key == files.key) {
-        return Some(made);
+    list: &'a [Arc<EntryStage>],
+) -> Option<&'a Arc<EntryStage>> {
+    if let Some(stage) = list.get(position).filter(|stage| stage.files.key == files.key) {
+        return Some(stage);
     }
-    let found = list.binary_search_by(|made| made.files.key.cmp(&files.key)).ok()?;
+    let found = list.binary_search_by(|stage| stage.files.key.cmp(&files.key)).ok()?;
     list.get(found)
 }
 
-impl Made {
-    fn new(files: &EntryFiles, ground: &Ground, sources: &Sources) -> Self {
-        let languages = &ground.languages;
+impl EntryStage {
+    fn new(files: &EntryFiles, context: &EntryContext, sources: &Sources) -> Self {
+        let languages = &context.languages;
         let site =
-            validate::ValidationContext { languages, vocabularies: &ground.vocabularies, sources };
+            validate::ValidationContext { languages, vocabularies: &context.vocabularies, sources };
         Self {
             files: files.clone(),
-            texts: numbers(files).map(|id| Arc::clone(sources.get(id))).collect(),
-            ground: ground.clone(),
+            texts: source_ids(files).map(|id| Arc::clone(sources.get(id))).collect(),
+            context: context.clone(),
             outcome: validate::entry(files, site),
         }
     }
 
-    /// Its files.
+    /// The texts of its files.
     pub(super) fn sources(&self) -> impl Iterator<Item = SourceId> {
-        numbers(&self.files)
+        source_ids(&self.files)
     }
 
-    /// Whether making it anew would make the same.
-    fn is_of(&self, files: &EntryFiles, ground: &Ground, sources: &Sources) -> bool {
-        let texts = || self.texts.iter().zip(numbers(files));
+    /// Whether checking it again would give the same.
+    fn has_same_input(
+        &self,
+        files: &EntryFiles,
+        context: &EntryContext,
+        sources: &Sources,
+    ) -> bool {
+        let texts = || self.texts.iter().zip(source_ids(files));
         self.files == *files
-            && Arc::ptr_eq(&self.ground.vocabularies, &ground.vocabularies)
-            && self.ground.languages == ground.languages
+            && Arc::ptr_eq(&self.context.vocabularies, &context.vocabularies)
+            && self.context.languages == context.languages
             && texts().all(|(text, id)| Arc::ptr_eq(text, sources.get(id)))
     }
 }
 
-fn numbers(files: &EntryFiles) -> impl Iterator<Item = SourceId> {
+fn source_ids(files: &EntryFiles) -> impl Iterator<Item = SourceId> {
     files.main.into_iter().chain(files.translations.iter().map(|(_, id)| *id))
 }

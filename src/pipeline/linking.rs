@@ -1,9 +1,9 @@
-//! Entries → graph: which of them are published, and how they hang together. What was linked before
-//! is used again as far as it would be the same.
+//! Entries → graph: which entries are published, and how they refer to each other. A graph of an
+//! earlier pass is used again as far as it would be the same.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Options, entries::Made};
+use super::{Options, entries::EntryStage};
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -14,13 +14,14 @@ use crate::{
     validate::AnyEntry,
 };
 
-/// With more changed entries than this all are linked again.
+/// With more changed entries than this, everything is linked again. One edit changes one entry, a
+/// checkout of another branch hundreds.
 const MOST_CHANGED: usize = 64;
 
 /// What is linked.
 #[derive(Debug, Clone)]
-pub(super) struct Input<'a> {
-    pub(super) entries: &'a [Arc<Made>],
+pub(super) struct LinkingInput<'a> {
+    pub(super) entries: &'a [Arc<EntryStage>],
     pub(super) vocabularies: &'a Arc<Vocabularies>,
     pub(super) config: &'a Arc<Config>,
     pub(super) sources: &'a Sources,
@@ -29,65 +30,68 @@ pub(super) struct Input<'a> {
 /// The graph of what is published, and what it was linked from.
 #[derive(Debug)]
 pub(super) struct Linking {
-    entries: Vec<Arc<Made>>,
+    entries: Vec<Arc<EntryStage>>,
     config: Arc<Config>,
     sources: Sources,
     pub(super) linked: Linked,
-    /// What was said about entries that were left out for it.
-    told: Vec<Diagnostic>,
+    /// The diagnostics about entries that were left out because of them.
+    of_left_out: Vec<Diagnostic>,
 }
 
 impl Linking {
-    /// Whether it is of as many entries, on the same ground.
-    fn is_alike(&self, input: &Input<'_>) -> bool {
+    /// Whether it has as many entries, the same settings and the same terms.
+    fn is_comparable(&self, input: &LinkingInput<'_>) -> bool {
         Arc::ptr_eq(&self.config, input.config)
             && Arc::ptr_eq(&self.linked.graph.vocabularies, input.vocabularies)
             && self.entries.len() == input.entries.len()
     }
 
     /// The entries that have changed, each with what it was.
-    fn changed<'a>(
+    fn changed_entries<'a>(
         &'a self,
-        input: &Input<'a>,
-    ) -> impl Iterator<Item = (&'a Arc<Made>, &'a Arc<Made>)> {
+        input: &LinkingInput<'a>,
+    ) -> impl Iterator<Item = (&'a Arc<EntryStage>, &'a Arc<EntryStage>)> {
         let pairs = self.entries.iter().zip(input.entries);
         pairs.filter(|(old, new)| !Arc::ptr_eq(old, new))
     }
 
-    /// What is to be said about how entries hang together.
+    /// The diagnostics about how entries refer to each other.
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.told.iter().chain(&self.linked.of_entries).chain(self.linked.of_whole.iter())
+        self.of_left_out.iter().chain(&self.linked.of_entries).chain(self.linked.of_whole.iter())
     }
 }
 
 /// Links what is published.
-pub(super) fn linking(
-    input: &Input<'_>,
+pub(super) fn link_entries(
+    input: &LinkingInput<'_>,
     options: Options,
     before: &[&Arc<Linking>],
 ) -> Arc<Linking> {
-    let alike: Vec<_> = before.iter().filter(|linking| linking.is_alike(input)).collect();
-    if let Some(same) = alike.iter().find(|linking| linking.changed(input).next().is_none()) {
+    let comparable: Vec<_> = before.iter().filter(|linking| linking.is_comparable(input)).collect();
+    if let Some(same) =
+        comparable.iter().find(|linking| linking.changed_entries(input).next().is_none())
+    {
         return Arc::clone(same);
     }
-    for linking in alike {
-        let changed: Vec<_> = linking.changed(input).take(MOST_CHANGED + 1).collect();
+    for linking in comparable {
+        let changed: Vec<_> = linking.changed_entries(input).take(MOST_CHANGED + 1).collect();
         if changed.len() <= MOST_CHANGED
             && !options.keep_going
-            && let Some(changed) = unseen(linking, &changed, input)
+            && let Some(changed) = find_invisible_changes(linking, &changed, input)
         {
             let linked = graph::relink(&linking.linked, &changed, input.sources);
             return Arc::new(Linking::new(input, linked, Vec::new()));
         }
     }
-    Arc::new(link(input, options))
+    Arc::new(link_all(input, options))
 }
 
-/// The changed entries by their place in the graph, if it sees nothing of their change.
-fn unseen(
+/// The changed entries by their place in the graph, if the graph shows nothing of any change: then
+/// only the entries themselves are exchanged.
+fn find_invisible_changes(
     linking: &Linking,
-    changed: &[(&Arc<Made>, &Arc<Made>)],
-    input: &Input<'_>,
+    changed: &[(&Arc<EntryStage>, &Arc<EntryStage>)],
+    input: &LinkingInput<'_>,
 ) -> Option<Vec<(EntryRef, AnyEntry)>> {
     let changed = changed.iter().map(|(old, new)| {
         let (old, new) = (&old.outcome.value, &new.outcome.value);
@@ -105,27 +109,27 @@ fn unseen(
 }
 
 impl Linking {
-    fn new(input: &Input<'_>, linked: Linked, told: Vec<Diagnostic>) -> Self {
+    fn new(input: &LinkingInput<'_>, linked: Linked, of_left_out: Vec<Diagnostic>) -> Self {
         Self {
             entries: input.entries.to_vec(),
             config: Arc::clone(input.config),
             sources: input.sources.clone(),
             linked,
-            told,
+            of_left_out,
         }
     }
 }
 
-/// The graph of what is published. Under `keep_going` entries with errors are left out, and the
-/// rest is linked again until what is left is sound.
-fn link(input: &Input<'_>, options: Options) -> Linking {
+/// Links all published entries. Under `keep_going`, entries with errors are left out; the rest is
+/// linked again until no error is left.
+fn link_all(input: &LinkingInput<'_>, options: Options) -> Linking {
     let config = input.config;
     let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
     let mut left_out = LeftOut::default();
-    let mut entries: Vec<(&Made, &AnyEntry)> = Vec::with_capacity(input.entries.len());
+    let mut entries: Vec<(&EntryStage, &AnyEntry)> = Vec::with_capacity(input.entries.len());
     for made in input.entries {
-        let (checked, found) = (&made.outcome.value, &made.outcome.diagnostics);
-        let blocked = options.keep_going && blocks(found, config);
+        let (checked, diagnostics) = (&made.outcome.value, &made.outcome.diagnostics);
+        let blocked = options.keep_going && has_errors(diagnostics, config);
         match checked.entry.as_ref().filter(|_| !blocked) {
             None => left_out.add_broken(&checked.key, made.sources()),
             Some(entry) if !options.drafts && is_draft(entry) => {
@@ -134,24 +138,25 @@ fn link(input: &Input<'_>, options: Options) -> Linking {
             Some(entry) => entries.push((made, entry)),
         }
     }
-    let mut told = Vec::new();
+    let mut of_left_out = Vec::new();
     loop {
         let mut all = Entries::default();
         for (_, entry) in &entries {
             all.add(AnyEntry::clone(entry));
         }
-        let shown = Arc::new(left_out.clone());
+        let left_out_so_far = Arc::new(left_out.clone());
         let vocabularies = Arc::clone(input.vocabularies);
-        let linked = graph::link(all, shown, vocabularies, &menu, input.sources);
-        let faulty = if options.keep_going { faulty(&linked, config) } else { BTreeSet::new() };
-        if faulty.is_empty() {
-            return Linking::new(input, linked, told);
+        let linked = graph::link(all, left_out_so_far, vocabularies, &menu, input.sources);
+        let broken =
+            if options.keep_going { entries_with_errors(&linked, config) } else { BTreeSet::new() };
+        if broken.is_empty() {
+            return Linking::new(input, linked, of_left_out);
         }
-        told.extend(linked.of_entries);
-        told.extend(linked.of_whole.iter().cloned());
+        of_left_out.extend(linked.of_entries);
+        of_left_out.extend(linked.of_whole.iter().cloned());
         entries.retain(|(made, _)| {
             let key = &made.outcome.value.key;
-            let stays = !faulty.contains(key);
+            let stays = !broken.contains(key);
             if !stays {
                 left_out.add_broken(key, made.sources());
             }
@@ -160,20 +165,20 @@ fn link(input: &Input<'_>, options: Options) -> Linking {
     }
 }
 
-fn blocks(diagnostics: &[Diagnostic], config: &Config) -> bool {
+fn has_errors(diagnostics: &[Diagnostic], config: &Config) -> bool {
     diagnostics.iter().any(|diagnostic| config.level(diagnostic.rule) == Some(Level::Error))
 }
 
 /// The entries that an error of the graph is about.
-fn faulty(linked: &Linked, config: &Config) -> BTreeSet<EntryKey> {
+fn entries_with_errors(linked: &Linked, config: &Config) -> BTreeSet<EntryKey> {
     let all = linked.of_entries.iter().chain(linked.of_whole.iter());
     let errors = all.filter(|it| config.level(it.rule) == Some(Level::Error));
     let sources: BTreeSet<_> = errors.filter_map(Diagnostic::source).collect();
     let graph: &Graph = &linked.graph;
-    let touched = graph.entries.all().filter(|entry| {
+    let broken = graph.entries.all().filter(|entry| {
         graph.entries.versions(*entry).iter().any(|version| sources.contains(&version.source))
     });
-    touched.map(|entry| graph.entries.key(entry).clone()).collect()
+    broken.map(|entry| graph.entries.key(entry).clone()).collect()
 }
 
 fn is_draft(entry: &AnyEntry) -> bool {

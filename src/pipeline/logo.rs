@@ -10,13 +10,13 @@ use crate::{
 };
 
 /// The path of the logo that the settings name.
-pub(super) fn name(config: &Config) -> Option<&str> {
+pub(super) fn logo_path(config: &Config) -> Option<&str> {
     let logo = config.publisher.as_ref()?.logo.as_ref()?;
     Some(logo.value.trim_start_matches("./"))
 }
 
 /// The logo that the settings name, as it is published.
-pub(super) fn logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<Logo>> {
+pub(super) fn load_logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<Logo>> {
     let named = config.publisher.as_ref().and_then(|publisher| publisher.logo.as_ref());
     let Some(named) = named else { return Outcome::clean(None) };
     let name = named.value.trim_start_matches("./");

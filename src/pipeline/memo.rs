@@ -1,16 +1,16 @@
-//! The pipeline for those who run it again and again: what came of the same input is kept, and
-//! nothing else. It makes what a first run would make, in less time.
+//! The pipeline for a host that runs it again and again. It keeps the stages of the last passes, and
+//! gives what a first run would give, in less time.
 
 use std::{path::Path, sync::Arc};
 
 use super::{
     Compilation, Options,
-    last_good::LastGood,
-    pass::{Pass, pass},
+    last_good::{LastGood, Passes},
+    pass::{Pass, run_pass},
 };
 use crate::read::{Changed, Tree};
 
-/// A folder, and what was last made of it.
+/// A folder, and the stages that last ran on it.
 #[derive(Debug)]
 pub struct Memo {
     tree: Tree,
@@ -26,14 +26,14 @@ impl Memo {
         Self { tree: Tree::new(root), options, passes: Vec::new(), last: None, last_good: None }
     }
 
-    /// Keeps every page while a file has an error: the site is then made of the bytes that the
-    /// file had when it was sound, and the diagnostics are about those that it has.
+    /// Keeps every page while a file has an error: the site is made of the text that the file had
+    /// when it was sound; the diagnostics are about the text that it has now.
     pub fn with_last_good(mut self) -> Self {
         self.last_good = Some(LastGood::default());
         self
     }
 
-    /// What the folder makes now: the very same as the last time if nothing has changed.
+    /// Compiles the folder as it is now: the very same compilation if nothing has changed.
     pub fn compile(&mut self, changed: Changed) -> Arc<Compilation> {
         let changed = if self.last.is_some() { changed } else { Changed::Anything };
         let is_new = self.tree.look(&changed);
@@ -41,17 +41,17 @@ impl Memo {
             return Arc::clone(last);
         }
         let snapshot = self.tree.snapshot();
-        let (first, mut compiled) = pass(&snapshot, self.options, self.passes.iter());
-        let mut passes = vec![first];
+        let (first, mut compilation) = run_pass(&snapshot, self.options, self.passes.iter());
+        let mut passes = Passes { new: vec![first], old: &self.passes };
         if let Some(last_good) = &mut self.last_good {
-            let known = (&mut passes, self.passes.as_slice());
-            last_good.mend(&snapshot, self.options, &mut compiled, known);
+            last_good.repair(&snapshot, self.options, &mut compilation, &mut passes);
         }
-        // What is not used any more is put away while the page is made that somebody waits for.
+        let passes = passes.new;
+        // Freeing the old passes takes time: somebody waits for a page meanwhile.
         let old = (std::mem::replace(&mut self.passes, passes), self.last.take());
         rayon::spawn(move || drop(old));
-        let compiled = Arc::new(compiled);
-        self.last = Some(Arc::clone(&compiled));
-        compiled
+        let compilation = Arc::new(compilation);
+        self.last = Some(Arc::clone(&compilation));
+        compilation
     }
 }

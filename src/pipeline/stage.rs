@@ -1,9 +1,9 @@
-//! What a stage made, kept beside what it was made of, so that a later pass can tell whether it
-//! would make the same.
+//! A stage that has run: its input beside its output. A later pass with the same input takes the
+//! output instead of running the stage again.
 
 use std::sync::Arc;
 
-/// What a stage made, and what of.
+/// The input and the output of a stage.
 #[derive(Debug)]
 pub(super) struct Stage<I, O> {
     input: I,
@@ -11,33 +11,34 @@ pub(super) struct Stage<I, O> {
 }
 
 impl<I: PartialEq, O> Stage<I, O> {
-    /// What was made of the same, or what is made now.
-    pub(super) fn of<'a>(
+    /// Takes the output of an earlier run with an equal input, or runs the stage.
+    pub(super) fn reuse_or_run<'a>(
         input: I,
         mut before: impl Iterator<Item = &'a Self>,
-        make: impl FnOnce() -> O,
+        run: impl FnOnce() -> O,
     ) -> Self
     where
         Self: 'a,
     {
         let known = before.find(|stage| stage.input == input);
-        let output = known.map_or_else(|| Arc::new(make()), |stage| Arc::clone(&stage.output));
+        let output = known.map_or_else(|| Arc::new(run()), |stage| Arc::clone(&stage.output));
         Self { input, output }
     }
 }
 
-/// A value that is compared by being the very same one.
+/// A shared value as part of an input: equal only to the very same one, so that comparing is cheap.
 #[derive(Debug)]
-pub(super) struct Same<T>(Arc<T>);
+pub(super) struct ByIdentity<T>(Arc<T>);
 
-impl<T> PartialEq for Same<T> {
+impl<T> PartialEq for ByIdentity<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T> Same<T> {
-    pub(super) fn as_before(value: &Arc<T>) -> Self {
+impl<T> ByIdentity<T> {
+    /// A value of which another pass may hold the very same one.
+    pub(super) fn of(value: &Arc<T>) -> Self {
         Self(Arc::clone(value))
     }
 }

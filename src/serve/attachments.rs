@@ -44,14 +44,14 @@ impl Attachments {
     }
 
     /// What is known to be wrong with a site's files.
-    pub(super) fn known(&self, compiled: &Compilation) -> Vec<Diagnostic> {
-        let known = files(compiled).filter_map(|file| self.known.get(&file.path));
+    pub(super) fn known(&self, compilation: &Compilation) -> Vec<Diagnostic> {
+        let known = files(compilation).filter_map(|file| self.known.get(&file.path));
         known.filter_map(|(_, diagnostic)| diagnostic.clone()).collect()
     }
 
     /// Looks at some of what has changed.
-    pub(super) fn look(&mut self, compiled: &Compilation) -> Looked {
-        let changed = files(compiled).filter_map(|file| {
+    pub(super) fn look(&mut self, compilation: &Compilation) -> Looked {
+        let changed = files(compilation).filter_map(|file| {
             let stamp = self.stamp(file);
             let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == stamp);
             (!known).then_some((file, stamp))
@@ -62,7 +62,8 @@ impl Attachments {
             .into_par_iter()
             .take(AT_ONCE)
             .map(|(file, stamp)| {
-                let diagnostic = pipeline::published(file).err().map(|diagnostic| *diagnostic);
+                let diagnostic =
+                    pipeline::published_bytes(file).err().map(|diagnostic| *diagnostic);
                 (file.path.clone(), (stamp, diagnostic))
             })
             .collect();
@@ -81,6 +82,6 @@ impl Attachments {
     }
 }
 
-fn files(compiled: &Compilation) -> impl Iterator<Item = &Attachment> {
-    compiled.site.iter().flat_map(|site| site.files.iter().map(|(_, file)| file))
+fn files(compilation: &Compilation) -> impl Iterator<Item = &Attachment> {
+    compilation.site.iter().flat_map(|site| site.files.iter().map(|(_, file)| file))
 }

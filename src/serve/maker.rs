@@ -77,7 +77,7 @@ fn made(preview: &Preview, path: &str, tell: &Tell) -> Outcome {
     let site = preview.site.as_ref()?;
     if path == ROOT {
         // Whatever goes wrong there, readers find nothing, and pages are as they were.
-        let _ = catch_unwind(AssertUnwindSafe(|| site.shards.make(&site.compiled)));
+        let _ = catch_unwind(AssertUnwindSafe(|| site.shards.make(&site.compilation)));
         return None;
     }
     match catch_unwind(AssertUnwindSafe(|| site.make(path))).ok().flatten()? {

@@ -84,79 +84,80 @@ impl Rebuilder {
     fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>, changed: Changed) {
         let started = Instant::now();
         let memo = AssertUnwindSafe(|| self.memo.compile(changed));
-        let Ok(compiled) = catch_unwind(memo) else {
+        let Ok(compilation) = catch_unwind(memo) else {
             // What it remembers may be half of something.
             self.memo = Memo::new(&self.root, self.options).with_last_good();
             return;
         };
-        if self.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &compiled)) {
+        if self.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &compilation)) {
             return;
         }
         self.rebuilds += 1;
         let before = shown.borrow().site.clone();
         let (diagnostics, site) = rayon::join(
-            || self.diagnostics(&compiled),
-            || ServedSite::new(&compiled, before.as_deref()),
+            || self.diagnostics(&compilation),
+            || ServedSite::new(&compilation, before.as_deref()),
         );
         let site = site.map(Arc::new);
-        let next = shown.borrow().next(site, self.report(&compiled, &diagnostics), self.rebuilds);
+        let next =
+            shown.borrow().next(site, self.report(&compilation, &diagnostics), self.rebuilds);
         // What was shown before is put away here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));
         (self.tell)(Told::Built {
-            diagnostics: self.told(&diagnostics, &compiled),
-            pages: compiled.site.as_ref().map(|site| site.pages.len()),
+            diagnostics: self.told(&diagnostics, &compilation),
+            pages: compilation.site.as_ref().map(|site| site.pages.len()),
             seconds: started.elapsed().as_secs_f64(),
         });
-        self.last = Some(compiled);
+        self.last = Some(compilation);
     }
 
     /// Looks at files that were not looked at yet, and says what is wrong with them; whether there
     /// are more.
     fn look(&mut self, shown: &watch::Sender<Arc<Preview>>) -> bool {
-        let Some(compiled) = self.last.clone() else { return false };
-        let looked = self.attachments.look(&compiled);
+        let Some(compilation) = self.last.clone() else { return false };
+        let looked = self.attachments.look(&compilation);
         if !looked.news {
             return looked.more;
         }
-        let diagnostics = self.diagnostics(&compiled);
-        let next = shown.borrow().told(self.report(&compiled, &diagnostics));
+        let diagnostics = self.diagnostics(&compilation);
+        let next = shown.borrow().told(self.report(&compilation, &diagnostics));
         shown.send_replace(Arc::new(next));
-        (self.tell)(Told::Checked(self.told(&diagnostics, &compiled)));
+        (self.tell)(Told::Checked(self.told(&diagnostics, &compilation)));
         looked.more
     }
 
-    fn report(&self, compiled: &Compilation, diagnostics: &[Diagnostic]) -> Report {
-        Report::new(diagnostics, &compiled.sources, self.language(compiled))
+    fn report(&self, compilation: &Compilation, diagnostics: &[Diagnostic]) -> Report {
+        Report::new(diagnostics, &compilation.sources, self.language(compilation))
     }
 
     /// The same diagnostics as those of a check.
-    fn diagnostics(&self, compiled: &Compilation) -> Vec<Diagnostic> {
-        let mut all = compiled.diagnostics.clone();
-        all.extend(stale(compiled, (self.today)()));
-        all.extend(self.attachments.known(compiled));
-        pipeline::settled(all, compiled.config.as_ref(), &compiled.sources)
+    fn diagnostics(&self, compilation: &Compilation) -> Vec<Diagnostic> {
+        let mut all = compilation.diagnostics.clone();
+        all.extend(stale(compilation, (self.today)()));
+        all.extend(self.attachments.known(compilation));
+        pipeline::arrange_diagnostics(all, compilation.config.as_ref(), &compilation.sources)
     }
 
-    fn told<'a>(&self, list: &'a [Diagnostic], compiled: &'a Compilation) -> Diagnostics<'a> {
-        Diagnostics { list, sources: &compiled.sources, language: self.language(compiled) }
+    fn told<'a>(&self, list: &'a [Diagnostic], compilation: &'a Compilation) -> Diagnostics<'a> {
+        Diagnostics { list, sources: &compilation.sources, language: self.language(compilation) }
     }
 
-    fn language(&self, compiled: &Compilation) -> Language {
-        let of_site = || compiled.config.as_ref().map(Config::message_language);
+    fn language(&self, compilation: &Compilation) -> Language {
+        let of_site = || compilation.config.as_ref().map(Config::message_language);
         self.language.or_else(of_site).unwrap_or(self.spoken)
     }
 }
 
 /// What was not looked at for long. Of a file that is shown as it last was nothing is said: its
 /// places are those of another text.
-fn stale(compiled: &Compilation, today: Date) -> Vec<Diagnostic> {
-    let Some(site) = &compiled.site else { return Vec::new() };
+fn stale(compilation: &Compilation, today: Date) -> Vec<Diagnostic> {
+    let Some(site) = &compilation.site else { return Vec::new() };
     let mut stale = site.graph.stale(today);
     if stale.is_empty() {
         return stale;
     }
     let texts: HashMap<SourceId, *const u8> =
-        compiled.sources.iter().map(|(id, source)| (id, source.text.as_ptr())).collect();
+        compilation.sources.iter().map(|(id, source)| (id, source.text.as_ptr())).collect();
     stale.retain(|diagnostic| {
         diagnostic
             .source()

@@ -42,10 +42,10 @@ impl Shards {
     }
 
     /// Makes all files.
-    pub(super) fn make(&self, compiled: &Compilation) {
+    pub(super) fn make(&self, compilation: &Compilation) {
         self.files.get_or_init(|| {
             let made = Mutex::new(Files::new());
-            if let (Some(site), Some(config)) = (&compiled.site, &compiled.config) {
+            if let (Some(site), Some(config)) = (&compilation.site, &compilation.config) {
                 site.search(config, TIER, &|path, bytes| {
                     let file = Made::file(bytes, kind::of(path.as_str()));
                     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);

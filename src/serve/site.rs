@@ -29,7 +29,7 @@ const STYLE: &str = ".css";
 #[derive(Debug)]
 pub(super) struct ServedSite {
     /// What it is made from.
-    pub(super) compiled: Arc<Compilation>,
+    pub(super) compilation: Arc<Compilation>,
     /// Where it begins.
     pub(super) base: Base,
     /// What readers search in.
@@ -115,8 +115,8 @@ impl Made {
 
 impl ServedSite {
     /// The map of a compiled site, which is shown after another one; nothing if there is no site in it.
-    pub(super) fn new(compiled: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
-        let (site, config) = (compiled.site.as_ref()?, compiled.config.as_ref()?);
+    pub(super) fn new(compilation: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
+        let (site, config) = (compilation.site.as_ref()?, compilation.config.as_ref()?);
         let base = Base::of(config.base_url.as_deref());
         let mut look = Look { folder: site.asset_folder().to_owned(), ..Look::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());
@@ -140,14 +140,14 @@ impl ServedSite {
         }
         look.style = short(style.finalize());
         look.others = short(others.finalize());
-        let compiled = Arc::clone(compiled);
+        let compilation = Arc::clone(compilation);
         let shards = Shards::after(before.map(|before| &before.shards));
-        Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compiled })
+        Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compilation })
     }
 
     /// The texts that diagnostics about its pages point into.
     pub(super) fn sources(&self) -> Option<&Sources> {
-        self.compiled.site.as_ref().map(|site| &site.sources)
+        self.compilation.site.as_ref().map(|site| &site.sources)
     }
 
     /// Whether there is anything at a path.
@@ -172,13 +172,13 @@ impl ServedSite {
 
     /// Makes what stands at a path, which takes its time. Nothing if nothing stands there.
     pub(super) fn make(&self, path: &str) -> Option<Result<Made, Box<Diagnostic>>> {
-        let site = self.compiled.site.as_ref()?;
-        let config = self.compiled.config.as_ref()?;
+        let site = self.compilation.site.as_ref()?;
+        let config = self.compilation.config.as_ref()?;
         let made = match self.slots.get(path)?.what {
             What::Page(index) => site
                 .render(site.pages.get(index)?, config)
                 .map(|html| Made::page(html.clone(), self.marks(&html))),
-            What::File(index) => pipeline::published(&site.files.get(index)?.1)
+            What::File(index) => pipeline::published_bytes(&site.files.get(index)?.1)
                 .map(|bytes| Made::file(bytes, kind::of(path))),
             What::Asset => {
                 let (_, bytes) = site.assets().find(|(asset, _)| asset.as_str() == path)?;

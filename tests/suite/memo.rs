@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 use teladan::{
     diagnostic::human,
-    pipeline::{Changed, Compilation, Memo, Options, compile, published},
+    pipeline::{Changed, Compilation, Memo, Options, compile, published_bytes},
     source::Source,
     text::language::Language,
 };
@@ -42,7 +42,7 @@ pub(crate) fn files(compiled: &Compilation) -> BTreeMap<String, Vec<u8>> {
         (page.path.to_string(), html.into_bytes())
     });
     let beside = site.files.iter().map(|(path, file)| {
-        (path.to_string(), published(file).unwrap_or_else(|finding| finding.rule.id.into()))
+        (path.to_string(), published_bytes(file).unwrap_or_else(|finding| finding.rule.id.into()))
     });
     let assets = site.assets().map(|(path, bytes)| (path.to_string(), bytes.to_vec()));
     pages.chain(beside).chain(assets).collect()

@@ -1,5 +1,5 @@
-//! What the stages found, as it is told: with the site's own levels, in the order of files and
-//! places, each thing once. Apart from the pipeline, because it runs again when pages are made.
+//! Diagnostics as people read them: with the site's own levels, sorted by file and place, each one
+//! once. Apart from the stages, because diagnostics of pages and of the day are added later.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use crate::{
     source::{SourceId, Sources},
 };
 
-/// Diagnostics in the order of files and places, with the levels that the site sets, without what it
-/// has switched off.
-pub fn settled(
+/// Sets the site's own levels, drops what it has switched off and what is said twice, and sorts by
+/// file and place.
+pub fn arrange_diagnostics(
     diagnostics: Vec<Diagnostic>,
     config: Option<&Config>,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let mut settled: Vec<Diagnostic> = diagnostics
+    let mut arranged: Vec<Diagnostic> = diagnostics
         .into_iter()
         .filter_map(|mut diagnostic| {
             diagnostic.level =
@@ -25,25 +25,25 @@ pub fn settled(
             Some(diagnostic)
         })
         .collect();
-    let slips: Vec<(SourceId, Range<usize>)> =
-        settled.iter().filter_map(|diagnostic| slipped_line(diagnostic, sources)).collect();
-    settled.retain(|diagnostic| !is_echo(diagnostic, &slips));
+    let unreadable_lines: Vec<(SourceId, Range<usize>)> =
+        arranged.iter().filter_map(|diagnostic| unreadable_line(diagnostic, sources)).collect();
+    arranged.retain(|diagnostic| !is_echo(diagnostic, &unreadable_lines));
     let place = |diagnostic: &Diagnostic| match &diagnostic.place {
         Place::Span(span) => (sources.get(span.source).path.clone(), span.start, span.end),
         Place::Path(path) => (path.clone(), 0, 0),
     };
-    settled.sort_by_cached_key(|diagnostic| (place(diagnostic), diagnostic.rule.id));
-    settled.dedup_by(|a, b| {
+    arranged.sort_by_cached_key(|diagnostic| (place(diagnostic), diagnostic.rule.id));
+    arranged.dedup_by(|a, b| {
         a.rule == b.rule
             && a.place == b.place
             && a.variant == b.variant
             && a.arguments == b.arguments
     });
-    settled
+    arranged
 }
 
-/// The line of a slip of the pen.
-fn slipped_line(diagnostic: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
+/// The line that a syntax error makes unreadable.
+fn unreadable_line(diagnostic: &Diagnostic, sources: &Sources) -> Option<(SourceId, Range<usize>)> {
     let Place::Span(span) = diagnostic.place else { return None };
     if diagnostic.rule != &rule::YAML_SYNTAX {
         return None;
@@ -55,12 +55,12 @@ fn slipped_line(diagnostic: &Diagnostic, sources: &Sources) -> Option<(SourceId,
     Some((span.source, start..end))
 }
 
-/// Whether a diagnostic only repeats a slip: a line that could not be read has no value, and its key
-/// is then missed or of the wrong type.
-fn is_echo(diagnostic: &Diagnostic, slips: &[(SourceId, Range<usize>)]) -> bool {
+/// Whether a diagnostic only repeats a syntax error. The line could not be read, so its key seems to
+/// be missing or of the wrong type.
+fn is_echo(diagnostic: &Diagnostic, unreadable_lines: &[(SourceId, Range<usize>)]) -> bool {
     let Place::Span(span) = diagnostic.place else { return false };
     diagnostic.rule != &rule::YAML_SYNTAX
-        && slips
+        && unreadable_lines
             .iter()
             .any(|(source, line)| *source == span.source && line.contains(&span.range().start))
 }

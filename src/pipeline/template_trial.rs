@@ -1,0 +1,41 @@
+//! A trial of the theme's templates: one that compiles may still fail when a page is rendered. A
+//! preview must know that before somebody asks for the page.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use rayon::prelude::*;
+
+use super::{Compilation, Site, arrange_diagnostics};
+use crate::{config::Config, diagnostic::Diagnostic, theme::Theme};
+
+impl Compilation {
+    /// Renders one page with each template and adds what fails. Nothing is done again for the theme
+    /// that passed last, which is kept in `passed`.
+    pub(super) fn try_templates(&mut self, passed: &mut Option<Arc<Theme>>) {
+        let (Some(site), Some(config)) = (&self.site, &self.config) else { return };
+        let has_passed = passed.as_ref().is_some_and(|known| Arc::ptr_eq(known, &site.theme));
+        if has_passed || !site.theme.has_own_templates() {
+            return;
+        }
+        let diagnostics = site.render_one_of_each(config);
+        if diagnostics.is_empty() {
+            *passed = Some(Arc::clone(&site.theme));
+            return;
+        }
+        let mut all = std::mem::take(&mut self.diagnostics);
+        all.extend(diagnostics);
+        self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);
+    }
+}
+
+impl Site {
+    /// Renders the first page of each template, in each language, and collects what fails.
+    fn render_one_of_each(&self, config: &Config) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let firsts = self.pages.iter();
+        let firsts: Vec<_> =
+            firsts.filter(|page| seen.insert((page.job.template(), &page.language))).collect();
+        let failures = firsts.par_iter().filter_map(|page| self.render(page, config).err());
+        failures.map(|diagnostic| *diagnostic).collect()
+    }
+}
