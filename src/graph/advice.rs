@@ -7,7 +7,7 @@ use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
     model::{TermId, TextOrTerm, choice::Status},
-    names::Kind,
+    names::{Kind, ReferenceField},
     rule,
     source::{Sources, Span, Spanned},
     text::date::Date,
@@ -65,7 +65,7 @@ fn circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
     let inspired = |case: usize| -> Vec<(usize, Span)> {
         let case = &graph.case(case).main().data;
         let models = case.inspired_by.iter().filter_map(|model| {
-            let entry = graph.resolve_any(model, &[Kind::Case])?;
+            let entry = graph.resolve_any(model, ReferenceField::CaseInspiredBy)?;
             Some((entry.index, model.span()))
         });
         models.collect()

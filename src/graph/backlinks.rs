@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Graph;
 use crate::{
     model::{Entry, TextOrEntry, case::Lesson},
-    names::Kind,
+    names::{Kind, ReferenceField},
 };
 
 /// A finding of a visit, by the visit and the finding's position.
@@ -102,7 +102,8 @@ fn cases(graph: &Graph, found: &mut Backlinks) {
         let institute = entry.main().common.institute.as_ref();
         push(&mut found.cases_of_institute, institute.and_then(|it| graph.resolve(it)), index);
         for model in &case.inspired_by {
-            let model = graph.resolve_any(model, &[Kind::Case]).map(|entry| entry.index);
+            let model =
+                graph.resolve_any(model, ReferenceField::CaseInspiredBy).map(|entry| entry.index);
             push(&mut found.inspired_by_case, model, index);
         }
         for (position, related) in case.related.iter().enumerate() {
@@ -119,9 +120,11 @@ fn visits(graph: &Graph, found: &mut Backlinks) {
     for (index, entry) in shown(&graph.entries.visits) {
         let visit = &entry.main().data;
         let groups = visit.groups.iter();
+        let of_visit = visit.loci.iter().map(|locus| (locus, ReferenceField::VisitLoci));
         let of_groups = groups.clone().filter_map(|group| group.locus.as_ref());
-        for locus in visit.loci.iter().chain(of_groups) {
-            let locus = graph.resolve_any(locus, &[Kind::Locus]).map(|entry| entry.index);
+        let of_groups = of_groups.map(|locus| (locus, ReferenceField::GroupLocus));
+        for (locus, field) in of_visit.chain(of_groups) {
+            let locus = graph.resolve_any(locus, field).map(|entry| entry.index);
             push(&mut found.visits_of_locus, locus, index);
         }
         let studied = visit.cases.iter().chain(groups.flat_map(|group| &group.cases));
@@ -133,8 +136,7 @@ fn visits(graph: &Graph, found: &mut Backlinks) {
             let case = item.case.as_ref().and_then(|case| graph.resolve(case));
             push(&mut found.findings_of_case, case, CohortFindingAt { visit: index, finding });
         }
-        if let Some(organizer) =
-            graph.resolve_any(&visit.organizer, &[Kind::Institute, Kind::Locus])
+        if let Some(organizer) = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer)
             && organizer.kind == Kind::Institute
         {
             push(&mut found.visits_of_institute, Some(organizer.index), index);
@@ -149,7 +151,7 @@ fn adoptions(graph: &Graph, found: &mut Backlinks) {
         let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit));
         push(&mut found.adoptions_of_case, case, index);
         push(&mut found.adoptions_of_visit, visit, index);
-        match graph.resolve_any(&adoption.by, &[Kind::Locus, Kind::Institute]) {
+        match graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy) {
             Some(by) if by.kind == Kind::Locus => {
                 push(&mut found.adoptions_by_locus, Some(by.index), index);
             }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     model::{TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
-    names::{Kind, Reference},
+    names::{Kind, Reference, ReferenceField},
     parse::{Link, LinkKind},
     rule,
     source::{Sources, Span, Spanned},
@@ -71,10 +71,10 @@ struct Checks<'a> {
 
 impl Checks<'_> {
     fn case(&mut self, case: &Case) {
-        self.place(&case.locus);
-        self.optional_name(case.implementer.as_ref(), &[Kind::Locus]);
+        self.place(&case.locus, ReferenceField::CaseLocus);
+        self.optional_name(case.implementer.as_ref(), ReferenceField::CaseImplementer);
         for model in &case.inspired_by {
-            self.name(model, &[Kind::Case]);
+            self.name(model, ReferenceField::CaseInspiredBy);
         }
         for related in &case.related {
             self.reference(&related.case);
@@ -85,14 +85,15 @@ impl Checks<'_> {
     }
 
     fn visit(&mut self, visit: &Visit) {
-        self.name(&visit.organizer, &[Kind::Institute, Kind::Locus]);
+        self.name(&visit.organizer, ReferenceField::VisitOrganizer);
         for locus in &visit.loci {
-            self.place(locus);
+            self.place(locus, ReferenceField::VisitLoci);
         }
-        let of_speakers = visit.speakers.iter().filter_map(|speaker| speaker.locus.as_ref());
-        for locus in visit.groups.iter().filter_map(|group| group.locus.as_ref()).chain(of_speakers)
-        {
-            self.name(locus, &[Kind::Locus]);
+        for locus in visit.speakers.iter().filter_map(|speaker| speaker.locus.as_ref()) {
+            self.name(locus, ReferenceField::SpeakerLocus);
+        }
+        for locus in visit.groups.iter().filter_map(|group| group.locus.as_ref()) {
+            self.name(locus, ReferenceField::GroupLocus);
         }
         let of_groups = visit.groups.iter().flat_map(|group| &group.cases);
         let of_findings = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
@@ -102,7 +103,7 @@ impl Checks<'_> {
     }
 
     fn adoption(&mut self, adoption: &Adoption) {
-        self.name(&adoption.by, &[Kind::Locus, Kind::Institute]);
+        self.name(&adoption.by, ReferenceField::AdoptionBy);
         for reference in adoption.case.iter().chain(&adoption.visit) {
             self.reference(reference);
         }
@@ -135,7 +136,7 @@ impl Checks<'_> {
             Kind::Case => self.case(&entries.cases[entry.index].main().data),
             Kind::Locus => {
                 let locus = &entries.loci[entry.index].main().data;
-                self.optional_name(locus.parent.as_ref(), &[Kind::Locus]);
+                self.optional_name(locus.parent.as_ref(), ReferenceField::LocusParent);
             }
             Kind::Visit => self.visit(&entries.visits[entry.index].main().data),
             Kind::Adoption => self.adoption(&entries.adoptions[entry.index].main().data),
@@ -254,21 +255,21 @@ impl Checks<'_> {
         self.found.push(Diagnostic::at(&rule::LINK_TO_DRAFT, span).text("target", name));
     }
 
-    fn optional_name(&mut self, named: Option<&TextOrEntry>, kinds: &[Kind]) {
+    fn optional_name(&mut self, named: Option<&TextOrEntry>, field: ReferenceField) {
         if let Some(named) = named {
-            self.name(named, kinds);
+            self.name(named, field);
         }
     }
 
     /// A reference must lead somewhere; a text may stand, unless an entry has that very title.
-    fn name(&mut self, named: &TextOrEntry, kinds: &[Kind]) {
+    fn name(&mut self, named: &TextOrEntry, field: ReferenceField) {
         match named {
             TextOrEntry::Entry(reference) => self.reference(reference),
             TextOrEntry::Text(text) => {
-                if self.graph.resolve_any(named, kinds).is_some() {
+                if self.graph.resolve_any(named, field).is_some() {
                     return;
                 }
-                for kind in kinds {
+                for kind in field.kinds() {
                     if self.graph.find(*kind, &text.value) == Found::Draft {
                         return self.draft(&text.value, text.span);
                     }
@@ -276,7 +277,7 @@ impl Checks<'_> {
                         return;
                     }
                 }
-                if let Some((kind, index)) = kinds.iter().find_map(|kind| {
+                if let Some((kind, index)) = field.kinds().iter().find_map(|kind| {
                     self.graph.titled(*kind, &text.value).map(|index| (*kind, index))
                 }) {
                     self.plain(text, kind, Some(EntryRef { kind, index }));
@@ -286,10 +287,10 @@ impl Checks<'_> {
     }
 
     /// A locus without an entry is worth one: a warning offers to make it.
-    fn place(&mut self, named: &TextOrEntry) {
+    fn place(&mut self, named: &TextOrEntry, field: ReferenceField) {
         let before = self.found.len();
-        self.name(named, &[Kind::Locus]);
-        let known = self.graph.resolve_any(named, &[Kind::Locus]).is_some();
+        self.name(named, field);
+        let known = self.graph.resolve_any(named, field).is_some();
         let TextOrEntry::Text(text) = named else { return };
         let hidden = self.graph.find(Kind::Locus, &text.value) != Found::Missing;
         if known || hidden || self.found.len() > before {

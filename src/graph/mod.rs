@@ -28,7 +28,7 @@ pub use similar::{CaseReason, LocusReason};
 use crate::{
     diagnostic::Diagnostic,
     model::{Entry, EntryKey, TextOrEntry, Vocabularies, case::Case, locus::Locus},
-    names::{Kind, Reference},
+    names::{Kind, Reference, ReferenceField},
     source::{SourceId, Sources, Spanned},
     text::fold::fold,
 };
@@ -161,15 +161,15 @@ impl Graph {
         }
     }
 
-    /// The entry that a reference, or a text that is an entry's bare name, leads to. `kinds` are
-    /// those that the key allows, in order.
-    pub fn resolve_any(&self, named: &TextOrEntry, kinds: &[Kind]) -> Option<EntryRef> {
+    /// The entry that a reference, or a text that is an entry's bare name, leads to. `field` is
+    /// the key where it stands: the table says which kinds it may mean, and in which order.
+    pub fn resolve_any(&self, named: &TextOrEntry, field: ReferenceField) -> Option<EntryRef> {
         match named {
             TextOrEntry::Entry(reference) => {
                 self.resolve(reference).map(|index| EntryRef { kind: reference.kind, index })
             }
             TextOrEntry::Text(text) => {
-                kinds.iter().find_map(|kind| match self.find(*kind, &text.value) {
+                field.kinds().iter().find_map(|kind| match self.find(*kind, &text.value) {
                     Found::Entry(index) => Some(EntryRef { kind: *kind, index }),
                     Found::Draft | Found::Broken | Found::Missing => None,
                 })
@@ -179,13 +179,13 @@ impl Graph {
 
     /// The locus of a case.
     pub fn locus_of(&self, case: &Case) -> Option<usize> {
-        self.resolve_any(&case.locus, &[Kind::Locus]).map(|entry| entry.index)
+        self.resolve_any(&case.locus, ReferenceField::CaseLocus).map(|entry| entry.index)
     }
 
     /// The body that a locus belongs to.
     pub fn parent_of(&self, locus: &Locus) -> Option<usize> {
         let parent = locus.parent.as_ref()?;
-        self.resolve_any(parent, &[Kind::Locus]).map(|entry| entry.index)
+        self.resolve_any(parent, ReferenceField::LocusParent).map(|entry| entry.index)
     }
 
     /// The entry whose title or short name a text is.

@@ -11,7 +11,7 @@ use crate::{
         choice::{Relation, Trait},
         locus::Locus,
     },
-    names::Kind,
+    names::ReferenceField,
 };
 
 /// How many related cases or places a page shows beyond those that editors named.
@@ -91,7 +91,7 @@ impl Graph {
             found.extend(self.resolve(&related.case).map(|other| (other, CaseReason::Named(how))));
         }
         for model in &case.inspired_by {
-            let model = self.resolve_any(model, &[Kind::Case]);
+            let model = self.resolve_any(model, ReferenceField::CaseInspiredBy);
             found.extend(model.map(|entry| (entry.index, CaseReason::InspiredBy)));
         }
         for other in &self.backlinks.inspired_by_case[index] {

@@ -12,7 +12,7 @@ use crate::{
         choice::{Evidence, Hosting, Stage, Status},
         locus::Locus,
     },
-    names::Kind,
+    names::{Kind, ReferenceField},
     render::view::RenderContext,
     text::{date::PartialDate, slug::slugify},
 };
@@ -162,7 +162,7 @@ fn facts<'a>(graph: &'a Graph, numbered: &Numbered) -> Facts<'a> {
         Kind::Visit => {
             let visit = &graph.entries.visits[index].main().data;
             for locus in &visit.loci {
-                if let Some(locus) = graph.resolve_any(locus, &[Kind::Locus]) {
+                if let Some(locus) = graph.resolve_any(locus, ReferenceField::VisitLoci) {
                     facts.place(graph, locus.index);
                 }
             }
@@ -203,7 +203,7 @@ fn has_awards(awards: &Listing<Award>) -> bool {
 }
 
 fn name(graph: &Graph, named: &TextOrEntry) -> String {
-    match graph.resolve_any(named, &[Kind::Institute, Kind::Locus]) {
+    match graph.resolve_any(named, ReferenceField::VisitOrganizer) {
         Some(entry) => graph.entries.main(entry).common.title.value.clone(),
         None => named.name().to_owned(),
     }

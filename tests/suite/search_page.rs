@@ -1,9 +1,17 @@
 //! The search as it stands in the HTML: where its pages are, the box on every page, what can be
 //! browsed without a query, and the filters that the settings choose.
 
+use std::sync::Mutex;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use teladan::{
+    pipeline::{Options, compile},
+    search::TIER,
+};
+
 use crate::{
     project::Project,
-    samples::{CASE, CASE_PATH, with},
+    samples::{ADOPTION, CASE, CASE_PATH, with},
 };
 
 /// The filters of the search page, in order.
@@ -117,4 +125,34 @@ fn words_of_the_box_are_text_whatever_they_hold() {
     let page = project.html("praktik/antrean.html");
     assert_eq!(page.values("#_find", "placeholder"), ["\"><script>"]);
     assert!(!page.has(".search-box b"));
+}
+
+/// The payloads of all files of cards: what a reader sees of each result.
+fn cards(project: &Project) -> String {
+    let compiled = compile(project.root(), Options::default());
+    let (site, config) = compiled.site.zip(compiled.config).expect("the project compiles");
+    let cards = Mutex::new(String::new());
+    site.search(&config, TIER, &|path, bytes| {
+        if path.as_str().starts_with("cari/c/") {
+            let text = String::from_utf8(bytes).expect("a file of the index is text");
+            let packed = text.split('"').nth(3).expect("the payload is the second argument");
+            let packed = STANDARD.decode(packed).expect("the payload is base64");
+            let payload = miniz_oxide::inflate::decompress_to_vec(&packed).expect("it is deflated");
+            cards.lock().expect("no thread panics").push_str(&String::from_utf8_lossy(&payload));
+        }
+    });
+    cards.into_inner().expect("no thread panics")
+}
+
+#[test]
+fn a_name_of_a_locus_and_an_institute_means_the_same_on_the_page_and_in_the_search() {
+    let project = Project::pair();
+    project.file("content/lembaga/uji.md", "---\njudul: Pusdiklat Uji\n---\n");
+    let adoption = ADOPTION.replace("Dinas Contoh", "uji");
+    project.file("content/adopsi/rumah.md", adoption).build();
+    project.html("adopsi/rumah.html").links_to("../lokus/uji.html");
+    let cards = cards(&project);
+    let card = cards.split("Antrean di rumah").nth(1).expect("the adoption has a card");
+    let card = card.split(']').next().unwrap_or(card);
+    assert!(card.contains("Kabupaten Uji") && !card.contains("Pusdiklat"), "{card}");
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::choice::{Mode, SpreadStep},
-    names::Kind,
+    names::{Kind, ReferenceField},
     render::locale,
 };
 
@@ -61,13 +61,13 @@ pub(super) fn adoption(scope: &PageContext<'_>, index: usize) -> AdoptionView {
     });
     let started = adoption.started.map(|date| locale::date(date, scope.strings));
     let facts = [
-        fact(scope, "by", vec![scope.named(&adoption.by, &[Kind::Locus, Kind::Institute])]),
+        fact(scope, "by", vec![scope.named(&adoption.by, ReferenceField::AdoptionBy)]),
         choice_fact(scope, "mode", adoption.mode.map(Mode::id)),
         text_fact(scope, "started", started),
     ];
     AdoptionView {
         entry: entry_view(scope, entry),
-        by: scope.named(&adoption.by, &[Kind::Locus, Kind::Institute]),
+        by: scope.named(&adoption.by, ReferenceField::AdoptionBy),
         status: scope.choice("adoption_status", adoption.status.id()),
         status_id: adoption.status.id(),
         facts: facts.into_iter().flatten().collect(),

@@ -21,7 +21,7 @@ use crate::{
         case::{Case, Resources},
         choice::{Change, Evaluator, Initiator},
     },
-    names::{Kind, Prose},
+    names::{Kind, Prose, ReferenceField},
     render::locale,
 };
 
@@ -122,7 +122,7 @@ pub(super) fn case(scope: &PageContext<'_>, index: usize) -> CaseView {
     });
     CaseView {
         entry: entry_view(scope, entry),
-        locus: scope.named(&case.locus, &[Kind::Locus]),
+        locus: scope.named(&case.locus, ReferenceField::CaseLocus),
         place: province,
         sectors: case.sectors.iter().map(|id| scope.term("sectors", id)).collect(),
         stage: case.stage.map(|stage| state(scope, "stage", stage.id())),
@@ -166,7 +166,11 @@ pub(super) fn case(scope: &PageContext<'_>, index: usize) -> CaseView {
         voices: voices(scope, index, version),
         visits: cards(scope, Kind::Visit, links.visits_of_case[index].iter().copied()),
         adoptions: cards(scope, Kind::Adoption, links.adoptions_of_case[index].iter().copied()),
-        inspired_by: case.inspired_by.iter().map(|it| scope.named(it, &[Kind::Case])).collect(),
+        inspired_by: case
+            .inspired_by
+            .iter()
+            .map(|it| scope.named(it, ReferenceField::CaseInspiredBy))
+            .collect(),
         related: related(scope, index),
         completeness: completeness(scope, version),
         toc: toc(body.outline),
@@ -181,7 +185,8 @@ fn state(scope: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
 
 fn facts(scope: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let date = |date: Option<_>| date.map(|date| locale::date(date, scope.strings));
-    let implementer = case.implementer.iter().map(|it| scope.named(it, &[Kind::Locus]));
+    let implementer =
+        case.implementer.iter().map(|it| scope.named(it, ReferenceField::CaseImplementer));
     let partners = case.partners.items.iter().map(|id| LinkView::text(scope.label("partners", id)));
     let digital = case.digital.map(|yes| scope.word(if yes { "yes" } else { "no" }));
     let sdgs = case.sdgs.iter().map(|number| LinkView::text(scope.word(&format!("sdg.{number}"))));

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     graph::{EntryRef, FactorUse},
     model::TermId,
-    names::Kind,
+    names::{Kind, ReferenceField},
     render::{locale, page::Job},
 };
 
@@ -237,7 +237,7 @@ fn helped_view(scope: &PageContext<'_>, at: FactorUse) -> HelpedView {
     let item = factor_item(scope, entry, at.position, &case.success_factors.items[at.position]);
     HelpedView {
         case: scope.entry(entry),
-        locus: scope.named(&case.locus, &[Kind::Locus]).text,
+        locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,
         prerequisite: item.prerequisite,
         claim: item.claim,
@@ -250,7 +250,7 @@ fn hindered_view(scope: &PageContext<'_>, at: FactorUse) -> HinderedView {
     let item = obstacle_item(scope, entry, at.position, &case.obstacles.items[at.position]);
     HinderedView {
         case: scope.entry(entry),
-        locus: scope.named(&case.locus, &[Kind::Locus]).text,
+        locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,
         response_html: item.response_html,
         outcome: item.outcome,

@@ -8,7 +8,10 @@ use super::{
     parts::LinkView,
     scope::PageContext,
 };
-use crate::{names::Kind, render::page::Job};
+use crate::{
+    names::{Kind, ReferenceField},
+    render::page::Job,
+};
 
 /// A page of all lessons.
 #[derive(Debug, Serialize)]
@@ -37,7 +40,7 @@ pub(super) fn lessons(scope: &PageContext<'_>, number: usize) -> LessonsView {
         let case = &scope.graph.case(at.case).version(scope.language).data;
         LessonOfCase {
             case: scope.at(Kind::Case, at.case),
-            locus: scope.named(&case.locus, &[Kind::Locus]).text,
+            locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
             lesson: lesson(scope, at.case, at.lesson, &case.lessons.items[at.lesson]),
         }
     });

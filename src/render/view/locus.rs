@@ -16,7 +16,7 @@ use crate::{
         choice::{Hosting as Accepts, Trait},
         locus::{Hosting, Locus},
     },
-    names::Kind,
+    names::{Kind, ReferenceField},
     render::locale,
     text::number::Number,
 };
@@ -84,7 +84,10 @@ pub(super) fn locus(scope: &PageContext<'_>, index: usize) -> LocusView {
     LocusView {
         entry: entry_view(scope, entry),
         kind: scope.label("locus_kinds", &locus.kind),
-        parent: locus.parent.as_ref().map(|parent| scope.named(parent, &[Kind::Locus])),
+        parent: locus
+            .parent
+            .as_ref()
+            .map(|parent| scope.named(parent, ReferenceField::LocusParent)),
         facts: facts(scope, locus),
         contact: locus.contact.as_ref().map(|contact| ContactView {
             office: contact.office.clone(),

@@ -6,7 +6,7 @@ use super::scope::PageContext;
 use crate::{
     graph::{Completeness, EntryRef},
     model::{Common, TextOrEntry, case::Figure},
-    names::{Kind, Special},
+    names::{Kind, ReferenceField, Special},
     render::{locale, page::Job},
 };
 
@@ -181,7 +181,7 @@ pub(super) fn entry_view(scope: &PageContext<'_>, entry: EntryRef) -> EntryView 
         draft: common.draft,
         withdrawn: common.withdrawn.clone(),
         institute: common.institute.as_ref().map(|institute| {
-            scope.named(&TextOrEntry::Entry(institute.clone()), &[Kind::Institute])
+            scope.named(&TextOrEntry::Entry(institute.clone()), ReferenceField::Institute)
         }),
         authors: common.authors.clone(),
         approved: common.approved.as_ref().map(|approved| match approved.date {
@@ -270,7 +270,7 @@ fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) 
         Kind::Case => {
             let version = entries.cases[entry.index].version(scope.language);
             let case = &version.data;
-            let mut meta = vec![scope.named(&case.locus, &[Kind::Locus]).text];
+            let mut meta = vec![scope.named(&case.locus, ReferenceField::CaseLocus).text];
             meta.extend(case.sectors.iter().map(|sector| scope.label("sectors", sector)));
             let level = Completeness::of(version).level;
             let mut badges: Vec<Badge> =
@@ -295,7 +295,7 @@ fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) 
             let visit = &entries.visits[entry.index].version(scope.language).data;
             let end = visit.end.map(|end| end.value);
             let meta = vec![
-                scope.named(&visit.organizer, &[Kind::Institute, Kind::Locus]).text,
+                scope.named(&visit.organizer, ReferenceField::VisitOrganizer).text,
                 locale::period(visit.start.value, end, scope.strings),
             ];
             (meta, vec![badge("visit_kind", visit.kind.id())])
@@ -308,7 +308,7 @@ fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) 
         }
         Kind::Adoption => {
             let adoption = &entries.adoptions[entry.index].version(scope.language).data;
-            let by = scope.named(&adoption.by, &[Kind::Locus, Kind::Institute]).text;
+            let by = scope.named(&adoption.by, ReferenceField::AdoptionBy).text;
             (vec![by], vec![badge("adoption_status", adoption.status.id())])
         }
         Kind::Page => (Vec::new(), Vec::new()),

@@ -9,7 +9,7 @@ use crate::{
     graph::{EntryRef, Graph, target::Target},
     images::Size,
     model::{TermId, TextOrEntry, choice},
-    names::{Kind, Prose},
+    names::{Kind, Prose, ReferenceField},
     output::OutputPath,
     parse::LinkKind,
     render::{
@@ -93,8 +93,8 @@ impl<'a> PageContext<'a> {
     }
 
     /// A link to an entry, or the text that stands instead.
-    pub(super) fn named(&self, named: &TextOrEntry, kinds: &[Kind]) -> LinkView {
-        match self.graph.resolve_any(named, kinds) {
+    pub(super) fn named(&self, named: &TextOrEntry, field: ReferenceField) -> LinkView {
+        match self.graph.resolve_any(named, field) {
             Some(entry) => self.entry(entry),
             None => LinkView { text: named.name().to_owned(), url: None },
         }

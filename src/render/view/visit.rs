@@ -17,7 +17,7 @@ use crate::{
         choice::Agreement,
         visit::{CohortFinding, Visit},
     },
-    names::{Kind, Reference},
+    names::{Kind, Reference, ReferenceField},
     render::locale,
 };
 
@@ -107,9 +107,13 @@ pub(super) fn visit(scope: &PageContext<'_>, index: usize) -> VisitView {
     VisitView {
         entry: entry_view(scope, entry),
         kind: scope.choice("visit_kind", visit.kind.id()),
-        organizer: scope.named(&visit.organizer, &[Kind::Institute, Kind::Locus]),
+        organizer: scope.named(&visit.organizer, ReferenceField::VisitOrganizer),
         period: locale::period(visit.start.value, end, scope.strings),
-        loci: visit.loci.iter().map(|locus| scope.named(locus, &[Kind::Locus])).collect(),
+        loci: visit
+            .loci
+            .iter()
+            .map(|locus| scope.named(locus, ReferenceField::VisitLoci))
+            .collect(),
         cases: cards(scope, Kind::Case, cases),
         facts: facts(scope, visit),
         sections: text_sections(
@@ -174,7 +178,7 @@ fn speakers(scope: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
         office: speaker.office.clone(),
         name: speaker.name.clone(),
         topic: speaker.topic.clone(),
-        locus: speaker.locus.as_ref().map(|locus| scope.named(locus, &[Kind::Locus])),
+        locus: speaker.locus.as_ref().map(|locus| scope.named(locus, ReferenceField::SpeakerLocus)),
     });
     speakers.collect()
 }
@@ -182,7 +186,7 @@ fn speakers(scope: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
 fn groups(scope: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
     let groups = visit.groups.iter().map(|group| GroupView {
         name: group.name.clone(),
-        locus: group.locus.as_ref().map(|locus| scope.named(locus, &[Kind::Locus])),
+        locus: group.locus.as_ref().map(|locus| scope.named(locus, ReferenceField::GroupLocus)),
         cases: group.cases.iter().filter_map(|case| case_link(scope, case)).collect(),
         size: group.size.map(|size| locale::count(size, scope.strings)),
     });

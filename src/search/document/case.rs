@@ -6,7 +6,7 @@ use crate::{
         TextOrTerm,
         case::{Case, Figure},
     },
-    names::Kind,
+    names::ReferenceField,
 };
 
 pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
@@ -76,7 +76,7 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
 /// The names that stand for it, and its place.
 fn names(writer: &mut Writer<'_>, case: &Case) {
     let graph = writer.site.graph;
-    let locus = writer.named(&case.locus, &[Kind::Locus]);
+    let locus = writer.named(&case.locus, ReferenceField::CaseLocus);
     writer.name(&locus);
     writer.found.place = locus;
     if let Some(index) = graph.locus_of(case) {
@@ -96,7 +96,7 @@ fn names(writer: &mut Writer<'_>, case: &Case) {
         writer.term("factors", factor);
     }
     if let Some(implementer) = &case.implementer {
-        let name = writer.named(implementer, &[Kind::Locus]);
+        let name = writer.named(implementer, ReferenceField::CaseImplementer);
         writer.name(&name);
     }
 }

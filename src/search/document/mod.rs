@@ -12,7 +12,7 @@ use super::{
 use crate::{
     graph::{EntryRef, Graph, target::Target},
     model::{Carried, Listing, TermId, TextOrEntry},
-    names::{Kind, Prose},
+    names::{Kind, Prose, ReferenceField},
     output::OutputPath,
     parse::{Body, LinkKind},
     render::{Job, view::RenderContext},
@@ -129,8 +129,8 @@ impl Writer<'_> {
     }
 
     /// The title of an entry, or the text that stands instead.
-    fn named(&self, named: &TextOrEntry, kinds: &[Kind]) -> String {
-        match self.graph().resolve_any(named, kinds) {
+    fn named(&self, named: &TextOrEntry, field: ReferenceField) -> String {
+        match self.graph().resolve_any(named, field) {
             Some(entry) => self.title(entry),
             None => named.name().to_owned(),
         }

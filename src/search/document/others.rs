@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::{
     graph::EntryRef,
-    names::{Kind, Reference},
+    names::{Kind, Reference, ReferenceField},
 };
 
 pub(super) fn locus(writer: &mut Writer<'_>, index: usize) {
@@ -21,7 +21,7 @@ pub(super) fn locus(writer: &mut Writer<'_>, index: usize) {
         writer.name(name);
     }
     if let Some(parent) = &locus.parent {
-        let name = writer.named(parent, &[Kind::Locus]);
+        let name = writer.named(parent, ReferenceField::LocusParent);
         writer.name(&name);
     }
     if let Some(address) = &locus.address {
@@ -49,7 +49,7 @@ pub(super) fn institute(writer: &mut Writer<'_>, index: usize) {
 
 pub(super) fn adoption(writer: &mut Writer<'_>, index: usize) {
     let adoption = &writer.site.graph.entries.adoptions[index].version(writer.language).data;
-    let by = writer.named(&adoption.by, &[Kind::Institute, Kind::Locus]);
+    let by = writer.named(&adoption.by, ReferenceField::AdoptionBy);
     writer.name(&by);
     writer.found.place = by;
     let mut of = |kind: Kind, reference: &Option<Reference>| {

@@ -1,18 +1,18 @@
 //! What a search knows of a visit.
 
 use super::Writer;
-use crate::names::Kind;
+use crate::names::{Kind, ReferenceField};
 
 pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
     let graph = writer.site.graph;
     let visit = &graph.entries.visits[index].version(writer.language).data;
     let loci: Vec<String> =
-        visit.loci.iter().map(|locus| writer.named(locus, &[Kind::Locus])).collect();
+        visit.loci.iter().map(|locus| writer.named(locus, ReferenceField::VisitLoci)).collect();
     for locus in &loci {
         writer.name(locus);
     }
     writer.found.place = loci.join(", ");
-    let organizer = writer.named(&visit.organizer, &[Kind::Institute, Kind::Locus]);
+    let organizer = writer.named(&visit.organizer, ReferenceField::VisitOrganizer);
     writer.name(&organizer);
     let kind = writer.strings.get(&format!("choice.visit_kind.{}", visit.kind.id())).to_owned();
     writer.name(&kind);
