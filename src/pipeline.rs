@@ -30,7 +30,7 @@ use crate::{
     names::Kind,
     output::OutputPath,
     read,
-    render::{Catalogue, Page, Renderer, Routes, TemplateError, view::RenderContext},
+    render::{Catalogue, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext},
     rule::Level,
     search::{self, Searchable},
     source::Sources,
@@ -67,7 +67,7 @@ pub struct Site {
     /// The linked entries.
     pub graph: Graph,
     /// The pages, in a fixed order.
-    pub pages: Arc<Vec<Page>>,
+    pub pages: Arc<Vec<PlannedPage>>,
     /// The files beside entries, by their path in the site.
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
     /// The texts that pages are made of, and that diagnostics about templates point into.
@@ -87,7 +87,7 @@ impl Compilation {
 
 impl Site {
     /// Makes the HTML of one page.
-    pub fn render(&self, page: &Page, config: &Config) -> Result<String, TemplateError> {
+    pub fn render(&self, page: &PlannedPage, config: &Config) -> Result<String, TemplateError> {
         self.renderer.render(&self.render_context(config), page)
     }
 

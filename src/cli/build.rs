@@ -16,7 +16,7 @@ use crate::{
         Diagnostic,
         wording::{phrase, word},
     },
-    output::{Made, OutputPath, Refusal, Summary, Writer},
+    output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     search::{TIER, is_shard},
@@ -82,15 +82,15 @@ fn is_web_address(url: &str) -> bool {
 
 /// Why nothing was written.
 enum Failure {
-    Refused(Refusal),
+    Refused(OutputError),
     Found(Vec<Diagnostic>),
 }
 
 /// Makes every file, one after the other on all threads, and publishes them together.
-fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summary, Failure> {
+fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<PublishSummary, Failure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
-    let writer = Writer::open(out, &inputs).map_err(Failure::Refused)?;
+    let writer = OutputFolder::open(out, &inputs).map_err(Failure::Refused)?;
     let diagnostics = Mutex::new(Vec::new());
     let note = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
@@ -104,10 +104,10 @@ fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summar
     });
     // Side by side: a single page that takes long to read holds up only itself.
     let (pages, index) = rayon::join(
-        || pages.collect::<Result<Vec<_>, Refusal>>(),
+        || pages.collect::<Result<Vec<_>, OutputError>>(),
         || search(site, config, &writer),
     );
-    let mut made: Vec<Option<Made>> = pages.map_err(Failure::Refused)?;
+    let mut made: Vec<Option<StagedFile>> = pages.map_err(Failure::Refused)?;
     made.extend(index.map_err(Failure::Refused)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
@@ -116,9 +116,9 @@ fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summar
             Ok(None)
         }
     });
-    made.par_extend(files.collect::<Result<Vec<_>, Refusal>>().map_err(Failure::Refused)?);
+    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(Failure::Refused)?);
     for (path, bytes) in site.assets() {
-        let asset: Result<Made, Refusal> = writer.stage(OutputPath::clone(&path), bytes);
+        let asset: Result<StagedFile, OutputError> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(Failure::Refused)?));
     }
     let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -129,7 +129,11 @@ fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<Summar
 }
 
 /// Makes the index that readers search.
-fn search(site: &Site, config: &Config, writer: &Writer) -> Result<Vec<Option<Made>>, Refusal> {
+fn search(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder,
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
     let made = Mutex::new(Vec::new());
     site.search(config, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
@@ -140,7 +144,13 @@ fn search(site: &Site, config: &Config, writer: &Writer) -> Result<Vec<Option<Ma
 }
 
 /// What was done, in one glance.
-fn told(site: &Site, summary: &Summary, out: &Path, seconds: f64, language: Language) -> String {
+fn told(
+    site: &Site,
+    summary: &PublishSummary,
+    out: &Path,
+    seconds: f64,
+    language: Language,
+) -> String {
     let shown = out.display().to_string();
     let time = talk::decimal(seconds, language);
     let entries: Vec<String> = pipeline::counts(site)

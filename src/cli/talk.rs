@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, github, human, json, wording::phrase},
-    output::Refusal,
+    output::OutputError,
     pipeline::Compilation,
     rule::Level,
     text::{language::Language, number::Number},
@@ -121,19 +121,23 @@ pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
 }
 
 /// Why an output folder is not written to.
-pub(super) fn refusal(refusal: &Refusal, language: Language) -> String {
+pub(super) fn refusal(refusal: &OutputError, language: Language) -> String {
     let shown = |path: &Path| path.display().to_string();
     match refusal {
-        Refusal::Overlaps(path) => phrase(language, "cli.out.overlaps", &[("path", &shown(path))]),
-        Refusal::NotOurs(path) => phrase(language, "cli.out.not-ours", &[("path", &shown(path))]),
-        Refusal::NotAFolder(path) => {
+        OutputError::Overlaps(path) => {
+            phrase(language, "cli.out.overlaps", &[("path", &shown(path))])
+        }
+        OutputError::NotOurs(path) => {
+            phrase(language, "cli.out.not-ours", &[("path", &shown(path))])
+        }
+        OutputError::NotAFolder(path) => {
             phrase(language, "cli.out.not-a-folder", &[("path", &shown(path))])
         }
-        Refusal::Busy(path) => phrase(language, "cli.out.busy", &[("path", &shown(path))]),
-        Refusal::InTheWay(path) => {
+        OutputError::Busy(path) => phrase(language, "cli.out.busy", &[("path", &shown(path))]),
+        OutputError::InTheWay(path) => {
             phrase(language, "cli.out.in-the-way", &[("path", &shown(path))])
         }
-        Refusal::Io(path, error) => {
+        OutputError::Io(path, error) => {
             phrase(language, "cli.out.io", &[("path", &shown(path)), ("error", &error.to_string())])
         }
     }

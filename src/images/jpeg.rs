@@ -42,7 +42,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
                 if marker == APP1 && orientation.is_none() {
                     orientation = content.strip_prefix(b"Exif\0\0").and_then(orientation_of);
                 }
-                if let Some(kept) = kept(marker, content) {
+                if let Some(kept) = filter_segment(marker, content) {
                     out.extend([0xFF, marker]);
                     out.extend(((kept.len() + 2) as u16).to_be_bytes());
                     out.extend(&kept);
@@ -93,8 +93,8 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// What stays of a segment.
-fn kept(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
+/// What stays of a segment; nothing if all of it goes.
+fn filter_segment(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
     match marker {
         // The header of JFIF, without the thumbnail that may follow it.
         APP0 if content.starts_with(b"JFIF\0") && content.len() >= 14 => {

@@ -8,11 +8,13 @@ mod png;
 mod svg;
 mod webp;
 
-/// An image larger than this is a diagnostic: a phone on the road has to load it.
-pub const LARGE: u64 = 1_000_000;
+/// A larger image is reported: a phone on the road has to load it, and a megabyte takes four
+/// seconds at 2 Mbit/s.
+pub const LARGE_IMAGE_BYTES: u64 = 1_000_000;
 
-/// How many bytes of an image tell its size, but for some with much before the picture.
-pub const HEAD: u64 = 64 * 1024;
+/// As many bytes from the start of an image nearly always hold its size: one segment of JPEG, which
+/// is where a camera puts its thumbnail, has at most 64 KiB.
+pub const HEADER_BYTES: u64 = 64 * 1024;
 
 /// Width and height in pixels, as the picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +39,9 @@ pub fn size(bytes: &[u8]) -> Option<Size> {
     Some(Size { width, height })
 }
 
-/// Why an image could not be cleaned.
+/// Why an image is not published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Damage {
+pub enum ImageError {
     /// The file ends before the picture does.
     CutOff,
     /// The file's name says that it is such an image, its content does not.
@@ -48,7 +50,7 @@ pub enum Damage {
     Active,
 }
 
-impl Damage {
+impl ImageError {
     /// The wording for it.
     pub fn variant(self) -> &'static str {
         match self {
@@ -59,37 +61,39 @@ impl Damage {
     }
 }
 
-/// Whether a file is named like an image that is cleaned.
+/// Whether a file is named like an image whose metadata is removed.
 pub fn is_image(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["jpg", "jpeg", "png", "webp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    has_extension(name, &["jpg", "jpeg", "png", "webp"])
 }
 
 /// Whether a file is named like a drawing.
 pub fn is_drawing(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.eq_ignore_ascii_case("svg")
+    has_extension(name, &["svg"])
 }
 
 /// Whether a file is a photo in a format that browsers do not show.
 pub fn is_unsupported(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["heic", "heif", "tif", "tiff", "bmp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    has_extension(name, &["heic", "heif", "tif", "tiff", "bmp"])
 }
 
-/// The bytes of a file as they are published: an image without its metadata, whatever its name
-/// says; any other file as it is, but for a drawing that runs script.
-pub fn published(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Damage> {
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Removes the metadata of an image, whatever its name says. A drawing that runs script is refused;
+/// any other file stays as it is.
+pub fn clean(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ImageError> {
     if bytes.starts_with(jpeg::SIGNATURE) {
-        jpeg::clean(&bytes).ok_or(Damage::CutOff)
+        jpeg::clean(&bytes).ok_or(ImageError::CutOff)
     } else if bytes.starts_with(png::SIGNATURE) {
-        png::clean(&bytes).ok_or(Damage::CutOff)
+        png::clean(&bytes).ok_or(ImageError::CutOff)
     } else if webp::is_webp(&bytes) {
-        webp::clean(&bytes).ok_or(Damage::CutOff)
+        webp::clean(&bytes).ok_or(ImageError::CutOff)
     } else if is_image(name) {
-        Err(Damage::NotAnImage)
+        Err(ImageError::NotAnImage)
     } else if is_drawing(name) && svg::is_active(&bytes) {
-        Err(Damage::Active)
+        Err(ImageError::Active)
     } else {
         Ok(bytes)
     }

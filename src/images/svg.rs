@@ -21,11 +21,11 @@ pub(super) fn is_active(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return true };
     let text = text.to_ascii_lowercase();
     // A prefix such as `<svg:script` names the same element.
-    let plain = without_prefixes(&text);
+    let plain = strip_prefixes(&text);
     ACTIVE.iter().any(|name| plain.contains(name)) || attributes(&text).any(is_active_attribute)
 }
 
-fn without_prefixes(text: &str) -> String {
+fn strip_prefixes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for part in text.split_inclusive('<') {
         let name = part.find(|c: char| !c.is_alphanumeric() && !"-_.:".contains(c));
@@ -58,20 +58,20 @@ fn is_active_attribute((name, value): (&str, &str)) -> bool {
     }
 }
 
-/// Width and height: those of its root, or those of the field it shows.
+/// Width and height: those of the root element, or those of its `viewBox`.
 pub(super) fn size(bytes: &[u8]) -> Option<Size> {
     let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
     let root = &text[text.find("<svg")?..];
     let root = &root[..root.find('>')?];
     let value = |name: &str| attributes(root).find(|(known, _)| *known == name).map(|(_, it)| it);
     let number = |text: &str| text.trim_end_matches("px").parse::<f64>().ok();
-    let told = || Some((number(value("width")?)?, number(value("height")?)?));
-    let shown = || {
+    let own_size = || Some((number(value("width")?)?, number(value("height")?)?));
+    let view_box_size = || {
         let field: Vec<f64> =
             value("viewbox")?.split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
         <[f64; 4]>::try_from(field).ok().map(|[_, _, width, height]| (width, height))
     };
-    let (width, height) = told().or_else(shown)?;
+    let (width, height) = own_size().or_else(view_box_size)?;
     let whole = |length: f64| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded")]
         (1.0..=1e6).contains(&length).then(|| length.round() as u32)

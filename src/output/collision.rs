@@ -12,7 +12,7 @@ use crate::{
 
 /// A path that something wants, and who wants it.
 #[derive(Debug, Clone)]
-pub struct Claim {
+pub struct PathClaim {
     /// The path.
     pub path: OutputPath,
     /// The place in a file that decides the path, if an editor does.
@@ -22,26 +22,29 @@ pub struct Claim {
 }
 
 /// Everything that is claimed twice. A name that another entry has collides at the address of
-/// every language: that is one mistake, and none if `told` has it already.
-pub fn collisions(claims: impl IntoIterator<Item = Claim>, told: &[Diagnostic]) -> Vec<Diagnostic> {
+/// every language: that is one mistake, and none if `known` has it already.
+pub fn find_collisions(
+    claims: impl IntoIterator<Item = PathClaim>,
+    known: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let place = |diagnostic: &Diagnostic| match diagnostic.place {
         Place::Span(span) => Some((span.source, span.start)),
         Place::Path(_) => None,
     };
-    let taken = told.iter().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
-    let mut told: BTreeSet<_> = taken.filter_map(place).collect();
-    let mut found = each_collision(claims);
-    found.retain(|collision| place(collision).is_none_or(|place| told.insert(place)));
-    found
+    let taken = known.iter().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
+    let mut reported: BTreeSet<_> = taken.filter_map(place).collect();
+    let mut collisions = collect_collisions(claims);
+    collisions.retain(|collision| place(collision).is_none_or(|place| reported.insert(place)));
+    collisions
 }
 
-fn each_collision(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<String, Claim> = BTreeMap::new();
-    let mut found = Vec::new();
+fn collect_collisions(claims: impl IntoIterator<Item = PathClaim>) -> Vec<Diagnostic> {
+    let mut taken: BTreeMap<String, PathClaim> = BTreeMap::new();
+    let mut collisions = Vec::new();
     for claim in claims {
         let folded = claim.path.folded();
         if let Some(first) = taken.get(&folded) {
-            found.push(collision(first, &claim));
+            collisions.push(collision(first, &claim));
         } else {
             taken.insert(folded, claim);
         }
@@ -51,15 +54,15 @@ fn each_collision(claims: impl IntoIterator<Item = Claim>) -> Vec<Diagnostic> {
         let mut folder = path.as_str();
         while let Some((outer, _)) = folder.rsplit_once('/') {
             if let Some(file) = taken.get(outer) {
-                found.push(collision(file, claim));
+                collisions.push(collision(file, claim));
             }
             folder = outer;
         }
     }
-    found
+    collisions
 }
 
-fn collision(first: &Claim, second: &Claim) -> Diagnostic {
+fn collision(first: &PathClaim, second: &PathClaim) -> Diagnostic {
     let (named, other) = if second.span.is_some() { (second, first) } else { (first, second) };
     let diagnostic = match named.span {
         Some(span) => Diagnostic::at(&rule::OUTPUT_COLLISION, span),
@@ -73,8 +76,8 @@ fn collision(first: &Claim, second: &Claim) -> Diagnostic {
 mod tests {
     use super::*;
 
-    fn claims(paths: &[&str]) -> Vec<Claim> {
-        let claim = |path: &&str| Claim {
+    fn claims(paths: &[&str]) -> Vec<PathClaim> {
+        let claim = |path: &&str| PathClaim {
             path: OutputPath::new(*path).unwrap(),
             span: None,
             owner: (*path).to_owned(),
@@ -84,9 +87,9 @@ mod tests {
 
     #[test]
     fn what_some_system_takes_for_one_file_collides_everywhere() {
-        assert_eq!(collisions(claims(&["a.html", "A.html"]), &[]).len(), 1);
-        assert_eq!(collisions(claims(&["x/\u{e9}.jpg", "x/e\u{301}.jpg"]), &[]).len(), 1);
-        assert_eq!(collisions(claims(&["a", "a/b.html"]), &[]).len(), 1);
-        assert_eq!(collisions(claims(&["a.html", "b.html", "a/b.html"]), &[]).len(), 0);
+        assert_eq!(find_collisions(claims(&["a.html", "A.html"]), &[]).len(), 1);
+        assert_eq!(find_collisions(claims(&["x/\u{e9}.jpg", "x/e\u{301}.jpg"]), &[]).len(), 1);
+        assert_eq!(find_collisions(claims(&["a", "a/b.html"]), &[]).len(), 1);
+        assert_eq!(find_collisions(claims(&["a.html", "b.html", "a/b.html"]), &[]).len(), 0);
     }
 }

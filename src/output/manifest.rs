@@ -14,9 +14,9 @@ const OLDER: &str = "older";
 
 /// The hash of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hash([u8; 16]);
+pub(super) struct FileHash([u8; 16]);
 
-impl Hash {
+impl FileHash {
     /// The hash of some bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let mut short = [0; 16];
@@ -40,9 +40,9 @@ impl Hash {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// The files of the site.
-    pub(super) files: BTreeMap<String, Hash>,
+    pub(super) files: BTreeMap<String, FileHash>,
     /// Files that the site had before its last change, and no longer has.
-    pub(super) older: BTreeMap<String, Hash>,
+    pub(super) older: BTreeMap<String, FileHash>,
 }
 
 impl Manifest {
@@ -61,13 +61,13 @@ impl Manifest {
             }
             let (hash, path) = line.split_once("  ")?;
             let path = super::OutputPath::new(path)?;
-            list.insert(path.as_str().to_owned(), Hash::parse(hash)?);
+            list.insert(path.as_str().to_owned(), FileHash::parse(hash)?);
         }
         Some(manifest)
     }
 
     /// Every file that we wrote and that is still there.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&String, &Hash)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, &FileHash)> {
         self.files.iter().chain(&self.older)
     }
 
@@ -83,7 +83,7 @@ impl Manifest {
     }
 }
 
-fn write_files(files: &BTreeMap<String, Hash>, text: &mut String) {
+fn write_files(files: &BTreeMap<String, FileHash>, text: &mut String) {
     for (path, hash) in files {
         for byte in hash.0 {
             let _ = write!(text, "{byte:02x}");
@@ -99,9 +99,9 @@ mod tests {
     #[test]
     fn a_list_is_read_as_it_was_written() {
         let mut manifest = Manifest::default();
-        manifest.files.insert("praktik/a  b.html".to_owned(), Hash::of(b"a"));
-        manifest.files.insert("index.html".to_owned(), Hash::of(b"b"));
-        manifest.older.insert("cari/t/0-a.js".to_owned(), Hash::of(b"c"));
+        manifest.files.insert("praktik/a  b.html".to_owned(), FileHash::of(b"a"));
+        manifest.files.insert("index.html".to_owned(), FileHash::of(b"b"));
+        manifest.older.insert("cari/t/0-a.js".to_owned(), FileHash::of(b"c"));
         assert_eq!(Manifest::parse(&manifest.to_text()), Some(manifest));
     }
 

@@ -1,10 +1,10 @@
 //! What is published: files by their path in the site, checked against each other, and written.
 
 mod collision;
+mod folder;
 mod manifest;
 mod path;
-mod write;
 
-pub use collision::{Claim, collisions};
+pub use collision::{PathClaim, find_collisions};
+pub use folder::{OutputError, OutputFolder, PublishSummary, StagedFile};
 pub use path::OutputPath;
-pub use write::{Made, Refusal, Summary, Writer};

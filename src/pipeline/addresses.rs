@@ -15,9 +15,9 @@ use crate::{
     diagnostic::{Diagnostic, Outcome},
     graph::{self, EntryRef, Graph},
     images::Size,
-    output::{Claim, OutputPath, collisions},
+    output::{OutputPath, PathClaim, find_collisions},
     read::{self, EntryFiles},
-    render::{self, Catalogue, Page, Routes},
+    render::{self, Catalogue, PlannedPage, Routes},
     rule,
     source::Sources,
     theme::Theme,
@@ -27,7 +27,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Addresses {
     pub(super) catalogue: Arc<Catalogue>,
-    pub(super) pages: Arc<Vec<Page>>,
+    pub(super) pages: Arc<Vec<PlannedPage>>,
     pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
     pub(super) sizes: Arc<BTreeMap<String, Size>>,
 }
@@ -48,9 +48,9 @@ pub(super) fn assign_addresses(
     let mut pages = render::plan(graph, &catalogue, config, routes).into_value(&mut diagnostics);
     let mut files = attachments_of(graph, entries, routes);
     let order = order_of_claims(&pages);
-    let mut claims: Vec<Claim> =
+    let mut claims: Vec<PathClaim> =
         order.iter().map(|at| page_claim(graph, sources, &pages[*at])).collect();
-    claims.extend(files.iter().map(|(path, file)| Claim {
+    claims.extend(files.iter().map(|(path, file)| PathClaim {
         path: path.clone(),
         span: None,
         owner: file.name.clone(),
@@ -58,7 +58,7 @@ pub(super) fn assign_addresses(
     let duplicates =
         linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let duplicates: Vec<Diagnostic> = duplicates.cloned().collect();
-    diagnostics.extend(collisions(claims, &duplicates));
+    diagnostics.extend(find_collisions(claims, &duplicates));
     diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file)));
     let mut taken = HashSet::new();
     let lost: BTreeSet<usize> =
@@ -97,20 +97,20 @@ fn attachments_of(
 
 /// The positions of pages, in the order in which they claim their addresses. A later claim gets the
 /// diagnostic: so fixed pages come first, then entries, then the old addresses in front matter.
-fn order_of_claims(pages: &[Page]) -> Vec<usize> {
+fn order_of_claims(pages: &[PlannedPage]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..pages.len()).collect();
-    order.sort_by_key(|at| match pages[*at].job {
-        render::Job::Redirect(..) => 2,
-        render::Job::Entry(_) => 1,
+    order.sort_by_key(|at| match pages[*at].kind {
+        render::PageKind::Redirect(..) => 2,
+        render::PageKind::Entry(_) => 1,
         _ => 0,
     });
     order
 }
 
-fn page_claim(graph: &Graph, sources: &Sources, page: &Page) -> Claim {
-    let (entry, span) = match page.job {
-        render::Job::Entry(entry) => (Some(entry), Some(graph.entries.slug(entry).span)),
-        render::Job::Redirect(entry, position) => {
+fn page_claim(graph: &Graph, sources: &Sources, page: &PlannedPage) -> PathClaim {
+    let (entry, span) = match page.kind {
+        render::PageKind::Entry(entry) => (Some(entry), Some(graph.entries.slug(entry).span)),
+        render::PageKind::Redirect(entry, position) => {
             let aliases = &graph.entries.main(entry).common.aliases;
             (Some(entry), aliases.get(position).map(|alias| alias.span))
         }
@@ -118,7 +118,7 @@ fn page_claim(graph: &Graph, sources: &Sources, page: &Page) -> Claim {
     };
     let owner = match entry {
         Some(entry) => sources.get(graph.entries.main(entry).source).path.clone(),
-        None => page.job.template().to_owned(),
+        None => page.kind.template().to_owned(),
     };
-    Claim { path: page.path.clone(), span, owner }
+    PathClaim { path: page.path.clone(), span, owner }
 }

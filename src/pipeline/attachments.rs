@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::{
     diagnostic::Diagnostic,
-    images::{self, Damage},
+    images::{self, ImageError},
     output::OutputPath,
     read, rule,
 };
@@ -20,7 +20,7 @@ pub(super) fn measure_images(
         .par_iter()
         .filter(|(_, file)| images::is_image(&file.name) || images::is_drawing(&file.name));
     let sizes = images.filter_map(|(path, file)| {
-        let head = file.binary.head(images::HEAD).ok()?;
+        let head = file.binary.head(images::HEADER_BYTES).ok()?;
         let size = images::size(&head).or_else(|| images::size(&file.binary.load().ok()?))?;
         Some((path.as_str().to_owned(), size))
     });
@@ -46,7 +46,7 @@ pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
         let diagnostic = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
         return Some(diagnostic.text("file", file.name.as_str()));
     }
-    let large = images::is_image(&file.name) && file.binary.size > images::LARGE;
+    let large = images::is_image(&file.name) && file.binary.size > images::LARGE_IMAGE_BYTES;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
     let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
     large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
@@ -58,10 +58,10 @@ pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnosti
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
         Box::new(diagnostic.text("error", error.to_string()))
     })?;
-    images::published(&file.name, bytes).map_err(|damage| {
+    images::clean(&file.name, bytes).map_err(|damage| {
         let rule = match damage {
-            Damage::Active => &rule::ACTIVE_FILE,
-            Damage::CutOff | Damage::NotAnImage => &rule::DAMAGED_IMAGE,
+            ImageError::Active => &rule::ACTIVE_FILE,
+            ImageError::CutOff | ImageError::NotAnImage => &rule::DAMAGED_IMAGE,
         };
         Box::new(Diagnostic::about(rule, file.path.as_str()).variant(damage.variant()))
     })

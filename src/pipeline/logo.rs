@@ -3,7 +3,7 @@
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    images::{self, Damage},
+    images::{self, ImageError},
     read::{Content, Snapshot},
     rule,
     theme::Logo,
@@ -35,14 +35,14 @@ pub(super) fn load_logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<
             return refused(diagnostic.text("error", error.to_string()));
         }
     };
-    match images::published(name, bytes) {
+    match images::clean(name, bytes) {
         Ok(bytes) => {
             let size = images::size(&bytes);
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             let path = format!("logo.{}", ending.to_ascii_lowercase());
             Outcome::clean(Some(Logo { path, bytes, size }))
         }
-        Err(Damage::Active) => refused(about(&rule::ACTIVE_FILE).variant("drawing")),
+        Err(ImageError::Active) => refused(about(&rule::ACTIVE_FILE).variant("drawing")),
         Err(damage) => refused(about(&rule::DAMAGED_IMAGE).variant(damage.variant())),
     }
 }

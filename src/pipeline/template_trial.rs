@@ -34,7 +34,7 @@ impl Site {
         let mut seen = BTreeSet::new();
         let firsts = self.pages.iter();
         let firsts: Vec<_> =
-            firsts.filter(|page| seen.insert((page.job.template(), &page.language))).collect();
+            firsts.filter(|page| seen.insert((page.kind.template(), &page.language))).collect();
         let failures = firsts.par_iter().filter_map(|page| self.render(page, config).err());
         failures.map(|diagnostic| *diagnostic).collect()
     }

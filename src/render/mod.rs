@@ -2,7 +2,6 @@
 //! from a typed view, by a template. Templates never see the graph.
 
 mod catalogue;
-mod html;
 mod locale;
 mod markdown;
 mod page;
@@ -12,7 +11,7 @@ mod template;
 pub mod view;
 
 pub use catalogue::Catalogue;
-pub use page::{Job, Page};
+pub use page::{PageKind, PlannedPage};
 pub use plan::plan;
 pub use routes::Routes;
 pub use template::{Renderer, TemplateError};

@@ -2,11 +2,11 @@
 
 use crate::{graph::EntryRef, model::TermId, names::Kind, output::OutputPath};
 
-/// One page, in one language.
+/// A page that the site will have, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct PlannedPage {
     /// What is on it.
-    pub job: Job,
+    pub kind: PageKind,
     /// The language code.
     pub language: String,
     /// Where it stands in the site.
@@ -15,7 +15,7 @@ pub struct Page {
 
 /// What is on a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Job {
+pub enum PageKind {
     /// The first page.
     Home,
     /// One page of the list of a kind, counted from 1.
@@ -48,7 +48,7 @@ pub enum Job {
     Redirect(EntryRef, usize),
 }
 
-impl Job {
+impl PageKind {
     /// The name of its template, without the ending.
     pub fn template(&self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     catalogue::Catalogue,
-    page::{Job, Page},
+    page::{PageKind, PlannedPage},
     routes::Routes,
 };
 use crate::{
@@ -25,79 +25,81 @@ pub fn plan(
     catalogue: &Catalogue,
     config: &Config,
     routes: Routes<'_>,
-) -> Outcome<Vec<Page>> {
+) -> Outcome<Vec<PlannedPage>> {
     let mut pages = Vec::new();
     let mut diagnostics = Vec::new();
     for language in &config.languages {
-        for job in jobs(graph, catalogue, language) {
+        for kind in page_kinds(graph, catalogue, language) {
             if language != config.main_language()
-                && matches!(job, Job::NotFound | Job::Redirect(..))
+                && matches!(kind, PageKind::NotFound | PageKind::Redirect(..))
             {
                 continue;
             }
-            match routes.output_path(&job, language) {
-                Some(path) => pages.push(Page { job, language: language.clone(), path }),
-                None => diagnostics.extend(bad_address(graph, &job)),
+            match routes.output_path(&kind, language) {
+                Some(path) => pages.push(PlannedPage { kind, language: language.clone(), path }),
+                None => diagnostics.extend(bad_address(graph, &kind)),
             }
         }
     }
     Outcome { value: pages, diagnostics }
 }
 
-/// Every page in a language.
-fn jobs(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<Job> {
-    let mut jobs = vec![Job::Home];
+/// What every page of a language is about.
+fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageKind> {
+    let mut pages = vec![PageKind::Home];
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
         let count = catalogue.listed(kind).len();
-        jobs.extend(numbers(count).map(|number| Job::List(kind, number)));
+        pages.extend(page_numbers(count).map(|number| PageKind::List(kind, number)));
     }
     let facets = &graph.facets;
     if !facets.sectors.is_empty() {
-        jobs.push(Job::Sectors);
+        pages.push(PageKind::Sectors);
         for (term, cases) in &facets.sectors {
-            jobs.extend(numbers(cases.len()).map(|number| Job::Sector(term.clone(), number)));
+            pages.extend(
+                page_numbers(cases.len()).map(|number| PageKind::Sector(term.clone(), number)),
+            );
         }
     }
     if !facets.loci_by_province.is_empty() {
-        jobs.push(Job::Provinces);
+        pages.push(PageKind::Provinces);
         for (term, loci) in &facets.loci_by_province {
             let cases = facets.cases_by_province.get(term).map_or(0, Vec::len);
-            let pages = numbers(loci.len().max(cases));
-            jobs.extend(pages.map(|number| Job::Province(term.clone(), number)));
+            let numbers = page_numbers(loci.len().max(cases));
+            pages.extend(numbers.map(|number| PageKind::Province(term.clone(), number)));
         }
     }
     let factors: BTreeSet<_> = facets.helped.keys().chain(facets.hindered.keys()).collect();
     if !factors.is_empty() {
-        jobs.push(Job::Factors);
+        pages.push(PageKind::Factors);
         for term in factors {
             let count =
                 |uses: &BTreeMap<TermId, Vec<FactorUse>>| uses.get(term).map_or(0, Vec::len);
-            let pages = numbers(count(&facets.helped).max(count(&facets.hindered)));
-            jobs.extend(pages.map(|number| Job::Factor(term.clone(), number)));
+            let numbers = page_numbers(count(&facets.helped).max(count(&facets.hindered)));
+            pages.extend(numbers.map(|number| PageKind::Factor(term.clone(), number)));
         }
     }
-    jobs.extend(numbers(catalogue.lessons().len()).map(Job::Lessons));
+    pages.extend(page_numbers(catalogue.lessons().len()).map(PageKind::Lessons));
     for letter in catalogue.letters(language) {
         let count = catalogue.with_letter(language, letter).len();
-        jobs.extend(numbers(count).map(|number| Job::Letter(letter.to_owned(), number)));
+        pages.extend(page_numbers(count).map(|number| PageKind::Letter(letter.to_owned(), number)));
     }
-    jobs.extend([Job::Terms, Job::Search, Job::NotFound]);
+    pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
-        jobs.push(Job::Entry(entry));
+        pages.push(PageKind::Entry(entry));
         let aliases = graph.entries.main(entry).common.aliases.len();
-        jobs.extend((0..aliases).map(|position| Job::Redirect(entry, position)));
+        pages.extend((0..aliases).map(|position| PageKind::Redirect(entry, position)));
     }
-    jobs
+    pages
 }
 
 /// The numbers of the pages that so many things need.
-fn numbers(count: usize) -> impl Iterator<Item = usize> {
+fn page_numbers(count: usize) -> impl Iterator<Item = usize> {
     1..=count.div_ceil(PER_PAGE)
 }
 
-fn bad_address(graph: &Graph, job: &Job) -> Option<Diagnostic> {
-    let span = match job {
-        Job::Redirect(entry, position) => {
+fn bad_address(graph: &Graph, kind: &PageKind) -> Option<Diagnostic> {
+    let span = match kind {
+        PageKind::Redirect(entry, position) => {
             graph.entries.main(*entry).common.aliases.get(*position)?.span
         }
         // An entry's name that is no address has been found already.

@@ -1,7 +1,7 @@
 //! Where every page stands. The names of folders come from the theme's strings, in each language
 //! its own; the main language stands at the root, others below their code.
 
-use super::page::Job;
+use super::page::PageKind;
 use crate::{
     config::Config,
     graph::{EntryRef, Graph},
@@ -25,7 +25,7 @@ impl<'a> Routes<'a> {
     }
 
     /// Where a page stands in a language, below the root of the site.
-    pub fn path(&self, job: &Job, language: &str) -> String {
+    pub fn path(&self, kind: &PageKind, language: &str) -> String {
         let prefix = self.prefix(language);
         let name = |key: &str| self.theme.strings(language).get(&format!("route.{key}")).to_owned();
         let paged = |folder: String, number: usize| match number {
@@ -36,22 +36,22 @@ impl<'a> Routes<'a> {
             1 => format!("{prefix}{}/{term}.html", name(folder)),
             number => format!("{prefix}{}/{term}/{}-{number}.html", name(folder), name("page")),
         };
-        match job {
-            Job::Home => format!("{prefix}index.html"),
-            Job::List(kind, number) => paged(name(kind.id()), *number),
-            Job::Entry(entry) => self.entry(*entry, language),
-            Job::Sectors => format!("{prefix}{}/index.html", name("sector")),
-            Job::Sector(term, number) => of_term("sector", &term.0, *number),
-            Job::Provinces => format!("{prefix}{}/index.html", name("province")),
-            Job::Province(term, number) => of_term("province", &term.0, *number),
-            Job::Factors => format!("{prefix}{}/index.html", name("factor")),
-            Job::Factor(term, number) => of_term("factor", &term.0, *number),
-            Job::Lessons(number) => paged(name("lessons"), *number),
-            Job::Letter(letter, number) => of_term("letter", letter, *number),
-            Job::Terms => format!("{prefix}{}.html", name("terms")),
-            Job::Search => format!("{prefix}{}.html", name("search")),
-            Job::NotFound => format!("{prefix}404.html"),
-            Job::Redirect(entry, position) => {
+        match kind {
+            PageKind::Home => format!("{prefix}index.html"),
+            PageKind::List(kind, number) => paged(name(kind.id()), *number),
+            PageKind::Entry(entry) => self.entry(*entry, language),
+            PageKind::Sectors => format!("{prefix}{}/index.html", name("sector")),
+            PageKind::Sector(term, number) => of_term("sector", &term.0, *number),
+            PageKind::Provinces => format!("{prefix}{}/index.html", name("province")),
+            PageKind::Province(term, number) => of_term("province", &term.0, *number),
+            PageKind::Factors => format!("{prefix}{}/index.html", name("factor")),
+            PageKind::Factor(term, number) => of_term("factor", &term.0, *number),
+            PageKind::Lessons(number) => paged(name("lessons"), *number),
+            PageKind::Letter(letter, number) => of_term("letter", letter, *number),
+            PageKind::Terms => format!("{prefix}{}.html", name("terms")),
+            PageKind::Search => format!("{prefix}{}.html", name("search")),
+            PageKind::NotFound => format!("{prefix}404.html"),
+            PageKind::Redirect(entry, position) => {
                 let aliases = &self.graph.entries.main(*entry).common.aliases;
                 let alias = aliases.get(*position).map_or("", |alias| alias.value.as_str());
                 with_ending(alias.trim_start_matches('/'))
@@ -67,8 +67,8 @@ impl<'a> Routes<'a> {
     }
 
     /// Whether a page may stand at that path.
-    pub fn output_path(&self, job: &Job, language: &str) -> Option<OutputPath> {
-        OutputPath::new(self.path(job, language))
+    pub fn output_path(&self, kind: &PageKind, language: &str) -> Option<OutputPath> {
+        OutputPath::new(self.path(kind, language))
     }
 
     fn entry(&self, entry: EntryRef, language: &str) -> String {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::{
-    page::Page,
+    page::PlannedPage,
     view::{self, LayoutView, RenderContext, View},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub struct Renderer {
 
 /// What a template sees.
 #[derive(Serialize)]
-struct Visible<'a> {
+struct TemplateData<'a> {
     page: &'a LayoutView,
     view: &'a View,
 }
@@ -46,21 +46,25 @@ impl Renderer {
         }
         let engines = theme.strings.iter().map(|(language, strings)| {
             let mut engine = tera.clone();
-            engine.global_context().insert("t", &tree(strings));
+            engine.global_context().insert("t", &string_tree(strings));
             (language.clone(), engine)
         });
         Outcome::clean(Some(Self { engines: engines.collect() }))
     }
 
     /// Renders one page.
-    pub fn render(&self, site: &RenderContext<'_>, page: &Page) -> Result<String, TemplateError> {
+    pub fn render(
+        &self,
+        site: &RenderContext<'_>,
+        page: &PlannedPage,
+    ) -> Result<String, TemplateError> {
         let layout = view::layout(site, page);
         let content = view::view(site, page);
-        let visible = Visible { page: &layout, view: &content };
+        let data = TemplateData { page: &layout, view: &content };
         let failed = |error: &tera::Error| Box::new(diagnostic(error, site.theme, site.sources));
-        let context = Context::from_serialize(&visible).map_err(|error| failed(&error))?;
+        let context = Context::from_serialize(&data).map_err(|error| failed(&error))?;
         let engine = self.engines.get(&page.language).or_else(|| self.engines.values().next());
-        let template = format!("{}.html", page.job.template());
+        let template = format!("{}.html", page.kind.template());
         match engine.map(|engine| engine.render(&template, &context)) {
             Some(Ok(html)) => Ok(html),
             Some(Err(error)) => Err(failed(&error)),
@@ -72,7 +76,7 @@ impl Renderer {
 }
 
 /// Strings as templates reach them: `t.case.problem`.
-fn tree(strings: &Strings) -> tera::Value {
+fn string_tree(strings: &Strings) -> tera::Value {
     #[derive(Default)]
     struct Branch {
         leaves: BTreeMap<String, String>,
@@ -118,10 +122,10 @@ fn diagnostic(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnost
             };
             diagnostic.text("error", report.message())
         }
-        // Templates that do not fit together: the first of what is said tells which block lacks.
+        // Templates that do not fit together: the first line names the block that is missing.
         _ => {
-            let said = error.to_string();
-            let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            let message = error.to_string();
+            let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
             let diagnostic = Diagnostic::about(&rule::TEMPLATE_ERROR, FOLDER);
             diagnostic.text("error", first)
         }

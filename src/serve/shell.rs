@@ -8,29 +8,29 @@ use super::{
     preview::Preview,
     site::{Made, Marks, hash},
 };
-use crate::diagnostic::wording::word;
+use crate::{diagnostic::wording::word, text::html::escape};
 
 /// The page for an address whose page cannot be made.
 pub(super) fn shell(preview: &Preview) -> Made {
     let language = preview.report.language();
-    let title = escaped(word(language, "panel.title"));
-    let intro = escaped(word(language, "panel.no-page"));
+    let title = escape(word(language, "panel.title"));
+    let intro = escape(word(language, "panel.no-page"));
     let late = preview.late();
     let mut list = String::new();
     for diagnostic in late.iter().chain(&preview.report.diagnostics) {
-        let place = escaped(&diagnostic.place);
-        let title = escaped(&diagnostic.title);
+        let place = escape(&diagnostic.place);
+        let title = escape(&diagnostic.title);
         let _ = write!(
             list,
             "<li><p><b>{}</b> {title}<br><code>{place}</code></p>",
             diagnostic.level_word
         );
         for cure in &diagnostic.cure {
-            let _ = write!(list, "<p>{}</p>", escaped(cure));
+            let _ = write!(list, "<p>{}</p>", escape(cure));
         }
         list.push_str("</li>\n");
     }
-    let summary = escaped(&preview.report.summary(late.len()));
+    let summary = escape(&preview.report.summary(late.len()));
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
@@ -48,30 +48,4 @@ pub(super) fn shell(preview: &Preview) -> Made {
         folder: String::new(),
     };
     Made::page(html, marks)
-}
-
-/// A text within HTML: it may hold what an editor typed, or the name of a file.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_typed_is_text() {
-        assert_eq!(escaped("<b a='\"&"), "&lt;b a=&#39;&quot;&amp;");
-    }
 }

@@ -3,6 +3,7 @@
 
 pub mod date;
 pub mod fold;
+pub mod html;
 pub mod language;
 pub mod localized;
 pub mod number;

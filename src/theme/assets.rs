@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::Files;
+use super::ThemeFiles;
 use crate::{config::Config, images::Size};
 
 /// The folder of all assets in the site.
@@ -33,8 +33,8 @@ pub struct Logo {
 const MAIN_CSS: &str = "css/main.css";
 
 pub(super) fn assets(
-    built_in: Files,
-    own: Files,
+    built_in: ThemeFiles,
+    own: ThemeFiles,
     config: &Config,
     logo: Option<&Logo>,
 ) -> Vec<Asset> {
@@ -42,8 +42,8 @@ pub(super) fn assets(
     files.extend(own);
     let mut assets: Vec<Asset> = Vec::new();
     if let Some(main) = files.get(MAIN_CSS) {
-        let mut css = flattened(&String::from_utf8_lossy(&main.bytes), &files);
-        css.push_str(&site_css(config));
+        let mut css = inline_imports(&String::from_utf8_lossy(&main.bytes), &files);
+        css.push_str(&site_colors(config));
         assets.push(Asset { path: MAIN_CSS.to_owned(), bytes: css.into_bytes() });
     }
     for (path, file) in files {
@@ -63,11 +63,11 @@ pub(super) fn assets(
 
 /// A style sheet with its imports in their place, so that a page asks for one file:
 /// `@import "base.css" layer(base);` becomes `@layer base { … }`. Other lines stay as they are.
-fn flattened(css: &str, files: &Files) -> String {
+fn inline_imports(css: &str, files: &ThemeFiles) -> String {
     let mut out = String::with_capacity(css.len());
     for line in css.lines() {
         if let Some((file, layer)) =
-            import(line).and_then(|(path, layer)| Some((files.get(&path)?, layer)))
+            parse_import(line).and_then(|(path, layer)| Some((files.get(&path)?, layer)))
         {
             let inner = String::from_utf8_lossy(&file.bytes);
             match layer {
@@ -85,7 +85,7 @@ fn flattened(css: &str, files: &Files) -> String {
 }
 
 /// The file that a line imports, and the layer it goes into.
-fn import(line: &str) -> Option<(String, Option<&str>)> {
+fn parse_import(line: &str) -> Option<(String, Option<&str>)> {
     let rest = line.trim().strip_prefix("@import")?.trim().strip_suffix(';')?;
     let (path, rest) = rest.strip_prefix('"')?.split_once('"')?;
     let layer = rest.trim().strip_prefix("layer(").and_then(|rest| rest.strip_suffix(')'));
@@ -93,7 +93,7 @@ fn import(line: &str) -> Option<(String, Option<&str>)> {
 }
 
 /// The colours that the site chose, as custom properties over those of the theme.
-fn site_css(config: &Config) -> String {
+fn site_colors(config: &Config) -> String {
     if config.colors.is_empty() {
         return String::new();
     }

@@ -2,7 +2,7 @@
 //! tokens of the theme, so a theme with another ground is judged by that. Only the light palette
 //! can fail: in the dark the theme itself sets the lightness of both colours (`css/tokens.css`).
 
-use super::Files;
+use super::ThemeFiles;
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The least contrast of text and its ground: WCAG 2.2, success criterion 1.4.3, level AA.
-const LEAST: f64 = 4.5;
+const MIN_CONTRAST: f64 = 4.5;
 
 /// Where the theme's colours are declared.
 const TOKENS: &str = "css/tokens.css";
@@ -23,7 +23,7 @@ const GROUNDS: [(&str, &str); 3] = [("paper", "as"), ("surface", "as"), ("sunken
 type Rgb = [u8; 3];
 
 /// Colours of the settings in which, or on which, text is hard to read.
-pub(super) fn check(built_in: &Files, own: &Files, config: &Config) -> Vec<Diagnostic> {
+pub(super) fn check(built_in: &ThemeFiles, own: &ThemeFiles, config: &Config) -> Vec<Diagnostic> {
     let Some(file) = own.get(TOKENS).or_else(|| built_in.get(TOKENS)) else { return Vec::new() };
     let css = String::from_utf8_lossy(&file.bytes);
     // The light palette comes first, the dark one behind a condition.
@@ -31,7 +31,7 @@ pub(super) fn check(built_in: &Files, own: &Files, config: &Config) -> Vec<Diagn
     let pairs = |name: &str| -> Vec<(Rgb, &'static str)> {
         let letters = (name == "primary").then_some(LETTERS);
         let tokens = GROUNDS.into_iter().chain(letters);
-        tokens.filter_map(|(token, variant)| Some((declared(light, token)?, variant))).collect()
+        tokens.filter_map(|(token, variant)| Some((token_value(light, token)?, variant))).collect()
     };
     let diagnostics =
         config.colors.iter().filter_map(|(name, color)| diagnostic(color, &pairs(name)));
@@ -39,13 +39,13 @@ pub(super) fn check(built_in: &Files, own: &Files, config: &Config) -> Vec<Diagn
 }
 
 /// The value of a token, where it is a plain colour.
-fn declared(css: &str, token: &str) -> Option<Rgb> {
+fn token_value(css: &str, token: &str) -> Option<Rgb> {
     let (_, rest) = css.split_once(&format!("--color-{token}:"))?;
-    parsed(rest.split(';').next()?.trim())
+    parse_color(rest.split(';').next()?.trim())
 }
 
 /// `#rgb` or `#rrggbb`.
-fn parsed(text: &str) -> Option<Rgb> {
+fn parse_color(text: &str) -> Option<Rgb> {
     let digits = text.strip_prefix('#')?;
     let digit = |at: usize| u8::from_str_radix(digits.get(at..=at)?, 16).ok();
     let pair = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
@@ -57,10 +57,10 @@ fn parsed(text: &str) -> Option<Rgb> {
 }
 
 fn diagnostic(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
-    let rgb = parsed(&color.value)?;
+    let rgb = parse_color(&color.value)?;
     let contrasts = pairs.iter().map(|(other, variant)| (contrast(rgb, *other), *variant));
     let (worst, variant) = contrasts.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    if worst >= LEAST {
+    if worst >= MIN_CONTRAST {
         return None;
     }
     let nearest = nearest(rgb, pairs)?;
@@ -70,12 +70,12 @@ fn diagnostic(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<
         .variant(variant)
         .text("color", color.value.as_str())
         .text("nearest", format!("#{red:02x}{green:02x}{blue:02x}"));
-    let diagnostic = told(diagnostic, "ratio", worst);
-    Some(told(diagnostic, "reached", least_contrast(nearest, pairs)))
+    let diagnostic = with_ratio(diagnostic, "ratio", worst);
+    Some(with_ratio(diagnostic, "reached", lowest_contrast(nearest, pairs)))
 }
 
 /// A ratio with one digit, rounded down so that 4.46 is not told as enough.
-fn told(diagnostic: Diagnostic, name: &'static str, ratio: f64) -> Diagnostic {
+fn with_ratio(diagnostic: Diagnostic, name: &'static str, ratio: f64) -> Diagnostic {
     let english = format!("{:.1}", (ratio * 10.0).floor() / 10.0);
     diagnostic.both(name, english.replace('.', ","), english)
 }
@@ -91,10 +91,10 @@ fn nearest(color: Rgb, pairs: &[(Rgb, &'static str)]) -> Option<Rgb> {
         };
         [toward(0), toward(255)]
     });
-    tones.into_iter().find(|tone| least_contrast(*tone, pairs) >= LEAST)
+    tones.into_iter().find(|tone| lowest_contrast(*tone, pairs) >= MIN_CONTRAST)
 }
 
-fn least_contrast(color: Rgb, pairs: &[(Rgb, &'static str)]) -> f64 {
+fn lowest_contrast(color: Rgb, pairs: &[(Rgb, &'static str)]) -> f64 {
     pairs.iter().map(|(other, _)| contrast(color, *other)).fold(f64::INFINITY, f64::min)
 }
 
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn contrast_is_that_of_the_standard() {
-        let ratio = |a: &str, b: &str| contrast(parsed(a).unwrap(), parsed(b).unwrap());
+        let ratio = |a: &str, b: &str| contrast(parse_color(a).unwrap(), parse_color(b).unwrap());
         assert!((ratio("#000", "#fff") - 21.0).abs() < 1e-9);
         assert!((ratio("#777777", "#ffffff") - 4.478).abs() < 1e-3);
         assert!((ratio("#1f3b70", "#fff") - 10.9).abs() < 0.05);
@@ -130,19 +130,19 @@ mod tests {
     #[test]
     fn the_nearest_tone_passes_and_the_one_before_it_does_not() {
         for color in ["#2a9d8f", "#ffcc00", "#e63946", "#888", "#fff"] {
-            let color = parsed(color).unwrap();
+            let color = parse_color(color).unwrap();
             let tone = nearest(color, &PAIRS).unwrap();
-            assert!(least_contrast(tone, &PAIRS) >= LEAST);
+            assert!(lowest_contrast(tone, &PAIRS) >= MIN_CONTRAST);
             let brighter = tone.map(|part| part.saturating_add(3));
-            assert!(least_contrast(brighter, &PAIRS) < LEAST, "{color:?} {tone:?}");
+            assert!(lowest_contrast(brighter, &PAIRS) < MIN_CONTRAST, "{color:?} {tone:?}");
         }
     }
 
     #[test]
     fn tokens_are_read_from_the_style_sheet() {
         let css = ":root { --color-paper: #fbf9f5; --color-link: var(--color-primary);\n}";
-        assert_eq!(declared(css, "paper"), Some([0xFB, 0xF9, 0xF5]));
-        assert_eq!(declared(css, "link"), None);
-        assert_eq!(declared(css, "surface"), None);
+        assert_eq!(token_value(css, "paper"), Some([0xFB, 0xF9, 0xF5]));
+        assert_eq!(token_value(css, "link"), None);
+        assert_eq!(token_value(css, "surface"), None);
     }
 }

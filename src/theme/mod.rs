@@ -90,15 +90,15 @@ impl Theme {
     }
 }
 
-type Files = BTreeMap<String, ThemeFile>;
+type ThemeFiles = BTreeMap<String, ThemeFile>;
 
-fn built_in() -> Files {
-    let mut files = Files::new();
+fn built_in() -> ThemeFiles {
+    let mut files = ThemeFiles::new();
     collect(&BUILT_IN, &mut files);
     files
 }
 
-fn collect(dir: &Dir<'_>, files: &mut Files) {
+fn collect(dir: &Dir<'_>, files: &mut ThemeFiles) {
     for entry in dir.entries() {
         match entry {
             DirEntry::Dir(inner) => collect(inner, files),
@@ -110,10 +110,10 @@ fn collect(dir: &Dir<'_>, files: &mut Files) {
     }
 }
 
-fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Files {
+fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> ThemeFiles {
     let name = &config.theme.value;
     let prefix = format!("{THEMES}/{name}/");
-    let mut files = Files::new();
+    let mut files = ThemeFiles::new();
     for file in snapshot.files.iter() {
         let Some(path) = file.path.strip_prefix(&prefix) else { continue };
         match &file.content {
@@ -141,7 +141,7 @@ fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) 
     files
 }
 
-fn templates(built_in: &Files, own: &Files) -> BTreeMap<String, Template> {
+fn templates(built_in: &ThemeFiles, own: &ThemeFiles) -> BTreeMap<String, Template> {
     let mut templates = BTreeMap::new();
     for (files, prefix) in [(built_in, "default/"), (own, "")] {
         for (path, file) in files {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Files;
+use super::ThemeFiles;
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -63,8 +63,8 @@ impl Strings {
 }
 
 pub(super) fn strings(
-    built_in: &Files,
-    own: &Files,
+    built_in: &ThemeFiles,
+    own: &ThemeFiles,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Strings> {
@@ -119,7 +119,7 @@ fn is_plural(path: &str) -> bool {
     path.ends_with(".one")
 }
 
-fn read_built_in(built_in: &Files, language: &str) -> BTreeMap<String, String> {
+fn read_built_in(built_in: &ThemeFiles, language: &str) -> BTreeMap<String, String> {
     let mut flat = BTreeMap::new();
     if let Some(file) = built_in.get(&format!("i18n/{language}.yaml")) {
         let text = String::from_utf8_lossy(&file.bytes);

@@ -2,17 +2,17 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, TagEnd};
 
-use super::{Ranged, writer::Writer};
-use crate::{names::names, render::html::escaped};
+use super::{SpannedEvent, writer::HtmlWriter};
+use crate::{names::names, text::html::escape};
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     /// A quotation, or an alert: GitHub's five, and those with an Indonesian name. Gives the
     /// position to go on from.
     pub(super) fn quote(
         &mut self,
         kind: Option<BlockQuoteKind>,
         at: usize,
-        events: &[Ranged<'_>],
+        events: &[SpannedEvent<'_>],
         index: usize,
     ) -> usize {
         let named = match kind {
@@ -31,7 +31,7 @@ impl Writer<'_> {
         };
         self.alerts.push(true);
         let id = name.to_lowercase();
-        let title = escaped(&self.around.word(&format!("alert.{id}")));
+        let title = escape(&self.context.word(&format!("alert.{id}")));
         self.put(format_args!(
             "<aside class=\"alert alert-{id}\">\n<p class=\"alert-title\">{title}</p>\n"
         ));

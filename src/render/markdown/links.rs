@@ -2,27 +2,27 @@
 
 use pulldown_cmark::LinkType;
 
-use super::{Href, writer::Writer};
+use super::{Href, writer::HtmlWriter};
 use crate::{
     images::Size,
     parse::LinkKind,
-    render::html::{escape, escaped},
+    text::html::{escape, escape_into},
 };
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     pub(super) fn image(&mut self, target: &str, title: &str, alt: &str) {
-        match self.around.link(target, LinkKind::Image) {
+        match self.context.link(target, LinkKind::Image) {
             Href::To { url, outside: false, size, .. } => {
                 // With its size known, nothing on the page moves when the picture comes.
                 let size = size.map_or_else(String::new, |Size { width, height }| {
                     format!(" width=\"{width}\" height=\"{height}\"")
                 });
-                let (url, alt) = (escaped(&url), escaped(alt));
+                let (url, alt) = (escape(&url), escape(alt));
                 let image = format!("<img src=\"{url}\" alt=\"{alt}\"{size} loading=\"lazy\">");
                 if title.is_empty() {
                     self.out.push_str(&image);
                 } else {
-                    let title = escaped(title);
+                    let title = escape(title);
                     self.put(format_args!(
                         "<span class=\"figure\">{image}<span class=\"figure-caption\">{title}</span></span>"
                     ));
@@ -30,10 +30,10 @@ impl Writer<'_> {
             }
             // A picture from outside would need the network: its text becomes a link.
             Href::To { url, .. } => {
-                let text = escaped(if alt.is_empty() { target } else { alt });
-                self.put(format_args!("<a href=\"{}\" rel=\"noopener\">{text}</a>", escaped(&url)));
+                let text = escape(if alt.is_empty() { target } else { alt });
+                self.put(format_args!("<a href=\"{}\" rel=\"noopener\">{text}</a>", escape(&url)));
             }
-            Href::Nowhere => escape(alt, &mut self.out),
+            Href::Nowhere => escape_into(alt, &mut self.out),
         }
     }
 
@@ -49,17 +49,17 @@ impl Writer<'_> {
         } else {
             target.to_owned()
         };
-        match self.around.link(&target, wanted) {
+        match self.context.link(&target, wanted) {
             Href::To { url, title: entry, outside, .. } => {
                 let rel = if outside { " rel=\"noopener\"" } else { "" };
                 let tip = if title.is_empty() {
                     String::new()
                 } else {
-                    format!(" title=\"{}\"", escaped(title))
+                    format!(" title=\"{}\"", escape(title))
                 };
-                self.put(format_args!("<a href=\"{}\"{rel}{tip}>", escaped(&url)));
+                self.put(format_args!("<a href=\"{}\"{rel}{tip}>", escape(&url)));
                 if let Some(entry) = entry.filter(|_| bare) {
-                    escape(&entry, &mut self.out);
+                    escape_into(&entry, &mut self.out);
                     self.out.push_str("</a>");
                     return true;
                 }

@@ -3,8 +3,8 @@
 //! of the front matter; they come out apart.
 
 mod alerts;
+mod footnotes;
 mod links;
-mod notes;
 mod writer;
 
 use std::{collections::BTreeMap, ops::Range};
@@ -13,10 +13,10 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::images::Size;
 use crate::parse::{Heading, LinkKind, markdown::options};
-use writer::Writer;
+use writer::HtmlWriter;
 
 /// What a writer must be told about the page it writes for.
-pub(super) trait Surroundings {
+pub(super) trait MarkdownContext {
     /// Where a link leads.
     fn link(&self, target: &str, kind: LinkKind) -> Href;
     /// A word of the interface.
@@ -41,7 +41,7 @@ pub(super) enum Href {
 }
 
 /// A section of the body that belongs to a key.
-pub(super) struct Section<'a> {
+pub(super) struct KeySection<'a> {
     /// The key.
     pub(super) key: &'static str,
     /// Its bytes in the body, heading included.
@@ -52,7 +52,7 @@ pub(super) struct Section<'a> {
 
 /// A body in HTML.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct BodyHtml {
     /// What stands before the first heading.
     pub(super) intro: String,
     /// What no key has claimed, from the first heading on.
@@ -65,14 +65,14 @@ pub(super) struct Written {
 pub(super) fn body(
     text: &str,
     headings: &[(Range<usize>, &str)],
-    sections: &[Section<'_>],
-    around: &dyn Surroundings,
-) -> Written {
+    sections: &[KeySection<'_>],
+    context: &dyn MarkdownContext,
+) -> BodyHtml {
     let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
     let shift = u8::from(events.iter().any(
         |(event, _)| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level as u8 == 1),
     ));
-    let mut writer = Writer::new(text, around, "", shift);
+    let mut writer = HtmlWriter::new(text, context, "", shift);
     writer.anchors = headings.to_vec();
     let mut index = 0;
     let mut intro = None;
@@ -102,17 +102,17 @@ pub(super) fn body(
 }
 
 /// Writes a text of the front matter. `prefix` keeps its footnotes apart from others of the page.
-pub(super) fn prose(text: &str, prefix: &str, around: &dyn Surroundings) -> String {
+pub(super) fn prose(text: &str, prefix: &str, context: &dyn MarkdownContext) -> String {
     let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
-    let mut writer = Writer::new(text, around, prefix, 2);
+    let mut writer = HtmlWriter::new(text, context, prefix, 2);
     writer.write(&events);
     writer.finish().html
 }
 
-type Ranged<'a> = (Event<'a>, Range<usize>);
+type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
 /// The position behind the block that starts at `index`.
-fn block_end(events: &[Ranged<'_>], index: usize) -> usize {
+fn block_end(events: &[SpannedEvent<'_>], index: usize) -> usize {
     let mut depth = 0_usize;
     for (offset, (event, _)) in events[index..].iter().enumerate() {
         match event {

@@ -8,20 +8,20 @@ use std::{
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Ranged, Surroundings, Written, block_end, notes::Notes};
-use crate::render::html::{escape, escaped, without_comments};
+use super::{BodyHtml, MarkdownContext, SpannedEvent, block_end, footnotes::Footnotes};
+use crate::text::html::{escape, escape_into, strip_comments};
 
 /// Writes events one after the other.
-pub(super) struct Writer<'a> {
+pub(super) struct HtmlWriter<'a> {
     pub(super) source: &'a str,
-    pub(super) around: &'a dyn Surroundings,
+    pub(super) context: &'a dyn MarkdownContext,
     pub(super) prefix: &'a str,
     /// How many levels headings are pushed down: the page's own title is the only `h1`.
     pub(super) shift: u8,
     pub(super) out: String,
     pub(super) sections: BTreeMap<&'static str, String>,
     pub(super) anchors: Vec<(Range<usize>, &'a str)>,
-    pub(super) notes: Notes,
+    pub(super) notes: Footnotes,
     pub(super) alignments: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) in_head: bool,
@@ -30,22 +30,22 @@ pub(super) struct Writer<'a> {
     pub(super) alerts: Vec<bool>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> HtmlWriter<'a> {
     pub(super) fn new(
         source: &'a str,
-        around: &'a dyn Surroundings,
+        context: &'a dyn MarkdownContext,
         prefix: &'a str,
         shift: u8,
     ) -> Self {
         Self {
             source,
-            around,
+            context,
             prefix,
             shift,
             out: String::with_capacity(source.len() + source.len() / 2),
             sections: BTreeMap::new(),
             anchors: Vec::new(),
-            notes: Notes::default(),
+            notes: Footnotes::default(),
             alignments: Vec::new(),
             column: 0,
             in_head: false,
@@ -54,12 +54,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Written {
+    pub(super) fn finish(mut self) -> BodyHtml {
         self.write_notes();
-        Written { intro: String::new(), html: self.out, sections: self.sections }
+        BodyHtml { intro: String::new(), html: self.out, sections: self.sections }
     }
 
-    pub(super) fn write(&mut self, events: &[Ranged<'_>]) {
+    pub(super) fn write(&mut self, events: &[SpannedEvent<'_>]) {
         let mut index = 0;
         while let Some((event, range)) = events.get(index) {
             index = match event {
@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
-                let label = escaped(&self.around.word("table.label"));
+                let label = escape(&self.context.word("table.label"));
                 self.put(format_args!(
                     "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
                 ));
@@ -191,14 +191,14 @@ impl<'a> Writer<'a> {
 
     fn inline(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) => escape(text, &mut self.out),
+            Event::Text(text) => escape_into(text, &mut self.out),
             Event::Code(text) => {
                 self.out.push_str("<code>");
-                escape(text, &mut self.out);
+                escape_into(text, &mut self.out);
                 self.out.push_str("</code>");
             }
             Event::InlineHtml(html) | Event::Html(html) => {
-                escape(&without_comments(html), &mut self.out);
+                escape_into(&strip_comments(html), &mut self.out);
             }
             Event::FootnoteReference(name) => self.call(name),
             Event::SoftBreak => self.out.push('\n'),
@@ -206,10 +206,10 @@ impl<'a> Writer<'a> {
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::TaskListMarker(done) => {
                 let word = if *done { "task.done" } else { "task.open" };
-                let (mark, word) = (if *done { '☑' } else { '☐' }, self.around.word(word));
+                let (mark, word) = (if *done { '☑' } else { '☐' }, self.context.word(word));
                 self.put(format_args!(
                     "<span class=\"task\" role=\"img\" aria-label=\"{}\">{mark}</span> ",
-                    escaped(&word)
+                    escape(&word)
                 ));
             }
             _ => {}
@@ -220,7 +220,7 @@ impl<'a> Writer<'a> {
         let level = (level + self.shift).min(6);
         let found = self.anchors.binary_search_by_key(&at, |(range, _)| range.start);
         match found.ok().and_then(|position| self.anchors.get(position)) {
-            Some((_, id)) => self.put(format_args!("<h{level} id=\"{}\">", escaped(id))),
+            Some((_, id)) => self.put(format_args!("<h{level} id=\"{}\">", escape(id))),
             None => self.put(format_args!("<h{level}>")),
         }
     }
@@ -252,17 +252,17 @@ impl<'a> Writer<'a> {
     }
 
     /// Raw HTML, shown as text.
-    fn raw(&mut self, events: &[Ranged<'_>]) {
+    fn raw(&mut self, events: &[SpannedEvent<'_>]) {
         let mut html = String::new();
         for (event, _) in events {
             if let Event::Html(text) | Event::Text(text) = event {
                 html.push_str(text);
             }
         }
-        let shown = without_comments(&html);
+        let shown = strip_comments(&html);
         if !shown.trim().is_empty() {
             self.out.push_str("<p>");
-            escape(shown.trim(), &mut self.out);
+            escape_into(shown.trim(), &mut self.out);
             self.out.push_str("</p>\n");
         }
     }
@@ -275,7 +275,7 @@ impl<'a> Writer<'a> {
 }
 
 /// The text of an image's description.
-fn plain(events: &[Ranged<'_>]) -> String {
+fn plain(events: &[SpannedEvent<'_>]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {

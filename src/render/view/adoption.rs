@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{
     case::text_sections,
+    page_context::PageContext,
     parts::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, choice_fact, entry_view,
         fact, text_fact, toc,
     },
-    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
@@ -48,27 +48,27 @@ pub struct SpreadView {
     pub current: bool,
 }
 
-pub(super) fn adoption(scope: &PageContext<'_>, index: usize) -> AdoptionView {
+pub(super) fn adoption(page: &PageContext<'_>, index: usize) -> AdoptionView {
     let entry = EntryRef { kind: Kind::Adoption, index };
-    let adoption = &scope.graph.entries.adoptions[index].version(scope.language).data;
-    let mut body = scope.body(entry);
-    let case = adoption.case.as_ref().and_then(|case| scope.graph.resolve(case));
-    let visit = adoption.visit.as_ref().and_then(|visit| scope.graph.resolve(visit));
-    let lesson = scope.graph.backlinks.lesson_of_adoption[index].map(|at| {
+    let adoption = &page.site.graph.entries.adoptions[index].version(page.language).data;
+    let mut body = page.body(entry);
+    let case = adoption.case.as_ref().and_then(|case| page.site.graph.resolve(case));
+    let visit = adoption.visit.as_ref().and_then(|visit| page.site.graph.resolve(visit));
+    let lesson = page.site.graph.backlinks.lesson_of_adoption[index].map(|at| {
         let of_case = EntryRef { kind: Kind::Case, index: at.case };
-        let case = &scope.graph.case(at.case).version(scope.language).data;
-        scope.prose(of_case, &case.lessons.items[at.lesson].text, "lesson-")
+        let case = &page.site.graph.case(at.case).version(page.language).data;
+        page.prose(of_case, &case.lessons.items[at.lesson].text, "lesson-")
     });
-    let started = adoption.started.map(|date| locale::date(date, scope.strings));
+    let started = adoption.started.map(|date| locale::date(date, page.strings));
     let facts = [
-        fact(scope, "by", vec![scope.named(&adoption.by, ReferenceField::AdoptionBy)]),
-        choice_fact(scope, "mode", adoption.mode.map(Mode::id)),
-        text_fact(scope, "started", started),
+        fact(page, "by", vec![page.named(&adoption.by, ReferenceField::AdoptionBy)]),
+        choice_fact(page, "mode", adoption.mode.map(Mode::id)),
+        text_fact(page, "started", started),
     ];
     AdoptionView {
-        entry: entry_view(scope, entry),
-        by: scope.named(&adoption.by, ReferenceField::AdoptionBy),
-        status: scope.choice("adoption_status", adoption.status.id()),
+        entry: entry_view(page, entry),
+        by: page.named(&adoption.by, ReferenceField::AdoptionBy),
+        status: page.choice("adoption_status", adoption.status.id()),
         status_id: adoption.status.id(),
         facts: facts.into_iter().flatten().collect(),
         lesson_text: adoption
@@ -78,7 +78,7 @@ pub(super) fn adoption(scope: &PageContext<'_>, index: usize) -> AdoptionView {
             .map(|it| it.value.clone()),
         lesson_html: lesson,
         sections: text_sections(
-            scope,
+            page,
             entry,
             &[
                 ("changed", &adoption.changed),
@@ -88,19 +88,19 @@ pub(super) fn adoption(scope: &PageContext<'_>, index: usize) -> AdoptionView {
             ],
             &mut body,
         ),
-        cases: cards(scope, Kind::Case, case),
-        visits: cards(scope, Kind::Visit, visit),
-        steps: steps(scope, adoption.step),
+        cases: cards(page, Kind::Case, case),
+        visits: cards(page, Kind::Visit, visit),
+        steps: steps(page, adoption.step),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
     }
 }
 
-fn steps(scope: &PageContext<'_>, at: Option<SpreadStep>) -> Vec<SpreadView> {
+fn steps(page: &PageContext<'_>, at: Option<SpreadStep>) -> Vec<SpreadView> {
     let Some(at) = at else { return Vec::new() };
     let steps = SpreadStep::ALL.iter().map(|step| SpreadView {
-        label: scope.choice("spread_step", step.id()),
+        label: page.choice("spread_step", step.id()),
         reached: *step <= at,
         current: *step == at,
     });

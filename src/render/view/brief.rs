@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::{
     facet::{FacetTerm, FacetsView},
+    page_context::PageContext,
     parts::LinkView,
-    scope::PageContext,
 };
-use crate::render::{locale, page::Job};
+use crate::render::{locale, page::PageKind};
 
 /// How many terms stand there: as many as two rows on a desk and one view on a phone hold.
 const FOREMOST: usize = 9;
@@ -27,20 +27,20 @@ pub struct BriefView {
 /// The foremost of some terms; nothing if there are none. `word` names the vocabulary among the
 /// strings.
 pub(super) fn brief(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     all: FacetsView,
     word: &str,
-    page: &Job,
+    index: &PageKind,
 ) -> Option<BriefView> {
     let mut terms: Vec<FacetTerm> = all.groups.into_iter().flat_map(|group| group.terms).collect();
     let count = terms.len();
     // A stable sort: terms with as many entries keep the vocabulary's order.
     terms.sort_by_key(|term| std::cmp::Reverse(term.total));
     terms.truncate(FOREMOST);
-    let shown = locale::count(count as u64, scope.strings);
+    let shown = locale::count(count as u64, page.strings);
     let more = (count > FOREMOST).then(|| LinkView {
-        text: scope.strings.fill(&format!("{word}.all"), &[("n", &shown)]),
-        url: Some(scope.url(page)),
+        text: page.strings.fill(&format!("{word}.all"), &[("n", &shown)]),
+        url: Some(page.url(index)),
     });
     (!terms.is_empty()).then_some(BriefView { title: all.title, terms, more })
 }

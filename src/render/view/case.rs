@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::{
     claims::{
         AwardItem, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem, award, factor,
-        grouped, lesson, listing, measure, obstacle,
+        group_lessons, lesson, listing, measure, obstacle,
     },
+    page_context::{EntryBody, PageContext},
     parts::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
         entry_view, fact, figure, text_fact, toc,
     },
-    scope::{BodyView, PageContext},
     voices::{VoicesView, voices},
 };
 use crate::{
@@ -111,44 +111,51 @@ pub struct CompletenessView {
     pub missing: Vec<String>,
 }
 
-pub(super) fn case(scope: &PageContext<'_>, index: usize) -> CaseView {
+pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
     let entry = EntryRef { kind: Kind::Case, index };
-    let version = scope.graph.case(index).version(scope.language);
+    let version = page.site.graph.case(index).version(page.language);
     let case = &version.data;
-    let mut body = scope.body(entry);
-    let links = &scope.graph.backlinks;
-    let province = scope.graph.locus_of(case).and_then(|locus| {
-        scope.graph.locus(locus).main().data.province.as_ref().map(|id| scope.term("provinces", id))
+    let mut body = page.body(entry);
+    let links = &page.site.graph.backlinks;
+    let province = page.site.graph.locus_of(case).and_then(|locus| {
+        page.site
+            .graph
+            .locus(locus)
+            .main()
+            .data
+            .province
+            .as_ref()
+            .map(|id| page.term("provinces", id))
     });
     CaseView {
-        entry: entry_view(scope, entry),
-        locus: scope.named(&case.locus, ReferenceField::CaseLocus),
+        entry: entry_view(page, entry),
+        locus: page.named(&case.locus, ReferenceField::CaseLocus),
         place: province,
-        sectors: case.sectors.iter().map(|id| scope.term("sectors", id)).collect(),
-        stage: case.stage.map(|stage| state(scope, "stage", stage.id())),
-        status: case.status.map(|status| state(scope, "status", status.id())),
-        checked: case.checked.map(|date| locale::day(date, scope.strings)),
-        facts: facts(scope, case),
+        sectors: case.sectors.iter().map(|id| page.term("sectors", id)).collect(),
+        stage: case.stage.map(|stage| state(page, "stage", stage.id())),
+        status: case.status.map(|status| state(page, "status", status.id())),
+        checked: case.checked.map(|date| locale::day(date, page.strings)),
+        facts: facts(page, case),
         success_factors: listing(
-            scope,
+            page,
             &body,
             "success_factors",
             &case.success_factors,
-            |(i, it)| factor(scope, entry, i, it),
+            |(i, it)| factor(page, entry, i, it),
         ),
-        obstacles: listing(scope, &body, "obstacles", &case.obstacles, |(i, it)| {
-            obstacle(scope, entry, i, it)
+        obstacles: listing(page, &body, "obstacles", &case.obstacles, |(i, it)| {
+            obstacle(page, entry, i, it)
         }),
-        results: listing(scope, &body, "results", &case.results, |(_, it)| measure(scope, it)),
-        lessons: grouped(listing(scope, &body, "lessons", &case.lessons, |(i, it)| {
-            lesson(scope, index, i, it)
+        results: listing(page, &body, "results", &case.results, |(_, it)| measure(page, it)),
+        lessons: group_lessons(listing(page, &body, "lessons", &case.lessons, |(i, it)| {
+            lesson(page, index, i, it)
         })),
-        sections: sections(scope, entry, case, &mut body),
+        sections: sections(page, entry, case, &mut body),
         process: case
             .process
             .iter()
             .map(|step| StepView {
-                when: step.when.map(|when| locale::date(when, scope.strings)),
+                when: step.when.map(|when| locale::date(when, page.strings)),
                 what: step.what.clone(),
                 who: step.who.clone(),
             })
@@ -160,55 +167,55 @@ pub(super) fn case(scope: &PageContext<'_>, index: usize) -> CaseView {
             .iter()
             .map(|it| StakeholderView { who: it.who.clone(), part: it.part.clone() })
             .collect(),
-        resources: case.resources.as_ref().map(|it| resources(scope, it)).unwrap_or_default(),
-        awards: listing(scope, &body, "awards", &case.awards, |(_, it)| award(scope, it)),
-        evaluation: evaluation(scope, case),
-        voices: voices(scope, index, version),
-        visits: cards(scope, Kind::Visit, links.visits_of_case[index].iter().copied()),
-        adoptions: cards(scope, Kind::Adoption, links.adoptions_of_case[index].iter().copied()),
+        resources: case.resources.as_ref().map(|it| resources(page, it)).unwrap_or_default(),
+        awards: listing(page, &body, "awards", &case.awards, |(_, it)| award(page, it)),
+        evaluation: evaluation(page, case),
+        voices: voices(page, index, version),
+        visits: cards(page, Kind::Visit, links.visits_of_case[index].iter().copied()),
+        adoptions: cards(page, Kind::Adoption, links.adoptions_of_case[index].iter().copied()),
         inspired_by: case
             .inspired_by
             .iter()
-            .map(|it| scope.named(it, ReferenceField::CaseInspiredBy))
+            .map(|it| page.named(it, ReferenceField::CaseInspiredBy))
             .collect(),
-        related: related(scope, index),
-        completeness: completeness(scope, version),
+        related: related(page, index),
+        completeness: completeness(page, version),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
     }
 }
 
-fn state(scope: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
-    StateView { id, label: scope.choice(list, id) }
+fn state(page: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
+    StateView { id, label: page.choice(list, id) }
 }
 
-fn facts(scope: &PageContext<'_>, case: &Case) -> Vec<Fact> {
-    let date = |date: Option<_>| date.map(|date| locale::date(date, scope.strings));
+fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
+    let date = |date: Option<_>| date.map(|date| locale::date(date, page.strings));
     let implementer =
-        case.implementer.iter().map(|it| scope.named(it, ReferenceField::CaseImplementer));
-    let partners = case.partners.items.iter().map(|id| LinkView::text(scope.label("partners", id)));
-    let digital = case.digital.map(|yes| scope.word(if yes { "yes" } else { "no" }));
-    let sdgs = case.sdgs.iter().map(|number| LinkView::text(scope.word(&format!("sdg.{number}"))));
+        case.implementer.iter().map(|it| page.named(it, ReferenceField::CaseImplementer));
+    let partners = case.partners.items.iter().map(|id| LinkView::text(page.label("partners", id)));
+    let digital = case.digital.map(|yes| page.word(if yes { "yes" } else { "no" }));
+    let sdgs = case.sdgs.iter().map(|number| LinkView::text(page.word(&format!("sdg.{number}"))));
     let found = [
-        fact(scope, "implementer", implementer.collect()),
-        choice_fact(scope, "form", case.form.map(crate::model::choice::Form::id)),
-        text_fact(scope, "digital", digital),
-        choice_fact(scope, "change", case.change.iter().copied().map(Change::id)),
-        choice_fact(scope, "novelty", case.novelty.map(crate::model::choice::Novelty::id)),
-        choice_fact(scope, "initiator", case.initiator.iter().copied().map(Initiator::id)),
-        text_fact(scope, "since", date(case.since)),
-        text_fact(scope, "ended", date(case.ended)),
-        fact(scope, "partners", partners.collect()),
-        fact(scope, "sdgs", sdgs.collect()),
+        fact(page, "implementer", implementer.collect()),
+        choice_fact(page, "form", case.form.map(crate::model::choice::Form::id)),
+        text_fact(page, "digital", digital),
+        choice_fact(page, "change", case.change.iter().copied().map(Change::id)),
+        choice_fact(page, "novelty", case.novelty.map(crate::model::choice::Novelty::id)),
+        choice_fact(page, "initiator", case.initiator.iter().copied().map(Initiator::id)),
+        text_fact(page, "since", date(case.since)),
+        text_fact(page, "ended", date(case.ended)),
+        fact(page, "partners", partners.collect()),
+        fact(page, "sdgs", sdgs.collect()),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn resources(scope: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
+fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect();
     let budget = resources.budget.as_ref().map(|budget| {
-        let amount = locale::number(budget.amount, scope.strings);
+        let amount = locale::number(budget.amount, page.strings);
         let money = match budget.currency.as_str() {
             "IDR" => format!("Rp{amount}"),
             other => format!("{other} {amount}"),
@@ -216,34 +223,34 @@ fn resources(scope: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
         budget.year.map_or(money.clone(), |year| format!("{money} ({year})"))
     });
     let found = [
-        text_fact(scope, "staff", resources.staff.as_ref().map(|it| figure(scope, it))),
-        text_fact(scope, "budget", budget),
-        text_fact(scope, "months", resources.months.map(|it| locale::number(it, scope.strings))),
-        fact(scope, "tools", texts(&resources.tools)),
-        fact(scope, "regulation", texts(&resources.regulation.items)),
+        text_fact(page, "staff", resources.staff.as_ref().map(|it| figure(page, it))),
+        text_fact(page, "budget", budget),
+        text_fact(page, "months", resources.months.map(|it| locale::number(it, page.strings))),
+        fact(page, "tools", texts(&resources.tools)),
+        fact(page, "regulation", texts(&resources.regulation.items)),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn evaluation(scope: &PageContext<'_>, case: &Case) -> Vec<Fact> {
+fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let phase = case.evaluation_phase.map(crate::model::choice::EvaluationPhase::id);
     let purposes = case
         .evaluation_purposes
         .iter()
-        .map(|id| LinkView::text(scope.label("evaluation_purposes", id)));
+        .map(|id| LinkView::text(page.label("evaluation_purposes", id)));
     let found = [
-        choice_fact(scope, "evaluation_phase", phase),
-        choice_fact(scope, "evaluation_by", case.evaluation_by.iter().copied().map(Evaluator::id)),
-        fact(scope, "evaluation_purposes", purposes.collect()),
+        choice_fact(page, "evaluation_phase", phase),
+        choice_fact(page, "evaluation_by", case.evaluation_by.iter().copied().map(Evaluator::id)),
+        fact(page, "evaluation_purposes", purposes.collect()),
     ];
     found.into_iter().flatten().collect()
 }
 
 fn sections(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     entry: EntryRef,
     case: &Case,
-    body: &mut BodyView,
+    body: &mut EntryBody,
 ) -> Vec<SectionView> {
     let texts = [
         ("problem", &case.problem),
@@ -253,16 +260,16 @@ fn sections(
         ("beneficiaries", &case.beneficiaries),
         ("plans", &case.plans),
     ];
-    text_sections(scope, entry, &texts, body)
+    text_sections(page, entry, &texts, body)
 }
 
 /// The texts of an entry that have keys of their own: from the front matter, or from a section of
 /// the body.
 pub(super) fn text_sections(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     entry: EntryRef,
     texts: &[(&'static str, &Option<Prose>)],
-    body: &mut BodyView,
+    body: &mut EntryBody,
 ) -> Vec<SectionView> {
     let mut sections = Vec::new();
     for (key, prose) in texts {
@@ -271,58 +278,58 @@ pub(super) fn text_sections(
         sections.push(SectionView {
             key: (*key).to_owned(),
             id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
-            title: scope.word(&format!("section.{key}")),
-            text_html: carried.unwrap_or_else(|| scope.prose(entry, prose, &format!("{key}-"))),
+            title: page.word(&format!("section.{key}")),
+            text_html: carried.unwrap_or_else(|| page.prose(entry, prose, &format!("{key}-"))),
         });
     }
     sections
 }
 
-fn related(scope: &PageContext<'_>, index: usize) -> Vec<RelatedCase> {
-    let cases = scope.graph.related_cases(index).into_iter();
+fn related(page: &PageContext<'_>, index: usize) -> Vec<RelatedCase> {
+    let cases = page.site.graph.related_cases(index).into_iter();
     cases
         .map(|(other, reason)| RelatedCase {
-            card: card(scope, EntryRef { kind: Kind::Case, index: other }),
-            reason: why(scope, &reason),
+            card: card(page, EntryRef { kind: Kind::Case, index: other }),
+            reason: why(page, &reason),
         })
         .collect()
 }
 
-fn why(scope: &PageContext<'_>, reason: &CaseReason) -> String {
+fn why(page: &PageContext<'_>, reason: &CaseReason) -> String {
     match reason {
-        CaseReason::Named(Some(how)) => scope.choice("relation", how.id()),
-        CaseReason::Named(None) => scope.word("related.named"),
-        CaseReason::InspiredBy => scope.word("related.inspired_by"),
-        CaseReason::Inspired => scope.word("related.inspired"),
+        CaseReason::Named(Some(how)) => page.choice("relation", how.id()),
+        CaseReason::Named(None) => page.word("related.named"),
+        CaseReason::InspiredBy => page.word("related.inspired_by"),
+        CaseReason::Inspired => page.word("related.inspired"),
         CaseReason::Shares { obstacles, factors, sectors } => {
             let labels = |name: &str, ids: &[crate::model::TermId]| {
-                ids.iter().map(|id| scope.label(name, id)).collect::<Vec<_>>().join(", ")
+                ids.iter().map(|id| page.label(name, id)).collect::<Vec<_>>().join(", ")
             };
             if !obstacles.is_empty() {
                 let shared = labels("factors", obstacles);
-                scope.strings.fill("related.obstacles", &[("names", &shared)])
+                page.strings.fill("related.obstacles", &[("names", &shared)])
             } else if !factors.is_empty() {
                 let shared = labels("factors", factors);
-                scope.strings.fill("related.factors", &[("names", &shared)])
+                page.strings.fill("related.factors", &[("names", &shared)])
             } else {
-                scope.strings.fill("related.sectors", &[("names", &labels("sectors", sectors))])
+                page.strings.fill("related.sectors", &[("names", &labels("sectors", sectors))])
             }
         }
     }
 }
 
-fn completeness(scope: &PageContext<'_>, version: &Version<Case>) -> CompletenessView {
+fn completeness(page: &PageContext<'_>, version: &Version<Case>) -> CompletenessView {
     let completeness = Completeness::of(version);
     let level = completeness.level.id();
     CompletenessView {
         level,
-        label: scope.word(&format!("completeness.{level}")),
+        label: page.word(&format!("completeness.{level}")),
         told: completeness.told(),
         of: crate::graph::Aspect::ALL.len(),
         missing: completeness
             .missing
             .iter()
-            .map(|aspect| scope.word(&format!("missing.{}", aspect.id())))
+            .map(|aspect| page.word(&format!("missing.{}", aspect.id())))
             .collect(),
     }
 }

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::{
+    page_context::{EntryBody, PageContext},
     parts::{LinkView, figure, special},
-    scope::{BodyView, PageContext},
 };
 use crate::{
     graph::EntryRef,
@@ -120,8 +120,8 @@ pub struct AwardItem {
 
 /// Makes a list. `id` is the anchor unless a heading of the body brings its own.
 pub(super) fn listing<T, U>(
-    scope: &PageContext<'_>,
-    body: &BodyView,
+    page: &PageContext<'_>,
+    body: &EntryBody,
     key: &'static str,
     listing: &Listing<T>,
     item: impl FnMut((usize, &T)) -> U,
@@ -130,14 +130,14 @@ pub(super) fn listing<T, U>(
         id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
         items: listing.items.iter().enumerate().map(item).collect(),
         text_html: body.sections.get(key).cloned(),
-        special: listing.special.map(|word| special(scope, word)),
+        special: listing.special.map(|word| special(page, word)),
         unknown: !listing.is_known(),
     }
 }
 
-pub(super) fn claim(scope: &PageContext<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
+pub(super) fn claim(page: &PageContext<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
     ClaimView {
-        said_by: said_by.map(|by| scope.choice("said_by", by.id())),
+        said_by: said_by.map(|by| page.choice("said_by", by.id())),
         said_by_id: said_by.map(SaidBy::id),
         speaker: claim.speaker.clone(),
         source: claim.source.map(|index| index + 1),
@@ -145,53 +145,53 @@ pub(super) fn claim(scope: &PageContext<'_>, claim: &Claim, said_by: Option<Said
 }
 
 pub(super) fn factor(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     entry: EntryRef,
     index: usize,
     item: &Factor,
 ) -> FactorItem {
     FactorItem {
-        factor: scope.term("factors", &item.factor),
-        note_html: scope.prose(entry, &item.note, &format!("f{index}-")),
+        factor: page.term("factors", &item.factor),
+        note_html: page.prose(entry, &item.note, &format!("f{index}-")),
         prerequisite: item.prerequisite,
-        claim: claim(scope, &item.claim, item.said_by),
+        claim: claim(page, &item.claim, item.said_by),
     }
 }
 
 pub(super) fn obstacle(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     entry: EntryRef,
     index: usize,
     item: &Obstacle,
 ) -> ObstacleItem {
     let response = item.response.as_ref();
     ObstacleItem {
-        factor: scope.term("factors", &item.factor),
-        note_html: scope.prose(entry, &item.note, &format!("o{index}-")),
-        response_html: response.map(|text| scope.prose(entry, text, &format!("r{index}-"))),
-        outcome: item.outcome.map(|outcome| scope.choice("outcome", outcome.id())),
+        factor: page.term("factors", &item.factor),
+        note_html: page.prose(entry, &item.note, &format!("o{index}-")),
+        response_html: response.map(|text| page.prose(entry, text, &format!("r{index}-"))),
+        outcome: item.outcome.map(|outcome| page.choice("outcome", outcome.id())),
         outcome_id: item.outcome.map(crate::model::choice::ObstacleOutcome::id),
-        claim: claim(scope, &item.claim, item.said_by),
+        claim: claim(page, &item.claim, item.said_by),
     }
 }
 
-pub(super) fn measure(scope: &PageContext<'_>, item: &Measure) -> MeasureItem {
-    let shown = |value: &Option<Figure>| value.as_ref().map(|value| figure(scope, value));
+pub(super) fn measure(page: &PageContext<'_>, item: &Measure) -> MeasureItem {
+    let shown = |value: &Option<Figure>| value.as_ref().map(|value| figure(page, value));
     MeasureItem {
         indicator: item.indicator.clone(),
         before: shown(&item.before),
         after: shown(&item.after),
         unit: item.unit.clone(),
         period: item.period.clone(),
-        evidence: item.evidence.map(|evidence| scope.evidence(evidence)),
+        evidence: item.evidence.map(|evidence| page.evidence(evidence)),
         evidence_id: item.evidence.map(crate::model::choice::Evidence::id),
-        change: change(scope, item),
-        claim: claim(scope, &item.claim, None),
+        change: change(page, item),
+        claim: claim(page, &item.claim, None),
     }
 }
 
 /// The change from before to after in whole per cent.
-fn change(scope: &PageContext<'_>, item: &Measure) -> Option<String> {
+fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
     let (Some(Figure::Number(before)), Some(Figure::Number(after))) = (&item.before, &item.after)
     else {
         return None;
@@ -202,43 +202,43 @@ fn change(scope: &PageContext<'_>, item: &Measure) -> Option<String> {
     }
     let sign = if percent > 0.0 { "+" } else { "" };
     let number = Number { value: percent, decimals: 0 };
-    Some(format!("{sign}{} %", crate::render::locale::number(number, scope.strings)))
+    Some(format!("{sign}{} %", crate::render::locale::number(number, page.strings)))
 }
 
 pub(super) fn lesson(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     case: usize,
     index: usize,
     item: &Lesson,
 ) -> LessonItem {
     let entry = EntryRef { kind: Kind::Case, index: case };
     let text = |prose: &crate::names::Prose, part: &str| {
-        scope.prose(entry, prose, &format!("l{part}{index}-"))
+        page.prose(entry, prose, &format!("l{part}{index}-"))
     };
     let kind_id = item.kind.map_or("unknown", LessonKind::id);
-    let adoptions = scope.graph.backlinks.adoptions_of_case[case].iter().filter(|adoption| {
-        let lesson = scope.graph.backlinks.lesson_of_adoption[**adoption];
+    let adoptions = page.site.graph.backlinks.adoptions_of_case[case].iter().filter(|adoption| {
+        let lesson = page.site.graph.backlinks.lesson_of_adoption[**adoption];
         lesson.is_some_and(|at| at.case == case && at.lesson == index)
     });
     LessonItem {
         number: index + 1,
         text_html: text(&item.text, "t"),
-        kind: scope.choice("lesson_kind", kind_id),
+        kind: page.choice("lesson_kind", kind_id),
         kind_id,
         condition_html: item.condition.as_ref().map(|prose| text(prose, "c")),
         change_html: item.change.as_ref().map(|prose| text(prose, "x")),
         visit: item
             .visit
             .as_ref()
-            .and_then(|visit| scope.graph.resolve(visit))
-            .map(|visit| scope.at(Kind::Visit, visit)),
-        adoptions: adoptions.map(|adoption| scope.at(Kind::Adoption, *adoption)).collect(),
-        claim: claim(scope, &item.claim, None),
+            .and_then(|visit| page.site.graph.resolve(visit))
+            .map(|visit| page.at(Kind::Visit, visit)),
+        adoptions: adoptions.map(|adoption| page.at(Kind::Adoption, *adoption)).collect(),
+        claim: claim(page, &item.claim, None),
     }
 }
 
 /// Puts lessons together that are to be taken alike: adopted, adapted, avoided, not sorted yet.
-pub(super) fn grouped(lessons: ListingView<LessonItem>) -> ListingView<LessonGroup> {
+pub(super) fn group_lessons(lessons: ListingView<LessonItem>) -> ListingView<LessonGroup> {
     let mut groups: Vec<LessonGroup> = Vec::new();
     for lesson in lessons.items {
         match groups.iter_mut().find(|group| group.kind_id == lesson.kind_id) {
@@ -260,15 +260,15 @@ pub(super) fn grouped(lessons: ListingView<LessonItem>) -> ListingView<LessonGro
     }
 }
 
-pub(super) fn award(scope: &PageContext<'_>, item: &Award) -> AwardItem {
+pub(super) fn award(page: &PageContext<'_>, item: &Award) -> AwardItem {
     AwardItem {
         name: item.name.clone(),
         giver: item.giver.clone(),
         year: item.year,
         rank: item.rank.as_ref().map(|rank| match rank {
             TextOrTerm::Text(text) => text.clone(),
-            TextOrTerm::Term(term) => scope.label("award_ranks", term),
+            TextOrTerm::Term(term) => page.label("award_ranks", term),
         }),
-        claim: claim(scope, &item.claim, None),
+        claim: claim(page, &item.claim, None),
     }
 }

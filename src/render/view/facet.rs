@@ -8,14 +8,14 @@ use super::{
     claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
     list::{Pager, on_page, pager},
     map::{MapView, map},
+    page_context::PageContext,
     parts::{Card, LinkView, cards},
-    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, FactorUse},
     model::TermId,
     names::{Kind, ReferenceField},
-    render::{locale, page::Job},
+    render::{locale, page::PageKind},
 };
 
 /// All terms of one vocabulary that something belongs to.
@@ -108,34 +108,34 @@ pub struct HinderedView {
     pub claim: ClaimView,
 }
 
-pub(super) fn sectors(scope: &PageContext<'_>) -> FacetsView {
-    let counts = counted(scope, &scope.graph.facets.sectors, "count.cases");
-    facets(scope, "sectors", "sector", &counts)
+pub(super) fn sectors(page: &PageContext<'_>) -> FacetsView {
+    let counts = counted(page, &page.site.graph.facets.sectors, "count.cases");
+    facets(page, "sectors", "sector", &counts)
 }
 
-pub(super) fn provinces(scope: &PageContext<'_>) -> FacetsView {
-    let facets_of = &scope.graph.facets;
-    let mut counts = counted(scope, &facets_of.loci_by_province, "count.loci");
-    add(&mut counts, counted(scope, &facets_of.cases_by_province, "count.cases"));
-    let view = facets(scope, "provinces", "province", &counts);
-    FacetsView { map: map(scope, &view.groups), ..view }
+pub(super) fn provinces(page: &PageContext<'_>) -> FacetsView {
+    let facets_of = &page.site.graph.facets;
+    let mut counts = counted(page, &facets_of.loci_by_province, "count.loci");
+    add(&mut counts, counted(page, &facets_of.cases_by_province, "count.cases"));
+    let view = facets(page, "provinces", "province", &counts);
+    FacetsView { map: map(page, &view.groups), ..view }
 }
 
 /// Provinces with the entries of one kind alone: loci or cases.
-pub(super) fn provinces_of(scope: &PageContext<'_>, kind: Kind) -> FacetsView {
-    let facets_of = &scope.graph.facets;
+pub(super) fn provinces_of(page: &PageContext<'_>, kind: Kind) -> FacetsView {
+    let facets_of = &page.site.graph.facets;
     let counts = match kind {
-        Kind::Locus => counted(scope, &facets_of.loci_by_province, "count.loci"),
-        _ => counted(scope, &facets_of.cases_by_province, "count.cases"),
+        Kind::Locus => counted(page, &facets_of.loci_by_province, "count.loci"),
+        _ => counted(page, &facets_of.cases_by_province, "count.cases"),
     };
-    facets(scope, "provinces", "province", &counts)
+    facets(page, "provinces", "province", &counts)
 }
 
-pub(super) fn factors(scope: &PageContext<'_>) -> FacetsView {
-    let facets_of = &scope.graph.facets;
-    let mut counts = counted(scope, &facets_of.helped, "count.helped");
-    add(&mut counts, counted(scope, &facets_of.hindered, "count.hindered"));
-    facets(scope, "factors", "factor", &counts)
+pub(super) fn factors(page: &PageContext<'_>) -> FacetsView {
+    let facets_of = &page.site.graph.facets;
+    let mut counts = counted(page, &facets_of.helped, "count.helped");
+    add(&mut counts, counted(page, &facets_of.hindered, "count.hindered"));
+    facets(page, "factors", "factor", &counts)
 }
 
 /// By term: how many in all, and the words for each count.
@@ -149,20 +149,20 @@ fn add(counts: &mut Counts, more: Counts) {
     }
 }
 
-fn counted<T>(scope: &PageContext<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
+fn counted<T>(page: &PageContext<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &str) -> Counts {
     let counts = lists.iter().map(|(term, list)| {
-        let shown = locale::count(list.len() as u64, scope.strings);
-        (term.clone(), (list.len(), vec![scope.strings.count(word, list.len(), &shown)]))
+        let shown = locale::count(list.len() as u64, page.strings);
+        (term.clone(), (list.len(), vec![page.strings.count(word, list.len(), &shown)]))
     });
     counts.collect()
 }
 
-fn facets(scope: &PageContext<'_>, name: &str, page: &str, counts: &Counts) -> FacetsView {
-    let vocabulary = scope.graph.vocabularies.get(name);
+fn facets(page: &PageContext<'_>, name: &str, strings: &str, counts: &Counts) -> FacetsView {
+    let vocabulary = page.site.graph.vocabularies.get(name);
     let mut labels: Vec<(Option<&str>, Option<String>)> = vocabulary
         .groups
         .iter()
-        .map(|(id, label)| (Some(id.as_str()), Some(label.get(scope.language).to_owned())))
+        .map(|(id, label)| (Some(id.as_str()), Some(label.get(page.language).to_owned())))
         .collect();
     labels.push((None, None));
     let known = |id: &str| vocabulary.groups.iter().any(|(group, _)| group == id);
@@ -175,8 +175,8 @@ fn facets(scope: &PageContext<'_>, name: &str, page: &str, counts: &Counts) -> F
         let terms: Vec<FacetTerm> = of_group
             .map(|term| {
                 let (total, counts) = counts.get(&term.id).cloned().unwrap_or_default();
-                let link = scope.term(name, &term.id);
-                let description = scope.description(name, &term.id);
+                let link = page.term(name, &term.id);
+                let description = page.description(name, &term.id);
                 FacetTerm { id: term.id.0.clone(), link, description, counts, total }
             })
             .collect();
@@ -185,45 +185,45 @@ fn facets(scope: &PageContext<'_>, name: &str, page: &str, counts: &Counts) -> F
         }
     }
     FacetsView {
-        title: scope.word(&format!("{page}.plural")),
-        intro: scope.word(&format!("{page}.intro")),
+        title: page.word(&format!("{strings}.plural")),
+        intro: page.word(&format!("{strings}.intro")),
         groups,
         map: None,
     }
 }
 
-pub(super) fn sector(scope: &PageContext<'_>, term: &TermId, number: usize) -> SectorView {
-    let cases = listed(&scope.graph.facets.sectors, term);
+pub(super) fn sector(page: &PageContext<'_>, term: &TermId, number: usize) -> SectorView {
+    let cases = listed(&page.site.graph.facets.sectors, term);
     SectorView {
-        title: scope.label("sectors", term),
-        description: scope.description("sectors", term),
-        cases: cards(scope, Kind::Case, on_page(cases, number).copied()),
-        pager: pager(scope, number, cases.len(), |number| Job::Sector(term.clone(), number)),
+        title: page.label("sectors", term),
+        description: page.description("sectors", term),
+        cases: cards(page, Kind::Case, on_page(cases, number).copied()),
+        pager: pager(page, number, cases.len(), |number| PageKind::Sector(term.clone(), number)),
     }
 }
 
-pub(super) fn province(scope: &PageContext<'_>, term: &TermId, number: usize) -> ProvinceView {
-    let loci = listed(&scope.graph.facets.loci_by_province, term);
-    let cases = listed(&scope.graph.facets.cases_by_province, term);
+pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> ProvinceView {
+    let loci = listed(&page.site.graph.facets.loci_by_province, term);
+    let cases = listed(&page.site.graph.facets.cases_by_province, term);
     let count = loci.len().max(cases.len());
     ProvinceView {
-        title: scope.label("provinces", term),
-        loci: cards(scope, Kind::Locus, on_page(loci, number).copied()),
-        cases: cards(scope, Kind::Case, on_page(cases, number).copied()),
-        pager: pager(scope, number, count, |number| Job::Province(term.clone(), number)),
+        title: page.label("provinces", term),
+        loci: cards(page, Kind::Locus, on_page(loci, number).copied()),
+        cases: cards(page, Kind::Case, on_page(cases, number).copied()),
+        pager: pager(page, number, count, |number| PageKind::Province(term.clone(), number)),
     }
 }
 
-pub(super) fn factor(scope: &PageContext<'_>, term: &TermId, number: usize) -> FactorView {
-    let helped = listed(&scope.graph.facets.helped, term);
-    let hindered = listed(&scope.graph.facets.hindered, term);
+pub(super) fn factor(page: &PageContext<'_>, term: &TermId, number: usize) -> FactorView {
+    let helped = listed(&page.site.graph.facets.helped, term);
+    let hindered = listed(&page.site.graph.facets.hindered, term);
     let count = helped.len().max(hindered.len());
     FactorView {
-        title: scope.label("factors", term),
-        description: scope.description("factors", term),
-        helped: on_page(helped, number).map(|at| helped_view(scope, *at)).collect(),
-        hindered: on_page(hindered, number).map(|at| hindered_view(scope, *at)).collect(),
-        pager: pager(scope, number, count, |number| Job::Factor(term.clone(), number)),
+        title: page.label("factors", term),
+        description: page.description("factors", term),
+        helped: on_page(helped, number).map(|at| helped_view(page, *at)).collect(),
+        hindered: on_page(hindered, number).map(|at| hindered_view(page, *at)).collect(),
+        pager: pager(page, number, count, |number| PageKind::Factor(term.clone(), number)),
     }
 }
 
@@ -231,26 +231,26 @@ fn listed<'a, T>(lists: &'a BTreeMap<TermId, Vec<T>>, term: &TermId) -> &'a [T] 
     lists.get(term).map_or(&[], Vec::as_slice)
 }
 
-fn helped_view(scope: &PageContext<'_>, at: FactorUse) -> HelpedView {
+fn helped_view(page: &PageContext<'_>, at: FactorUse) -> HelpedView {
     let entry = EntryRef { kind: Kind::Case, index: at.case };
-    let case = &scope.graph.case(at.case).version(scope.language).data;
-    let item = factor_item(scope, entry, at.position, &case.success_factors.items[at.position]);
+    let case = &page.site.graph.case(at.case).version(page.language).data;
+    let item = factor_item(page, entry, at.position, &case.success_factors.items[at.position]);
     HelpedView {
-        case: scope.entry(entry),
-        locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
+        case: page.entry(entry),
+        locus: page.named(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,
         prerequisite: item.prerequisite,
         claim: item.claim,
     }
 }
 
-fn hindered_view(scope: &PageContext<'_>, at: FactorUse) -> HinderedView {
+fn hindered_view(page: &PageContext<'_>, at: FactorUse) -> HinderedView {
     let entry = EntryRef { kind: Kind::Case, index: at.case };
-    let case = &scope.graph.case(at.case).version(scope.language).data;
-    let item = obstacle_item(scope, entry, at.position, &case.obstacles.items[at.position]);
+    let case = &page.site.graph.case(at.case).version(page.language).data;
+    let item = obstacle_item(page, entry, at.position, &case.obstacles.items[at.position]);
     HinderedView {
-        case: scope.entry(entry),
-        locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
+        case: page.entry(entry),
+        locus: page.named(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,
         response_html: item.response_html,
         outcome: item.outcome,

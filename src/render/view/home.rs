@@ -6,12 +6,12 @@ use super::{
     brief::{BriefView, brief},
     facet::{factors, provinces, sectors},
     map::MapView,
+    page_context::PageContext,
     parts::{Card, LinkView, card},
-    scope::PageContext,
 };
 use crate::{
     names::Kind,
-    render::{catalogue::newest, locale, page::Job},
+    render::{catalogue::newest, locale, page::PageKind},
 };
 
 /// How many of the newest entries the first page shows.
@@ -39,30 +39,35 @@ pub struct HomeView {
 }
 
 /// The kinds that there is something of, counted, each with its list.
-pub(super) fn kinds(scope: &PageContext<'_>) -> Vec<LinkView> {
+pub(super) fn kinds(page: &PageContext<'_>) -> Vec<LinkView> {
     let mut counts = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
-        let count = scope.catalogue.listed(kind).len();
+        let count = page.site.catalogue.listed(kind).len();
         if count > 0 {
-            let shown = locale::count(count as u64, scope.strings);
-            let text = scope.strings.count(&format!("count.{}", plural(kind)), count, &shown);
-            counts.push(LinkView { text, url: Some(scope.url(&Job::List(kind, 1))) });
+            let shown = locale::count(count as u64, page.strings);
+            let text = page.strings.count(&format!("count.{}", plural(kind)), count, &shown);
+            counts.push(LinkView { text, url: Some(page.url(&PageKind::List(kind, 1))) });
         }
     }
     counts
 }
 
-pub(super) fn home(scope: &PageContext<'_>) -> HomeView {
-    let mut places = provinces(scope);
+pub(super) fn home(page: &PageContext<'_>) -> HomeView {
+    let mut places = provinces(page);
     let map = places.map.take();
     HomeView {
-        title: scope.config.title.get(scope.language).to_owned(),
-        description: scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
-        counts: kinds(scope),
-        newest: newest_entries(scope),
-        sectors: brief(scope, sectors(scope), "sector", &Job::Sectors),
-        factors: brief(scope, factors(scope), "factor", &Job::Factors),
-        provinces: brief(scope, places, "province", &Job::Provinces),
+        title: page.site.config.title.get(page.language).to_owned(),
+        description: page
+            .site
+            .config
+            .description
+            .as_ref()
+            .map(|it| it.get(page.language).to_owned()),
+        counts: kinds(page),
+        newest: newest_entries(page),
+        sectors: brief(page, sectors(page), "sector", &PageKind::Sectors),
+        factors: brief(page, factors(page), "factor", &PageKind::Factors),
+        provinces: brief(page, places, "province", &PageKind::Provinces),
         map,
     }
 }
@@ -79,11 +84,11 @@ pub(super) fn plural(kind: Kind) -> &'static str {
     }
 }
 
-fn newest_entries(scope: &PageContext<'_>) -> Vec<Card> {
-    let cases = scope.catalogue.listed(Kind::Case).iter().take(NEWEST);
-    let visits = scope.catalogue.listed(Kind::Visit).iter().take(NEWEST);
+fn newest_entries(page: &PageContext<'_>) -> Vec<Card> {
+    let cases = page.site.catalogue.listed(Kind::Case).iter().take(NEWEST);
+    let visits = page.site.catalogue.listed(Kind::Visit).iter().take(NEWEST);
     let mut entries: Vec<_> = cases.chain(visits).copied().collect();
     // A stable sort: entries without a date keep their order, behind those with one.
-    entries.sort_by_key(|entry| std::cmp::Reverse(newest(scope.graph, *entry)));
-    entries.into_iter().take(NEWEST).map(|entry| card(scope, entry)).collect()
+    entries.sort_by_key(|entry| std::cmp::Reverse(newest(page.site.graph, *entry)));
+    entries.into_iter().take(NEWEST).map(|entry| card(page, entry)).collect()
 }

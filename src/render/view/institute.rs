@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
+    page_context::PageContext,
     parts::{Card, EntryView, Fact, LinkView, TocItem, cards, entry_view, fact, text_fact, toc},
-    scope::PageContext,
 };
 use crate::{graph::EntryRef, names::Kind};
 
@@ -24,30 +24,26 @@ pub struct InstituteView {
     pub adoptions: Vec<Card>,
 }
 
-pub(super) fn institute(scope: &PageContext<'_>, index: usize) -> InstituteView {
+pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
     let entry = EntryRef { kind: Kind::Institute, index };
-    let institute = &scope.graph.entries.institutes[index].version(scope.language).data;
-    let body = scope.body(entry);
-    let links = &scope.graph.backlinks;
-    let province = institute.province.iter().map(|id| scope.term("provinces", id));
+    let institute = &page.site.graph.entries.institutes[index].version(page.language).data;
+    let body = page.body(entry);
+    let links = &page.site.graph.backlinks;
+    let province = institute.province.iter().map(|id| page.term("provinces", id));
     let url =
         institute.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
     let facts = [
-        text_fact(scope, "short_name", institute.short_name.clone()),
-        fact(scope, "province", province.collect()),
-        fact(scope, "website", url.collect()),
+        text_fact(page, "short_name", institute.short_name.clone()),
+        fact(page, "province", province.collect()),
+        fact(page, "website", url.collect()),
     ];
     InstituteView {
-        entry: entry_view(scope, entry),
-        kind: institute.kind.as_ref().map(|id| scope.label("institute_kinds", id)),
+        entry: entry_view(page, entry),
+        kind: institute.kind.as_ref().map(|id| page.label("institute_kinds", id)),
         facts: facts.into_iter().flatten().collect(),
-        visits: cards(scope, Kind::Visit, links.visits_of_institute[index].iter().copied()),
-        cases: cards(scope, Kind::Case, links.cases_of_institute[index].iter().copied()),
-        adoptions: cards(
-            scope,
-            Kind::Adoption,
-            links.adoptions_by_institute[index].iter().copied(),
-        ),
+        visits: cards(page, Kind::Visit, links.visits_of_institute[index].iter().copied()),
+        cases: cards(page, Kind::Case, links.cases_of_institute[index].iter().copied()),
+        adoptions: cards(page, Kind::Adoption, links.adoptions_by_institute[index].iter().copied()),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,

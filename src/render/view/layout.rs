@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::{
+    page_context::PageContext,
     parts::{LinkView, channel},
-    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, menu::MenuTarget},
     names::Kind,
-    render::page::Job,
+    render::page::PageKind,
 };
 
 /// What surrounds the content of a page.
@@ -99,246 +99,254 @@ pub struct RedirectView {
     pub target: LinkView,
 }
 
-pub(super) fn redirect(scope: &PageContext<'_>, entry: EntryRef) -> RedirectView {
-    RedirectView { target: scope.entry(entry) }
+pub(super) fn redirect(page: &PageContext<'_>, entry: EntryRef) -> RedirectView {
+    RedirectView { target: page.entry(entry) }
 }
 
-pub(super) fn layout(scope: &PageContext<'_>, job: &Job) -> LayoutView {
-    let entry = match job {
-        Job::Entry(entry) => Some(*entry),
+pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
+    let entry = match page.kind {
+        PageKind::Entry(entry) => Some(*entry),
         _ => None,
     };
-    let version = entry.map(|entry| scope.graph.entries.version(entry, scope.language));
+    let version = entry.map(|entry| page.site.graph.entries.version(entry, page.language));
     // The language of the text, where the page's is another.
-    let original = version.map(|it| it.language).filter(|language| *language != scope.language);
+    let original = version.map(|it| it.language).filter(|language| *language != page.language);
     let untranslated = original.is_some();
-    let path = version.map(|version| scope.sources.get(version.source).path.clone());
-    let publisher = scope.config.publisher.as_ref();
+    let path = version.map(|version| page.site.sources.get(version.source).path.clone());
+    let publisher = page.site.config.publisher.as_ref();
     LayoutView {
-        template: job.template(),
-        title: title(scope, job),
+        template: page.kind.template(),
+        title: title(page, page.kind),
         description: match version {
             Some(version) if version.common.withdrawn.is_some() => None,
             Some(version) => version.common.summary.clone(),
-            None => scope.config.description.as_ref().map(|it| it.get(scope.language).to_owned()),
+            None => {
+                page.site.config.description.as_ref().map(|it| it.get(page.language).to_owned())
+            }
         },
-        site_title: scope.config.title.get(scope.language).to_owned(),
-        lang: scope.language.to_owned(),
-        root: root(scope, job),
-        home: root_url(scope, job, &Job::Home),
-        search: root_url(scope, job, &Job::Search),
-        assets: format!("{}{}", root(scope, job), scope.theme.asset_folder),
-        menu: menu(scope, job),
-        breadcrumbs: breadcrumbs(scope, job),
-        languages: languages(scope, job),
-        canonical: canonical(scope, job, original.unwrap_or(scope.language)),
-        noindex: untranslated || matches!(job, Job::NotFound | Job::Redirect(..)),
+        site_title: page.site.config.title.get(page.language).to_owned(),
+        lang: page.language.to_owned(),
+        root: root(page),
+        home: root_url(page, &PageKind::Home),
+        search: root_url(page, &PageKind::Search),
+        assets: format!("{}{}", root(page), page.site.theme.asset_folder),
+        menu: menu(page),
+        breadcrumbs: breadcrumbs(page),
+        languages: languages(page),
+        canonical: canonical(page, original.unwrap_or(page.language)),
+        noindex: untranslated || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
         untranslated: entry.zip(original).map(|(entry, language)| LinkView {
-            text: scope.title(entry).to_owned(),
-            url: Some(scope.here.link_to(&scope.routes.path(job, language))),
+            text: page.title(entry).to_owned(),
+            url: Some(page.here.link_to(&page.site.routes.path(page.kind, language))),
         }),
         text_lang: original.map(str::to_owned),
-        edit_url: for_file(scope.config.edit_url.as_deref(), path.as_deref()),
-        report_url: for_file(scope.config.report_url.as_deref(), path.as_deref()),
+        edit_url: file_address(page.site.config.edit_url.as_deref(), path.as_deref()),
+        report_url: file_address(page.site.config.report_url.as_deref(), path.as_deref()),
         publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
         publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(channel),
-        logo: logo(scope, job),
-        licence: scope.config.licence.clone(),
-        foot: foot(scope, job),
+        logo: logo(page),
+        licence: page.site.config.licence.clone(),
+        foot: foot(page),
     }
 }
 
-fn logo(scope: &PageContext<'_>, job: &Job) -> Option<LogoView> {
-    let logo = scope.theme.logo.as_ref()?;
+fn logo(page: &PageContext<'_>) -> Option<LogoView> {
+    let logo = page.site.theme.logo.as_ref()?;
     Some(LogoView {
-        url: format!("{}{}{}", root(scope, job), scope.theme.asset_folder, logo.path),
+        url: format!("{}{}{}", root(page), page.site.theme.asset_folder, logo.path),
         width: logo.size.map(|size| size.width),
         height: logo.size.map(|size| size.height),
     })
 }
 
 /// A wrong address may have any depth, so its page alone needs the way from the host's root.
-fn root(scope: &PageContext<'_>, job: &Job) -> String {
-    if *job != Job::NotFound {
-        return scope.here.to_root();
+fn root(page: &PageContext<'_>) -> String {
+    if *page.kind != PageKind::NotFound {
+        return page.here.to_root();
     }
-    let path = scope.config.base_url.as_deref().and_then(|url| url.split_once("://"));
+    let path = page.site.config.base_url.as_deref().and_then(|url| url.split_once("://"));
     let path = path.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
-fn root_url(scope: &PageContext<'_>, from: &Job, to: &Job) -> String {
-    match from {
-        Job::NotFound => {
-            format!("{}{}", root(scope, from), scope.routes.path(to, scope.language))
+fn root_url(page: &PageContext<'_>, to: &PageKind) -> String {
+    match page.kind {
+        PageKind::NotFound => {
+            format!("{}{}", root(page), page.site.routes.path(to, page.language))
         }
-        _ => scope.url(to),
+        _ => page.url(to),
     }
 }
 
-fn title(scope: &PageContext<'_>, job: &Job) -> String {
+fn title(page: &PageContext<'_>, kind: &PageKind) -> String {
     let paged = |title: String, number: usize| match number {
         1 => title,
         number => format!("{title} ({number})"),
     };
-    match job {
-        Job::Home => scope.config.title.get(scope.language).to_owned(),
-        Job::List(kind, number) => paged(scope.word(&format!("kind.{}.other", kind.id())), *number),
-        Job::Entry(entry) | Job::Redirect(entry, _) => scope.title(*entry).to_owned(),
-        Job::Sectors => scope.word("sector.plural"),
-        Job::Sector(term, number) => paged(scope.label("sectors", term), *number),
-        Job::Provinces => scope.word("province.plural"),
-        Job::Province(term, number) => paged(scope.label("provinces", term), *number),
-        Job::Factors => scope.word("factor.plural"),
-        Job::Factor(term, number) => paged(scope.label("factors", term), *number),
-        Job::Lessons(number) => paged(scope.word("lessons.title"), *number),
-        Job::Letter(letter, number) => {
-            let letter = letter.to_uppercase();
-            paged(scope.strings.fill("letter.title", &[("letter", &letter)]), *number)
+    match kind {
+        PageKind::Home => page.site.config.title.get(page.language).to_owned(),
+        PageKind::List(listed, number) => {
+            paged(page.word(&format!("kind.{}.other", listed.id())), *number)
         }
-        Job::Terms => scope.word("terms.title"),
-        Job::Search => scope.word("search.title"),
-        Job::NotFound => scope.word("not_found.title"),
+        PageKind::Entry(entry) | PageKind::Redirect(entry, _) => page.title(*entry).to_owned(),
+        PageKind::Sectors => page.word("sector.plural"),
+        PageKind::Sector(term, number) => paged(page.label("sectors", term), *number),
+        PageKind::Provinces => page.word("province.plural"),
+        PageKind::Province(term, number) => paged(page.label("provinces", term), *number),
+        PageKind::Factors => page.word("factor.plural"),
+        PageKind::Factor(term, number) => paged(page.label("factors", term), *number),
+        PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
+        PageKind::Letter(letter, number) => {
+            let letter = letter.to_uppercase();
+            paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)
+        }
+        PageKind::Terms => page.word("terms.title"),
+        PageKind::Search => page.word("search.title"),
+        PageKind::NotFound => page.word("not_found.title"),
     }
 }
 
 /// The pages that the menu offers by itself: those that exist.
-fn menu(scope: &PageContext<'_>, job: &Job) -> Vec<MenuView> {
-    if !scope.config.menu.is_empty() {
-        return own_menu(scope, job);
+fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
+    if !page.site.config.menu.is_empty() {
+        return configured_menu(page);
     }
-    let mut jobs = Vec::new();
+    let mut items = Vec::new();
     for kind in [Kind::Case, Kind::Locus, Kind::Visit] {
-        if !scope.catalogue.listed(kind).is_empty() {
-            jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
+        if !page.site.catalogue.listed(kind).is_empty() {
+            items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
         }
     }
-    let facets = &scope.graph.facets;
+    let facets = &page.site.graph.facets;
     if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
-        jobs.push((Job::Factors, scope.word("factor.plural")));
+        items.push((PageKind::Factors, page.word("factor.plural")));
     }
-    if !scope.catalogue.lessons().is_empty() {
-        jobs.push((Job::Lessons(1), scope.word("lessons.title")));
+    if !page.site.catalogue.lessons().is_empty() {
+        items.push((PageKind::Lessons(1), page.word("lessons.title")));
     }
     for kind in [Kind::Adoption, Kind::Institute] {
-        if !scope.catalogue.listed(kind).is_empty() {
-            jobs.push((Job::List(kind, 1), scope.word(&format!("kind.{}.other", kind.id()))));
+        if !page.site.catalogue.listed(kind).is_empty() {
+            items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
         }
     }
-    for entry in scope.catalogue.listed(Kind::Page).iter().copied() {
-        if scope.graph.entries.pages[entry.index].main().data.menu {
-            jobs.push((Job::Entry(entry), scope.title(entry).to_owned()));
+    for entry in page.site.catalogue.listed(Kind::Page).iter().copied() {
+        if page.site.graph.entries.pages[entry.index].main().data.menu {
+            items.push((PageKind::Entry(entry), page.title(entry).to_owned()));
         }
     }
-    jobs.into_iter()
+    items
+        .into_iter()
         .map(|(target, text)| MenuView {
-            url: root_url(scope, job, &target),
-            current: belongs_to(job, &target),
+            url: root_url(page, &target),
+            current: belongs_to(page.kind, &target),
             text,
         })
         .collect()
 }
 
 /// Whether a page is the one that a menu item leads to, or stands below it.
-fn belongs_to(job: &Job, item: &Job) -> bool {
-    match (job, item) {
-        (Job::List(kind, _), Job::List(other, _)) => kind == other,
-        (Job::Entry(entry), Job::List(kind, _)) => entry.kind == *kind,
-        (Job::Factor(..), Job::Factors) | (Job::Lessons(_), Job::Lessons(_)) => true,
-        (job, item) => job == item,
+fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
+    match (page, item) {
+        (PageKind::List(kind, _), PageKind::List(other, _)) => kind == other,
+        (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind == *kind,
+        (PageKind::Factor(..), PageKind::Factors)
+        | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,
+        (page, item) => page == item,
     }
 }
 
 /// The menu that the settings give: pages by their file or name, or addresses outside.
-fn own_menu(scope: &PageContext<'_>, job: &Job) -> Vec<MenuView> {
-    let items = scope.config.menu.iter().filter_map(|item| {
+fn configured_menu(page: &PageContext<'_>) -> Vec<MenuView> {
+    let items = page.site.config.menu.iter().filter_map(|item| {
         let link = item.link.value.as_str();
-        let page = match scope.graph.menu_target(link) {
+        let target = match page.site.graph.menu_target(link) {
             MenuTarget::Outside => None,
-            MenuTarget::List(kind) if scope.catalogue.listed(kind).is_empty() => return None,
-            MenuTarget::List(kind) => Some(Job::List(kind, 1)),
-            MenuTarget::Entry(entry) => Some(Job::Entry(entry)),
+            MenuTarget::List(kind) if page.site.catalogue.listed(kind).is_empty() => return None,
+            MenuTarget::List(kind) => Some(PageKind::List(kind, 1)),
+            MenuTarget::Entry(entry) => Some(PageKind::Entry(entry)),
             MenuTarget::Hidden(_) | MenuTarget::Forbidden | MenuTarget::Missing => return None,
         };
-        let label = item.label.as_ref().map(|label| label.get(scope.language).to_owned());
+        let label = item.label.as_ref().map(|label| label.get(page.language).to_owned());
         Some(MenuView {
             text: label
-                .or_else(|| page.as_ref().map(|page| title(scope, page)))
+                .or_else(|| target.as_ref().map(|target| title(page, target)))
                 .unwrap_or_else(|| link.to_owned()),
-            url: page.as_ref().map_or_else(|| link.to_owned(), |page| root_url(scope, job, page)),
-            current: page.is_some_and(|page| belongs_to(job, &page)),
+            url: target.as_ref().map_or_else(|| link.to_owned(), |target| root_url(page, target)),
+            current: target.is_some_and(|target| belongs_to(page.kind, &target)),
         })
     });
     items.collect()
 }
 
-fn breadcrumbs(scope: &PageContext<'_>, job: &Job) -> Vec<LinkView> {
-    let home = LinkView { text: scope.word("home"), url: Some(scope.url(&Job::Home)) };
-    let parent = match job {
-        Job::Home | Job::NotFound | Job::Redirect(..) => return Vec::new(),
-        Job::Entry(entry) if entry.kind != Kind::Page => Some(Job::List(entry.kind, 1)),
-        Job::Sector(..) => Some(Job::Sectors),
-        Job::Province(..) => Some(Job::Provinces),
-        Job::Factor(..) => Some(Job::Factors),
+fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
+    let home = LinkView { text: page.word("home"), url: Some(page.url(&PageKind::Home)) };
+    let parent = match page.kind {
+        PageKind::Home | PageKind::NotFound | PageKind::Redirect(..) => return Vec::new(),
+        PageKind::Entry(entry) if entry.kind != Kind::Page => Some(PageKind::List(entry.kind, 1)),
+        PageKind::Sector(..) => Some(PageKind::Sectors),
+        PageKind::Province(..) => Some(PageKind::Provinces),
+        PageKind::Factor(..) => Some(PageKind::Factors),
         _ => None,
     };
-    let parent = parent
-        .map(|parent| LinkView { text: title(scope, &parent), url: Some(scope.url(&parent)) });
+    let parent =
+        parent.map(|parent| LinkView { text: title(page, &parent), url: Some(page.url(&parent)) });
     std::iter::once(home).chain(parent).collect()
 }
 
-fn languages(scope: &PageContext<'_>, job: &Job) -> Vec<LanguageView> {
-    if scope.config.languages.len() < 2 || matches!(job, Job::NotFound | Job::Redirect(..)) {
+fn languages(page: &PageContext<'_>) -> Vec<LanguageView> {
+    if page.site.config.languages.len() < 2
+        || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..))
+    {
         return Vec::new();
     }
-    let languages = scope.config.languages.iter().map(|code| {
-        let job = match job {
+    let languages = page.site.config.languages.iter().map(|code| {
+        let kind = match page.kind {
             // Titles, and so their letters, differ from language to language.
-            Job::Letter(letter, _) => {
-                let there = || scope.catalogue.letters(code);
+            PageKind::Letter(letter, _) => {
+                let there = || page.site.catalogue.letters(code);
                 let same = there().find(|other| other == letter);
-                Job::Letter(same.or_else(|| there().next()).unwrap_or_default().to_owned(), 1)
+                PageKind::Letter(same.or_else(|| there().next()).unwrap_or_default().to_owned(), 1)
             }
-            job => job.clone(),
+            kind => kind.clone(),
         };
         LanguageView {
-            name: scope.theme.strings(code).get("language").to_owned(),
-            url: scope.here.link_to(&scope.routes.path(&job, code)),
-            current: code == scope.language,
+            name: page.site.theme.strings(code).get("language").to_owned(),
+            url: page.here.link_to(&page.site.routes.path(&kind, code)),
+            current: code == page.language,
             code: code.clone(),
         }
     });
     languages.collect()
 }
 
-fn canonical(scope: &PageContext<'_>, job: &Job, language: &str) -> Option<String> {
-    let base = scope.config.base_url.as_deref()?;
-    let path = format!("/{}", scope.routes.path(job, language));
+fn canonical(page: &PageContext<'_>, language: &str) -> Option<String> {
+    let base = page.site.config.base_url.as_deref()?;
+    let path = format!("/{}", page.site.routes.path(page.kind, language));
     let folder = path.strip_suffix("/index.html").map(|folder| format!("{folder}/"));
     Some(format!("{base}{}", folder.unwrap_or(path)))
 }
 
-fn for_file(url: Option<&str>, path: Option<&str>) -> Option<String> {
+fn file_address(url: Option<&str>, path: Option<&str>) -> Option<String> {
     Some(url?.replace("{path}", path?))
 }
 
-fn foot(scope: &PageContext<'_>, job: &Job) -> Vec<LinkView> {
+fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     let mut links = Vec::new();
-    let mut add = |target: Job, word: &str| {
-        let url = Some(root_url(scope, job, &target));
-        links.push(LinkView { text: scope.word(word), url });
+    let mut add = |target: PageKind, word: &str| {
+        let url = Some(root_url(page, &target));
+        links.push(LinkView { text: page.word(word), url });
     };
-    add(Job::Search, "search.title");
-    if !scope.graph.facets.sectors.is_empty() {
-        add(Job::Sectors, "sector.plural");
+    add(PageKind::Search, "search.title");
+    if !page.site.graph.facets.sectors.is_empty() {
+        add(PageKind::Sectors, "sector.plural");
     }
-    if !scope.graph.facets.loci_by_province.is_empty() {
-        add(Job::Provinces, "province.plural");
+    if !page.site.graph.facets.loci_by_province.is_empty() {
+        add(PageKind::Provinces, "province.plural");
     }
-    if let Some(first) = scope.catalogue.letters(scope.language).next().map(str::to_owned) {
-        add(Job::Letter(first, 1), "letter.plural");
+    if let Some(first) = page.site.catalogue.letters(page.language).next().map(str::to_owned) {
+        add(PageKind::Letter(first, 1), "letter.plural");
     }
-    add(Job::Terms, "terms.title");
+    add(PageKind::Terms, "terms.title");
     links
 }

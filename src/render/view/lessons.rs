@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::{
     claims::{LessonItem, lesson},
     list::{Pager, on_page, pager},
+    page_context::PageContext,
     parts::LinkView,
-    scope::PageContext,
 };
 use crate::{
     names::{Kind, ReferenceField},
-    render::page::Job,
+    render::page::PageKind,
 };
 
 /// A page of all lessons.
@@ -34,20 +34,20 @@ pub struct LessonOfCase {
     pub lesson: LessonItem,
 }
 
-pub(super) fn lessons(scope: &PageContext<'_>, number: usize) -> LessonsView {
-    let all = scope.catalogue.lessons();
+pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
+    let all = page.site.catalogue.lessons();
     let lessons = on_page(all, number).map(|at| {
-        let case = &scope.graph.case(at.case).version(scope.language).data;
+        let case = &page.site.graph.case(at.case).version(page.language).data;
         LessonOfCase {
-            case: scope.at(Kind::Case, at.case),
-            locus: scope.named(&case.locus, ReferenceField::CaseLocus).text,
-            lesson: lesson(scope, at.case, at.lesson, &case.lessons.items[at.lesson]),
+            case: page.at(Kind::Case, at.case),
+            locus: page.named(&case.locus, ReferenceField::CaseLocus).text,
+            lesson: lesson(page, at.case, at.lesson, &case.lessons.items[at.lesson]),
         }
     });
     LessonsView {
-        title: scope.word("lessons.title"),
-        intro: scope.word("lessons.intro"),
+        title: page.word("lessons.title"),
+        intro: page.word("lessons.intro"),
         lessons: lessons.collect(),
-        pager: pager(scope, number, all.len(), Job::Lessons),
+        pager: pager(page, number, all.len(), PageKind::Lessons),
     }
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::{
     list::{Pager, on_page, pager},
+    page_context::PageContext,
     parts::{Card, LinkView, card},
-    scope::PageContext,
 };
-use crate::render::page::Job;
+use crate::render::page::PageKind;
 
 /// The titles that start with one letter.
 #[derive(Debug, Serialize)]
@@ -22,16 +22,18 @@ pub struct LetterView {
     pub pager: Option<Pager>,
 }
 
-pub(super) fn letter(scope: &PageContext<'_>, letter: &str, number: usize) -> LetterView {
-    let all = scope.catalogue.letters(scope.language).map(|other| LinkView {
+pub(super) fn letter(page: &PageContext<'_>, letter: &str, number: usize) -> LetterView {
+    let all = page.site.catalogue.letters(page.language).map(|other| LinkView {
         text: other.to_uppercase(),
-        url: (other != letter).then(|| scope.url(&Job::Letter(other.to_owned(), 1))),
+        url: (other != letter).then(|| page.url(&PageKind::Letter(other.to_owned(), 1))),
     });
-    let entries = scope.catalogue.with_letter(scope.language, letter);
+    let entries = page.site.catalogue.with_letter(page.language, letter);
     LetterView {
         title: letter.to_uppercase(),
         letters: all.collect(),
-        cards: on_page(entries, number).map(|entry| card(scope, *entry)).collect(),
-        pager: pager(scope, number, entries.len(), |number| Job::Letter(letter.to_owned(), number)),
+        cards: on_page(entries, number).map(|entry| card(page, *entry)).collect(),
+        pager: pager(page, number, entries.len(), |number| {
+            PageKind::Letter(letter.to_owned(), number)
+        }),
     }
 }

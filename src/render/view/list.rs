@@ -7,12 +7,12 @@ use super::{
     facet::{factors, provinces_of, sectors},
     home::plural,
     layout::MenuView,
+    page_context::PageContext,
     parts::{Card, LinkView, card},
-    scope::PageContext,
 };
 use crate::{
     names::Kind,
-    render::{locale, page::Job, plan::PER_PAGE},
+    render::{locale, page::PageKind, plan::PER_PAGE},
 };
 
 /// A page of the list of a kind.
@@ -51,34 +51,34 @@ pub struct Pager {
     pub pages: Vec<LinkView>,
 }
 
-pub(super) fn list(scope: &PageContext<'_>, kind: Kind, number: usize) -> ListView {
-    let all = scope.catalogue.listed(kind);
-    let count = locale::count(all.len() as u64, scope.strings);
+pub(super) fn list(page: &PageContext<'_>, kind: Kind, number: usize) -> ListView {
+    let all = page.site.catalogue.listed(kind);
+    let count = locale::count(all.len() as u64, page.strings);
     ListView {
         kind: kind.id(),
-        title: scope.word(&format!("kind.{}.other", kind.id())),
-        intro: scope.word(&format!("kind.{}.intro", kind.id())),
-        count: scope.strings.count(&format!("count.{}", plural(kind)), all.len(), &count),
-        orders: orders(scope, kind, number),
-        filters: if number == 1 { filters(scope, kind) } else { Vec::new() },
-        filters_url: (number > 1 && has_filters(scope, kind))
-            .then(|| format!("{}#_narrow", scope.url(&Job::List(kind, 1)))),
-        cards: on_page(all, number).map(|entry| card(scope, *entry)).collect(),
-        pager: pager(scope, number, all.len(), |number| Job::List(kind, number)),
+        title: page.word(&format!("kind.{}.other", kind.id())),
+        intro: page.word(&format!("kind.{}.intro", kind.id())),
+        count: page.strings.count(&format!("count.{}", plural(kind)), all.len(), &count),
+        orders: orders(page, kind, number),
+        filters: if number == 1 { filters(page, kind) } else { Vec::new() },
+        filters_url: (number > 1 && has_filters(page, kind))
+            .then(|| format!("{}#_narrow", page.url(&PageKind::List(kind, 1)))),
+        cards: on_page(all, number).map(|entry| card(page, *entry)).collect(),
+        pager: pager(page, number, all.len(), |number| PageKind::List(kind, number)),
     }
 }
 
 /// The newest first, as here, or by title, which is another page.
-fn orders(scope: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
+fn orders(page: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
     let newest = MenuView {
-        text: scope.word("list.newest"),
-        url: scope.url(&Job::List(kind, number)),
+        text: page.word("list.newest"),
+        url: page.url(&PageKind::List(kind, number)),
         current: true,
     };
-    let letter = scope.catalogue.letters(scope.language).next();
+    let letter = page.site.catalogue.letters(page.language).next();
     let by_title = letter.map(|letter| MenuView {
-        text: scope.word("letter.plural"),
-        url: scope.url(&Job::Letter(letter.to_owned(), 1)),
+        text: page.word("letter.plural"),
+        url: page.url(&PageKind::Letter(letter.to_owned(), 1)),
         current: false,
     });
     std::iter::once(newest).chain(by_title).collect()
@@ -86,13 +86,13 @@ fn orders(scope: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
 
 /// Terms that have pages of such entries. They stand on the first page alone, so that the others
 /// stay as they are when a count changes.
-fn filters(scope: &PageContext<'_>, kind: Kind) -> Vec<BriefView> {
-    let by_province = || brief(scope, provinces_of(scope, kind), "province", &Job::Provinces);
+fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<BriefView> {
+    let by_province = || brief(page, provinces_of(page, kind), "province", &PageKind::Provinces);
     let found = match kind {
         Kind::Case => vec![
-            brief(scope, sectors(scope), "sector", &Job::Sectors),
+            brief(page, sectors(page), "sector", &PageKind::Sectors),
             by_province(),
-            brief(scope, factors(scope), "factor", &Job::Factors),
+            brief(page, factors(page), "factor", &PageKind::Factors),
         ],
         Kind::Locus => vec![by_province()],
         _ => Vec::new(),
@@ -100,8 +100,8 @@ fn filters(scope: &PageContext<'_>, kind: Kind) -> Vec<BriefView> {
     found.into_iter().flatten().collect()
 }
 
-fn has_filters(scope: &PageContext<'_>, kind: Kind) -> bool {
-    let facets = &scope.graph.facets;
+fn has_filters(page: &PageContext<'_>, kind: Kind) -> bool {
+    let facets = &page.site.graph.facets;
     match kind {
         Kind::Case => !(facets.sectors.is_empty() && facets.cases_by_province.is_empty()),
         Kind::Locus => !facets.loci_by_province.is_empty(),
@@ -116,22 +116,25 @@ pub(super) fn on_page<T>(all: &[T], number: usize) -> impl Iterator<Item = &T> {
 
 /// The way through `count` things, fifty on a page; nothing if one page holds them.
 pub(super) fn pager(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     number: usize,
     count: usize,
-    job: impl Fn(usize) -> Job,
+    kind: impl Fn(usize) -> PageKind,
 ) -> Option<Pager> {
     let last = count.div_ceil(PER_PAGE);
-    let url = |number: usize| scope.url(&job(number));
-    let shown = |number: usize| locale::count(number as u64, scope.strings);
+    let url = |number: usize| page.url(&kind(number));
+    let shown = |number: usize| locale::count(number as u64, page.strings);
     (last > 1).then(|| Pager {
-        label: scope
+        label: page
             .strings
             .fill("pager.label", &[("page", &shown(number)), ("pages", &shown(last))]),
         previous: (number > 1).then(|| url(number - 1)),
         next: (number < last).then(|| url(number + 1)),
         pages: (1..=last)
-            .map(|page| LinkView { text: shown(page), url: (page != number).then(|| url(page)) })
+            .map(|other| LinkView {
+                text: shown(other),
+                url: (other != number).then(|| url(other)),
+            })
             .collect(),
     })
 }

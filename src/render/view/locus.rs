@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{
     claims::{AwardItem, ListingView, award, listing},
+    page_context::PageContext,
     parts::{
         Card, EntryView, Fact, LinkView, TocItem, card, cards, channel, choice_fact, country,
         entry_view, fact, text_fact, toc,
     },
-    scope::PageContext,
 };
 use crate::{
     graph::{EntryRef, LocusReason},
@@ -76,115 +76,112 @@ pub struct SimilarLocus {
     pub reason: String,
 }
 
-pub(super) fn locus(scope: &PageContext<'_>, index: usize) -> LocusView {
+pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
     let entry = EntryRef { kind: Kind::Locus, index };
-    let locus = &scope.graph.locus(index).version(scope.language).data;
-    let body = scope.body(entry);
-    let links = &scope.graph.backlinks;
+    let locus = &page.site.graph.locus(index).version(page.language).data;
+    let body = page.body(entry);
+    let links = &page.site.graph.backlinks;
     LocusView {
-        entry: entry_view(scope, entry),
-        kind: scope.label("locus_kinds", &locus.kind),
-        parent: locus
-            .parent
-            .as_ref()
-            .map(|parent| scope.named(parent, ReferenceField::LocusParent)),
-        facts: facts(scope, locus),
+        entry: entry_view(page, entry),
+        kind: page.label("locus_kinds", &locus.kind),
+        parent: locus.parent.as_ref().map(|parent| page.named(parent, ReferenceField::LocusParent)),
+        facts: facts(page, locus),
         contact: locus.contact.as_ref().map(|contact| ContactView {
             office: contact.office.clone(),
             channels: contact.channel.iter().map(|it| channel(it)).collect(),
         }),
-        hosting: locus.hosting.as_ref().map(|it| hosting(scope, it)).unwrap_or_default(),
-        awards: listing(scope, &body, "awards", &locus.awards, |(_, it)| award(scope, it)),
-        cases: cards(scope, Kind::Case, links.cases_of_locus[index].iter().copied()),
+        hosting: locus.hosting.as_ref().map(|it| hosting(page, it)).unwrap_or_default(),
+        awards: listing(page, &body, "awards", &locus.awards, |(_, it)| award(page, it)),
+        cases: cards(page, Kind::Case, links.cases_of_locus[index].iter().copied()),
         parts: links.parts_of_locus[index]
             .iter()
             .map(|part| PartView {
-                card: card(scope, EntryRef { kind: Kind::Locus, index: *part }),
+                card: card(page, EntryRef { kind: Kind::Locus, index: *part }),
                 cases: links.cases_of_locus[*part]
                     .iter()
-                    .map(|case| scope.at(Kind::Case, *case))
+                    .map(|case| page.at(Kind::Case, *case))
                     .collect(),
             })
             .collect(),
-        visits: cards(scope, Kind::Visit, links.visits_of_locus[index].iter().copied()),
-        adoptions: cards(scope, Kind::Adoption, links.adoptions_by_locus[index].iter().copied()),
-        open_questions: open_questions(scope, index),
-        similar: similar(scope, index),
+        visits: cards(page, Kind::Visit, links.visits_of_locus[index].iter().copied()),
+        adoptions: cards(page, Kind::Adoption, links.adoptions_by_locus[index].iter().copied()),
+        open_questions: open_questions(page, index),
+        similar: similar(page, index),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
     }
 }
 
-fn facts(scope: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
-    let province = locus.province.iter().map(|id| scope.term("provinces", id));
-    let abroad = (locus.country != "ID").then(|| country(scope, &locus.country));
+fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
+    let province = locus.province.iter().map(|id| page.term("provinces", id));
+    let abroad = (locus.country != "ID").then(|| country(page, &locus.country));
     let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
     let area = locus.area_km2.map(|value| {
         let decimals = u8::from(value.fract() != 0.0);
-        format!("{} km²", locale::number(Number { value, decimals }, scope.strings))
+        format!("{} km²", locale::number(Number { value, decimals }, page.strings))
     });
-    let people = locus.population.map(|people| locale::count(people, scope.strings));
+    let people = locus.population.map(|people| locale::count(people, page.strings));
     let found = [
-        text_fact(scope, "short_name", locus.short_name.clone()),
-        text_fact(scope, "original_name", locus.original_name.clone()),
-        text_fact(scope, "country", abroad),
-        fact(scope, "province", province.collect()),
-        text_fact(scope, "regency", locus.regency.clone()),
-        text_fact(scope, "address", locus.address.clone()),
-        text_fact(scope, "coordinates", place),
-        text_fact(scope, "population", people),
-        text_fact(scope, "area_km2", area),
-        choice_fact(scope, "traits", locus.traits.iter().copied().map(Trait::id)),
+        text_fact(page, "short_name", locus.short_name.clone()),
+        text_fact(page, "original_name", locus.original_name.clone()),
+        text_fact(page, "country", abroad),
+        fact(page, "province", province.collect()),
+        text_fact(page, "regency", locus.regency.clone()),
+        text_fact(page, "address", locus.address.clone()),
+        text_fact(page, "coordinates", place),
+        text_fact(page, "population", people),
+        text_fact(page, "area_km2", area),
+        choice_fact(page, "traits", locus.traits.iter().copied().map(Trait::id)),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn hosting(scope: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
-    let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
+fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
+    let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
     let url = hosting.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
-    let checked = hosting.checked.map(|date| locale::day(date, scope.strings));
+    let checked = hosting.checked.map(|date| locale::day(date, page.strings));
     let found = [
-        choice_fact(scope, "accepts", hosting.accepts.iter().copied().map(Accepts::id)),
-        text_fact(scope, "notice_days", number(hosting.notice_days)),
-        fact(scope, "days", hosting.days.iter().map(LinkView::text).collect()),
-        text_fact(scope, "capacity", number(hosting.capacity)),
-        text_fact(scope, "letter_to", hosting.letter_to.clone()),
-        fact(scope, "hosting_url", url.collect()),
-        text_fact(scope, "hosting_checked", checked),
+        choice_fact(page, "accepts", hosting.accepts.iter().copied().map(Accepts::id)),
+        text_fact(page, "notice_days", number(hosting.notice_days)),
+        fact(page, "days", hosting.days.iter().map(LinkView::text).collect()),
+        text_fact(page, "capacity", number(hosting.capacity)),
+        text_fact(page, "letter_to", hosting.letter_to.clone()),
+        fact(page, "hosting_url", url.collect()),
+        text_fact(page, "hosting_checked", checked),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn open_questions(scope: &PageContext<'_>, index: usize) -> Vec<QuestionView> {
+fn open_questions(page: &PageContext<'_>, index: usize) -> Vec<QuestionView> {
     let mut questions = Vec::new();
-    for visit in &scope.graph.backlinks.visits_of_locus[index] {
-        let data = &scope.graph.entries.visits[*visit].version(scope.language).data;
+    for visit in &page.site.graph.backlinks.visits_of_locus[index] {
+        let data = &page.site.graph.entries.visits[*visit].version(page.language).data;
         for text in &data.unanswered.items {
-            let visit = scope.at(Kind::Visit, *visit);
+            let visit = page.at(Kind::Visit, *visit);
             questions.push(QuestionView { text: text.clone(), visit });
         }
     }
     questions
 }
 
-fn similar(scope: &PageContext<'_>, index: usize) -> Vec<SimilarLocus> {
-    let loci = scope.graph.similar_loci(index).into_iter();
+fn similar(page: &PageContext<'_>, index: usize) -> Vec<SimilarLocus> {
+    let loci = page.site.graph.similar_loci(index).into_iter();
     loci.map(|(other, reason)| SimilarLocus {
-        card: card(scope, EntryRef { kind: Kind::Locus, index: other }),
-        reason: why(scope, &reason),
+        card: card(page, EntryRef { kind: Kind::Locus, index: other }),
+        reason: why(page, &reason),
     })
     .collect()
 }
 
-fn why(scope: &PageContext<'_>, reason: &LocusReason) -> String {
-    let mut parts = vec![scope.word("similar.kind")];
+fn why(page: &PageContext<'_>, reason: &LocusReason) -> String {
+    let mut parts = vec![page.word("similar.kind")];
     if reason.size {
-        parts.push(scope.word("similar.size"));
+        parts.push(page.word("similar.size"));
     }
     if reason.province {
-        parts.push(scope.word("similar.province"));
+        parts.push(page.word("similar.province"));
     }
-    parts.extend(reason.traits.iter().map(|it| scope.choice("traits", it.id()).to_lowercase()));
+    parts.extend(reason.traits.iter().map(|it| page.choice("traits", it.id()).to_lowercase()));
     parts.join(", ")
 }

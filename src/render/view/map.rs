@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{facet::FacetGroup, parts::LinkView, scope::PageContext};
+use super::{facet::FacetGroup, page_context::PageContext, parts::LinkView};
 use crate::model::{Coordinates, TermId};
 
 /// The theme's outline of the archipelago is drawn in twentieths of a degree, from the point where
@@ -34,12 +34,12 @@ pub struct DotView {
 }
 
 /// The map of some provinces; nothing if none of them has a place.
-pub(super) fn map(scope: &PageContext<'_>, provinces: &[FacetGroup]) -> Option<MapView> {
+pub(super) fn map(page: &PageContext<'_>, provinces: &[FacetGroup]) -> Option<MapView> {
     let mut dots = Vec::new();
     for term in provinces.iter().flat_map(|group| &group.terms) {
         let id = TermId(term.id.clone());
-        let loci = scope.graph.facets.loci_by_province.get(&id).map_or(&[][..], Vec::as_slice);
-        let Some(place) = middle(scope, loci).or_else(|| seat(scope, &id)) else { continue };
+        let loci = page.site.graph.facets.loci_by_province.get(&id).map_or(&[][..], Vec::as_slice);
+        let Some(place) = middle(page, loci).or_else(|| seat(page, &id)) else { continue };
         let text = format!("{}: {}", term.link.text, term.counts.join(", "));
         dots.push(DotView {
             x: units(place.longitude),
@@ -58,9 +58,11 @@ fn units(degrees: f64) -> i32 {
 }
 
 /// The middle of those loci whose place is known.
-fn middle(scope: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
-    let places: Vec<Coordinates> =
-        loci.iter().filter_map(|locus| scope.graph.locus(*locus).main().data.coordinates).collect();
+fn middle(page: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
+    let places: Vec<Coordinates> = loci
+        .iter()
+        .filter_map(|locus| page.site.graph.locus(*locus).main().data.coordinates)
+        .collect();
     let count = u32::try_from(places.len()).ok().filter(|count| *count > 0).map(f64::from)?;
     Some(Coordinates {
         latitude: places.iter().map(|place| place.latitude).sum::<f64>() / count,
@@ -68,6 +70,6 @@ fn middle(scope: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
     })
 }
 
-fn seat(scope: &PageContext<'_>, province: &TermId) -> Option<Coordinates> {
-    scope.graph.vocabularies.get("provinces").get(province)?.coordinates
+fn seat(page: &PageContext<'_>, province: &TermId) -> Option<Coordinates> {
+    page.site.graph.vocabularies.get("provinces").get(province)?.coordinates
 }

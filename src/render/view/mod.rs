@@ -15,8 +15,8 @@ mod letter;
 mod list;
 mod locus;
 mod map;
+mod page_context;
 mod parts;
-mod scope;
 mod search;
 mod terms;
 mod visit;
@@ -32,14 +32,14 @@ pub use lessons::LessonsView;
 pub use letter::LetterView;
 pub use list::ListView;
 pub use locus::LocusView;
+pub use page_context::{PageContext, RenderContext};
 pub use parts::{Card, Fact, LinkView, TextView};
-pub use scope::{PageContext, RenderContext};
 pub use search::SearchView;
 use serde::Serialize;
 pub use terms::TermsView;
 pub use visit::VisitView;
 
-use super::page::{Job, Page};
+use super::page::{PageKind, PlannedPage};
 use crate::names::Kind;
 
 /// A page's own content, by its kind.
@@ -68,39 +68,43 @@ pub enum View {
 }
 
 /// Makes the content of a page.
-pub fn view(site: &RenderContext<'_>, page: &Page) -> View {
-    let scope = PageContext::new(site, page);
-    match &page.job {
-        Job::Home => View::Home(Box::new(home::home(&scope))),
-        Job::List(kind, number) => View::List(Box::new(list::list(&scope, *kind, *number))),
-        Job::Entry(entry) => match entry.kind {
-            Kind::Case => View::Case(Box::new(case::case(&scope, entry.index))),
-            Kind::Locus => View::Locus(Box::new(locus::locus(&scope, entry.index))),
-            Kind::Visit => View::Visit(Box::new(visit::visit(&scope, entry.index))),
-            Kind::Institute => View::Institute(Box::new(institute::institute(&scope, entry.index))),
-            Kind::Adoption => View::Adoption(Box::new(adoption::adoption(&scope, entry.index))),
-            Kind::Page => View::Text(Box::new(parts::text(&scope, *entry))),
+pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
+    let page = PageContext::new(site, planned);
+    match page.kind {
+        PageKind::Home => View::Home(Box::new(home::home(&page))),
+        PageKind::List(kind, number) => View::List(Box::new(list::list(&page, *kind, *number))),
+        PageKind::Entry(entry) => match entry.kind {
+            Kind::Case => View::Case(Box::new(case::case(&page, entry.index))),
+            Kind::Locus => View::Locus(Box::new(locus::locus(&page, entry.index))),
+            Kind::Visit => View::Visit(Box::new(visit::visit(&page, entry.index))),
+            Kind::Institute => View::Institute(Box::new(institute::institute(&page, entry.index))),
+            Kind::Adoption => View::Adoption(Box::new(adoption::adoption(&page, entry.index))),
+            Kind::Page => View::Text(Box::new(parts::text(&page, *entry))),
         },
-        Job::Sectors => View::Facets(Box::new(facet::sectors(&scope))),
-        Job::Sector(term, number) => View::Sector(Box::new(facet::sector(&scope, term, *number))),
-        Job::Provinces => View::Facets(Box::new(facet::provinces(&scope))),
-        Job::Province(term, number) => {
-            View::Province(Box::new(facet::province(&scope, term, *number)))
+        PageKind::Sectors => View::Facets(Box::new(facet::sectors(&page))),
+        PageKind::Sector(term, number) => {
+            View::Sector(Box::new(facet::sector(&page, term, *number)))
         }
-        Job::Factors => View::Facets(Box::new(facet::factors(&scope))),
-        Job::Factor(term, number) => View::Factor(Box::new(facet::factor(&scope, term, *number))),
-        Job::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&scope, *number))),
-        Job::Letter(letter, number) => {
-            View::Letter(Box::new(letter::letter(&scope, letter, *number)))
+        PageKind::Provinces => View::Facets(Box::new(facet::provinces(&page))),
+        PageKind::Province(term, number) => {
+            View::Province(Box::new(facet::province(&page, term, *number)))
         }
-        Job::Terms => View::Terms(Box::new(terms::terms(&scope))),
-        Job::Search => View::Search(Box::new(search::search(&scope))),
-        Job::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&scope, *entry))),
-        Job::NotFound => View::NotFound {},
+        PageKind::Factors => View::Facets(Box::new(facet::factors(&page))),
+        PageKind::Factor(term, number) => {
+            View::Factor(Box::new(facet::factor(&page, term, *number)))
+        }
+        PageKind::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&page, *number))),
+        PageKind::Letter(letter, number) => {
+            View::Letter(Box::new(letter::letter(&page, letter, *number)))
+        }
+        PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
+        PageKind::Search => View::Search(Box::new(search::search(&page))),
+        PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
+        PageKind::NotFound => View::NotFound {},
     }
 }
 
 /// Makes what surrounds the content of a page.
-pub fn layout(site: &RenderContext<'_>, page: &Page) -> LayoutView {
-    layout::layout(&PageContext::new(site, page), &page.job)
+pub fn layout(site: &RenderContext<'_>, planned: &PlannedPage) -> LayoutView {
+    layout::layout(&PageContext::new(site, planned))
 }

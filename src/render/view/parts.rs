@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::scope::PageContext;
+use super::page_context::PageContext;
 use crate::{
     graph::{Completeness, EntryRef},
     model::{Common, TextOrEntry, case::Figure},
     names::{Kind, ReferenceField, Special},
-    render::{locale, page::Job},
+    render::{locale, page::PageKind},
 };
 
 /// A text, and where it leads.
@@ -153,10 +153,10 @@ pub struct TextView {
 }
 
 /// Makes a page of Markdown.
-pub(super) fn text(scope: &PageContext<'_>, entry: EntryRef) -> TextView {
-    let body = scope.body(entry);
+pub(super) fn text(page: &PageContext<'_>, entry: EntryRef) -> TextView {
+    let body = page.body(entry);
     TextView {
-        entry: entry_view(scope, entry),
+        entry: entry_view(page, entry),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
@@ -168,20 +168,20 @@ pub(super) fn toc(outline: Vec<(u8, String, String)>) -> Vec<TocItem> {
 }
 
 /// Makes what every kind of entry shows.
-pub(super) fn entry_view(scope: &PageContext<'_>, entry: EntryRef) -> EntryView {
-    let common = scope.graph.entries.version(entry, scope.language).common;
-    let day = |date| locale::day(date, scope.strings);
+pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
+    let common = page.site.graph.entries.version(entry, page.language).common;
+    let day = |date| locale::day(date, page.strings);
     EntryView {
         title: common.title.value.clone(),
         summary: common
             .summary
             .clone()
             .filter(|_| common.summary_is_written && common.withdrawn.is_none()),
-        kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
+        kind_label: page.word(&format!("kind.{}.one", entry.kind.id())),
         draft: common.draft,
         withdrawn: common.withdrawn.clone(),
         institute: common.institute.as_ref().map(|institute| {
-            scope.named(&TextOrEntry::Entry(institute.clone()), ReferenceField::Institute)
+            page.named(&TextOrEntry::Entry(institute.clone()), ReferenceField::Institute)
         }),
         authors: common.authors.clone(),
         approved: common.approved.as_ref().map(|approved| match approved.date {
@@ -190,8 +190,8 @@ pub(super) fn entry_view(scope: &PageContext<'_>, entry: EntryRef) -> EntryView 
         }),
         date: common.date.map(day),
         updated: common.updated.map(day),
-        photos: photos(scope, entry, common),
-        sources: sources(scope, entry, common),
+        photos: photos(page, entry, common),
+        sources: sources(page, entry, common),
         extra: common
             .extra
             .iter()
@@ -204,11 +204,11 @@ pub(super) fn entry_view(scope: &PageContext<'_>, entry: EntryRef) -> EntryView 
     }
 }
 
-fn photos(scope: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
+fn photos(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
     let photos = common.photos.iter().map(|photo| {
-        let size = scope.size(entry, &photo.file.value);
+        let size = page.size(entry, &photo.file.value);
         PhotoView {
-            url: scope.file_url(entry, &photo.file.value),
+            url: page.file_url(entry, &photo.file.value),
             alt: photo.alt.clone(),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
@@ -219,96 +219,96 @@ fn photos(scope: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<Phot
     photos.collect()
 }
 
-fn sources(scope: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {
+fn sources(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {
     let sources = common.sources.iter().enumerate().map(|(index, source)| SourceView {
         number: index + 1,
         title: source.title.clone(),
         url: source.url.clone(),
         file: source.file.as_ref().map(|file| LinkView {
             text: file.value.clone(),
-            url: Some(scope.file_url(entry, &file.value)),
+            url: Some(page.file_url(entry, &file.value)),
         }),
         publisher: source.publisher.clone(),
         author: source.author.clone(),
-        date: source.date.map(|date| locale::date(date, scope.strings)),
+        date: source.date.map(|date| locale::date(date, page.strings)),
     });
     sources.collect()
 }
 
 /// An entry as it stands in lists.
-pub(super) fn card(scope: &PageContext<'_>, entry: EntryRef) -> Card {
-    let common = scope.graph.entries.version(entry, scope.language).common;
-    let (meta, badges) = about(scope, entry);
-    let version = scope.graph.entries.version(entry, scope.language);
+pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
+    let common = page.site.graph.entries.version(entry, page.language).common;
+    let (meta, badges) = about(page, entry);
+    let version = page.site.graph.entries.version(entry, page.language);
     Card {
         kind: entry.kind.id(),
-        kind_label: scope.word(&format!("kind.{}.one", entry.kind.id())),
+        kind_label: page.word(&format!("kind.{}.one", entry.kind.id())),
         title: common.title.value.clone(),
-        url: scope.url(&Job::Entry(entry)),
+        url: page.url(&PageKind::Entry(entry)),
         summary: common.summary.clone(),
         meta,
         badges,
         draft: common.draft,
-        lang: (version.language != scope.language).then(|| version.language.to_owned()),
+        lang: (version.language != page.language).then(|| version.language.to_owned()),
     }
 }
 
 /// Cards of entries of one kind.
 pub(super) fn cards(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     kind: Kind,
     indexes: impl IntoIterator<Item = usize>,
 ) -> Vec<Card> {
-    indexes.into_iter().map(|index| card(scope, EntryRef { kind, index })).collect()
+    indexes.into_iter().map(|index| card(page, EntryRef { kind, index })).collect()
 }
 
-fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
-    let entries = &scope.graph.entries;
+fn about(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
+    let entries = &page.site.graph.entries;
     let badge =
-        |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: scope.choice(list, id) };
+        |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: page.choice(list, id) };
     match entry.kind {
         Kind::Case => {
-            let version = entries.cases[entry.index].version(scope.language);
+            let version = entries.cases[entry.index].version(page.language);
             let case = &version.data;
-            let mut meta = vec![scope.named(&case.locus, ReferenceField::CaseLocus).text];
-            meta.extend(case.sectors.iter().map(|sector| scope.label("sectors", sector)));
+            let mut meta = vec![page.named(&case.locus, ReferenceField::CaseLocus).text];
+            meta.extend(case.sectors.iter().map(|sector| page.label("sectors", sector)));
             let level = Completeness::of(version).level;
             let mut badges: Vec<Badge> =
                 case.stage.into_iter().map(|stage| badge("stage", stage.id())).collect();
             badges.extend(case.status.map(|status| badge("status", status.id())));
             badges.push(Badge {
                 id: format!("completeness-{}", level.id()),
-                label: scope.word(&format!("completeness.{}", level.id())),
+                label: page.word(&format!("completeness.{}", level.id())),
             });
             (meta, badges)
         }
         Kind::Locus => {
-            let locus = &entries.loci[entry.index].version(scope.language).data;
-            let mut meta = vec![scope.label("locus_kinds", &locus.kind)];
-            meta.extend(locus.province.as_ref().map(|id| scope.label("provinces", id)));
+            let locus = &entries.loci[entry.index].version(page.language).data;
+            let mut meta = vec![page.label("locus_kinds", &locus.kind)];
+            meta.extend(locus.province.as_ref().map(|id| page.label("provinces", id)));
             if locus.country != "ID" {
-                meta.push(country(scope, &locus.country));
+                meta.push(country(page, &locus.country));
             }
             (meta, Vec::new())
         }
         Kind::Visit => {
-            let visit = &entries.visits[entry.index].version(scope.language).data;
+            let visit = &entries.visits[entry.index].version(page.language).data;
             let end = visit.end.map(|end| end.value);
             let meta = vec![
-                scope.named(&visit.organizer, ReferenceField::VisitOrganizer).text,
-                locale::period(visit.start.value, end, scope.strings),
+                page.named(&visit.organizer, ReferenceField::VisitOrganizer).text,
+                locale::period(visit.start.value, end, page.strings),
             ];
             (meta, vec![badge("visit_kind", visit.kind.id())])
         }
         Kind::Institute => {
-            let institute = &entries.institutes[entry.index].version(scope.language).data;
-            let kind = institute.kind.iter().map(|id| scope.label("institute_kinds", id));
-            let province = institute.province.iter().map(|id| scope.label("provinces", id));
+            let institute = &entries.institutes[entry.index].version(page.language).data;
+            let kind = institute.kind.iter().map(|id| page.label("institute_kinds", id));
+            let province = institute.province.iter().map(|id| page.label("provinces", id));
             (kind.chain(province).collect(), Vec::new())
         }
         Kind::Adoption => {
-            let adoption = &entries.adoptions[entry.index].version(scope.language).data;
-            let by = scope.named(&adoption.by, ReferenceField::AdoptionBy).text;
+            let adoption = &entries.adoptions[entry.index].version(page.language).data;
+            let by = page.named(&adoption.by, ReferenceField::AdoptionBy).text;
             (vec![by], vec![badge("adoption_status", adoption.status.id())])
         }
         Kind::Page => (Vec::new(), Vec::new()),
@@ -316,45 +316,45 @@ fn about(scope: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) 
 }
 
 /// The name of a country, or its code where the theme has no name for it.
-pub(super) fn country(scope: &PageContext<'_>, code: &str) -> String {
-    scope.strings.find(&format!("country.{code}")).unwrap_or(code).to_owned()
+pub(super) fn country(page: &PageContext<'_>, code: &str) -> String {
+    page.strings.find(&format!("country.{code}")).unwrap_or(code).to_owned()
 }
 
 /// A fact, if it has a value.
-pub(super) fn fact(scope: &PageContext<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
+pub(super) fn fact(page: &PageContext<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
     (!values.is_empty()).then(|| Fact {
         key: key.to_owned(),
-        label: scope.word(&format!("fact.{key}")),
+        label: page.word(&format!("fact.{key}")),
         values,
     })
 }
 
 /// A fact of one plain text, if there is one.
-pub(super) fn text_fact(scope: &PageContext<'_>, key: &str, text: Option<String>) -> Option<Fact> {
-    fact(scope, key, text.map(LinkView::text).into_iter().collect())
+pub(super) fn text_fact(page: &PageContext<'_>, key: &str, text: Option<String>) -> Option<Fact> {
+    fact(page, key, text.map(LinkView::text).into_iter().collect())
 }
 
 /// A fact of fixed values.
 pub(super) fn choice_fact<'i>(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     key: &str,
     ids: impl IntoIterator<Item = &'i str>,
 ) -> Option<Fact> {
-    let values = ids.into_iter().map(|id| LinkView::text(scope.choice(key, id)));
-    fact(scope, key, values.collect())
+    let values = ids.into_iter().map(|id| LinkView::text(page.choice(key, id)));
+    fact(page, key, values.collect())
 }
 
 /// A number or words.
-pub(super) fn figure(scope: &PageContext<'_>, figure: &Figure) -> String {
+pub(super) fn figure(page: &PageContext<'_>, figure: &Figure) -> String {
     match figure {
-        Figure::Number(number) => locale::number(*number, scope.strings),
+        Figure::Number(number) => locale::number(*number, page.strings),
         Figure::Text(text) => text.clone(),
     }
 }
 
 /// What stands where a special word does.
-pub(super) fn special(scope: &PageContext<'_>, special: Special) -> String {
-    scope.word(match special {
+pub(super) fn special(page: &PageContext<'_>, special: Special) -> String {
+    page.word(match special {
         Special::Unknown => "special.unknown",
         Special::None => "special.none",
         Special::NotMeasured => "special.not_measured",

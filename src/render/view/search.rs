@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::{
     facet::{FacetGroup, factors, provinces, sectors},
     home::kinds,
+    page_context::PageContext,
     parts::LinkView,
-    scope::PageContext,
 };
-use crate::render::page::Job;
+use crate::render::page::PageKind;
 
 /// The search page. Its lists are what readers can browse without a query.
 #[derive(Debug, Serialize)]
@@ -41,22 +41,23 @@ pub struct FilterView {
     pub label: String,
 }
 
-pub(super) fn search(scope: &PageContext<'_>) -> SearchView {
-    let letters = scope.catalogue.letters(scope.language).map(|letter| LinkView {
+pub(super) fn search(page: &PageContext<'_>) -> SearchView {
+    let letters = page.site.catalogue.letters(page.language).map(|letter| LinkView {
         text: letter.to_uppercase(),
-        url: Some(scope.url(&Job::Letter(letter.to_owned(), 1))),
+        url: Some(page.url(&PageKind::Letter(letter.to_owned(), 1))),
     });
-    let filters = scope.config.facets.iter().map(|facet| FilterView {
-        id: facet,
-        label: scope.word(&format!("search.filter.{facet}")),
-    });
+    let filters =
+        page.site.config.facets.iter().map(|facet| FilterView {
+            id: facet,
+            label: page.word(&format!("search.filter.{facet}")),
+        });
     SearchView {
-        title: scope.word("search.title"),
-        intro: scope.word("search.intro"),
-        kinds: kinds(scope),
-        sectors: sectors(scope).groups,
-        provinces: provinces(scope).groups,
-        factors: factors(scope).groups,
+        title: page.word("search.title"),
+        intro: page.word("search.intro"),
+        kinds: kinds(page),
+        sectors: sectors(page).groups,
+        provinces: provinces(page).groups,
+        factors: factors(page).groups,
         letters: letters.collect(),
         filters: filters.collect(),
     }

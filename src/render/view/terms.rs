@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{parts::LinkView, scope::PageContext};
+use super::{page_context::PageContext, parts::LinkView};
 
 /// The vocabularies.
 #[derive(Debug, Serialize)]
@@ -39,25 +39,25 @@ pub struct TermView {
     pub synonyms: Vec<String>,
 }
 
-pub(super) fn terms(scope: &PageContext<'_>) -> TermsView {
-    let lists = scope.graph.vocabularies.iter().filter(|(_, list)| !list.terms().is_empty());
+pub(super) fn terms(page: &PageContext<'_>) -> TermsView {
+    let lists = page.site.graph.vocabularies.iter().filter(|(_, list)| !list.terms().is_empty());
     TermsView {
-        title: scope.word("terms.title"),
-        intro: scope.word("terms.intro"),
+        title: page.word("terms.title"),
+        intro: page.word("terms.intro"),
         vocabularies: lists
             .map(|(name, list)| VocabularyView {
                 id: format!("_{name}"),
                 label: list
                     .label
                     .as_ref()
-                    .map_or_else(|| name.to_owned(), |label| label.get(scope.language).to_owned()),
+                    .map_or_else(|| name.to_owned(), |label| label.get(page.language).to_owned()),
                 terms: list
                     .terms()
                     .iter()
                     .map(|term| TermView {
                         id: term.id.0.clone(),
-                        link: scope.term(name, &term.id),
-                        description: scope.description(name, &term.id),
+                        link: page.term(name, &term.id),
+                        description: page.description(name, &term.id),
                         synonyms: term.synonyms.clone(),
                     })
                     .collect(),

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::{
     case::text_sections,
     claims::{ListingView, listing},
+    page_context::PageContext,
     parts::{
         Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, entry_view, fact, special,
         text_fact, toc,
     },
-    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
@@ -97,27 +97,23 @@ pub struct LearntView {
     pub text_html: String,
 }
 
-pub(super) fn visit(scope: &PageContext<'_>, index: usize) -> VisitView {
+pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
     let entry = EntryRef { kind: Kind::Visit, index };
-    let visit = &scope.graph.entries.visits[index].version(scope.language).data;
-    let mut body = scope.body(entry);
+    let visit = &page.site.graph.entries.visits[index].version(page.language).data;
+    let mut body = page.body(entry);
     let end = visit.end.map(|end| end.value);
-    let cases = visit.cases.iter().filter_map(|case| scope.graph.resolve(case));
-    let adoptions = &scope.graph.backlinks.adoptions_of_visit[index];
+    let cases = visit.cases.iter().filter_map(|case| page.site.graph.resolve(case));
+    let adoptions = &page.site.graph.backlinks.adoptions_of_visit[index];
     VisitView {
-        entry: entry_view(scope, entry),
-        kind: scope.choice("visit_kind", visit.kind.id()),
-        organizer: scope.named(&visit.organizer, ReferenceField::VisitOrganizer),
-        period: locale::period(visit.start.value, end, scope.strings),
-        loci: visit
-            .loci
-            .iter()
-            .map(|locus| scope.named(locus, ReferenceField::VisitLoci))
-            .collect(),
-        cases: cards(scope, Kind::Case, cases),
-        facts: facts(scope, visit),
+        entry: entry_view(page, entry),
+        kind: page.choice("visit_kind", visit.kind.id()),
+        organizer: page.named(&visit.organizer, ReferenceField::VisitOrganizer),
+        period: locale::period(visit.start.value, end, page.strings),
+        loci: visit.loci.iter().map(|locus| page.named(locus, ReferenceField::VisitLoci)).collect(),
+        cases: cards(page, Kind::Case, cases),
+        facts: facts(page, visit),
         sections: text_sections(
-            scope,
+            page,
             entry,
             &[
                 ("purpose", &visit.purpose),
@@ -127,8 +123,8 @@ pub(super) fn visit(scope: &PageContext<'_>, index: usize) -> VisitView {
             ],
             &mut body,
         ),
-        speakers: speakers(scope, visit),
-        groups: groups(scope, visit),
+        speakers: speakers(page, visit),
+        groups: groups(page, visit),
         agenda: visit
             .agenda
             .iter()
@@ -136,92 +132,92 @@ pub(super) fn visit(scope: &PageContext<'_>, index: usize) -> VisitView {
             .collect(),
         questions: visit.questions.clone(),
         unanswered: visit.unanswered.items.clone(),
-        unanswered_special: visit.unanswered.special.map(|word| special(scope, word)),
-        findings: listing(scope, &body, "findings", &visit.findings, |(i, it)| {
-            finding(scope, entry, i, it)
+        unanswered_special: visit.unanswered.special.map(|word| special(page, word)),
+        findings: listing(page, &body, "findings", &visit.findings, |(i, it)| {
+            finding(page, entry, i, it)
         }),
-        confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, scope.strings)),
+        confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, page.strings)),
         corrections_html: visit
             .confirmed
             .as_ref()
             .and_then(|it| it.corrections.as_ref())
-            .map(|text| scope.prose(entry, text, "corrections-")),
-        lessons: lessons(scope, index),
-        adoptions: cards(scope, Kind::Adoption, adoptions.iter().copied()),
+            .map(|text| page.prose(entry, text, "corrections-")),
+        lessons: lessons(page, index),
+        adoptions: cards(page, Kind::Adoption, adoptions.iter().copied()),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
     }
 }
 
-fn facts(scope: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
-    let number = |number: Option<u64>| number.map(|it| locale::count(it, scope.strings));
-    let program = visit.program.iter().map(|id| LinkView::text(scope.label("programs", id)));
-    let methods = visit.methods.iter().map(|id| LinkView::text(scope.label("methods", id)));
+fn facts(page: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
+    let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
+    let program = visit.program.iter().map(|id| LinkView::text(page.label("programs", id)));
+    let methods = visit.methods.iter().map(|id| LinkView::text(page.label("methods", id)));
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect::<Vec<_>>();
     let found = [
-        fact(scope, "program", program.collect()),
-        text_fact(scope, "cohort", visit.cohort.clone()),
-        text_fact(scope, "participants", number(visit.participants)),
-        text_fact(scope, "companions", number(visit.companions)),
-        text_fact(scope, "participants_from", visit.participants_from.clone()),
-        text_fact(scope, "leader", visit.leader.clone()),
-        fact(scope, "received_by", texts(&visit.received_by)),
-        fact(scope, "methods", methods.collect()),
-        fact(scope, "legal_basis", texts(&visit.legal_basis)),
+        fact(page, "program", program.collect()),
+        text_fact(page, "cohort", visit.cohort.clone()),
+        text_fact(page, "participants", number(visit.participants)),
+        text_fact(page, "companions", number(visit.companions)),
+        text_fact(page, "participants_from", visit.participants_from.clone()),
+        text_fact(page, "leader", visit.leader.clone()),
+        fact(page, "received_by", texts(&visit.received_by)),
+        fact(page, "methods", methods.collect()),
+        fact(page, "legal_basis", texts(&visit.legal_basis)),
     ];
     found.into_iter().flatten().collect()
 }
 
-fn speakers(scope: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
+fn speakers(page: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
     let speakers = visit.speakers.iter().map(|speaker| SpeakerView {
         office: speaker.office.clone(),
         name: speaker.name.clone(),
         topic: speaker.topic.clone(),
-        locus: speaker.locus.as_ref().map(|locus| scope.named(locus, ReferenceField::SpeakerLocus)),
+        locus: speaker.locus.as_ref().map(|locus| page.named(locus, ReferenceField::SpeakerLocus)),
     });
     speakers.collect()
 }
 
-fn groups(scope: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
+fn groups(page: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
     let groups = visit.groups.iter().map(|group| GroupView {
         name: group.name.clone(),
-        locus: group.locus.as_ref().map(|locus| scope.named(locus, ReferenceField::GroupLocus)),
-        cases: group.cases.iter().filter_map(|case| case_link(scope, case)).collect(),
-        size: group.size.map(|size| locale::count(size, scope.strings)),
+        locus: group.locus.as_ref().map(|locus| page.named(locus, ReferenceField::GroupLocus)),
+        cases: group.cases.iter().filter_map(|case| case_link(page, case)).collect(),
+        size: group.size.map(|size| locale::count(size, page.strings)),
     });
     groups.collect()
 }
 
-fn case_link(scope: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
-    scope.graph.resolve(case).map(|case| scope.at(Kind::Case, case))
+fn case_link(page: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
+    page.site.graph.resolve(case).map(|case| page.at(Kind::Case, case))
 }
 
 fn finding(
-    scope: &PageContext<'_>,
+    page: &PageContext<'_>,
     entry: EntryRef,
     index: usize,
     item: &CohortFinding,
 ) -> CohortFindingItem {
     CohortFindingItem {
-        case: item.case.as_ref().and_then(|case| case_link(scope, case)),
-        text_html: scope.prose(entry, &item.text, &format!("v{index}-")),
-        agrees: item.agrees.map(|agrees| scope.choice("agrees", agrees.id())),
+        case: item.case.as_ref().and_then(|case| case_link(page, case)),
+        text_html: page.prose(entry, &item.text, &format!("v{index}-")),
+        agrees: item.agrees.map(|agrees| page.choice("agrees", agrees.id())),
         agrees_id: item.agrees.map(Agreement::id),
     }
 }
 
-fn lessons(scope: &PageContext<'_>, index: usize) -> Vec<LearntView> {
-    let lessons = scope.graph.backlinks.lessons_of_visit[index].iter().map(|at| {
+fn lessons(page: &PageContext<'_>, index: usize) -> Vec<LearntView> {
+    let lessons = page.site.graph.backlinks.lessons_of_visit[index].iter().map(|at| {
         let entry = EntryRef { kind: Kind::Case, index: at.case };
-        let case = &scope.graph.case(at.case).version(scope.language).data;
+        let case = &page.site.graph.case(at.case).version(page.language).data;
         let item = &case.lessons.items[at.lesson];
         let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
         LearntView {
-            case: scope.entry(entry),
-            kind: scope.choice("lesson_kind", kind_id),
+            case: page.entry(entry),
+            kind: page.choice("lesson_kind", kind_id),
             kind_id,
-            text_html: scope.prose(entry, &item.text, &format!("l{}-{}-", at.case, at.lesson)),
+            text_html: page.prose(entry, &item.text, &format!("l{}-{}-", at.case, at.lesson)),
         }
     });
     lessons.collect()

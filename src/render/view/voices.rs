@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{
     claims::{ClaimView, factor, obstacle},
+    page_context::PageContext,
     parts::LinkView,
-    scope::PageContext,
 };
 use crate::{
     graph::EntryRef,
@@ -57,54 +57,54 @@ pub struct CohortFindingView {
     pub confirmed: Option<String>,
 }
 
-pub(super) fn voices(scope: &PageContext<'_>, index: usize, version: &Version<Case>) -> VoicesView {
+pub(super) fn voices(page: &PageContext<'_>, index: usize, version: &Version<Case>) -> VoicesView {
     let entry = EntryRef { kind: Kind::Case, index };
     let case = &version.data;
     let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
     let mut locus = Vec::new();
     for (i, item) in case.success_factors.items.iter().enumerate() {
         if of_locus(item.said_by) {
-            let item = factor(scope, entry, i, item);
-            let about = scope.word("case.success_factor");
+            let item = factor(page, entry, i, item);
+            let about = page.word("case.success_factor");
             let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
             locus.push(StatementView { about, factor, note_html, claim });
         }
     }
     for (i, item) in case.obstacles.items.iter().enumerate() {
         if of_locus(item.said_by) {
-            let item = obstacle(scope, entry, i, item);
-            let about = scope.word("case.obstacle");
+            let item = obstacle(page, entry, i, item);
+            let about = page.word("case.obstacle");
             let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
             locus.push(StatementView { about, factor, note_html, claim });
         }
     }
-    let visits = &scope.graph.backlinks.visits_of_case[index];
-    let last = visits.iter().map(|visit| &scope.graph.entries.visits[*visit].main().data);
+    let visits = &page.site.graph.backlinks.visits_of_case[index];
+    let last = visits.iter().map(|visit| &page.site.graph.entries.visits[*visit].main().data);
     let last = last.map(|visit| visit.start.value).max_by_key(|start| start.latest());
     VoicesView {
         locus,
-        cohorts: findings(scope, index),
+        cohorts: findings(page, index),
         visit_count: visits.len(),
-        visits: scope.strings.count(
+        visits: page.strings.count(
             "count.visits",
             visits.len(),
-            &locale::count(visits.len() as u64, scope.strings),
+            &locale::count(visits.len() as u64, page.strings),
         ),
-        last_visit: last.map(|start| locale::date(start, scope.strings)),
+        last_visit: last.map(|start| locale::date(start, page.strings)),
     }
 }
 
-fn findings(scope: &PageContext<'_>, index: usize) -> Vec<CohortFindingView> {
-    let found = scope.graph.backlinks.findings_of_case[index].iter().map(|at| {
+fn findings(page: &PageContext<'_>, index: usize) -> Vec<CohortFindingView> {
+    let found = page.site.graph.backlinks.findings_of_case[index].iter().map(|at| {
         let entry = EntryRef { kind: Kind::Visit, index: at.visit };
-        let visit = &scope.graph.entries.visits[at.visit].version(scope.language).data;
+        let visit = &page.site.graph.entries.visits[at.visit].version(page.language).data;
         let finding = &visit.findings.items[at.finding];
         CohortFindingView {
-            text_html: scope.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
-            agrees: finding.agrees.map(|it| scope.choice("agrees", it.id())),
+            text_html: page.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
+            agrees: finding.agrees.map(|it| page.choice("agrees", it.id())),
             agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),
-            visit: scope.entry(entry),
-            confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, scope.strings)),
+            visit: page.entry(entry),
+            confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, page.strings)),
         }
     });
     found.collect()

@@ -15,7 +15,7 @@ use crate::{
     names::{Kind, Prose, ReferenceField},
     output::OutputPath,
     parse::{Body, LinkKind},
-    render::{Job, view::RenderContext},
+    render::{PageKind, view::RenderContext},
     theme::Strings,
 };
 
@@ -57,7 +57,7 @@ pub(super) fn document(site: &RenderContext<'_>, numbered: &Numbered) -> Documen
     let language = &site.config.languages[numbered.language];
     let version = site.graph.entries.version(entry, language);
     let common = version.common;
-    let path = site.routes.path(&Job::Entry(entry), language);
+    let path = site.routes.path(&PageKind::Entry(entry), language);
     let here = OutputPath::new("index.html");
     let mut writer = Writer {
         site,

@@ -14,7 +14,7 @@ use std::{
 
 use super::{
     OutputPath,
-    manifest::{Hash, Manifest},
+    manifest::{FileHash, Manifest},
 };
 
 /// Our own folder within the output: the list of files, the lock, the stage.
@@ -22,7 +22,7 @@ const OWN: &str = ".teladan";
 
 /// Why an output folder is not written to. None of these has changed anything.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum OutputError {
     /// The folder is, holds or lies in the content or the themes.
     Overlaps(PathBuf),
     /// Something else lies there.
@@ -39,16 +39,16 @@ pub enum Refusal {
 
 /// A file that was made: in the stage if it changed, already in its place if not.
 #[derive(Debug)]
-pub struct Made {
+pub struct StagedFile {
     path: OutputPath,
-    hash: Hash,
+    hash: FileHash,
     size: u64,
     staged: Option<PathBuf>,
 }
 
 /// What publishing did.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct PublishSummary {
     /// Files of the site.
     pub files: usize,
     /// Their bytes.
@@ -63,7 +63,7 @@ pub struct Summary {
 
 /// An output folder, locked for one build.
 #[derive(Debug)]
-pub struct Writer {
+pub struct OutputFolder {
     root: PathBuf,
     old: Manifest,
     next: AtomicUsize,
@@ -71,25 +71,25 @@ pub struct Writer {
     _lock: File,
 }
 
-impl Writer {
+impl OutputFolder {
     /// Opens a folder for writing, or says why not. `inputs` are the folders that must not be
     /// touched.
-    pub fn open(out: &Path, inputs: &[PathBuf]) -> Result<Self, Refusal> {
-        let root = resolved(out)?;
+    pub fn open(out: &Path, inputs: &[PathBuf]) -> Result<Self, OutputError> {
+        let root = resolve_links(out)?;
         for input in inputs {
-            let input = resolved(input)?;
+            let input = resolve_links(input)?;
             if root.starts_with(&input) || input.starts_with(&root) {
-                return Err(Refusal::Overlaps(root));
+                return Err(OutputError::Overlaps(root));
             }
         }
         let own = root.join(OWN);
-        let old = existing(&root, &own)?;
-        fs::create_dir_all(&own).map_err(|error| Refusal::Io(own.clone(), error))?;
+        let old = read_manifest(&root, &own)?;
+        fs::create_dir_all(&own).map_err(|error| OutputError::Io(own.clone(), error))?;
         let lock = lock(&root, &own)?;
         let writer = Self { root, old, next: AtomicUsize::new(0), _lock: lock };
         writer.clear_stage();
         let stage = writer.stage_folder();
-        fs::create_dir_all(&stage).map_err(|error| Refusal::Io(stage, error))?;
+        fs::create_dir_all(&stage).map_err(|error| OutputError::Io(stage, error))?;
         // The list marks the folder as ours, also if this build is interrupted.
         if !writer.list().exists() {
             writer.write_list(&Manifest::default())?;
@@ -98,17 +98,17 @@ impl Writer {
     }
 
     /// Takes the bytes of one file. May be called from several threads.
-    pub fn stage(&self, path: OutputPath, bytes: &[u8]) -> Result<Made, Refusal> {
+    pub fn stage(&self, path: OutputPath, bytes: &[u8]) -> Result<StagedFile, OutputError> {
         let target = self.root.join(path.as_str());
-        let (hash, size) = (Hash::of(bytes), bytes.len() as u64);
-        if holds(&target, bytes) {
-            return Ok(Made { path, hash, size, staged: None });
+        let (hash, size) = (FileHash::of(bytes), bytes.len() as u64);
+        if has_bytes(&target, bytes) {
+            return Ok(StagedFile { path, hash, size, staged: None });
         }
         let staged =
             self.stage_folder().join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
         let written = File::create(&staged).and_then(|mut file| file.write_all(bytes));
-        written.map_err(|error| Refusal::Io(target, error))?;
-        Ok(Made { path, hash, size, staged: Some(staged) })
+        written.map_err(|error| OutputError::Io(target, error))?;
+        Ok(StagedFile { path, hash, size, staged: Some(staged) })
     }
 
     /// Puts everything in its place and takes away what the site no longer has. `stays` tells of a
@@ -116,9 +116,9 @@ impl Writer {
     /// after this one.
     pub fn publish(
         self,
-        mut made: Vec<Made>,
+        mut made: Vec<StagedFile>,
         stays: impl Fn(&str) -> bool,
-    ) -> Result<Summary, Refusal> {
+    ) -> Result<PublishSummary, OutputError> {
         self.check_places(&made)?;
         let files = made.iter().map(|file| (file.path.as_str().to_owned(), file.hash)).collect();
         let new = self.with_older(files, stays);
@@ -130,7 +130,7 @@ impl Writer {
             self.write_list(&both)?;
         }
         made.sort_by_key(|file| (file.path.as_str().ends_with(".html"), file.path.clone()));
-        let mut summary = Summary { files: made.len(), ..Summary::default() };
+        let mut summary = PublishSummary { files: made.len(), ..PublishSummary::default() };
         let mut folders = BTreeSet::new();
         for file in &made {
             summary.bytes += file.size;
@@ -147,7 +147,11 @@ impl Writer {
     }
 
     /// The new list, with what stays for a while.
-    fn with_older(&self, files: BTreeMap<String, Hash>, stays: impl Fn(&str) -> bool) -> Manifest {
+    fn with_older(
+        &self,
+        files: BTreeMap<String, FileHash>,
+        stays: impl Fn(&str) -> bool,
+    ) -> Manifest {
         // Where nothing has changed, nothing is older than before.
         let before = if files == self.old.files { &self.old.older } else { &self.old.files };
         let gone = before.iter().filter(|(path, _)| !files.contains_key(*path) && stays(path));
@@ -160,18 +164,19 @@ impl Writer {
         staged: &Path,
         path: &OutputPath,
         folders: &mut BTreeSet<PathBuf>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), OutputError> {
         let target = self.root.join(path.as_str());
         if let Some(folder) = target.parent()
             && folders.insert(folder.to_owned())
         {
-            fs::create_dir_all(folder).map_err(|error| Refusal::Io(folder.to_owned(), error))?;
+            fs::create_dir_all(folder)
+                .map_err(|error| OutputError::Io(folder.to_owned(), error))?;
         }
-        fs::rename(staged, &target).map_err(|error| Refusal::Io(target, error))
+        fs::rename(staged, &target).map_err(|error| OutputError::Io(target, error))
     }
 
     /// Nothing is overwritten that we did not write, and nothing is written through a link.
-    fn check_places(&self, made: &[Made]) -> Result<(), Refusal> {
+    fn check_places(&self, made: &[StagedFile]) -> Result<(), OutputError> {
         let mut checked = BTreeSet::new();
         for file in made.iter().filter(|file| file.staged.is_some()) {
             let target = self.root.join(file.path.as_str());
@@ -181,14 +186,14 @@ impl Writer {
                     let ours =
                         self.old.files.contains_key(path) || self.old.older.contains_key(path);
                     if !ours || !there.is_file() {
-                        return Err(Refusal::InTheWay(target));
+                        return Err(OutputError::InTheWay(target));
                     }
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(Refusal::Io(target, error)),
+                Err(error) => return Err(OutputError::Io(target, error)),
             }
-            if let Some(link) = self.way_out(&target, &mut checked) {
-                return Err(Refusal::InTheWay(link));
+            if let Some(link) = self.find_blocked_folder(&target, &mut checked) {
+                return Err(OutputError::InTheWay(link));
             }
         }
         Ok(())
@@ -196,7 +201,11 @@ impl Writer {
 
     /// What stands where a folder on the way to a file should be: a file, or a link that leads out
     /// of the site.
-    fn way_out(&self, target: &Path, checked: &mut BTreeSet<PathBuf>) -> Option<PathBuf> {
+    fn find_blocked_folder(
+        &self,
+        target: &Path,
+        checked: &mut BTreeSet<PathBuf>,
+    ) -> Option<PathBuf> {
         let mut folder = target.parent();
         while let Some(outer) = folder.filter(|outer| *outer != self.root) {
             if checked.contains(outer) {
@@ -213,19 +222,19 @@ impl Writer {
 
     /// Deletes files of the old list that the new one does not have, if they still are what we
     /// wrote, and folders that are empty then.
-    fn delete_old(&self, new: &Manifest, summary: &mut Summary) {
+    fn delete_old(&self, new: &Manifest, summary: &mut PublishSummary) {
         let mut checked = BTreeSet::new();
         for (path, hash) in self.old.all() {
             let target = self.root.join(path);
             if new.files.contains_key(path)
                 || new.older.contains_key(path)
                 || self.is_renamed_in_case(&target, path, new)
-                || self.way_out(&target, &mut checked).is_some()
+                || self.find_blocked_folder(&target, &mut checked).is_some()
             {
                 continue;
             }
             match fs::read(&target) {
-                Ok(bytes) if Hash::of(&bytes) == *hash => {
+                Ok(bytes) if FileHash::of(&bytes) == *hash => {
                     if fs::remove_file(&target).is_ok() {
                         summary.deleted += 1;
                         self.remove_empty_folders(&target);
@@ -260,12 +269,12 @@ impl Writer {
         }
     }
 
-    fn write_list(&self, manifest: &Manifest) -> Result<(), Refusal> {
+    fn write_list(&self, manifest: &Manifest) -> Result<(), OutputError> {
         let list = self.list();
         let staged = self.stage_folder().join("files");
         fs::write(&staged, manifest.to_text())
             .and_then(|()| fs::rename(&staged, &list))
-            .map_err(|error| Refusal::Io(list, error))
+            .map_err(|error| OutputError::Io(list, error))
     }
 
     fn list(&self) -> PathBuf {
@@ -283,52 +292,52 @@ impl Writer {
     }
 }
 
-impl Drop for Writer {
+impl Drop for OutputFolder {
     fn drop(&mut self) {
         self.clear_stage();
     }
 }
 
 /// The list of files that lies in a folder, or why the folder is not ours.
-fn existing(root: &Path, own: &Path) -> Result<Manifest, Refusal> {
+fn read_manifest(root: &Path, own: &Path) -> Result<Manifest, OutputError> {
     match fs::read_to_string(own.join("files")) {
         Ok(text) => {
-            return Manifest::parse(&text).ok_or_else(|| Refusal::NotOurs(root.to_owned()));
+            return Manifest::parse(&text).ok_or_else(|| OutputError::NotOurs(root.to_owned()));
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
-        Err(error) => return Err(Refusal::Io(own.join("files"), error)),
+        Err(error) => return Err(OutputError::Io(own.join("files"), error)),
     }
     match fs::read_dir(root) {
         Ok(mut entries) => match entries.next() {
             None => Ok(Manifest::default()),
-            Some(_) => Err(Refusal::NotOurs(root.to_owned())),
+            Some(_) => Err(OutputError::NotOurs(root.to_owned())),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            Err(Refusal::NotAFolder(root.to_owned()))
+            Err(OutputError::NotAFolder(root.to_owned()))
         }
-        Err(error) => Err(Refusal::Io(root.to_owned(), error)),
+        Err(error) => Err(OutputError::Io(root.to_owned(), error)),
     }
 }
 
-fn lock(root: &Path, own: &Path) -> Result<File, Refusal> {
+fn lock(root: &Path, own: &Path) -> Result<File, OutputError> {
     let path = own.join("lock");
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
         .open(&path)
-        .map_err(|error| Refusal::Io(path.clone(), error))?;
+        .map_err(|error| OutputError::Io(path.clone(), error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(Refusal::Busy(root.to_owned())),
-        Err(fs::TryLockError::Error(error)) => Err(Refusal::Io(path, error)),
+        Err(fs::TryLockError::WouldBlock) => Err(OutputError::Busy(root.to_owned())),
+        Err(fs::TryLockError::Error(error)) => Err(OutputError::Io(path, error)),
     }
 }
 
 /// The real path of a folder that may not exist yet: links on the way are followed.
-fn resolved(path: &Path) -> Result<PathBuf, Refusal> {
+fn resolve_links(path: &Path) -> Result<PathBuf, OutputError> {
     let mut missing = Vec::new();
     let mut there = path;
     loop {
@@ -336,21 +345,21 @@ fn resolved(path: &Path) -> Result<PathBuf, Refusal> {
             Ok(real) => return Ok(missing.iter().rev().fold(real, |path, name| path.join(name))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let (Some(parent), Some(name)) = (there.parent(), there.file_name()) else {
-                    return Err(Refusal::Io(path.to_owned(), error));
+                    return Err(OutputError::Io(path.to_owned(), error));
                 };
                 missing.push(name.to_owned());
                 there = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
             }
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                return Err(Refusal::NotAFolder(path.to_owned()));
+                return Err(OutputError::NotAFolder(path.to_owned()));
             }
-            Err(error) => return Err(Refusal::Io(path.to_owned(), error)),
+            Err(error) => return Err(OutputError::Io(path.to_owned(), error)),
         }
     }
 }
 
 /// Whether a file has exactly these bytes.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
+fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     let same_size = fs::symlink_metadata(path)
         .is_ok_and(|there| there.is_file() && there.len() == bytes.len() as u64);
     same_size && fs::read(path).is_ok_and(|there| there == bytes)

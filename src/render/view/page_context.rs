@@ -14,15 +14,15 @@ use crate::{
     parse::LinkKind,
     render::{
         Catalogue,
-        markdown::{self, Href, Section, Surroundings},
-        page::{Job, Page},
+        markdown::{self, Href, KeySection, MarkdownContext},
+        page::{PageKind, PlannedPage},
         routes::Routes,
     },
     source::Sources,
     theme::{Strings, Theme},
 };
 
-/// A site, as far as views need it.
+/// The whole site, as pages are made from it.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "each field is the stage of its name, or what came of it")]
 pub struct RenderContext<'a> {
@@ -31,38 +31,31 @@ pub struct RenderContext<'a> {
     pub theme: &'a Theme,
     pub config: &'a Config,
     pub sources: &'a Sources,
+    /// The sizes of images, by their path in the site.
     pub sizes: &'a BTreeMap<String, Size>,
     pub routes: Routes<'a>,
 }
 
-/// A site seen from one page.
+/// The site seen from one page: its language decides the words, its place the links.
 #[derive(Debug, Clone, Copy)]
 pub struct PageContext<'a> {
-    pub(super) graph: &'a Graph,
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) config: &'a Config,
-    pub(super) theme: &'a Theme,
-    pub(super) sources: &'a Sources,
-    sizes: &'a BTreeMap<String, Size>,
-    pub(super) routes: Routes<'a>,
-    pub(super) strings: &'a Strings,
+    pub(super) site: &'a RenderContext<'a>,
+    /// What is on the page.
+    pub(super) kind: &'a PageKind,
     pub(super) language: &'a str,
+    pub(super) strings: &'a Strings,
+    /// Where the page stands in the site.
     pub(super) here: &'a OutputPath,
 }
 
 impl<'a> PageContext<'a> {
     /// The site seen from a page.
-    pub fn new(site: &RenderContext<'a>, page: &'a Page) -> Self {
+    pub fn new(site: &'a RenderContext<'a>, page: &'a PlannedPage) -> Self {
         Self {
-            graph: site.graph,
-            catalogue: site.catalogue,
-            config: site.config,
-            theme: site.theme,
-            sources: site.sources,
-            sizes: site.sizes,
-            routes: site.routes,
-            strings: site.theme.strings(&page.language),
+            site,
+            kind: &page.kind,
             language: &page.language,
+            strings: site.theme.strings(&page.language),
             here: &page.path,
         }
     }
@@ -73,18 +66,21 @@ impl<'a> PageContext<'a> {
     }
 
     /// The way to another page.
-    pub(super) fn url(&self, job: &Job) -> String {
-        self.here.link_to(&self.routes.path(job, self.language))
+    pub(super) fn url(&self, kind: &PageKind) -> String {
+        self.here.link_to(&self.site.routes.path(kind, self.language))
     }
 
     /// The title of an entry in the page's language.
     pub(super) fn title(&self, entry: EntryRef) -> &'a str {
-        &self.graph.entries.version(entry, self.language).common.title.value
+        &self.site.graph.entries.version(entry, self.language).common.title.value
     }
 
     /// A link to an entry.
     pub(super) fn entry(&self, entry: EntryRef) -> LinkView {
-        LinkView { text: self.title(entry).to_owned(), url: Some(self.url(&Job::Entry(entry))) }
+        LinkView {
+            text: self.title(entry).to_owned(),
+            url: Some(self.url(&PageKind::Entry(entry))),
+        }
     }
 
     /// A link to an entry of a kind.
@@ -94,7 +90,7 @@ impl<'a> PageContext<'a> {
 
     /// A link to an entry, or the text that stands instead.
     pub(super) fn named(&self, named: &TextOrEntry, field: ReferenceField) -> LinkView {
-        match self.graph.resolve_any(named, field) {
+        match self.site.graph.resolve_any(named, field) {
             Some(entry) => self.entry(entry),
             None => LinkView { text: named.name().to_owned(), url: None },
         }
@@ -102,29 +98,31 @@ impl<'a> PageContext<'a> {
 
     /// The label of a term.
     pub(super) fn label(&self, vocabulary: &str, term: &TermId) -> String {
-        let found = self.graph.vocabularies.get(vocabulary).get(term);
+        let found = self.site.graph.vocabularies.get(vocabulary).get(term);
         found.map_or_else(|| term.0.clone(), |term| term.label.get(self.language).to_owned())
     }
 
     /// A term with its page, if it has one.
     pub(super) fn term(&self, vocabulary: &str, term: &TermId) -> LinkView {
-        let facets = &self.graph.facets;
-        let job = match vocabulary {
-            "sectors" if facets.sectors.contains_key(term) => Some(Job::Sector(term.clone(), 1)),
+        let facets = &self.site.graph.facets;
+        let kind = match vocabulary {
+            "sectors" if facets.sectors.contains_key(term) => {
+                Some(PageKind::Sector(term.clone(), 1))
+            }
             "provinces" if facets.loci_by_province.contains_key(term) => {
-                Some(Job::Province(term.clone(), 1))
+                Some(PageKind::Province(term.clone(), 1))
             }
             "factors" if facets.helped.contains_key(term) || facets.hindered.contains_key(term) => {
-                Some(Job::Factor(term.clone(), 1))
+                Some(PageKind::Factor(term.clone(), 1))
             }
             _ => None,
         };
-        LinkView { text: self.label(vocabulary, term), url: job.map(|job| self.url(&job)) }
+        LinkView { text: self.label(vocabulary, term), url: kind.map(|kind| self.url(&kind)) }
     }
 
     /// A sentence of explanation of a term.
     pub(super) fn description(&self, vocabulary: &str, term: &TermId) -> Option<String> {
-        let found = self.graph.vocabularies.get(vocabulary).get(term)?;
+        let found = self.site.graph.vocabularies.get(vocabulary).get(term)?;
         found.description.as_ref().map(|text| text.get(self.language).to_owned())
     }
 
@@ -136,24 +134,24 @@ impl<'a> PageContext<'a> {
     /// Where an entry's own file lies.
     pub(super) fn file_url(&self, entry: EntryRef, file: &str) -> String {
         let name = file.trim_start_matches("./");
-        self.here.link_to(&format!("{}{name}", self.routes.files_of(entry)))
+        self.here.link_to(&format!("{}{name}", self.site.routes.files_of(entry)))
     }
 
     /// The size of an entry's own image, if it is known.
     pub(super) fn size(&self, entry: EntryRef, file: &str) -> Option<Size> {
         let name = file.trim_start_matches("./");
-        self.sizes.get(&format!("{}{name}", self.routes.files_of(entry))).copied()
+        self.site.sizes.get(&format!("{}{name}", self.site.routes.files_of(entry))).copied()
     }
 
     /// A text of an entry's front matter. `prefix` keeps its footnotes apart.
     pub(super) fn prose(&self, entry: EntryRef, prose: &Prose, prefix: &str) -> String {
-        markdown::prose(&prose.text, prefix, &Around { scope: self, entry, prose })
+        markdown::prose(&prose.text, prefix, &EntryTextContext { page: self, entry, prose })
     }
 
     /// The body of an entry.
-    pub(super) fn body(&self, entry: EntryRef) -> BodyView {
-        let version = self.graph.entries.version(entry, self.language);
-        let text = &self.sources.get(version.source).text;
+    pub(super) fn body(&self, entry: EntryRef) -> EntryBody {
+        let version = self.site.graph.entries.version(entry, self.language);
+        let text = &self.site.sources.get(version.source).text;
         let start = version.body.range.start;
         let slice = text.get(version.body.range.clone()).unwrap_or("");
         let shifted = |range: &std::ops::Range<usize>| range.start - start..range.end - start;
@@ -166,19 +164,19 @@ impl<'a> PageContext<'a> {
         let sections: Vec<_> = version
             .carried
             .iter()
-            .map(|part| Section {
+            .map(|part| KeySection {
                 key: part.key,
                 range: shifted(&part.range),
                 heading: version.body.headings.iter().find(|h| h.range.start == part.range.start),
             })
             .collect();
         let prose = Prose { text: String::new(), span: version.common.title.span };
-        let around = Around { scope: self, entry, prose: &prose };
-        let written = markdown::body(slice, &headings, &sections, &around);
+        let context = EntryTextContext { page: self, entry, prose: &prose };
+        let written = markdown::body(slice, &headings, &sections, &context);
         let anchors = sections.iter().filter_map(|part| Some((part.key, part.heading?.id.clone())));
         let inside = |at: usize| version.carried.iter().any(|part| part.range.contains(&at));
         let outline = version.body.headings.iter().filter(|heading| !inside(heading.range.start));
-        BodyView {
+        EntryBody {
             anchors: anchors.collect(),
             outline: outline
                 .filter(|heading| heading.level <= 3)
@@ -197,7 +195,7 @@ impl<'a> PageContext<'a> {
 }
 
 /// A body in parts.
-pub(super) struct BodyView {
+pub(super) struct EntryBody {
     /// What stands before the first heading.
     pub(super) intro: String,
     /// What no key has claimed, from the first heading on.
@@ -211,45 +209,45 @@ pub(super) struct BodyView {
 }
 
 /// A text of an entry, as the writer of Markdown asks about it.
-struct Around<'a> {
-    scope: &'a PageContext<'a>,
+struct EntryTextContext<'a> {
+    page: &'a PageContext<'a>,
     entry: EntryRef,
     prose: &'a Prose,
 }
 
-impl Surroundings for Around<'_> {
+impl MarkdownContext for EntryTextContext<'_> {
     fn link(&self, target: &str, kind: LinkKind) -> Href {
-        let scope = self.scope;
-        let path = &scope.sources.get(self.prose.span.source).path;
+        let page = self.page;
+        let path = &page.site.sources.get(self.prose.span.source).path;
         let to = |url: String, title: Option<String>| Href::To {
             url,
             title,
             outside: false,
             size: None,
         };
-        match scope.graph.target(self.entry, path, target, kind) {
+        match page.site.graph.target(self.entry, path, target, kind) {
             Target::Outside(url) => Href::To { url, title: None, outside: true, size: None },
             Target::Here(anchor) => to(format!("#{anchor}"), None),
             Target::File(name) => Href::To {
-                url: scope.file_url(self.entry, &name),
+                url: page.file_url(self.entry, &name),
                 title: None,
                 outside: false,
-                size: scope.size(self.entry, &name),
+                size: page.size(self.entry, &name),
             },
             Target::Entry(entry, anchor) => {
                 // The page may show another version than the text was written for, with headings
                 // of its own.
-                let headings = &scope.graph.entries.version(entry, scope.language).body.headings;
+                let headings = &page.site.graph.entries.version(entry, page.language).body.headings;
                 let anchor = anchor.filter(|it| headings.iter().any(|heading| heading.id == *it));
                 let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                let url = format!("{}{anchor}", scope.url(&Job::Entry(entry)));
-                to(url, Some(scope.title(entry).to_owned()))
+                let url = format!("{}{anchor}", page.url(&PageKind::Entry(entry)));
+                to(url, Some(page.title(entry).to_owned()))
             }
             Target::Hidden(_) | Target::Forbidden(_) | Target::Missing => Href::Nowhere,
         }
     }
 
     fn word(&self, path: &str) -> String {
-        self.scope.word(path)
+        self.page.word(path)
     }
 }

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::CowStr;
 
-use super::writer::Writer;
-use crate::render::html::escaped;
+use super::writer::HtmlWriter;
+use crate::text::html::escape;
 
 /// Footnotes, numbered in the order in which they are first called.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     pub(super) order: Vec<String>,
     /// The number of a note, and how often it was called so far.
     calls: BTreeMap<String, (usize, usize)>,
     pub(super) texts: BTreeMap<String, String>,
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     pub(super) fn call(&mut self, name: &CowStr<'_>) {
         let next = self.notes.order.len() + 1;
         let (number, calls) = self.notes.calls.entry(name.to_string()).or_insert((next, 0));
@@ -37,8 +37,8 @@ impl Writer<'_> {
         if notes.order.is_empty() {
             return;
         }
-        let label = escaped(&self.around.word("notes.title"));
-        let back = escaped(&self.around.word("notes.back"));
+        let label = escape(&self.context.word("notes.title"));
+        let back = escape(&self.context.word("notes.back"));
         let prefix = self.prefix;
         self.put(format_args!(
             "<div class=\"notes\" role=\"group\" aria-label=\"{label}\">\n<ol>\n"

@@ -1,8 +1,20 @@
-//! Text to HTML, and nothing else: the one place where characters are escaped in Rust. (Templates
-//! escape by themselves.)
+//! Text within HTML. Apart because pages and the preview's own page must escape alike; templates
+//! escape by themselves.
 
-/// Adds a text, escaped for content and for attributes in double quotes.
-pub(super) fn escape(text: &str, out: &mut String) {
+/// Escapes a text for the content of an element and for attributes in double quotes.
+///
+/// ```
+/// use teladan::text::html::escape;
+/// assert_eq!(escape("<b a='\"&"), "&lt;b a=&#39;&quot;&amp;");
+/// ```
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    escape_into(text, &mut out);
+    out
+}
+
+/// Adds an escaped text to HTML that is being written.
+pub fn escape_into(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
@@ -15,15 +27,8 @@ pub(super) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// A text, escaped.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    escape(text, &mut out);
-    out
-}
-
 /// Takes comments out of raw HTML; a comment that never ends takes the rest with it.
-pub(super) fn without_comments(html: &str) -> String {
+pub fn strip_comments(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, comment)) = rest.split_once("<!--") {
