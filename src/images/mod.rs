@@ -48,6 +48,10 @@ pub enum ImageError {
     NotAnImage,
     /// A drawing that holds script, or leads to one.
     Active,
+    /// The file's name says that it is a drawing; it is none that can be read as plain XML.
+    NotADrawing,
+    /// A drawing with a picture inside it.
+    PictureInside,
 }
 
 impl ImageError {
@@ -57,6 +61,8 @@ impl ImageError {
             Self::CutOff => "cut-off",
             Self::NotAnImage => "not-an-image",
             Self::Active => "drawing",
+            Self::NotADrawing => "not-a-drawing",
+            Self::PictureInside => "picture-inside",
         }
     }
 }
@@ -81,8 +87,8 @@ fn has_extension(name: &str, extensions: &[&str]) -> bool {
     extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Removes the metadata of an image, whatever its name says. A drawing that runs script is refused;
-/// any other file stays as it is.
+/// Removes the metadata of an image, whatever its name says. A drawing is written
+/// anew, or refused; any other file stays as it is.
 pub fn clean(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ImageError> {
     if bytes.starts_with(jpeg::SIGNATURE) {
         jpeg::clean(&bytes).ok_or(ImageError::CutOff)
@@ -92,8 +98,8 @@ pub fn clean(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ImageError> {
         webp::clean(&bytes).ok_or(ImageError::CutOff)
     } else if is_image(name) {
         Err(ImageError::NotAnImage)
-    } else if is_drawing(name) && svg::is_active(&bytes) {
-        Err(ImageError::Active)
+    } else if is_drawing(name) {
+        svg::clean(&bytes)
     } else {
         Ok(bytes)
     }

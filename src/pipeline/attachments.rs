@@ -61,7 +61,10 @@ pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnosti
     images::clean(&file.name, bytes).map_err(|damage| {
         let rule = match damage {
             ImageError::Active => &rule::ACTIVE_FILE,
-            ImageError::CutOff | ImageError::NotAnImage => &rule::DAMAGED_IMAGE,
+            ImageError::CutOff
+            | ImageError::NotAnImage
+            | ImageError::NotADrawing
+            | ImageError::PictureInside => &rule::DAMAGED_IMAGE,
         };
         Box::new(Diagnostic::about(rule, file.path.as_str()).variant(damage.variant()))
     })

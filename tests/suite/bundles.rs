@@ -58,8 +58,8 @@ fn what_a_browser_or_a_computer_would_run_is_not_published() {
 
 #[test]
 fn a_drawing_without_script_is_published_as_it_is() {
-    let drawing =
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path d='M0 0h8'/></svg>";
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\">\
+                   <path d=\"M0 0h8\"/></svg>";
     let project = bundle("", "![Alur](alur.svg)");
     project.file("content/praktik/antrean/alur.svg", drawing).build();
     assert_eq!(project.read("public/praktik/antrean/alur.svg"), drawing);
