@@ -2,7 +2,7 @@
 //! that the graph looks at is the same. Nothing is looked up again then but the links of the entry.
 
 use super::{EntryRef, Linked, check, entries::Entries};
-use crate::{source::Sources, validate::AnyEntry};
+use crate::{model::AnyEntry, source::Sources};
 
 /// Whether the graph, its diagnostics in the front matter and all addresses are the same with another
 /// reading of an entry: of its files only the prose below the front matter differs.

@@ -100,7 +100,7 @@ impl Aspect {
                 number(&result.before) && number(&result.after)
             }),
             Self::Lessons => {
-                case.lessons.is_known() && case.lessons.items.iter().all(|item| item.kind.is_ok())
+                case.lessons.is_known() && case.lessons.items.iter().all(|item| item.kind.is_some())
             }
             Self::Actors => !case.stakeholders.is_empty() || !case.initiator.is_empty(),
             Self::Resources => case.resources.is_some(),

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     model::{
-        Carried, Common, Entry, EntryKey, Version, adoption::Adoption, case::Case,
+        AnyEntry, Carried, Common, Entry, EntryKey, Version, adoption::Adoption, case::Case,
         institute::Institute, locus::Locus, page::Page, visit::Visit,
     },
     names::Kind,
     parse::{Body, Link},
     source::{SourceId, Spanned},
     text::date::Date,
-    validate::AnyEntry,
 };
 
 /// All entries, each kind sorted by name.

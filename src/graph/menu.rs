@@ -1,11 +1,13 @@
 //! Where an item of the site's own menu leads. The checks and the renderer ask the same function, so
 //! an item that passes is one that readers see.
 
-use super::{EntryRef, Found, Graph, target::Target};
+use super::{
+    EntryRef, Found, Graph,
+    target::{Target, split_anchor},
+};
 use crate::{
     diagnostic::Diagnostic,
     names::{Kind, SCHEMES, names, scheme},
-    parse::LinkKind,
     rule,
     source::Spanned,
     text::suggest::nearest,
@@ -44,9 +46,8 @@ impl Graph {
         }
         let inner = link.trim_start_matches("./").trim_start_matches("content/");
         let inner = inner.strip_suffix(".md").unwrap_or(inner);
-        // Nothing but names is looked up from here, so any page will do, also one that is not there.
-        let anywhere = EntryRef { kind: Kind::Page, index: usize::MAX };
-        match self.target(anywhere, "content/menu", inner, LinkKind::Wiki) {
+        let (name, anchor) = split_anchor(inner.trim());
+        match self.named_target(Kind::Page, &name, anchor) {
             Target::Entry(entry, _) => MenuTarget::Entry(entry),
             Target::Hidden(found) => MenuTarget::Hidden(found),
             _ => MenuTarget::Missing,

@@ -42,17 +42,12 @@ impl Graph {
         if link.starts_with("//") {
             return Target::Forbidden("//".to_owned());
         }
-        let (file, anchor) = match link.split_once('#') {
-            Some((file, anchor)) => (file, Some(anchor)),
-            None => (link, None),
-        };
-        let anchor = anchor.filter(|anchor| !anchor.is_empty()).map(decoded);
+        let (file, anchor) = split_anchor(link);
         if file.is_empty() {
             return anchor.map_or(Target::Missing, Target::Here);
         }
-        let file = decoded(file);
         if kind == LinkKind::Wiki {
-            return self.wiki(from, &file, anchor);
+            return self.named_target(from.kind, &file, anchor);
         }
         if self.entries.attachments(from).iter().any(|name| *name == file.trim_start_matches("./"))
         {
@@ -64,13 +59,13 @@ impl Graph {
         }
     }
 
-    /// `[[kind/name]]`, or the name alone where only one entry has it.
-    fn wiki(&self, from: EntryRef, text: &str, anchor: Option<String>) -> Target {
+    /// Where `[[kind/name]]` leads, or the name alone: an entry of kind `first` is preferred then.
+    pub(super) fn named_target(&self, first: Kind, text: &str, anchor: Option<String>) -> Target {
         if let Some((kind, name)) = split_reference(text) {
             return self.found(kind, name, anchor);
         }
         let name = text.trim();
-        let mut kinds = std::iter::once(from.kind).chain(Kind::ALL);
+        let mut kinds = std::iter::once(first).chain(Kind::ALL);
         match kinds.find(|kind| self.find(*kind, name) != Found::Missing) {
             Some(kind) => self.found(kind, name, anchor),
             None => Target::Missing,
@@ -97,6 +92,15 @@ impl Graph {
             hidden => Target::Hidden(hidden),
         }
     }
+}
+
+/// A link without percent-encoding, in two: what leads to the page, and the heading there.
+pub(super) fn split_anchor(link: &str) -> (String, Option<String>) {
+    let (page, anchor) = match link.split_once('#') {
+        Some((page, anchor)) => (page, Some(anchor)),
+        None => (link, None),
+    };
+    (decoded(page), anchor.filter(|anchor| !anchor.is_empty()).map(decoded))
 }
 
 /// A relative path made absolute within the content: `../lokus/x.md` in

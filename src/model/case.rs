@@ -9,7 +9,7 @@ use super::{
     term::{TermId, TextOrTerm},
 };
 use crate::{
-    names::{Prose, Reference, Special},
+    names::{Prose, Reference},
     source::Spanned,
     text::{
         date::{Date, PartialDate},
@@ -110,8 +110,8 @@ pub struct Lesson {
     pub id: Option<String>,
     /// The lesson.
     pub text: Prose,
-    /// What to do with it, or the word that says that nobody knows.
-    pub kind: Result<LessonKind, Special>,
+    /// What to do with it; nothing if nobody knows yet.
+    pub kind: Option<LessonKind>,
     /// Under which conditions it holds.
     pub condition: Option<Prose>,
     /// What must be changed elsewhere.

@@ -3,6 +3,7 @@
 //! [`crate::graph`].
 
 pub mod adoption;
+mod any_entry;
 pub mod case;
 pub mod choice;
 pub mod common;
@@ -13,6 +14,7 @@ pub mod page;
 pub mod term;
 pub mod visit;
 
+pub use any_entry::AnyEntry;
 pub use common::{Claim, Common, Coordinates, Listing, Photo, TextOrEntry};
 pub use entry::{Carried, Entry, EntryKey, Version};
 pub use term::{TermId, TextOrTerm, Vocabularies, Vocabulary};

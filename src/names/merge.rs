@@ -4,7 +4,6 @@
 
 use super::{
     field::{Field, Fields},
-    read::ITEM,
     value::{Value, Values},
 };
 use crate::{
@@ -58,7 +57,7 @@ fn merge_items(
     let mut merged = items.to_vec();
     for change in changes {
         let Value::Map(new) = change else { continue };
-        let position = new.string(ITEM).and_then(|wanted| position(field, items, &wanted));
+        let position = new.item.as_ref().and_then(|item| position(field, items, &item.value));
         match position.and_then(|index| merged.get_mut(index)) {
             Some(Value::Map(old)) => *old = merge(&field.children, old, new, diagnostics),
             _ => unmatched(change, items, field, diagnostics),
@@ -86,7 +85,7 @@ fn names_of<'a>(field: &'a Field, item: &'a Value) -> impl Iterator<Item = Strin
 
 fn unmatched(change: &Value, items: &[Value], field: &Field, diagnostics: &mut Vec<Diagnostic>) {
     let Value::Map(values) = change else { return };
-    let Some(item) = values.text(ITEM) else { return };
+    let Some(item) = &values.item else { return };
     let known: Vec<String> = items.iter().flat_map(|item| names_of(field, item)).collect();
     diagnostics.push(
         Diagnostic::at(&rule::UNMATCHED_ITEM, item.span)

@@ -38,12 +38,6 @@ pub struct Reader {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What stands before a key whose list is told by a section of the body.
-pub(super) const NARRATIVE: &str = "@";
-
-/// The key under which an item of a translation keeps the id it belongs to.
-pub(super) const ITEM: &str = "@item";
-
 impl Reader {
     /// A reader for one file. `otherwise` is the language of missing keys if the file has no key
     /// that tells.
@@ -70,9 +64,9 @@ impl Reader {
         let mut values = self.pairs(fields, pairs, root.span);
         for (key, prose) in carried {
             let is_text = fields.get(key).is_some_and(|field| field.kind == Type::Markdown);
-            let key: Cow<'static, str> =
-                if is_text { key.into() } else { format!("{NARRATIVE}{key}").into() };
-            if values.get(&key).is_none() {
+            if !is_text && values.narrative(key).is_none() {
+                values.narratives.push((key, prose));
+            } else if is_text && values.get(key).is_none() {
                 values.insert(key, Value::Prose(prose));
             }
         }
@@ -300,8 +294,7 @@ impl Reader {
                 return None;
             }
         };
-        let item = Spanned { value: pair.key.to_string(), span: pair.key_span };
-        values.insert(ITEM, Value::Text(item));
+        values.item = Some(Spanned { value: pair.key.to_string(), span: pair.key_span });
         Some(Value::Map(values))
     }
 

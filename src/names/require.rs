@@ -3,7 +3,7 @@
 
 use super::{
     field::{Field, Fields, RequiredIf},
-    read::{Mode, NARRATIVE, Reader},
+    read::{Mode, Reader},
     value::Values,
 };
 use crate::{diagnostic::Diagnostic, rule, source::Span, yaml::Pair};
@@ -14,7 +14,7 @@ impl Reader {
             return;
         }
         for field in fields.iter() {
-            let told = || values.get(&format!("{NARRATIVE}{}", field.key)).is_some();
+            let told = || values.narrative(&field.key).is_some();
             let there = values.get(&field.key).is_some() || field.heading && told();
             if there || !is_required(field, fields, values) {
                 continue;

@@ -92,12 +92,18 @@ pub struct Values {
     pub(super) pairs: Vec<(Cow<'static, str>, Value)>,
     /// The pairs of a map that takes any keys, as typed.
     pub(super) free: Vec<(String, String)>,
+    /// What a section of the body says about a key whose value is a list.
+    pub(super) narratives: Vec<(&'static str, Prose)>,
+    /// In a translation, the id of the item that this map translates.
+    pub(super) item: Option<Spanned<String>>,
 }
 
 impl PartialEq for Values {
     /// The order of keys means nothing, except in a free map.
     fn eq(&self, other: &Self) -> bool {
         self.free == other.free
+            && self.narratives == other.narratives
+            && self.item == other.item
             && self.pairs.len() == other.pairs.len()
             && self.pairs.iter().all(|(key, value)| other.get(key) == Some(value))
     }
@@ -106,7 +112,7 @@ impl PartialEq for Values {
 impl Values {
     /// A map without any values.
     pub fn new(span: Span) -> Self {
-        Self { span, pairs: Vec::new(), free: Vec::new() }
+        Self { span, pairs: Vec::new(), free: Vec::new(), narratives: Vec::new(), item: None }
     }
 
     /// The value of a key.
@@ -144,6 +150,11 @@ impl Values {
             Value::Prose(prose) => Some(prose.clone()),
             _ => None,
         }
+    }
+
+    /// What a section of the body says about a key whose value is a list.
+    pub fn narrative(&self, key: &str) -> Option<Prose> {
+        self.narratives.iter().find(|(known, _)| *known == key).map(|(_, prose)| prose.clone())
     }
 
     /// The day of a key.

@@ -8,10 +8,9 @@ use crate::{
     config::Config,
     diagnostic::Diagnostic,
     graph::{self, Entries, EntryRef, Found, Graph, LeftOut, Linked},
-    model::{EntryKey, Vocabularies},
+    model::{AnyEntry, EntryKey, Vocabularies},
     rule::Level,
     source::Sources,
-    validate::AnyEntry,
 };
 
 /// With more changed entries than this, everything is linked again. One edit changes one entry, a
@@ -132,7 +131,7 @@ fn link_all(input: &LinkingInput<'_>, options: Options) -> Linking {
         let blocked = options.keep_going && has_errors(diagnostics, config);
         match checked.entry.as_ref().filter(|_| !blocked) {
             None => left_out.add_broken(&checked.key, made.sources()),
-            Some(entry) if !options.drafts && is_draft(entry) => {
+            Some(entry) if !options.drafts && entry.common().draft => {
                 left_out.add_draft(&checked.key, made.sources());
             }
             Some(entry) => entries.push((made, entry)),
@@ -179,16 +178,4 @@ fn entries_with_errors(linked: &Linked, config: &Config) -> BTreeSet<EntryKey> {
         graph.entries.versions(*entry).iter().any(|version| sources.contains(&version.source))
     });
     broken.map(|entry| graph.entries.key(entry).clone()).collect()
-}
-
-fn is_draft(entry: &AnyEntry) -> bool {
-    let common = match entry {
-        AnyEntry::Case(entry) => &entry.main().common,
-        AnyEntry::Locus(entry) => &entry.main().common,
-        AnyEntry::Visit(entry) => &entry.main().common,
-        AnyEntry::Institute(entry) => &entry.main().common,
-        AnyEntry::Adoption(entry) => &entry.main().common,
-        AnyEntry::Page(entry) => &entry.main().common,
-    };
-    common.draft
 }

@@ -1,7 +1,7 @@
 //! Values → case.
 
 use super::context::{
-    Context, choices, figure, references, text_listing, text_or_entry, texts_or_entries, year,
+    Context, choices, figure, text_listing, text_or_entry, texts_or_entries, year,
 };
 use crate::{
     model::{
@@ -13,7 +13,7 @@ use crate::{
             ObstacleOutcome, Relation, SaidBy, Stage, Status,
         },
     },
-    names::{Special, Value, Values},
+    names::{Value, Values},
     source::Spanned,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn case(values: &Values, context: &mut Context<'_>) -> Option<Case> {
         results,
         lessons,
         process: values.maps("process").filter_map(step).collect(),
-        process_text: values.prose("@process"),
+        process_text: values.narrative("process"),
         stakeholders: values.maps("stakeholders").filter_map(stakeholder).collect(),
         partners,
         resources: values.map("resources").map(resources),
@@ -107,14 +107,10 @@ fn measure(context: &mut Context<'_>, values: &Values) -> Option<Measure> {
 
 fn lesson(context: &mut Context<'_>, values: &Values) -> Option<Lesson> {
     let claim = context.claim(values);
-    let kind = match values.choice("kind").and_then(LessonKind::from_id) {
-        Some(kind) => Ok(kind),
-        None => Err(values.special("kind").unwrap_or(Special::Unknown)),
-    };
     Some(Lesson {
         id: values.string("id"),
         text: values.prose("text")?,
-        kind,
+        kind: values.choice("kind").and_then(LessonKind::from_id),
         condition: values.prose("condition"),
         change: values.prose("change"),
         visit: values.reference("visit"),
@@ -170,9 +166,4 @@ fn related(values: &Values) -> Option<Related> {
         _ => None,
     };
     Some(Related { case: values.reference("case")?, how })
-}
-
-/// The cases that a group or visit names.
-pub(super) fn cases(values: &Values) -> Vec<crate::names::Reference> {
-    references(values, "cases")
 }

@@ -102,7 +102,7 @@ impl Context<'_> {
         let mut items: Vec<T> = values.maps(key).filter_map(|item| part(self, item)).collect();
         // There are tens of thousands of these lists in a large knowledge base.
         items.shrink_to_fit();
-        Listing { items, special: values.special(key), narrative: values.prose(&format!("@{key}")) }
+        Listing { items, special: values.special(key), narrative: values.narrative(key) }
     }
 
     /// A listing of terms.

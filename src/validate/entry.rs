@@ -17,10 +17,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome, Place},
-    model::{
-        Carried, Entry, EntryKey, Version, Vocabularies, adoption::Adoption, case::Case,
-        institute::Institute, locus::Locus, page::Page, visit::Visit,
-    },
+    model::{AnyEntry, Carried, Entry, EntryKey, Version, Vocabularies},
     names::{Fields, Kind, Mode, Prose, Reader, Type, Value, Values, merge, names},
     parse::{self, Body, Document, Link, markdown},
     read::EntryFiles,
@@ -28,18 +25,6 @@ use crate::{
     source::{SourceId, Sources, Span, Spanned},
     text::{fold::fold, language::Language},
 };
-
-/// An entry of any kind. A clone is the same entry.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "each variant is the kind of its name")]
-pub enum AnyEntry {
-    Case(Arc<Entry<Case>>),
-    Locus(Arc<Entry<Locus>>),
-    Visit(Arc<Entry<Visit>>),
-    Institute(Arc<Entry<Institute>>),
-    Adoption(Arc<Entry<Adoption>>),
-    Page(Arc<Entry<Page>>),
-}
 
 /// What became of an entry's files.
 #[derive(Debug)]

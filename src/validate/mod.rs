@@ -16,5 +16,5 @@ mod synonyms;
 mod terms;
 mod visit;
 
-pub use entry::{AnyEntry, Checked, ValidationContext, entry};
+pub use entry::{Checked, ValidationContext, entry};
 pub use terms::vocabularies;

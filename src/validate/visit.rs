@@ -1,9 +1,6 @@
 //! Values → visit.
 
-use super::{
-    case::cases,
-    context::{Context, text_listing, text_or_entry, texts_or_entries},
-};
+use super::context::{Context, references, text_listing, text_or_entry, texts_or_entries};
 use crate::{
     model::{
         choice::{Agreement, VisitKind},
@@ -24,7 +21,7 @@ pub(super) fn visit(values: &Values, context: &mut Context<'_>) -> Option<Visit>
         loci: texts_or_entries(values, "loci"),
         program,
         cohort: values.string("cohort"),
-        cases: cases(values),
+        cases: references(values, "cases"),
         participants: values.count("participants"),
         companions: values.count("companions"),
         participants_from: values.string("participants_from"),
@@ -64,7 +61,7 @@ fn group(values: &Values) -> Option<Group> {
     Some(Group {
         name: values.string("name")?,
         locus: text_or_entry(values, "locus"),
-        cases: cases(values),
+        cases: references(values, "cases"),
         size: values.count("size"),
     })
 }

@@ -35,7 +35,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
             "parse",
         ],
     ),
-    ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse", "validate"]),
+    ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse"]),
     ("images", &[]),
     ("output", &["source", "diagnostic", "rule"]),
     ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"]),
