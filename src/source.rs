@@ -115,9 +115,9 @@ impl Sources {
     }
 
     /// Every file with its number, in the order of numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Arc<Source>)> {
         let there = self.files.iter().enumerate();
-        there.filter_map(|(index, file)| Some((SourceId(index as u32), file.as_deref()?)))
+        there.filter_map(|(index, file)| Some((SourceId(index as u32), file.as_ref()?)))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
         human,
         wording::{phrase, word},
     },
-    serve::{self, Diagnostics, Failure, Settings, Told},
+    serve::{self, DiagnosticList, ServeError, ServeEvent, Settings},
     text::language::Language,
 };
 
@@ -24,14 +24,14 @@ pub(super) fn serve(root: &Path, arguments: &ServeArguments, spoken: Language) -
         host: arguments.host.clone(),
         port: arguments.port,
         language,
-        spoken: language.unwrap_or(spoken),
+        fallback_language: language.unwrap_or(spoken),
         today: check::today,
     };
     let teller = Teller { opens: arguments.open, last: Mutex::default() };
     match serve::serve(&settings, move |told| teller.tell(&told)) {
         Ok(()) => Exit::Clean,
         Err(failure) => {
-            talk::say(&said(&failure, settings.spoken));
+            talk::say(&said(&failure, settings.fallback_language));
             Exit::Failed
         }
     }
@@ -44,9 +44,9 @@ struct Teller {
 }
 
 impl Teller {
-    fn tell(&self, told: &Told<'_>) {
+    fn tell(&self, told: &ServeEvent<'_>) {
         match told {
-            Told::Ready { local, network, language } => {
+            ServeEvent::Ready { local, network, language } => {
                 talk::say(&phrase(*language, "cli.serve.ready", &[("url", local)]));
                 if let Some(network) = network {
                     talk::say(&phrase(*language, "cli.serve.network", &[("url", network)]));
@@ -57,7 +57,7 @@ impl Teller {
                     talk::say(word(*language, "cli.serve.not-opened"));
                 }
             }
-            Told::Built { diagnostics, pages, seconds } => {
+            ServeEvent::Rebuilt { diagnostics, pages, seconds } => {
                 self.found(diagnostics);
                 let time = talk::decimal(seconds * 1000.0, diagnostics.language);
                 let key = if pages.is_some() { "cli.serve.built" } else { "cli.serve.kept" };
@@ -66,22 +66,24 @@ impl Teller {
                 let arguments = [("pages", pages.as_str()), ("time", &time), ("tally", &tally)];
                 talk::say(&phrase(diagnostics.language, key, &arguments));
             }
-            Told::Checked(diagnostics) => {
+            ServeEvent::AttachmentsChecked(diagnostics) => {
                 self.found(diagnostics);
                 talk::say(&talk::tally(diagnostics.list, diagnostics.language));
             }
-            Told::Late(diagnostics) => {
+            ServeEvent::PageFailed(diagnostics) => {
                 talk::show(&human::render(
                     diagnostics.list,
                     diagnostics.sources,
                     diagnostics.language,
                 ));
             }
-            Told::Unwatched { reason, language } => talk::say(&talk::unwatched(reason, *language)),
+            ServeEvent::Unwatched { reason, language } => {
+                talk::say(&talk::unwatched(reason, *language))
+            }
         }
     }
 
-    fn found(&self, diagnostics: &Diagnostics<'_>) {
+    fn found(&self, diagnostics: &DiagnosticList<'_>) {
         let shown = human::render(diagnostics.list, diagnostics.sources, diagnostics.language);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if *last != shown {
@@ -92,13 +94,15 @@ impl Teller {
 }
 
 /// Why there is no preview.
-fn said(failure: &Failure, language: Language) -> String {
+fn said(failure: &ServeError, language: Language) -> String {
     match failure {
-        Failure::Busy(port) => phrase(language, "cli.serve.busy", &[("port", &port.to_string())]),
-        Failure::Host(host, error) => {
+        ServeError::Busy(port) => {
+            phrase(language, "cli.serve.busy", &[("port", &port.to_string())])
+        }
+        ServeError::Host(host, error) => {
             phrase(language, "cli.serve.no-host", &[("host", host), ("error", &error.to_string())])
         }
-        Failure::Io(error) => {
+        ServeError::Io(error) => {
             phrase(language, "cli.serve.failed", &[("error", &error.to_string())])
         }
     }

@@ -10,13 +10,13 @@ pub(super) struct Base {
     decoded: String,
 }
 
-/// What a request asks for.
+/// Where a path lies, seen from the base.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Asked<'a> {
+pub(super) enum PathPosition<'a> {
     /// A path below the base; empty or with a slash at its end if it is a folder.
-    Site(&'a str),
+    Inside(&'a str),
     /// The base without its slash, or the root of a host whose site lies deeper.
-    Before,
+    AtBase,
     /// Anything else.
     Outside,
 }
@@ -33,15 +33,15 @@ impl Base {
         }
     }
 
-    /// What a decoded path means here.
-    pub(super) fn asked<'a>(&self, path: &'a str) -> Asked<'a> {
+    /// Where a decoded path lies.
+    pub(super) fn position_of<'a>(&self, path: &'a str) -> PathPosition<'a> {
         if let Some(inner) = path.strip_prefix(self.decoded.as_str()) {
-            return Asked::Site(inner);
+            return PathPosition::Inside(inner);
         }
         if path.is_empty() || self.decoded.strip_suffix('/') == Some(path) {
-            return Asked::Before;
+            return PathPosition::AtBase;
         }
-        Asked::Outside
+        PathPosition::Outside
     }
 }
 
@@ -127,14 +127,14 @@ mod tests {
     fn a_site_below_a_path_is_found_there_alone() {
         let base = Base::of(Some("https://example.org/kb"));
         assert_eq!(base.written, "/kb/");
-        assert_eq!(base.asked("kb/a.html"), Asked::Site("a.html"));
-        assert_eq!(base.asked("kb/"), Asked::Site(""));
-        assert_eq!(base.asked("kb"), Asked::Before);
-        assert_eq!(base.asked(""), Asked::Before);
-        assert_eq!(base.asked("a.html"), Asked::Outside);
-        assert_eq!(base.asked("kbx/a.html"), Asked::Outside);
+        assert_eq!(base.position_of("kb/a.html"), PathPosition::Inside("a.html"));
+        assert_eq!(base.position_of("kb/"), PathPosition::Inside(""));
+        assert_eq!(base.position_of("kb"), PathPosition::AtBase);
+        assert_eq!(base.position_of(""), PathPosition::AtBase);
+        assert_eq!(base.position_of("a.html"), PathPosition::Outside);
+        assert_eq!(base.position_of("kbx/a.html"), PathPosition::Outside);
         for url in [None, Some("https://example.org"), Some("https://example.org/")] {
-            assert_eq!(Base::of(url).asked("a.html"), Asked::Site("a.html"));
+            assert_eq!(Base::of(url).position_of("a.html"), PathPosition::Inside("a.html"));
         }
     }
 }

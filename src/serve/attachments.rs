@@ -1,5 +1,5 @@
-//! What is wrong with the files beside entries. A build finds it out when it publishes them; here
-//! each is looked at once, and again when it has changed.
+//! Checks of the files beside entries. A build makes them when it publishes the files; here each file
+//! is checked once, and again when it has changed.
 #![expect(clippy::disallowed_methods, reason = "it asks whether a file has changed")]
 
 use std::{
@@ -16,25 +16,25 @@ use crate::{
     read::Attachment,
 };
 
-/// By what a changed file is known.
-type Stamp = (u64, Option<SystemTime>);
+/// What changes when a file does: its size and its time.
+type FileVersion = (u64, Option<SystemTime>);
 
-/// How many files are looked at in one go: a change of a text does not wait for longer.
-const AT_ONCE: usize = 16;
+/// How many files are checked in one go: a change of a text has to wait for no more than these.
+const BATCH: usize = 16;
 
-/// What came of looking.
+/// What a batch of checks gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Looked {
-    /// Something else is wrong than before.
-    pub(super) news: bool,
-    /// There are files left to look at.
-    pub(super) more: bool,
+pub(super) struct BatchResult {
+    /// The diagnostics are others than before.
+    pub(super) has_news: bool,
+    /// There are files left to check.
+    pub(super) has_more: bool,
 }
 
-/// What is known of the files beside entries.
+/// The last check of each file beside an entry.
 pub(super) struct Attachments {
     root: PathBuf,
-    known: HashMap<String, (Stamp, Option<Diagnostic>)>,
+    known: HashMap<String, (FileVersion, Option<Diagnostic>)>,
 }
 
 impl Attachments {
@@ -43,40 +43,40 @@ impl Attachments {
         Self { root: root.to_owned(), known: HashMap::new() }
     }
 
-    /// What is known to be wrong with a site's files.
-    pub(super) fn known(&self, compilation: &Compilation) -> Vec<Diagnostic> {
+    /// The diagnostics about a site's files, as far as they are checked.
+    pub(super) fn diagnostics(&self, compilation: &Compilation) -> Vec<Diagnostic> {
         let known = files(compilation).filter_map(|file| self.known.get(&file.path));
         known.filter_map(|(_, diagnostic)| diagnostic.clone()).collect()
     }
 
-    /// Looks at some of what has changed.
-    pub(super) fn look(&mut self, compilation: &Compilation) -> Looked {
+    /// Checks some of the files that have changed.
+    pub(super) fn check_some(&mut self, compilation: &Compilation) -> BatchResult {
         let changed = files(compilation).filter_map(|file| {
-            let stamp = self.stamp(file);
-            let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == stamp);
-            (!known).then_some((file, stamp))
+            let version = self.version(file);
+            let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == version);
+            (!known).then_some((file, version))
         });
-        let changed: Vec<(&Attachment, Stamp)> = changed.take(AT_ONCE + 1).collect();
-        let more = changed.len() > AT_ONCE;
-        let looked: Vec<_> = changed
+        let changed: Vec<(&Attachment, FileVersion)> = changed.take(BATCH + 1).collect();
+        let more = changed.len() > BATCH;
+        let checked: Vec<_> = changed
             .into_par_iter()
-            .take(AT_ONCE)
-            .map(|(file, stamp)| {
+            .take(BATCH)
+            .map(|(file, version)| {
                 let diagnostic =
                     pipeline::published_bytes(file).err().map(|diagnostic| *diagnostic);
-                (file.path.clone(), (stamp, diagnostic))
+                (file.path.clone(), (version, diagnostic))
             })
             .collect();
         let mut news = false;
-        for (path, now) in looked {
+        for (path, now) in checked {
             let wrong = now.1.is_some();
             let before = self.known.insert(path, now);
             news |= wrong || before.is_some_and(|(_, diagnostic)| diagnostic.is_some());
         }
-        Looked { news, more }
+        BatchResult { has_news: news, has_more: more }
     }
 
-    fn stamp(&self, file: &Attachment) -> Stamp {
+    fn version(&self, file: &Attachment) -> FileVersion {
         let metadata = std::fs::symlink_metadata(self.root.join(&file.path)).ok();
         (file.binary.size, metadata.and_then(|metadata| metadata.modified().ok()))
     }

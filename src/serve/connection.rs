@@ -1,5 +1,5 @@
-//! One connection under watch: what it is doing and since when, so that one that does nothing can
-//! be ended. The protocol itself is hyper's.
+//! One connection: what it is doing and since when, so that a silent one can be ended. The protocol
+//! itself is hyper's.
 
 use std::{
     cell::Cell,
@@ -18,35 +18,36 @@ use tokio::{
 };
 
 /// How long the head of a request may take, from its first byte.
-const HEAD: Duration = Duration::from_secs(5);
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a reader may take nothing of an answer.
-const STALL: Duration = Duration::from_secs(10);
+const STALL_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a connection may wait for its next request.
-const IDLE: Duration = Duration::from_secs(15);
-/// How long a last answer may lie before it is read, and how much more of a request is let in.
-const FAREWELL: Duration = Duration::from_millis(500);
-const DRAINED: usize = 256 * 1024;
+const IDLE_TIMEOUT: Duration = Duration::from_secs(15);
+/// How long the client has to read a last answer.
+const CLOSE_TIMEOUT: Duration = Duration::from_millis(500);
+/// How many bytes of a request are read and dropped meanwhile.
+const MOST_DRAINED: usize = 256 * 1024;
 
 /// What a connection is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
-    Waiting,
-    Asking,
+    Idle,
+    Receiving,
     Answering,
 }
 
 /// What a connection does, and since when.
 #[derive(Debug)]
-pub(super) struct Pulse {
+pub(super) struct Activity {
     phase: Cell<(Phase, Instant)>,
     /// Since when the reader takes nothing.
     stalled: Cell<Option<Instant>>,
     end: Notify,
 }
 
-impl Pulse {
+impl Activity {
     fn new() -> Self {
-        let phase = Cell::new((Phase::Waiting, Instant::now()));
+        let phase = Cell::new((Phase::Idle, Instant::now()));
         Self { phase, stalled: Cell::new(None), end: Notify::new() }
     }
 
@@ -55,24 +56,24 @@ impl Pulse {
     }
 
     /// A whole head has come in.
-    pub(super) fn asked(&self) {
+    pub(super) fn begin_answer(&self) {
         self.enter(Phase::Answering);
     }
 
     /// The answer is complete.
-    pub(super) fn answered(&self) {
-        self.enter(Phase::Waiting);
+    pub(super) fn end_answer(&self) {
+        self.enter(Phase::Idle);
     }
 
     /// When it has to be ended if nothing happens.
     fn deadline(&self) -> Option<Instant> {
         let (phase, since) = self.phase.get();
         let of_phase = match phase {
-            Phase::Waiting => Some(since + IDLE),
-            Phase::Asking => Some(since + HEAD),
+            Phase::Idle => Some(since + IDLE_TIMEOUT),
+            Phase::Receiving => Some(since + HEAD_TIMEOUT),
             Phase::Answering => None,
         };
-        let of_stall = self.stalled.get().map(|since| since + STALL);
+        let of_stall = self.stalled.get().map(|since| since + STALL_TIMEOUT);
         of_phase.into_iter().chain(of_stall).min()
     }
 
@@ -81,7 +82,8 @@ impl Pulse {
         self.deadline().is_some_and(|deadline| deadline <= now)
     }
 
-    /// Since when it has kept a place without a complete request; nothing if it is being answered.
+    /// Since when it has not sent a complete request, or does not read its answer; nothing if it is
+    /// being answered.
     pub(super) fn incomplete_since(&self) -> Option<Instant> {
         let (phase, since) = self.phase.get();
         if phase == Phase::Answering { self.stalled.get() } else { Some(since) }
@@ -93,35 +95,35 @@ impl Pulse {
     }
 
     /// Waits until it has to end.
-    pub(super) async fn ended(&self) {
+    pub(super) async fn wait_for_end(&self) {
         self.end.notified().await;
     }
 }
 
-/// A socket whose every move is noted.
+/// A socket that notes what it does.
 #[derive(Debug)]
-pub(super) struct Watched {
+pub(super) struct TrackedSocket {
     stream: TcpStream,
     /// What it does.
-    pub(super) pulse: Rc<Pulse>,
+    pub(super) activity: Rc<Activity>,
 }
 
-impl Watched {
-    /// Begins to watch a socket.
+impl TrackedSocket {
+    /// Tracks a socket.
     pub(super) fn new(stream: TcpStream) -> Self {
         // Small answers go out at once; where that cannot be set they go out a little later.
         let _ = stream.set_nodelay(true);
-        Self { stream, pulse: Rc::new(Pulse::new()) }
+        Self { stream, activity: Rc::new(Activity::new()) }
     }
 
-    /// Says good-bye to somebody who may still be sending: a socket that is closed over unread
-    /// bytes takes the last answer with it.
-    pub(super) async fn leave(mut self) {
+    /// Closes the connection of a client that may still be sending. Unread bytes are drained first:
+    /// a socket closed over them would reset the connection, and the last answer would be lost.
+    pub(super) async fn close(mut self) {
         if self.stream.shutdown().await.is_err() {
             return;
         }
-        let drained = timeout(FAREWELL, async {
-            let (mut buffer, mut left) = ([0; 4096], DRAINED);
+        let drained = timeout(CLOSE_TIMEOUT, async {
+            let (mut buffer, mut left) = ([0; 4096], MOST_DRAINED);
             while let Ok(length @ 1..) = self.stream.read(&mut buffer).await {
                 left = left.saturating_sub(length);
                 if left == 0 {
@@ -129,12 +131,12 @@ impl Watched {
                 }
             }
         });
-        // Whoever is still sending by then has had his time.
+        // A client that is still sending by then loses the answer.
         let _ = drained.await;
     }
 
-    fn wrote(&self, poll: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
-        let stalled = &self.pulse.stalled;
+    fn note_write(&self, poll: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        let stalled = &self.activity.stalled;
         match &poll {
             Poll::Pending => stalled.set(stalled.get().or_else(|| Some(Instant::now()))),
             Poll::Ready(_) => stalled.set(None),
@@ -143,7 +145,7 @@ impl Watched {
     }
 }
 
-impl AsyncRead for Watched {
+impl AsyncRead for TrackedSocket {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -151,21 +153,21 @@ impl AsyncRead for Watched {
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let poll = Pin::new(&mut self.stream).poll_read(context, buffer);
-        if buffer.filled().len() > before && self.pulse.phase.get().0 == Phase::Waiting {
-            self.pulse.enter(Phase::Asking);
+        if buffer.filled().len() > before && self.activity.phase.get().0 == Phase::Idle {
+            self.activity.enter(Phase::Receiving);
         }
         poll
     }
 }
 
-impl AsyncWrite for Watched {
+impl AsyncWrite for TrackedSocket {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let poll = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.wrote(poll)
+        self.note_write(poll)
     }
 
     fn poll_write_vectored(
@@ -174,7 +176,7 @@ impl AsyncWrite for Watched {
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let poll = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
-        self.wrote(poll)
+        self.note_write(poll)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,5 +1,5 @@
-//! The stream of changes: a number for every state that is shown, and a beat in between, by which
-//! a page notices that nobody is there any more. It carries nothing else.
+//! The stream of changes: the number of every preview that is shown, and a beat in between. A page
+//! that hears no beat knows that the server has gone.
 
 use std::{sync::Arc, time::Duration};
 
@@ -10,9 +10,9 @@ use tokio::{
 };
 
 use super::{
-    answer::{self, Sent},
-    kind,
+    content_type,
     preview::Preview,
+    response::{self, ResponseBody},
 };
 
 /// What is sent when nothing has changed for that long.
@@ -22,7 +22,7 @@ const BEAT: Duration = Duration::from_secs(15);
 
 /// Answers with the stream. Whoever listens learns the present number first, so that a change
 /// during a break is not missed.
-pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<Sent> {
+pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<ResponseBody> {
     let (sender, receiver) = mpsc::channel(1);
     tokio::task::spawn_local(async move {
         let mut first = true;
@@ -47,8 +47,8 @@ pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<Sent>
             }
         }
     });
-    let mut response = answer::bare(StatusCode::OK);
-    answer::insert(response.headers_mut(), header::CONTENT_TYPE, kind::EVENTS);
-    *response.body_mut() = Sent::stream(receiver);
+    let mut response = response::empty(StatusCode::OK);
+    response::set_header(response.headers_mut(), header::CONTENT_TYPE, content_type::EVENTS);
+    *response.body_mut() = ResponseBody::stream(receiver);
     response
 }

@@ -1,31 +1,32 @@
 //! `teladan serve`: a site shown while it is written. The same pipeline as for a build, pages made
 //! when they are asked for, and open pages that follow their source.
 //!
-//! Two threads: one waits for changes and compiles (`rebuild`), one serves (`host`). Between
-//! them stands one value, a `preview::Preview`, which is replaced as a whole: every answer comes
-//! from one moment. Pages are made on further threads (`maker`).
+//! Two threads: one waits for changes and compiles (`rebuild`), one serves (`server`). Between them
+//! stands one value, a `preview::Preview`, which is replaced as a whole: every response comes from
+//! one moment. Pages are made on further threads (`on_demand`).
 //!
 //! Nothing a client sends can stop it or read more than the site. Paths are looked up in a map and
 //! never joined to a folder (`address`); only the preview's own pages are answered (`guard`);
-//! slow and silent connections end (`connection`, `hall`); no address has an effect.
+//! slow and silent connections are ended (`connection`, `connections`); no address has an effect.
 
 mod address;
-mod answer;
 mod attachments;
 mod connection;
+mod connections;
+mod content_type;
 mod events;
 mod guard;
-mod hall;
-mod host;
-mod kind;
-mod maker;
 mod network;
+mod on_demand;
+mod panel;
+mod placeholder;
 mod preview;
 mod qr;
 mod rebuild;
-mod report;
-mod shards;
-mod shell;
+mod response;
+mod search_index;
+mod served_file;
+mod server;
 mod site;
 
 use std::{io, net::IpAddr, path::PathBuf, sync::Arc, thread};
@@ -45,7 +46,7 @@ const SCRIPT: &str = "/_teladan/preview.js";
 const STYLE: &str = "/_teladan/preview.css";
 /// The stream of changes.
 const EVENTS: &str = "/_teladan/events";
-/// What was found, as JSON.
+/// The diagnostics, as JSON.
 const STATE: &str = "/_teladan/state";
 
 /// How to serve.
@@ -62,14 +63,14 @@ pub struct Settings {
     /// The language of messages; the site's if nothing is said.
     pub language: Option<Language>,
     /// The language while the site's is not known.
-    pub spoken: Language,
+    pub fallback_language: Language,
     /// The day it is.
     pub today: fn() -> Date,
 }
 
-/// What there is to say on the way.
+/// What happens while a site is served.
 #[derive(Debug)]
-pub enum Told<'a> {
+pub enum ServeEvent<'a> {
     /// The preview can be opened.
     Ready {
         /// Its address on this machine.
@@ -79,19 +80,19 @@ pub enum Told<'a> {
         /// The language to say so in.
         language: Language,
     },
-    /// A change was taken up.
-    Built {
-        /// What was found.
-        diagnostics: Diagnostics<'a>,
+    /// The site was compiled again.
+    Rebuilt {
+        /// All diagnostics.
+        diagnostics: DiagnosticList<'a>,
         /// How many pages there are; nothing if the old ones are still shown.
         pages: Option<usize>,
         /// How long it took.
         seconds: f64,
     },
-    /// More was found when the files beside entries were looked at.
-    Checked(Diagnostics<'a>),
-    /// Something was found when a page was made.
-    Late(Diagnostics<'a>),
+    /// Checks of the files beside entries have given other diagnostics: all that there are now.
+    AttachmentsChecked(DiagnosticList<'a>),
+    /// A page could not be made: the diagnostics about it.
+    PageFailed(DiagnosticList<'a>),
     /// The system does not tell of changes: the folder is looked at again and again.
     Unwatched {
         /// Why.
@@ -101,20 +102,20 @@ pub enum Told<'a> {
     },
 }
 
-/// Diagnostics, with what it takes to say them.
+/// Diagnostics, with what it takes to print them.
 #[derive(Debug, Clone, Copy)]
-pub struct Diagnostics<'a> {
+pub struct DiagnosticList<'a> {
     /// The diagnostics.
     pub list: &'a [Diagnostic],
     /// The texts they point into.
     pub sources: &'a Sources,
-    /// The language to say them in.
+    /// The language to print them in.
     pub language: Language,
 }
 
 /// Why there is no preview.
 #[derive(Debug)]
-pub enum Failure {
+pub enum ServeError {
     /// Somebody else listens on this port.
     Busy(u16),
     /// This host is no address of this machine.
@@ -123,40 +124,44 @@ pub enum Failure {
     Io(io::Error),
 }
 
-/// Says something, on whatever thread it happens.
-type Tell = Arc<dyn Fn(Told<'_>) + Send + Sync>;
+/// Called for every event, on the thread on which it happens.
+type OnEvent = Arc<dyn Fn(ServeEvent<'_>) + Send + Sync>;
 
 /// Serves until somebody ends the program.
 pub fn serve(
     settings: &Settings,
-    tell: impl Fn(Told<'_>) + Send + Sync + 'static,
-) -> Result<(), Failure> {
-    let tell: Tell = Arc::new(tell);
+    on_event: impl Fn(ServeEvent<'_>) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
+    let on_event: OnEvent = Arc::new(on_event);
     let sockets = network::open(settings.host.as_deref(), settings.port)?;
-    let (teller, language) = (Arc::clone(&tell), settings.spoken);
+    let (on_unwatched, language) = (Arc::clone(&on_event), settings.fallback_language);
     let changes = Changes::of(&settings.root, move |reason| {
-        teller(Told::Unwatched { reason, language });
+        on_unwatched(ServeEvent::Unwatched { reason, language });
     });
-    let mut rebuilder = Rebuilder::new(settings, Arc::clone(&tell));
-    let shown = rebuilder.first();
+    let mut rebuilder = Rebuilder::new(settings, Arc::clone(&on_event));
+    let shown = rebuilder.show_first();
     let receiver = shown.subscribe();
     let (port, network) = (sockets.port, sockets.in_network);
     let guard = guard::Guard::new(settings.host.as_deref(), port);
-    tell(ready(&receiver.borrow(), port, network));
+    on_event(ready_event(&receiver.borrow(), port, network));
     // It ends with the program: nothing it does has to be finished.
     thread::Builder::new()
         .name("rebuild".to_owned())
         .spawn(move || rebuilder.run(changes, &shown))
-        .map_err(Failure::Io)?;
-    host::run(sockets, guard, receiver, tell).map_err(Failure::Io)
+        .map_err(ServeError::Io)?;
+    server::run(sockets, guard, receiver, on_event).map_err(ServeError::Io)
 }
 
-fn ready(preview: &preview::Preview, port: u16, network: Option<IpAddr>) -> Told<'static> {
+fn ready_event(
+    preview: &preview::Preview,
+    port: u16,
+    network: Option<IpAddr>,
+) -> ServeEvent<'static> {
     let base = preview.site.as_ref().map_or("/", |site| &site.base.written);
     let network = network.map(|address| match address {
         IpAddr::V4(address) => format!("http://{address}:{port}{base}"),
         IpAddr::V6(address) => format!("http://[{address}]:{port}{base}"),
     });
     let local = format!("http://localhost:{port}{base}");
-    Told::Ready { local, network, language: preview.report.language() }
+    ServeEvent::Ready { local, network, language: preview.panel.language() }
 }

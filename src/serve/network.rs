@@ -5,11 +5,11 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _, UdpSocket},
 };
 
-use super::Failure;
+use super::ServeError;
 
 /// The port, unless another is asked for or it is busy.
 const PORT: u16 = 4747;
-/// How many ports are tried.
+/// How many ports after it are tried: as many previews may run at once.
 const TRIES: u16 = 100;
 
 /// The sockets that were opened, all on one port.
@@ -24,40 +24,40 @@ pub(super) struct Sockets {
 }
 
 /// Opens the sockets: for this machine alone unless a host is named.
-pub(super) fn open(host: Option<&str>, port: Option<u16>) -> Result<Sockets, Failure> {
-    let wanted = wanted(host)?;
+pub(super) fn open(host: Option<&str>, port: Option<u16>) -> Result<Sockets, ServeError> {
+    let addresses = resolve(host)?;
     let ports = match port {
         Some(port) => port..=port,
         None => PORT..=PORT + TRIES,
     };
     let first = *ports.start();
     for port in ports {
-        match all(&wanted, port) {
+        match listen_at_all(&addresses, port) {
             Ok(listeners) => {
                 let port =
                     listeners.first().map_or(Ok(port), |it| it.local_addr().map(|it| it.port()));
-                let port = port.map_err(Failure::Io)?;
-                return Ok(Sockets { listeners, port, in_network: in_network(&wanted) });
+                let port = port.map_err(ServeError::Io)?;
+                return Ok(Sockets { listeners, port, in_network: network_address(&addresses) });
             }
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
                 return Err(match host {
-                    Some(host) => Failure::Host(host.to_owned(), error),
-                    None => Failure::Io(error),
+                    Some(host) => ServeError::Host(host.to_owned(), error),
+                    None => ServeError::Io(error),
                 });
             }
         }
     }
-    Err(Failure::Busy(first))
+    Err(ServeError::Busy(first))
 }
 
 /// The addresses to listen at.
-fn wanted(host: Option<&str>) -> Result<Vec<IpAddr>, Failure> {
+fn resolve(host: Option<&str>) -> Result<Vec<IpAddr>, ServeError> {
     let own = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
     let Some(host) = host else { return Ok(own.to_vec()) };
     let bare = host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(host);
     let named =
-        (bare, 0).to_socket_addrs().map_err(|error| Failure::Host(host.to_owned(), error))?;
+        (bare, 0).to_socket_addrs().map_err(|error| ServeError::Host(host.to_owned(), error))?;
     let mut addresses: Vec<IpAddr> = named.map(|address| address.ip()).collect();
     if !addresses.iter().any(IpAddr::is_unspecified) {
         addresses.extend(own);
@@ -74,7 +74,7 @@ fn wanted(host: Option<&str>) -> Result<Vec<IpAddr>, Failure> {
 
 /// Listens at all addresses. The first must be there; others may not exist on this machine, but
 /// nobody else may listen there: browsers choose among them.
-fn all(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpListener>> {
+fn listen_at_all(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpListener>> {
     let mut listeners = Vec::new();
     for address in addresses {
         match TcpListener::bind(SocketAddr::new(*address, port)) {
@@ -93,7 +93,7 @@ fn all(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpListener>> {
 }
 
 /// The address that others in the network use.
-fn in_network(addresses: &[IpAddr]) -> Option<IpAddr> {
+fn network_address(addresses: &[IpAddr]) -> Option<IpAddr> {
     let outside = addresses.iter().find(|address| !address.is_loopback())?;
     if !outside.is_unspecified() {
         return Some(*outside);

@@ -1,11 +1,11 @@
-//! What is shown at one moment: a site, what was found in it, and what was shown before where it
-//! cannot be made now. A change replaces the whole at once.
+//! What is shown at one moment: a site, its diagnostics, and the last sound site for pages that fail
+//! now. A change replaces the whole at once.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{
-    address::Asked,
-    report::{DiagnosticText, Report},
+    address::PathPosition,
+    panel::{DiagnosticText, PanelReport},
     site::ServedSite,
 };
 use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index};
@@ -22,23 +22,23 @@ pub(super) struct Preview {
     pub(super) generation: u64,
     /// Counts how often the site was compiled.
     pub(super) rebuilds: u64,
-    /// What was found.
-    pub(super) report: Report,
+    /// The diagnostics.
+    pub(super) panel: PanelReport,
     /// The site; the last one if there is none now, nothing if there never was one.
     pub(super) site: Option<Arc<ServedSite>>,
     /// The last site all of whose pages could be made, as far as anybody has asked for them.
-    sound: Option<Arc<ServedSite>>,
-    /// What was found when pages were made.
-    late: Mutex<Vec<DiagnosticText>>,
+    last_sound: Option<Arc<ServedSite>>,
+    /// The diagnostics that came when pages were made.
+    page_diagnostics: Mutex<Vec<DiagnosticText>>,
 }
 
 /// What stands at an address.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum AddressTarget {
     /// A file of a site.
     File(String),
-    /// A file that readers search in.
-    Shard(String),
+    /// A file of the search index.
+    SearchFile(String),
     /// Nothing, for which there is a page.
     Missing(String),
     /// A folder without its slash: its address.
@@ -49,14 +49,14 @@ pub(super) enum Found {
 
 impl Preview {
     /// Nothing is shown yet.
-    pub(super) fn nothing() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             generation: 0,
             rebuilds: 0,
-            report: Report::default(),
+            panel: PanelReport::default(),
             site: None,
-            sound: None,
-            late: Mutex::default(),
+            last_sound: None,
+            page_diagnostics: Mutex::default(),
         }
     }
 
@@ -64,88 +64,94 @@ impl Preview {
     pub(super) fn next(
         &self,
         site: Option<Arc<ServedSite>>,
-        report: Report,
+        panel: PanelReport,
         rebuilds: u64,
     ) -> Self {
-        let shown = self.site.as_ref().filter(|_| self.late().is_empty());
+        let shown = self.site.as_ref().filter(|_| self.page_diagnostics().is_empty());
         Self {
             generation: self.generation + 1,
             rebuilds,
-            report,
-            sound: shown.or(self.sound.as_ref()).cloned(),
+            panel,
+            last_sound: shown.or(self.last_sound.as_ref()).cloned(),
             site: site.or_else(|| self.site.clone()),
-            late: Mutex::default(),
+            page_diagnostics: Mutex::default(),
         }
     }
 
-    /// The same site, of which more is known now.
-    pub(super) fn told(&self, report: Report) -> Self {
+    /// The same site with more diagnostics.
+    pub(super) fn with_panel(&self, panel: PanelReport) -> Self {
         Self {
             generation: self.generation + 1,
             rebuilds: self.rebuilds,
-            report,
+            panel,
             site: self.site.clone(),
-            sound: self.sound.clone(),
-            late: Mutex::new(self.late().clone()),
+            last_sound: self.last_sound.clone(),
+            page_diagnostics: Mutex::new(self.page_diagnostics().clone()),
         }
     }
 
     /// What stands at a decoded path.
-    pub(super) fn find(&self, path: &str) -> Found {
-        let Some(site) = &self.site else { return Found::Nothing };
-        let inner = match site.base.asked(path) {
-            Asked::Before => return Found::Folder(site.base.written.clone()),
-            Asked::Site(inner) => inner,
-            Asked::Outside => "",
+    pub(super) fn find(&self, path: &str) -> AddressTarget {
+        let Some(site) = &self.site else { return AddressTarget::Nothing };
+        let inner = match site.base.position_of(path) {
+            PathPosition::AtBase => return AddressTarget::Folder(site.base.written.clone()),
+            PathPosition::Inside(inner) => inner,
+            PathPosition::Outside => "",
         };
         let file = if inner.is_empty() || inner.ends_with('/') {
             format!("{inner}{INDEX}")
         } else {
             inner.to_owned()
         };
-        let outside = matches!(site.base.asked(path), Asked::Outside);
+        let outside = matches!(site.base.position_of(path), PathPosition::Outside);
         if !outside && site.has(&file) {
-            return Found::File(file);
+            return AddressTarget::File(file);
         }
         if !outside && is_index(&file) {
-            return Found::Shard(file);
+            return AddressTarget::SearchFile(file);
         }
         let folder = format!("{inner}/{INDEX}");
         if !outside && site.has(&folder) {
             let link = OutputPath::new(INDEX).map(|root| root.link_to(&folder));
             let link = link.unwrap_or_default();
             let link = link.trim_end_matches(INDEX);
-            return Found::Folder(format!("{}{link}", site.base.written));
+            return AddressTarget::Folder(format!("{}{link}", site.base.written));
         }
-        if site.has(NOT_FOUND) { Found::Missing(NOT_FOUND.to_owned()) } else { Found::Nothing }
+        if site.has(NOT_FOUND) {
+            AddressTarget::Missing(NOT_FOUND.to_owned())
+        } else {
+            AddressTarget::Nothing
+        }
     }
 
-    /// The site that could make a page which the present one cannot.
+    /// The site that may still make a page which fails in the present one.
     pub(super) fn last_good(&self) -> Option<&Arc<ServedSite>> {
         let shown = self.site.as_ref();
-        self.sound.as_ref().filter(|sound| !shown.is_some_and(|site| Arc::ptr_eq(site, sound)))
+        self.last_sound
+            .as_ref()
+            .filter(|last_sound| !shown.is_some_and(|site| Arc::ptr_eq(site, last_sound)))
     }
 
-    /// Adds what was found when a page was made; whether it is new.
-    pub(super) fn note(&self, diagnostic: &Diagnostic) -> bool {
+    /// Adds a diagnostic that came when a page was made; whether it is new.
+    pub(super) fn add_page_diagnostic(&self, diagnostic: &Diagnostic) -> bool {
         let sources = self.site.as_ref().and_then(|site| site.sources());
         let Some(sources) = sources else { return false };
-        let diagnostic = DiagnosticText::new(diagnostic, sources, self.report.language());
-        let mut late = self.late();
-        let new = !late.contains(&diagnostic);
+        let diagnostic = DiagnosticText::new(diagnostic, sources, self.panel.language());
+        let mut page_diagnostics = self.page_diagnostics();
+        let new = !page_diagnostics.contains(&diagnostic);
         if new {
-            late.push(diagnostic);
+            page_diagnostics.push(diagnostic);
         }
         new
     }
 
-    /// What was found when pages were made.
-    pub(super) fn late(&self) -> MutexGuard<'_, Vec<DiagnosticText>> {
-        self.late.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The diagnostics that came when pages were made.
+    pub(super) fn page_diagnostics(&self) -> MutexGuard<'_, Vec<DiagnosticText>> {
+        self.page_diagnostics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The state as other programs read it.
     pub(super) fn json(&self) -> String {
-        self.report.json(self.generation, self.rebuilds, &self.late())
+        self.panel.json(self.generation, self.rebuilds, &self.page_diagnostics())
     }
 }

@@ -1,5 +1,5 @@
-//! The other thread: waits for changes, compiles, and puts what came of it in the place of what is
-//! shown. Whatever goes wrong there, what is shown stays.
+//! The thread that waits for changes, compiles, and replaces the preview. If it panics, the preview
+//! stays.
 #![expect(clippy::disallowed_methods, reason = "it says how long a rebuild took")]
 
 use std::{
@@ -13,15 +13,15 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    Diagnostics, Settings, Tell, Told, attachments::Attachments, preview::Preview, report::Report,
-    site::ServedSite,
+    DiagnosticList, OnEvent, ServeEvent, Settings, attachments::Attachments, panel::PanelReport,
+    preview::Preview, site::ServedSite,
 };
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
     pipeline::{self, Compilation, Memo, Options},
     read::Changed,
-    source::SourceId,
+    source::{Source, SourceId},
     text::{date::Date, language::Language},
     watch::Changes,
 };
@@ -32,35 +32,35 @@ pub(super) struct Rebuilder {
     options: Options,
     memo: Memo,
     language: Option<Language>,
-    spoken: Language,
+    fallback_language: Language,
     today: fn() -> Date,
     attachments: Attachments,
     rebuilds: u64,
     last: Option<Arc<Compilation>>,
-    tell: Tell,
+    on_event: OnEvent,
 }
 
 impl Rebuilder {
     /// One who has compiled nothing yet.
-    pub(super) fn new(settings: &Settings, tell: Tell) -> Self {
+    pub(super) fn new(settings: &Settings, on_event: OnEvent) -> Self {
         let options = Options { drafts: settings.drafts, keep_going: false };
         Self {
             root: settings.root.clone(),
             options,
             memo: Memo::new(&settings.root, options).with_last_good(),
             language: settings.language,
-            spoken: settings.spoken,
+            fallback_language: settings.fallback_language,
             today: settings.today,
             attachments: Attachments::new(&settings.root),
             rebuilds: 0,
             last: None,
-            tell,
+            on_event,
         }
     }
 
     /// What is shown first.
-    pub(super) fn first(&mut self) -> watch::Sender<Arc<Preview>> {
-        let (shown, _) = watch::channel(Arc::new(Preview::nothing()));
+    pub(super) fn show_first(&mut self) -> watch::Sender<Arc<Preview>> {
+        let (shown, _) = watch::channel(Arc::new(Preview::empty()));
         self.rebuild(&shown, Changed::Anything);
         shown
     }
@@ -68,9 +68,9 @@ impl Rebuilder {
     /// Rebuilds after every change, for ever.
     pub(super) fn run(mut self, mut changes: Changes, shown: &watch::Sender<Arc<Preview>>) {
         loop {
-            // Files beside entries are looked at after the site is shown, some at a time: photos
-            // take theirs.
-            let changed = if self.look(shown) {
+            // Files beside entries are checked after the site is shown, some at a time: photos take
+            // long.
+            let changed = if self.check_attachments(shown) {
                 changes.wait_for(Duration::ZERO)
             } else {
                 Some(changes.wait())
@@ -85,7 +85,7 @@ impl Rebuilder {
         let started = Instant::now();
         let memo = AssertUnwindSafe(|| self.memo.compile(changed));
         let Ok(compilation) = catch_unwind(memo) else {
-            // What it remembers may be half of something.
+            // What the memo keeps may be incomplete.
             self.memo = Memo::new(&self.root, self.options).with_last_good();
             return;
         };
@@ -99,69 +99,68 @@ impl Rebuilder {
             || ServedSite::new(&compilation, before.as_deref()),
         );
         let site = site.map(Arc::new);
-        let next =
-            shown.borrow().next(site, self.report(&compilation, &diagnostics), self.rebuilds);
-        // What was shown before is put away here, not on the server's thread.
+        let next = shown.borrow().next(site, self.panel(&compilation, &diagnostics), self.rebuilds);
+        // The preview before is freed here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));
-        (self.tell)(Told::Built {
-            diagnostics: self.told(&diagnostics, &compilation),
+        (self.on_event)(ServeEvent::Rebuilt {
+            diagnostics: self.list(&diagnostics, &compilation),
             pages: compilation.site.as_ref().map(|site| site.pages.len()),
             seconds: started.elapsed().as_secs_f64(),
         });
         self.last = Some(compilation);
     }
 
-    /// Looks at files that were not looked at yet, and says what is wrong with them; whether there
-    /// are more.
-    fn look(&mut self, shown: &watch::Sender<Arc<Preview>>) -> bool {
+    /// Checks some files that were not checked yet, and shows the diagnostics if they are new. Returns
+    /// whether there are more files.
+    fn check_attachments(&mut self, shown: &watch::Sender<Arc<Preview>>) -> bool {
         let Some(compilation) = self.last.clone() else { return false };
-        let looked = self.attachments.look(&compilation);
-        if !looked.news {
-            return looked.more;
+        let batch = self.attachments.check_some(&compilation);
+        if !batch.has_news {
+            return batch.has_more;
         }
         let diagnostics = self.diagnostics(&compilation);
-        let next = shown.borrow().told(self.report(&compilation, &diagnostics));
+        let next = shown.borrow().with_panel(self.panel(&compilation, &diagnostics));
         shown.send_replace(Arc::new(next));
-        (self.tell)(Told::Checked(self.told(&diagnostics, &compilation)));
-        looked.more
+        (self.on_event)(ServeEvent::AttachmentsChecked(self.list(&diagnostics, &compilation)));
+        batch.has_more
     }
 
-    fn report(&self, compilation: &Compilation, diagnostics: &[Diagnostic]) -> Report {
-        Report::new(diagnostics, &compilation.sources, self.language(compilation))
+    fn panel(&self, compilation: &Compilation, diagnostics: &[Diagnostic]) -> PanelReport {
+        PanelReport::new(diagnostics, &compilation.sources, self.language(compilation))
     }
 
     /// The same diagnostics as those of a check.
     fn diagnostics(&self, compilation: &Compilation) -> Vec<Diagnostic> {
         let mut all = compilation.diagnostics.clone();
-        all.extend(stale(compilation, (self.today)()));
-        all.extend(self.attachments.known(compilation));
+        all.extend(find_stale(compilation, (self.today)()));
+        all.extend(self.attachments.diagnostics(compilation));
         pipeline::arrange_diagnostics(all, compilation.config.as_ref(), &compilation.sources)
     }
 
-    fn told<'a>(&self, list: &'a [Diagnostic], compilation: &'a Compilation) -> Diagnostics<'a> {
-        Diagnostics { list, sources: &compilation.sources, language: self.language(compilation) }
+    fn list<'a>(&self, list: &'a [Diagnostic], compilation: &'a Compilation) -> DiagnosticList<'a> {
+        DiagnosticList { list, sources: &compilation.sources, language: self.language(compilation) }
     }
 
     fn language(&self, compilation: &Compilation) -> Language {
         let of_site = || compilation.config.as_ref().map(Config::message_language);
-        self.language.or_else(of_site).unwrap_or(self.spoken)
+        self.language.or_else(of_site).unwrap_or(self.fallback_language)
     }
 }
 
-/// What was not looked at for long. Of a file that is shown as it last was nothing is said: its
-/// places are those of another text.
-fn stale(compilation: &Compilation, today: Date) -> Vec<Diagnostic> {
+/// The entries that nobody has reviewed for long. Entries shown with their last good text are left
+/// out: the places of diagnostics about them are in another text than the one on the disk.
+fn find_stale(compilation: &Compilation, today: Date) -> Vec<Diagnostic> {
     let Some(site) = &compilation.site else { return Vec::new() };
     let mut stale = site.graph.stale(today);
     if stale.is_empty() {
         return stale;
     }
-    let texts: HashMap<SourceId, *const u8> =
-        compilation.sources.iter().map(|(id, source)| (id, source.text.as_ptr())).collect();
+    let on_disk: HashMap<SourceId, &Arc<Source>> = compilation.sources.iter().collect();
     stale.retain(|diagnostic| {
-        diagnostic
-            .source()
-            .is_some_and(|id| texts.get(&id) == Some(&site.sources.get(id).text.as_ptr()))
+        let shown = diagnostic.source().map(|id| (id, site.sources.get(id)));
+        shown.is_some_and(|(id, source)| {
+            on_disk.get(&id).is_some_and(|now| Arc::ptr_eq(now, source))
+        })
     });
     stale
 }

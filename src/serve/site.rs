@@ -1,5 +1,5 @@
-//! One compiled site as a map from paths to what is shown there. A page is made when it is first
-//! asked for, and kept.
+//! One compiled site as a map from paths to files. A file is made when it is first asked for, and
+//! cached.
 
 use std::{
     collections::HashMap,
@@ -9,9 +9,12 @@ use std::{
     },
 };
 
-use hyper::body::Bytes;
-
-use super::{address::Base, kind, shards::Shards};
+use super::{
+    address::Base,
+    content_type,
+    search_index::SearchIndex,
+    served_file::{PageVersions, ServedFile, hash, shorten},
+};
 use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
@@ -19,10 +22,11 @@ use crate::{
     source::Sources,
 };
 
-/// How many bytes of one site are kept once they are made; beyond it they are made again.
-const KEPT: usize = 64 * 1024 * 1024;
+/// How many bytes of one site are cached: a large site must not fill the memory. Beyond it files are
+/// made each time they are asked for.
+const MOST_CACHED: usize = 64 * 1024 * 1024;
 
-/// The style sheet's ending: its changes need no new page.
+/// The ending of style sheets: an open page takes a new one without being loaded again.
 const STYLE: &str = ".css";
 
 /// A site that can be shown.
@@ -32,117 +36,79 @@ pub(super) struct ServedSite {
     pub(super) compilation: Arc<Compilation>,
     /// Where it begins.
     pub(super) base: Base,
-    /// What readers search in.
-    pub(super) shards: Shards,
-    slots: HashMap<String, Slot>,
-    /// What its theme looks like.
-    look: Look,
-    kept: AtomicUsize,
+    /// The index that readers search.
+    pub(super) search_index: SearchIndex,
+    files: HashMap<String, SiteFile>,
+    /// The version of its theme's files.
+    theme: ThemeVersion,
+    cached_bytes: AtomicUsize,
 }
 
-/// The theme's files, told apart by what a page has to do when they change.
+/// Hashes of the theme's files, by what an open page has to do when they change.
 #[derive(Debug, Default)]
-struct Look {
+struct ThemeVersion {
     /// The folder of assets, below the base.
     folder: String,
-    /// The content of all style sheets: an open page takes on another one.
+    /// Of all style sheets: the page takes the new ones.
     style: String,
-    /// The content of all other files: a page has to be loaded again.
+    /// Of all other files: the page is loaded again.
     others: String,
 }
 
-/// What stands at one path.
+/// The file at one path.
 #[derive(Debug)]
-struct Slot {
-    what: What,
-    made: OnceLock<Made>,
+struct SiteFile {
+    origin: FileOrigin,
+    /// The file itself, once it was asked for.
+    cached: OnceLock<ServedFile>,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum What {
+enum FileOrigin {
     Page(usize),
     File(usize),
     Asset,
 }
 
-/// Something that can be sent.
-#[derive(Debug, Clone)]
-pub(super) struct Made {
-    /// Its bytes.
-    pub(super) bytes: Bytes,
-    /// Its content type.
-    pub(super) kind: &'static str,
-    /// Its content's hash.
-    pub(super) tag: String,
-    /// What an open page compares itself with; nothing for other files.
-    pub(super) marks: Option<Marks>,
-}
-
-/// What tells an open page whether it is still what is shown.
-#[derive(Debug, Clone)]
-pub(super) struct Marks {
-    /// The page itself, wherever its theme's files lie.
-    pub(super) page: String,
-    /// The style sheets.
-    pub(super) style: String,
-    /// The theme's other files.
-    pub(super) others: String,
-    /// The folder of the theme's files.
-    pub(super) folder: String,
-}
-
-impl Made {
-    /// Something that is no page.
-    pub(super) fn file(bytes: impl Into<Bytes>, kind: &'static str) -> Self {
-        let bytes = bytes.into();
-        let tag = hash(&bytes);
-        Self { bytes, kind, tag, marks: None }
-    }
-
-    /// A page, with the script added that keeps it like its source.
-    pub(super) fn page(mut html: String, marks: Marks) -> Self {
-        let Marks { page, style, others, folder } = &marks;
-        let script = format!(
-            "<script defer src=\"{}\" data-page=\"{page}\" data-style=\"{style}\" \
-             data-others=\"{others}\" data-folder=\"{folder}\"></script>\n",
-            super::SCRIPT
-        );
-        let at = html.rfind("</body>").unwrap_or(html.len());
-        html.insert_str(at, &script);
-        Self { marks: Some(marks), ..Self::file(html, kind::HTML) }
-    }
-}
-
 impl ServedSite {
-    /// The map of a compiled site, which is shown after another one; nothing if there is no site in it.
+    /// The map of a compiled site that replaces another one; nothing if there is no site in the
+    /// compilation.
     pub(super) fn new(compilation: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
         let (site, config) = (compilation.site.as_ref()?, compilation.config.as_ref()?);
         let base = Base::of(config.base_url.as_deref());
-        let mut look = Look { folder: site.asset_folder().to_owned(), ..Look::default() };
+        let mut theme =
+            ThemeVersion { folder: site.asset_folder().to_owned(), ..ThemeVersion::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());
-        let mut slots = HashMap::with_capacity(site.pages.len() + site.files.len());
-        let mut add = |path: &OutputPath, what: What| {
+        let mut files = HashMap::with_capacity(site.pages.len() + site.files.len());
+        let mut add = |path: &OutputPath, origin: FileOrigin| {
             // Of two at one path the first is shown, as it is when published; a diagnostic says so.
-            let slot = Slot { what, made: OnceLock::new() };
-            slots.entry(path.as_str().to_owned()).or_insert(slot);
+            let file = SiteFile { origin, cached: OnceLock::new() };
+            files.entry(path.as_str().to_owned()).or_insert(file);
         };
         for (index, page) in site.pages.iter().enumerate() {
-            add(&page.path, What::Page(index));
+            add(&page.path, FileOrigin::Page(index));
         }
         for (index, (path, _)) in site.files.iter().enumerate() {
-            add(path, What::File(index));
+            add(path, FileOrigin::File(index));
         }
         for (path, bytes) in site.assets() {
             let hasher = if path.as_str().ends_with(STYLE) { &mut style } else { &mut others };
-            let name = path.as_str().strip_prefix(&look.folder).unwrap_or_default();
+            let name = path.as_str().strip_prefix(&theme.folder).unwrap_or_default();
             hasher.update(name.as_bytes()).update(&[0]).update(blake3::hash(bytes).as_bytes());
-            add(&path, What::Asset);
+            add(&path, FileOrigin::Asset);
         }
-        look.style = short(style.finalize());
-        look.others = short(others.finalize());
+        theme.style = shorten(style.finalize());
+        theme.others = shorten(others.finalize());
         let compilation = Arc::clone(compilation);
-        let shards = Shards::after(before.map(|before| &before.shards));
-        Some(Self { slots, shards, look, base, kept: AtomicUsize::new(0), compilation })
+        let search_index = SearchIndex::after(before.map(|before| &before.search_index));
+        Some(Self {
+            files,
+            search_index,
+            theme,
+            base,
+            cached_bytes: AtomicUsize::new(0),
+            compilation,
+        })
     }
 
     /// The texts that diagnostics about its pages point into.
@@ -152,58 +118,49 @@ impl ServedSite {
 
     /// Whether there is anything at a path.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.slots.contains_key(path)
+        self.files.contains_key(path)
     }
 
-    /// What was made for a path and kept.
-    pub(super) fn kept(&self, path: &str) -> Option<Made> {
-        self.slots.get(path)?.made.get().cloned()
+    /// The file at a path, if it is in the cache.
+    pub(super) fn cached(&self, path: &str) -> Option<ServedFile> {
+        self.files.get(path)?.cached.get().cloned()
     }
 
-    /// Keeps what was made for a path, while there is room.
-    pub(super) fn keep(&self, path: &str, made: &Made) {
+    /// Caches the file at a path, while there is room.
+    pub(super) fn cache(&self, path: &str, made: &ServedFile) {
         let size = made.bytes.len();
-        let before = self.kept.fetch_add(size, Ordering::Relaxed);
-        let slot = self.slots.get(path).filter(|_| before + size <= KEPT);
-        if slot.is_none_or(|slot| slot.made.set(made.clone()).is_err()) {
-            self.kept.fetch_sub(size, Ordering::Relaxed);
+        let before = self.cached_bytes.fetch_add(size, Ordering::Relaxed);
+        let file = self.files.get(path).filter(|_| before + size <= MOST_CACHED);
+        if file.is_none_or(|file| file.cached.set(made.clone()).is_err()) {
+            self.cached_bytes.fetch_sub(size, Ordering::Relaxed);
         }
     }
 
-    /// Makes what stands at a path, which takes its time. Nothing if nothing stands there.
-    pub(super) fn make(&self, path: &str) -> Option<Result<Made, Box<Diagnostic>>> {
+    /// Makes the file at a path, which may take long. Nothing if there is none.
+    pub(super) fn make(&self, path: &str) -> Option<Result<ServedFile, Box<Diagnostic>>> {
         let site = self.compilation.site.as_ref()?;
         let config = self.compilation.config.as_ref()?;
-        let made = match self.slots.get(path)?.what {
-            What::Page(index) => site
+        let made = match self.files.get(path)?.origin {
+            FileOrigin::Page(index) => site
                 .render(site.pages.get(index)?, config)
-                .map(|html| Made::page(html.clone(), self.marks(&html))),
-            What::File(index) => pipeline::published_bytes(&site.files.get(index)?.1)
-                .map(|bytes| Made::file(bytes, kind::of(path))),
-            What::Asset => {
+                .map(|html| ServedFile::page(html.clone(), self.page_versions(&html))),
+            FileOrigin::File(index) => pipeline::published_bytes(&site.files.get(index)?.1)
+                .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
+            FileOrigin::Asset => {
                 let (_, bytes) = site.assets().find(|(asset, _)| asset.as_str() == path)?;
-                Ok(Made::file(bytes.to_vec(), kind::of(path)))
+                Ok(ServedFile::file(bytes.to_vec(), content_type::of_path(path)))
             }
         };
         Some(made)
     }
 
-    fn marks(&self, html: &str) -> Marks {
-        let Look { folder, style, others } = &self.look;
-        Marks {
+    fn page_versions(&self, html: &str) -> PageVersions {
+        let ThemeVersion { folder, style, others } = &self.theme;
+        PageVersions {
             page: hash(html.replace(folder.as_str(), "").as_bytes()),
             style: style.clone(),
             others: others.clone(),
             folder: format!("{}{folder}", self.base.written),
         }
     }
-}
-
-/// A content's hash, short enough for a header.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    short(blake3::hash(bytes))
-}
-
-fn short(hash: blake3::Hash) -> String {
-    hash.to_hex()[..20].to_owned()
 }

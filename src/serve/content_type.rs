@@ -1,4 +1,4 @@
-//! What kind of content a file holds, as browsers are told. They are told not to guess, so every
+//! The content type of a file, by the ending of its name. Browsers are told not to guess, so every
 //! ending that a site may publish has its line here.
 
 /// Of pages.
@@ -11,7 +11,7 @@ pub(super) const EVENTS: &str = "text/event-stream; charset=utf-8";
 pub(super) const SVG: &str = "image/svg+xml; charset=utf-8";
 
 /// Content types by the ending of a name.
-const KINDS: [(&str, &str); 42] = [
+const BY_ENDING: [(&str, &str); 42] = [
     ("html", HTML),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -57,9 +57,10 @@ const KINDS: [(&str, &str); 42] = [
 ];
 
 /// The content type of a file by its name.
-pub(super) fn of(path: &str) -> &'static str {
+pub(super) fn of_path(path: &str) -> &'static str {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
-    let known = ending
-        .and_then(|(_, ending)| KINDS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)));
-    known.map_or("application/octet-stream", |(_, kind)| kind)
+    let known = ending.and_then(|(_, ending)| {
+        BY_ENDING.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))
+    });
+    known.map_or("application/octet-stream", |(_, content_type)| content_type)
 }

@@ -1,5 +1,5 @@
-//! Something that was made → an answer: headers, conditions, ranges. Nothing of the request gets
-//! into an answer; its headers only choose between answers.
+//! A file → an HTTP response: headers, conditions, ranges. Nothing of the request gets into a
+//! response; its headers only choose between responses.
 
 use std::{
     pin::Pin,
@@ -15,51 +15,52 @@ use hyper::{
 };
 use tokio::sync::mpsc::Receiver;
 
-use super::{connection::Pulse, kind, site::Made};
+use super::{connection::Activity, content_type, served_file::ServedFile};
 
-/// What an open page compares itself with.
-const MARKS: [&str; 4] = ["teladan-page", "teladan-style", "teladan-others", "teladan-folder"];
+/// The headers of a page's versions, which an open page compares with its own.
+const VERSION_HEADERS: [&str; 4] =
+    ["teladan-page", "teladan-style", "teladan-others", "teladan-folder"];
 
-/// What is sent after the head.
+/// What is sent after the headers.
 #[derive(Debug)]
-pub(super) struct Sent {
-    content: Content,
-    /// Learns when all is sent.
-    pulse: Option<Rc<Pulse>>,
+pub(super) struct ResponseBody {
+    content: BodyContent,
+    /// The connection, which waits for its next request when all is sent.
+    activity: Option<Rc<Activity>>,
 }
 
 #[derive(Debug)]
-enum Content {
+enum BodyContent {
     Whole(Bytes),
     Stream(Receiver<Bytes>),
 }
 
-impl Sent {
+impl ResponseBody {
     fn whole(bytes: Bytes) -> Self {
-        Self { content: Content::Whole(bytes), pulse: None }
+        Self { content: BodyContent::Whole(bytes), activity: None }
     }
 
     /// A stream without an end of its own.
     pub(super) fn stream(events: Receiver<Bytes>) -> Self {
-        Self { content: Content::Stream(events), pulse: None }
+        Self { content: BodyContent::Stream(events), activity: None }
     }
 
-    /// Tells a connection when it is done.
-    pub(super) fn told_to(mut self, pulse: Rc<Pulse>) -> Self {
-        self.pulse = Some(pulse);
+    /// Notes on the connection when all is sent.
+    pub(super) fn with_activity(mut self, activity: Rc<Activity>) -> Self {
+        self.activity = Some(activity);
         self
     }
 }
 
-impl Drop for Sent {
+impl Drop for ResponseBody {
     fn drop(&mut self) {
-        if let Some(pulse) = &self.pulse {
-            pulse.answered();
+        if let Some(activity) = &self.activity {
+            activity.end_answer();
         }
     }
 }
 
-impl Body for Sent {
+impl Body for ResponseBody {
     type Data = Bytes;
     type Error = std::convert::Infallible;
 
@@ -68,76 +69,84 @@ impl Body for Sent {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         match &mut self.content {
-            Content::Whole(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Content::Whole(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
-            Content::Stream(events) => {
+            BodyContent::Whole(bytes) if bytes.is_empty() => Poll::Ready(None),
+            BodyContent::Whole(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            BodyContent::Stream(events) => {
                 events.poll_recv(context).map(|event| event.map(|bytes| Ok(Frame::data(bytes))))
             }
         }
     }
 
     fn is_end_stream(&self) -> bool {
-        matches!(&self.content, Content::Whole(bytes) if bytes.is_empty())
+        matches!(&self.content, BodyContent::Whole(bytes) if bytes.is_empty())
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.content {
-            Content::Whole(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Content::Stream(_) => SizeHint::default(),
+            BodyContent::Whole(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            BodyContent::Stream(_) => SizeHint::default(),
         }
     }
 }
 
-/// The answer to a request for something that is there, or stands in for what is not.
-pub(super) fn content(status: StatusCode, made: &Made, request: &Parts) -> Response<Sent> {
-    let whole = made.bytes.len();
-    let mut response = bare(status);
+/// A response with a file: the one that was asked for, or one that stands in for it.
+pub(super) fn file(
+    status: StatusCode,
+    file: &ServedFile,
+    request: &Parts,
+) -> Response<ResponseBody> {
+    let whole = file.bytes.len();
+    let mut response = empty(status);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(made.kind));
-    let tag = format!("\"{}\"", made.tag);
-    insert(headers, header::ETAG, &tag);
-    insert(headers, header::ACCEPT_RANGES, "bytes");
-    if made.kind == kind::SVG {
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.content_type));
+    let etag = format!("\"{}\"", file.etag);
+    set_header(headers, header::ETAG, &etag);
+    set_header(headers, header::ACCEPT_RANGES, "bytes");
+    if file.content_type == content_type::SVG {
         // A drawing that is opened by itself is a document and could hold scripts.
-        insert(headers, header::CONTENT_SECURITY_POLICY, "sandbox; frame-ancestors 'self'");
+        set_header(headers, header::CONTENT_SECURITY_POLICY, "sandbox; frame-ancestors 'self'");
     }
-    if let Some(marks) = &made.marks {
-        let values = [&marks.page, &marks.style, &marks.others, &marks.folder];
-        for (name, value) in MARKS.into_iter().zip(values) {
-            insert(headers, HeaderName::from_static(name), value);
+    if let Some(versions) = &file.versions {
+        let values = [&versions.page, &versions.style, &versions.others, &versions.folder];
+        for (name, value) in VERSION_HEADERS.into_iter().zip(values) {
+            set_header(headers, HeaderName::from_static(name), value);
         }
     }
     let mut part = 0..whole;
     if status == StatusCode::OK {
-        if listed(&request.headers, &tag) {
+        if has_etag(&request.headers, &etag) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }
-        match range(request, &tag, whole) {
+        match requested_range(request, &etag, whole) {
             Range::Whole => {}
             Range::Part(first, last) => {
-                insert(headers, header::CONTENT_RANGE, &format!("bytes {first}-{last}/{whole}"));
+                set_header(
+                    headers,
+                    header::CONTENT_RANGE,
+                    &format!("bytes {first}-{last}/{whole}"),
+                );
                 *response.status_mut() = StatusCode::PARTIAL_CONTENT;
                 part = first..last + 1;
             }
             Range::Beyond => {
-                insert(headers, header::CONTENT_RANGE, &format!("bytes */{whole}"));
-                insert(headers, header::CONTENT_LENGTH, "0");
+                set_header(headers, header::CONTENT_RANGE, &format!("bytes */{whole}"));
+                set_header(headers, header::CONTENT_LENGTH, "0");
                 *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
                 return response;
             }
         }
     }
-    insert(response.headers_mut(), header::CONTENT_LENGTH, &part.len().to_string());
+    set_header(response.headers_mut(), header::CONTENT_LENGTH, &part.len().to_string());
     if request.method != Method::HEAD {
-        *response.body_mut() = Sent::whole(made.bytes.slice(part));
+        *response.body_mut() = ResponseBody::whole(file.bytes.slice(part));
     }
     response
 }
 
-/// An answer without content, with what every answer carries. No header lets another site read.
-pub(super) fn bare(status: StatusCode) -> Response<Sent> {
-    let mut response = Response::new(Sent::whole(Bytes::new()));
+/// A response without content, with the headers that all carry. None lets another site read.
+pub(super) fn empty(status: StatusCode) -> Response<ResponseBody> {
+    let mut response = Response::new(ResponseBody::whole(Bytes::new()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -153,41 +162,41 @@ pub(super) fn bare(status: StatusCode) -> Response<Sent> {
     response
 }
 
-/// An answer that says no in one line, in no language but that of the protocol.
-pub(super) fn refusal(status: StatusCode) -> Response<Sent> {
-    let mut response = bare(status);
+/// A response that says no, in one line and in the words of the protocol.
+pub(super) fn refusal(status: StatusCode) -> Response<ResponseBody> {
+    let mut response = empty(status);
     let reason = status.canonical_reason().unwrap_or_default();
     let headers = response.headers_mut();
-    insert(headers, header::CONTENT_TYPE, "text/plain; charset=utf-8");
+    set_header(headers, header::CONTENT_TYPE, "text/plain; charset=utf-8");
     if status == StatusCode::METHOD_NOT_ALLOWED {
-        insert(headers, header::ALLOW, "GET, HEAD");
+        set_header(headers, header::ALLOW, "GET, HEAD");
     }
     if status != StatusCode::METHOD_NOT_ALLOWED && status != StatusCode::NOT_FOUND {
-        insert(headers, header::CONNECTION, "close");
+        set_header(headers, header::CONNECTION, "close");
     }
-    *response.body_mut() = Sent::whole(Bytes::from_static(reason.as_bytes()));
+    *response.body_mut() = ResponseBody::whole(Bytes::from_static(reason.as_bytes()));
     response
 }
 
-/// Leads to another path of the site: the map knows it, the request did not name it.
-pub(super) fn redirect(to: &str) -> Response<Sent> {
-    let mut response = bare(StatusCode::FOUND);
-    insert(response.headers_mut(), header::LOCATION, to);
+/// Leads to another path of the site. The path comes from the map of the site, not from the request.
+pub(super) fn redirect(to: &str) -> Response<ResponseBody> {
+    let mut response = empty(StatusCode::FOUND);
+    set_header(response.headers_mut(), header::LOCATION, to);
     response
 }
 
 /// Sets a header to a text of ours.
-pub(super) fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+pub(super) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
 }
 
-/// Whether the reader has this content already.
-fn listed(headers: &HeaderMap, tag: &str) -> bool {
+/// Whether the reader has this content already, by its etag.
+fn has_etag(headers: &HeaderMap, etag: &str) -> bool {
     let lists = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
     let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
-    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == etag)
 }
 
 /// Which part of a content is asked for.
@@ -198,13 +207,13 @@ enum Range {
 }
 
 /// A single range is granted; several, or one that makes no sense, are answered with the whole.
-fn range(request: &Parts, tag: &str, whole: usize) -> Range {
+fn requested_range(request: &Parts, etag: &str, whole: usize) -> Range {
     let text = |name| request.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let asked = text(header::RANGE).and_then(|range| range.strip_prefix("bytes="));
     let Some((first, last)) = asked.and_then(|range| range.trim().split_once('-')) else {
         return Range::Whole;
     };
-    let other = text(header::IF_RANGE).is_some_and(|condition| condition != tag);
+    let other = text(header::IF_RANGE).is_some_and(|condition| condition != etag);
     if request.method != Method::GET || other {
         return Range::Whole;
     }

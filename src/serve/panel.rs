@@ -1,5 +1,5 @@
-//! What was found, as the panel of a page and other programs are told: one object of plain texts
-//! in the language of the site.
+//! The diagnostics as the panel of a page shows them, and as other programs read them: one object of
+//! plain texts in the language of the site.
 
 use serde::Serialize;
 
@@ -13,15 +13,15 @@ use crate::{
     text::language::Language,
 };
 
-/// How many diagnostics a page is told; the rest is counted.
-const TOLD: usize = 50;
+/// How many diagnostics a page gets; of the rest it gets the number. More are not read on a panel.
+const MOST_SHOWN: usize = 50;
 
 /// The words of the panel.
 const WORDS: [&str; 4] = ["title", "hide", "clear", "lost"];
 
 /// All diagnostics of one moment, in words.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Report {
+pub(super) struct PanelReport {
     language: Language,
     errors: usize,
     warnings: usize,
@@ -50,9 +50,9 @@ pub(super) struct DiagnosticText {
     pub(super) cure: Vec<String>,
 }
 
-/// What a page is told.
+/// What a page gets.
 #[derive(Serialize)]
-struct State<'a> {
+struct PanelState<'a> {
     generation: u64,
     rebuilds: u64,
     language: &'static str,
@@ -65,7 +65,7 @@ struct State<'a> {
     words: std::collections::BTreeMap<&'static str, &'static str>,
 }
 
-impl Report {
+impl PanelReport {
     /// Puts diagnostics into words.
     pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> Self {
         let of =
@@ -76,7 +76,7 @@ impl Report {
             errors: of(Level::Error).count(),
             warnings: of(Level::Warning).count(),
             diagnostics: ordered
-                .take(TOLD)
+                .take(MOST_SHOWN)
                 .map(|it| DiagnosticText::new(it, sources, language))
                 .collect(),
         }
@@ -87,34 +87,39 @@ impl Report {
         self.language
     }
 
-    /// "2 errors, 1 warning", with as many errors more.
-    pub(super) fn summary(&self, late: usize) -> String {
-        let counted = |key: &str, count: usize| {
+    /// "2 errors, 1 warning", the errors of pages included.
+    pub(super) fn summary(&self, page_errors: usize) -> String {
+        let phrase_count = |key: &str, count: usize| {
             let form = if count == 1 { "one" } else { "other" };
             phrase(self.language, &format!("{key}.{form}"), &[("n", &count.to_string())])
         };
-        let counts = [("cli.errors", self.errors + late), ("cli.warnings", self.warnings)];
-        let told = counts.into_iter().filter(|(_, count)| *count > 0);
-        let told: Vec<String> = told.map(|(key, count)| counted(key, count)).collect();
-        if told.is_empty() {
+        let counts = [("cli.errors", self.errors + page_errors), ("cli.warnings", self.warnings)];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> = counts.map(|(key, count)| phrase_count(key, count)).collect();
+        if counts.is_empty() {
             word(self.language, "cli.all-clear").to_owned()
         } else {
-            told.join(", ")
+            counts.join(", ")
         }
     }
 
-    /// The state as JSON, with what was found while pages were made.
-    pub(super) fn json(&self, generation: u64, rebuilds: u64, late: &[DiagnosticText]) -> String {
-        let shown: Vec<&DiagnosticText> = late.iter().chain(&self.diagnostics).collect();
+    /// The state as JSON, with the diagnostics that came when pages were made.
+    pub(super) fn json(
+        &self,
+        generation: u64,
+        rebuilds: u64,
+        of_pages: &[DiagnosticText],
+    ) -> String {
+        let shown: Vec<&DiagnosticText> = of_pages.iter().chain(&self.diagnostics).collect();
         let hidden = (self.errors + self.warnings).saturating_sub(self.diagnostics.len());
         let count = hidden.to_string();
-        let state = State {
+        let state = PanelState {
             generation,
             rebuilds,
             language: self.language.code(),
-            errors: self.errors + late.len(),
+            errors: self.errors + of_pages.len(),
             warnings: self.warnings,
-            summary: self.summary(late.len()),
+            summary: self.summary(of_pages.len()),
             more: (hidden > 0).then(|| phrase(self.language, "panel.more", &[("n", &count)])),
             diagnostics: shown,
             words: WORDS.map(|key| (key, word(self.language, &format!("panel.{key}")))).into(),

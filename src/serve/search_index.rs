@@ -1,0 +1,59 @@
+//! The search index of one served site. All its files are made when the first is asked for. Those of
+//! the index before are kept: a page that was opened before a change still asks for them.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use super::{content_type, served_file::ServedFile};
+use crate::{
+    pipeline::Compilation,
+    search::{ROOT, TIER},
+};
+
+/// Files by their path in the site.
+type IndexFiles = HashMap<String, ServedFile>;
+
+/// The index of one site.
+#[derive(Debug, Default)]
+pub(super) struct SearchIndex {
+    files: OnceLock<Arc<IndexFiles>>,
+    /// The files of the last index that was made.
+    previous: Option<Arc<IndexFiles>>,
+}
+
+impl SearchIndex {
+    /// An index of which no file is made yet, which replaces another one.
+    pub(super) fn after(before: Option<&Self>) -> Self {
+        let previous = before.and_then(|before| before.files.get().or(before.previous.as_ref()));
+        Self { files: OnceLock::new(), previous: previous.cloned() }
+    }
+
+    /// A file that has been made. Names of files contain the hash of their content, so that one of
+    /// the index before is right too; only the root has one name, and has to be the present one.
+    pub(super) fn get(&self, path: &str) -> Option<&ServedFile> {
+        let own = self.files.get().and_then(|files| files.get(path));
+        own.or_else(|| self.previous.as_ref().filter(|_| path != ROOT)?.get(path))
+    }
+
+    /// Whether the files have been made.
+    pub(super) fn is_made(&self) -> bool {
+        self.files.get().is_some()
+    }
+
+    /// Makes all files.
+    pub(super) fn make(&self, compilation: &Compilation) {
+        self.files.get_or_init(|| {
+            let made = Mutex::new(IndexFiles::new());
+            if let (Some(site), Some(config)) = (&compilation.site, &compilation.config) {
+                site.search(config, TIER, &|path, bytes| {
+                    let file = ServedFile::file(bytes, content_type::of_path(path.as_str()));
+                    let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+                    made.insert(path.as_str().to_owned(), file);
+                });
+            }
+            Arc::new(made.into_inner().unwrap_or_else(PoisonError::into_inner))
+        });
+    }
+}
