@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
-    model::{TermId, TextOrTerm, choice::Status},
+    model::{TermId, TextOrTerm, VocabularyId, choice::Status},
     names::{Kind, ReferenceField},
     rule,
     source::{Sources, Span, Spanned},
@@ -162,39 +162,43 @@ fn unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnosti
     }
 }
 
-fn used_terms(graph: &Graph) -> BTreeSet<(&'static str, &TermId)> {
+fn used_terms(graph: &Graph) -> BTreeSet<(VocabularyId, &TermId)> {
     let mut used = BTreeSet::new();
     let facets = &graph.facets;
-    used.extend(facets.sectors.keys().map(|id| ("sectors", id)));
-    used.extend(facets.helped.keys().chain(facets.hindered.keys()).map(|id| ("factors", id)));
+    used.extend(facets.sectors.keys().map(|id| (VocabularyId::Sectors, id)));
+    used.extend(
+        facets.helped.keys().chain(facets.hindered.keys()).map(|id| (VocabularyId::Factors, id)),
+    );
     for entry in &graph.entries.cases {
         let case = &entry.main().data;
-        used.extend(case.partners.items.iter().map(|id| ("partners", id)));
-        used.extend(case.evaluation_purposes.iter().map(|id| ("evaluation_purposes", id)));
+        used.extend(case.partners.items.iter().map(|id| (VocabularyId::Partners, id)));
+        used.extend(
+            case.evaluation_purposes.iter().map(|id| (VocabularyId::EvaluationPurposes, id)),
+        );
         used.extend(ranks(&case.awards.items));
     }
     for entry in &graph.entries.loci {
         let locus = &entry.main().data;
-        used.insert(("locus_kinds", &locus.kind));
-        used.extend(locus.province.iter().map(|id| ("provinces", id)));
+        used.insert((VocabularyId::LocusKinds, &locus.kind));
+        used.extend(locus.province.iter().map(|id| (VocabularyId::Provinces, id)));
         used.extend(ranks(&locus.awards.items));
     }
     for entry in &graph.entries.visits {
         let visit = &entry.main().data;
-        used.extend(visit.program.iter().map(|id| ("programs", id)));
-        used.extend(visit.methods.iter().map(|id| ("methods", id)));
+        used.extend(visit.program.iter().map(|id| (VocabularyId::Programs, id)));
+        used.extend(visit.methods.iter().map(|id| (VocabularyId::Methods, id)));
     }
     for entry in &graph.entries.institutes {
         let institute = &entry.main().data;
-        used.extend(institute.kind.iter().map(|id| ("institute_kinds", id)));
-        used.extend(institute.province.iter().map(|id| ("provinces", id)));
+        used.extend(institute.kind.iter().map(|id| (VocabularyId::InstituteKinds, id)));
+        used.extend(institute.province.iter().map(|id| (VocabularyId::Provinces, id)));
     }
     used
 }
 
-fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (&'static str, &TermId)> {
+fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (VocabularyId, &TermId)> {
     awards.iter().filter_map(|award| match award.rank.as_ref()? {
-        TextOrTerm::Term(id) => Some(("award_ranks", id)),
+        TextOrTerm::Term(id) => Some((VocabularyId::AwardRanks, id)),
         TextOrTerm::Text(_) => None,
     })
 }

@@ -13,8 +13,10 @@ pub mod locus;
 pub mod page;
 pub mod term;
 pub mod visit;
+mod vocabularies;
 
 pub use any_entry::AnyEntry;
 pub use common::{Claim, Common, Coordinates, Listing, Photo, TextOrEntry};
 pub use entry::{Carried, Entry, EntryKey, Version};
-pub use term::{TermId, TextOrTerm, Vocabularies, Vocabulary};
+pub use term::{TermId, TextOrTerm, Vocabulary};
+pub use vocabularies::{Vocabularies, VocabularyId};

@@ -1,7 +1,6 @@
-//! Vocabularies: controlled words with a label in each language. The built-in ones lie in
-//! `terms/`; a site adds to them or overrides them.
+//! A vocabulary: controlled words with a label in each language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Coordinates;
 use crate::{
@@ -131,37 +130,5 @@ impl Vocabulary {
                 .chain(term.label.all())
                 .chain(term.synonyms.iter().map(String::as_str))
         })
-    }
-}
-
-/// All vocabularies by their English name.
-#[derive(Debug, Clone, Default)]
-pub struct Vocabularies {
-    lists: BTreeMap<String, Vocabulary>,
-    /// Phrases that a search treats as the same, group by group.
-    pub synonyms: Vec<Vec<String>>,
-}
-
-impl Vocabularies {
-    /// The vocabulary of that English name; an empty one if nobody defines it.
-    pub fn get(&self, name: &str) -> &Vocabulary {
-        static EMPTY: std::sync::LazyLock<Vocabulary> =
-            std::sync::LazyLock::new(Vocabulary::default);
-        self.lists.get(name).unwrap_or(&EMPTY)
-    }
-
-    /// The vocabulary of that English name, to be filled.
-    pub fn entry(&mut self, name: &str) -> &mut Vocabulary {
-        self.lists.entry(name.to_owned()).or_default()
-    }
-
-    /// All of them with their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
-        self.lists.iter().map(|(name, list)| (name.as_str(), list))
-    }
-
-    /// Builds the indexes of all of them.
-    pub fn index(&mut self) {
-        self.lists.values_mut().for_each(Vocabulary::index);
     }
 }

@@ -7,7 +7,7 @@ use super::order::Numbered;
 use crate::{
     graph::Graph,
     model::{
-        Listing, TermId, TextOrEntry,
+        Listing, TermId, TextOrEntry, VocabularyId,
         case::{Award, Case},
         choice::{Evidence, Hosting, Stage, Status},
         locus::Locus,
@@ -49,15 +49,15 @@ pub(super) fn columns(
     };
     let numbers = |name, values: Vec<Option<u32>>| Column { name, values: Values::Numbers(values) };
     let all = vec![
-        terms("sector", List::Terms("sectors"), |it| it.terms(|case| &case.sectors)),
-        terms("province", List::Terms("provinces"), |it| it.provinces.clone()),
-        terms("locus_kind", List::Terms("locus_kinds"), |it| it.locus_kinds.clone()),
-        terms("helped", List::Terms("factors"), |it| {
+        terms("sector", List::Terms(VocabularyId::Sectors), |it| it.terms(|case| &case.sectors)),
+        terms("province", List::Terms(VocabularyId::Provinces), |it| it.provinces.clone()),
+        terms("locus_kind", List::Terms(VocabularyId::LocusKinds), |it| it.locus_kinds.clone()),
+        terms("helped", List::Terms(VocabularyId::Factors), |it| {
             it.of_case(|case| {
                 case.success_factors.items.iter().map(|it| it.factor.0.clone()).collect()
             })
         }),
-        terms("hindered", List::Terms("factors"), |it| {
+        terms("hindered", List::Terms(VocabularyId::Factors), |it| {
             it.of_case(|case| case.obstacles.items.iter().map(|it| it.factor.0.clone()).collect())
         }),
         terms("stage", List::Choice("stage", &STAGES), |it| {
@@ -73,7 +73,7 @@ pub(super) fn columns(
             })
         }),
         terms("accepts", List::Choice("accepts", &ACCEPTS), |it| it.accepts.clone()),
-        terms("program", List::Terms("programs"), |it| it.program.clone()),
+        terms("program", List::Terms(VocabularyId::Programs), |it| it.program.clone()),
         terms("organizer", List::Names, |it| it.organizer.clone()),
         terms("awarded", List::Word("yes"), |it| {
             it.is_awarded.then(|| "yes".to_owned()).into_iter().collect()
@@ -109,7 +109,7 @@ const ACCEPTS: [&str; 2] = [Hosting::Visit.id(), Hosting::Internship.id()];
 /// What the values of a facet are.
 enum List {
     /// Terms of that vocabulary.
-    Terms(&'static str),
+    Terms(VocabularyId),
     /// Words of a fixed list: the theme's strings have their labels.
     Choice(&'static str, &'static [&'static str]),
     /// Names, in the order of the alphabet.
@@ -214,8 +214,8 @@ fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Va
     let used: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
     let languages = &site.config.languages;
     let terms: Vec<(String, Vec<String>)> = match list {
-        List::Terms(name) => {
-            let terms = site.graph.vocabularies.get(name).terms().iter();
+        List::Terms(id) => {
+            let terms = site.graph.vocabularies.get(*id).terms().iter();
             let used = terms.filter(|term| used.contains(term.id.0.as_str()));
             used.map(|term| {
                 let labels = languages.iter().map(|it| term.label.get(it).to_owned()).collect();

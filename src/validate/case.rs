@@ -5,6 +5,7 @@ use super::context::{
 };
 use crate::{
     model::{
+        VocabularyId,
         case::{
             Budget, Case, Factor, Lesson, Measure, Obstacle, Related, Resources, Stakeholder, Step,
         },
@@ -20,13 +21,14 @@ use crate::{
 pub(super) fn case(values: &Values, context: &mut Context<'_>) -> Option<Case> {
     // Everything is read before anything required is asked for: a missing key must not hide an
     // unknown term.
-    let sectors = context.terms(values, "sectors", "sectors");
+    let sectors = context.terms(values, "sectors", VocabularyId::Sectors);
     let success_factors = context.listing(values, "success_factors", factor);
     let obstacles = context.listing(values, "obstacles", obstacle);
     let results = context.listing(values, "results", measure);
     let lessons = context.listing(values, "lessons", lesson);
-    let partners = context.term_listing(values, "partners", "partners");
-    let evaluation_purposes = context.terms(values, "evaluation_purposes", "evaluation_purposes");
+    let partners = context.term_listing(values, "partners", VocabularyId::Partners);
+    let evaluation_purposes =
+        context.terms(values, "evaluation_purposes", VocabularyId::EvaluationPurposes);
     let awards = context.awards(values);
     Some(Case {
         locus: text_or_entry(values, "locus")?,
@@ -68,7 +70,7 @@ pub(super) fn case(values: &Values, context: &mut Context<'_>) -> Option<Case> {
 }
 
 fn factor(context: &mut Context<'_>, values: &Values) -> Option<Factor> {
-    let factor = context.term(values, "factor", "factors");
+    let factor = context.term(values, "factor", VocabularyId::Factors);
     let claim = context.claim(values);
     Some(Factor {
         factor: factor?,
@@ -80,7 +82,7 @@ fn factor(context: &mut Context<'_>, values: &Values) -> Option<Factor> {
 }
 
 fn obstacle(context: &mut Context<'_>, values: &Values) -> Option<Obstacle> {
-    let factor = context.term(values, "factor", "factors");
+    let factor = context.term(values, "factor", VocabularyId::Factors);
     let claim = context.claim(values);
     Some(Obstacle {
         factor: factor?,

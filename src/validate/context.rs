@@ -4,7 +4,7 @@
 use crate::{
     diagnostic::Diagnostic,
     model::{
-        Claim, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies,
+        Claim, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies, VocabularyId,
         case::{Award, Figure},
         term::Lookup,
     },
@@ -24,13 +24,23 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     /// The term that a key names.
-    pub(super) fn term(&mut self, values: &Values, key: &str, vocabulary: &str) -> Option<TermId> {
+    pub(super) fn term(
+        &mut self,
+        values: &Values,
+        key: &str,
+        vocabulary: VocabularyId,
+    ) -> Option<TermId> {
         let text = values.text(key)?;
         self.look_up(&text, vocabulary)
     }
 
     /// The terms that a key lists.
-    pub(super) fn terms(&mut self, values: &Values, key: &str, vocabulary: &str) -> Vec<TermId> {
+    pub(super) fn terms(
+        &mut self,
+        values: &Values,
+        key: &str,
+        vocabulary: VocabularyId,
+    ) -> Vec<TermId> {
         let mut terms = Vec::new();
         for value in values.list(key) {
             if let Value::Text(text) = value {
@@ -40,8 +50,8 @@ impl Context<'_> {
         terms
     }
 
-    fn look_up(&mut self, text: &Spanned<String>, name: &str) -> Option<TermId> {
-        let vocabulary = self.vocabularies.get(name);
+    fn look_up(&mut self, text: &Spanned<String>, id: VocabularyId) -> Option<TermId> {
+        let vocabulary = self.vocabularies.get(id);
         match vocabulary.look_up(&text.value) {
             Lookup::Found(term) => Some(term.id.clone()),
             Lookup::Ambiguous(terms) => {
@@ -56,7 +66,11 @@ impl Context<'_> {
                 self.diagnostics.push(
                     Diagnostic::at(&rule::UNKNOWN_TERM, text.span)
                         .text("value", text.value.as_str())
-                        .both("vocabulary", vocabulary_name(name, Language::Id), name)
+                        .both(
+                            "vocabulary",
+                            file_name(id, Language::Id),
+                            file_name(id, Language::En),
+                        )
                         .suggest(nearest(&text.value, vocabulary.all_names())),
                 );
                 None
@@ -110,10 +124,10 @@ impl Context<'_> {
         &mut self,
         values: &Values,
         key: &str,
-        name: &str,
+        vocabulary: VocabularyId,
     ) -> Listing<TermId> {
         Listing {
-            items: self.terms(values, key, name),
+            items: self.terms(values, key, vocabulary),
             special: values.special(key),
             narrative: None,
         }
@@ -122,7 +136,7 @@ impl Context<'_> {
     /// The awards of a case or locus.
     pub(super) fn awards(&mut self, values: &Values) -> Listing<Award> {
         self.listing(values, "awards", |context, award| {
-            let ranks = context.vocabularies.get("award_ranks");
+            let ranks = context.vocabularies.get(VocabularyId::AwardRanks);
             let rank = award.string("rank").map(|rank| match ranks.look_up(&rank) {
                 Lookup::Found(term) => TextOrTerm::Term(term.id.clone()),
                 Lookup::Ambiguous(_) | Lookup::Unknown => TextOrTerm::Text(rank),
@@ -139,9 +153,9 @@ impl Context<'_> {
 }
 
 /// A vocabulary's name as its file would have it.
-fn vocabulary_name(name: &str, language: Language) -> &str {
-    let found = names().vocabularies.iter().find(|known| known.en == name);
-    found.map_or(name, |known| known.get(language))
+fn file_name(id: VocabularyId, language: Language) -> &'static str {
+    let found = names().vocabularies.iter().find(|known| known.en == id.name());
+    found.map_or(id.name(), |known| known.get(language))
 }
 
 /// A listing of plain texts.

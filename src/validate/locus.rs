@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     model::{
+        VocabularyId,
         choice::{Hosting as Accepts, Trait},
         locus::{Contact, Hosting, Locus},
     },
@@ -16,8 +17,8 @@ use crate::{
 const HOME: &str = "ID";
 
 pub(super) fn locus(values: &Values, context: &mut Context<'_>) -> Option<Locus> {
-    let kind = context.term(values, "kind", "locus_kinds");
-    let province = context.term(values, "province", "provinces");
+    let kind = context.term(values, "kind", VocabularyId::LocusKinds);
+    let province = context.term(values, "province", VocabularyId::Provinces);
     let awards = context.awards(values);
     Some(Locus {
         kind: kind?,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome},
-    model::{TermId, Vocabularies, Vocabulary, term::Term},
+    model::{TermId, Vocabularies, Vocabulary, VocabularyId, term::Term},
     names::{Mode, Reader, Values, names},
     parse::parse_data,
     read::TermsFile,
@@ -33,7 +33,11 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
             Some(root) if name == SYNONYMS => {
                 all.synonyms.extend(groups(&root, &mut Vec::new()));
             }
-            Some(root) => define(all.entry(name), &root, main, false, &mut Vec::new()),
+            Some(root) => {
+                if let Some(id) = VocabularyId::from_name(name) {
+                    define(all.get_mut(id), &root, main, false, &mut Vec::new());
+                }
+            }
             None => {}
         }
     }
@@ -43,7 +47,11 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
         let root = parse_data(file.source, text, Budget::DATA).into_value(&mut diagnostics);
         match root {
             Some(root) if name == SYNONYMS => all.synonyms.extend(groups(&root, &mut diagnostics)),
-            Some(root) => define(all.entry(name), &root, main, true, &mut diagnostics),
+            Some(root) => {
+                if let Some(id) = VocabularyId::from_name(name) {
+                    define(all.get_mut(id), &root, main, true, &mut diagnostics);
+                }
+            }
             None => {}
         }
     }
@@ -144,7 +152,7 @@ mod tests {
     #[test]
     fn the_provinces_are_thirty_eight() {
         let all = vocabularies(&[], &Sources::default(), "id").value;
-        let provinces = all.get("provinces").terms();
+        let provinces = all.get(VocabularyId::Provinces).terms();
         assert_eq!(provinces.len(), 38);
         for province in provinces {
             let place = province.coordinates.expect("each stands on the map");

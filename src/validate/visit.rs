@@ -3,6 +3,7 @@
 use super::context::{Context, references, text_listing, text_or_entry, texts_or_entries};
 use crate::{
     model::{
+        VocabularyId,
         choice::{Agreement, VisitKind},
         visit::{AgendaItem, CohortFinding, Confirmation, Group, Speaker, Visit},
     },
@@ -10,8 +11,8 @@ use crate::{
 };
 
 pub(super) fn visit(values: &Values, context: &mut Context<'_>) -> Option<Visit> {
-    let program = context.term(values, "program", "programs");
-    let methods = context.terms(values, "methods", "methods");
+    let program = context.term(values, "program", VocabularyId::Programs);
+    let methods = context.terms(values, "methods", VocabularyId::Methods);
     let findings = context.listing(values, "findings", |_, values| finding(values));
     Some(Visit {
         kind: values.choice("kind").and_then(VisitKind::from_id)?,

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     graph::{CaseReason, Completeness, EntryRef},
     model::{
-        Version,
+        Version, VocabularyId,
         case::{Case, Resources},
         choice::{Change, Evaluator, Initiator},
     },
@@ -125,13 +125,13 @@ pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
             .data
             .province
             .as_ref()
-            .map(|id| page.term("provinces", id))
+            .map(|id| page.term(VocabularyId::Provinces, id))
     });
     CaseView {
         entry: entry_view(page, entry),
         locus: page.named(&case.locus, ReferenceField::CaseLocus),
         place: province,
-        sectors: case.sectors.iter().map(|id| page.term("sectors", id)).collect(),
+        sectors: case.sectors.iter().map(|id| page.term(VocabularyId::Sectors, id)).collect(),
         stage: case.stage.map(|stage| state(page, "stage", stage.id())),
         status: case.status.map(|status| state(page, "status", status.id())),
         checked: case.checked.map(|date| locale::day(date, page.strings)),
@@ -194,7 +194,8 @@ fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let date = |date: Option<_>| date.map(|date| locale::date(date, page.strings));
     let implementer =
         case.implementer.iter().map(|it| page.named(it, ReferenceField::CaseImplementer));
-    let partners = case.partners.items.iter().map(|id| LinkView::text(page.label("partners", id)));
+    let partners =
+        case.partners.items.iter().map(|id| LinkView::text(page.label(VocabularyId::Partners, id)));
     let digital = case.digital.map(|yes| page.word(if yes { "yes" } else { "no" }));
     let sdgs = case.sdgs.iter().map(|number| LinkView::text(page.word(&format!("sdg.{number}"))));
     let found = [
@@ -237,7 +238,7 @@ fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let purposes = case
         .evaluation_purposes
         .iter()
-        .map(|id| LinkView::text(page.label("evaluation_purposes", id)));
+        .map(|id| LinkView::text(page.label(VocabularyId::EvaluationPurposes, id)));
     let found = [
         choice_fact(page, "evaluation_phase", phase),
         choice_fact(page, "evaluation_by", case.evaluation_by.iter().copied().map(Evaluator::id)),
@@ -302,17 +303,18 @@ fn why(page: &PageContext<'_>, reason: &CaseReason) -> String {
         CaseReason::InspiredBy => page.word("related.inspired_by"),
         CaseReason::Inspired => page.word("related.inspired"),
         CaseReason::Shares { obstacles, factors, sectors } => {
-            let labels = |name: &str, ids: &[crate::model::TermId]| {
+            let labels = |name: VocabularyId, ids: &[crate::model::TermId]| {
                 ids.iter().map(|id| page.label(name, id)).collect::<Vec<_>>().join(", ")
             };
             if !obstacles.is_empty() {
-                let shared = labels("factors", obstacles);
+                let shared = labels(VocabularyId::Factors, obstacles);
                 page.strings.fill("related.obstacles", &[("names", &shared)])
             } else if !factors.is_empty() {
-                let shared = labels("factors", factors);
+                let shared = labels(VocabularyId::Factors, factors);
                 page.strings.fill("related.factors", &[("names", &shared)])
             } else {
-                page.strings.fill("related.sectors", &[("names", &labels("sectors", sectors))])
+                page.strings
+                    .fill("related.sectors", &[("names", &labels(VocabularyId::Sectors, sectors))])
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::{
-        Claim, Listing, TextOrTerm,
+        Claim, Listing, TextOrTerm, VocabularyId,
         case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
         choice::{LessonKind, SaidBy},
     },
@@ -151,7 +151,7 @@ pub(super) fn factor(
     item: &Factor,
 ) -> FactorItem {
     FactorItem {
-        factor: page.term("factors", &item.factor),
+        factor: page.term(VocabularyId::Factors, &item.factor),
         note_html: page.prose(entry, &item.note, &format!("f{index}-")),
         prerequisite: item.prerequisite,
         claim: claim(page, &item.claim, item.said_by),
@@ -166,7 +166,7 @@ pub(super) fn obstacle(
 ) -> ObstacleItem {
     let response = item.response.as_ref();
     ObstacleItem {
-        factor: page.term("factors", &item.factor),
+        factor: page.term(VocabularyId::Factors, &item.factor),
         note_html: page.prose(entry, &item.note, &format!("o{index}-")),
         response_html: response.map(|text| page.prose(entry, text, &format!("r{index}-"))),
         outcome: item.outcome.map(|outcome| page.choice("outcome", outcome.id())),
@@ -267,7 +267,7 @@ pub(super) fn award(page: &PageContext<'_>, item: &Award) -> AwardItem {
         year: item.year,
         rank: item.rank.as_ref().map(|rank| match rank {
             TextOrTerm::Text(text) => text.clone(),
-            TextOrTerm::Term(term) => page.label("award_ranks", term),
+            TextOrTerm::Term(term) => page.label(VocabularyId::AwardRanks, term),
         }),
         claim: claim(page, &item.claim, None),
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     graph::{EntryRef, FactorUse},
-    model::TermId,
+    model::{TermId, VocabularyId},
     names::{Kind, ReferenceField},
     render::{locale, page::PageKind},
 };
@@ -110,14 +110,14 @@ pub struct HinderedView {
 
 pub(super) fn sectors(page: &PageContext<'_>) -> FacetsView {
     let counts = counted(page, &page.site.graph.facets.sectors, "count.cases");
-    facets(page, "sectors", "sector", &counts)
+    facets(page, VocabularyId::Sectors, "sector", &counts)
 }
 
 pub(super) fn provinces(page: &PageContext<'_>) -> FacetsView {
     let facets_of = &page.site.graph.facets;
     let mut counts = counted(page, &facets_of.loci_by_province, "count.loci");
     add(&mut counts, counted(page, &facets_of.cases_by_province, "count.cases"));
-    let view = facets(page, "provinces", "province", &counts);
+    let view = facets(page, VocabularyId::Provinces, "province", &counts);
     FacetsView { map: map(page, &view.groups), ..view }
 }
 
@@ -128,14 +128,14 @@ pub(super) fn provinces_of(page: &PageContext<'_>, kind: Kind) -> FacetsView {
         Kind::Locus => counted(page, &facets_of.loci_by_province, "count.loci"),
         _ => counted(page, &facets_of.cases_by_province, "count.cases"),
     };
-    facets(page, "provinces", "province", &counts)
+    facets(page, VocabularyId::Provinces, "province", &counts)
 }
 
 pub(super) fn factors(page: &PageContext<'_>) -> FacetsView {
     let facets_of = &page.site.graph.facets;
     let mut counts = counted(page, &facets_of.helped, "count.helped");
     add(&mut counts, counted(page, &facets_of.hindered, "count.hindered"));
-    facets(page, "factors", "factor", &counts)
+    facets(page, VocabularyId::Factors, "factor", &counts)
 }
 
 /// By term: how many in all, and the words for each count.
@@ -157,7 +157,12 @@ fn counted<T>(page: &PageContext<'_>, lists: &BTreeMap<TermId, Vec<T>>, word: &s
     counts.collect()
 }
 
-fn facets(page: &PageContext<'_>, name: &str, strings: &str, counts: &Counts) -> FacetsView {
+fn facets(
+    page: &PageContext<'_>,
+    name: VocabularyId,
+    strings: &str,
+    counts: &Counts,
+) -> FacetsView {
     let vocabulary = page.site.graph.vocabularies.get(name);
     let mut labels: Vec<(Option<&str>, Option<String>)> = vocabulary
         .groups
@@ -195,8 +200,8 @@ fn facets(page: &PageContext<'_>, name: &str, strings: &str, counts: &Counts) ->
 pub(super) fn sector(page: &PageContext<'_>, term: &TermId, number: usize) -> SectorView {
     let cases = listed(&page.site.graph.facets.sectors, term);
     SectorView {
-        title: page.label("sectors", term),
-        description: page.description("sectors", term),
+        title: page.label(VocabularyId::Sectors, term),
+        description: page.description(VocabularyId::Sectors, term),
         cases: cards(page, Kind::Case, on_page(cases, number).copied()),
         pager: pager(page, number, cases.len(), |number| PageKind::Sector(term.clone(), number)),
     }
@@ -207,7 +212,7 @@ pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> 
     let cases = listed(&page.site.graph.facets.cases_by_province, term);
     let count = loci.len().max(cases.len());
     ProvinceView {
-        title: page.label("provinces", term),
+        title: page.label(VocabularyId::Provinces, term),
         loci: cards(page, Kind::Locus, on_page(loci, number).copied()),
         cases: cards(page, Kind::Case, on_page(cases, number).copied()),
         pager: pager(page, number, count, |number| PageKind::Province(term.clone(), number)),
@@ -219,8 +224,8 @@ pub(super) fn factor(page: &PageContext<'_>, term: &TermId, number: usize) -> Fa
     let hindered = listed(&page.site.graph.facets.hindered, term);
     let count = helped.len().max(hindered.len());
     FactorView {
-        title: page.label("factors", term),
-        description: page.description("factors", term),
+        title: page.label(VocabularyId::Factors, term),
+        description: page.description(VocabularyId::Factors, term),
         helped: on_page(helped, number).map(|at| helped_view(page, *at)).collect(),
         hindered: on_page(hindered, number).map(|at| hindered_view(page, *at)).collect(),
         pager: pager(page, number, count, |number| PageKind::Factor(term.clone(), number)),

@@ -6,7 +6,7 @@ use super::{
     page_context::PageContext,
     parts::{Card, EntryView, Fact, LinkView, TocItem, cards, entry_view, fact, text_fact, toc},
 };
-use crate::{graph::EntryRef, names::Kind};
+use crate::{graph::EntryRef, model::VocabularyId, names::Kind};
 
 /// The page of an institute.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,7 @@ pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
     let institute = &page.site.graph.entries.institutes[index].version(page.language).data;
     let body = page.body(entry);
     let links = &page.site.graph.backlinks;
-    let province = institute.province.iter().map(|id| page.term("provinces", id));
+    let province = institute.province.iter().map(|id| page.term(VocabularyId::Provinces, id));
     let url =
         institute.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
     let facts = [
@@ -39,7 +39,7 @@ pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
     ];
     InstituteView {
         entry: entry_view(page, entry),
-        kind: institute.kind.as_ref().map(|id| page.label("institute_kinds", id)),
+        kind: institute.kind.as_ref().map(|id| page.label(VocabularyId::InstituteKinds, id)),
         facts: facts.into_iter().flatten().collect(),
         visits: cards(page, Kind::Visit, links.visits_of_institute[index].iter().copied()),
         cases: cards(page, Kind::Case, links.cases_of_institute[index].iter().copied()),

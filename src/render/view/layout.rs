@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     graph::{EntryRef, menu::MenuTarget},
+    model::VocabularyId,
     names::Kind,
     render::page::PageKind,
 };
@@ -191,11 +192,13 @@ fn title(page: &PageContext<'_>, kind: &PageKind) -> String {
         }
         PageKind::Entry(entry) | PageKind::Redirect(entry, _) => page.title(*entry).to_owned(),
         PageKind::Sectors => page.word("sector.plural"),
-        PageKind::Sector(term, number) => paged(page.label("sectors", term), *number),
+        PageKind::Sector(term, number) => paged(page.label(VocabularyId::Sectors, term), *number),
         PageKind::Provinces => page.word("province.plural"),
-        PageKind::Province(term, number) => paged(page.label("provinces", term), *number),
+        PageKind::Province(term, number) => {
+            paged(page.label(VocabularyId::Provinces, term), *number)
+        }
         PageKind::Factors => page.word("factor.plural"),
-        PageKind::Factor(term, number) => paged(page.label("factors", term), *number),
+        PageKind::Factor(term, number) => paged(page.label(VocabularyId::Factors, term), *number),
         PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
         PageKind::Letter(letter, number) => {
             let letter = letter.to_uppercase();

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     graph::{EntryRef, LocusReason},
     model::{
+        VocabularyId,
         choice::{Hosting as Accepts, Trait},
         locus::{Hosting, Locus},
     },
@@ -83,7 +84,7 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
     let links = &page.site.graph.backlinks;
     LocusView {
         entry: entry_view(page, entry),
-        kind: page.label("locus_kinds", &locus.kind),
+        kind: page.label(VocabularyId::LocusKinds, &locus.kind),
         parent: locus.parent.as_ref().map(|parent| page.named(parent, ReferenceField::LocusParent)),
         facts: facts(page, locus),
         contact: locus.contact.as_ref().map(|contact| ContactView {
@@ -114,7 +115,7 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
 }
 
 fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
-    let province = locus.province.iter().map(|id| page.term("provinces", id));
+    let province = locus.province.iter().map(|id| page.term(VocabularyId::Provinces, id));
     let abroad = (locus.country != "ID").then(|| country(page, &locus.country));
     let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
     let area = locus.area_km2.map(|value| {

@@ -4,7 +4,9 @@
 use serde::Serialize;
 
 use super::{facet::FacetGroup, page_context::PageContext, parts::LinkView};
-use crate::model::{Coordinates, TermId};
+use crate::model::{
+    VocabularyId, {Coordinates, TermId},
+};
 
 /// The theme's outline of the archipelago is drawn in twentieths of a degree, from the point where
 /// the equator meets the meridian of Greenwich, to the east and to the south.
@@ -71,5 +73,5 @@ fn middle(page: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
 }
 
 fn seat(page: &PageContext<'_>, province: &TermId) -> Option<Coordinates> {
-    page.site.graph.vocabularies.get("provinces").get(province)?.coordinates
+    page.site.graph.vocabularies.get(VocabularyId::Provinces).get(province)?.coordinates
 }

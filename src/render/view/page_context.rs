@@ -8,7 +8,7 @@ use crate::{
     config::Config,
     graph::{EntryRef, Graph, target::Target},
     images::Size,
-    model::{TermId, TextOrEntry, choice},
+    model::{TermId, TextOrEntry, VocabularyId, choice},
     names::{Kind, Prose, ReferenceField},
     output::OutputPath,
     parse::LinkKind,
@@ -97,22 +97,24 @@ impl<'a> PageContext<'a> {
     }
 
     /// The label of a term.
-    pub(super) fn label(&self, vocabulary: &str, term: &TermId) -> String {
+    pub(super) fn label(&self, vocabulary: VocabularyId, term: &TermId) -> String {
         let found = self.site.graph.vocabularies.get(vocabulary).get(term);
         found.map_or_else(|| term.0.clone(), |term| term.label.get(self.language).to_owned())
     }
 
     /// A term with its page, if it has one.
-    pub(super) fn term(&self, vocabulary: &str, term: &TermId) -> LinkView {
+    pub(super) fn term(&self, vocabulary: VocabularyId, term: &TermId) -> LinkView {
         let facets = &self.site.graph.facets;
         let kind = match vocabulary {
-            "sectors" if facets.sectors.contains_key(term) => {
+            VocabularyId::Sectors if facets.sectors.contains_key(term) => {
                 Some(PageKind::Sector(term.clone(), 1))
             }
-            "provinces" if facets.loci_by_province.contains_key(term) => {
+            VocabularyId::Provinces if facets.loci_by_province.contains_key(term) => {
                 Some(PageKind::Province(term.clone(), 1))
             }
-            "factors" if facets.helped.contains_key(term) || facets.hindered.contains_key(term) => {
+            VocabularyId::Factors
+                if facets.helped.contains_key(term) || facets.hindered.contains_key(term) =>
+            {
                 Some(PageKind::Factor(term.clone(), 1))
             }
             _ => None,
@@ -121,7 +123,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A sentence of explanation of a term.
-    pub(super) fn description(&self, vocabulary: &str, term: &TermId) -> Option<String> {
+    pub(super) fn description(&self, vocabulary: VocabularyId, term: &TermId) -> Option<String> {
         let found = self.site.graph.vocabularies.get(vocabulary).get(term)?;
         found.description.as_ref().map(|text| text.get(self.language).to_owned())
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::page_context::PageContext;
 use crate::{
     graph::{Completeness, EntryRef},
-    model::{Common, TextOrEntry, case::Figure},
+    model::{Common, TextOrEntry, VocabularyId, case::Figure},
     names::{Kind, ReferenceField, Special},
     render::{locale, page::PageKind},
 };
@@ -271,7 +271,9 @@ fn about(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
             let version = entries.cases[entry.index].version(page.language);
             let case = &version.data;
             let mut meta = vec![page.named(&case.locus, ReferenceField::CaseLocus).text];
-            meta.extend(case.sectors.iter().map(|sector| page.label("sectors", sector)));
+            meta.extend(
+                case.sectors.iter().map(|sector| page.label(VocabularyId::Sectors, sector)),
+            );
             let level = Completeness::of(version).level;
             let mut badges: Vec<Badge> =
                 case.stage.into_iter().map(|stage| badge("stage", stage.id())).collect();
@@ -284,8 +286,8 @@ fn about(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
         }
         Kind::Locus => {
             let locus = &entries.loci[entry.index].version(page.language).data;
-            let mut meta = vec![page.label("locus_kinds", &locus.kind)];
-            meta.extend(locus.province.as_ref().map(|id| page.label("provinces", id)));
+            let mut meta = vec![page.label(VocabularyId::LocusKinds, &locus.kind)];
+            meta.extend(locus.province.as_ref().map(|id| page.label(VocabularyId::Provinces, id)));
             if locus.country != "ID" {
                 meta.push(country(page, &locus.country));
             }
@@ -302,8 +304,9 @@ fn about(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
         }
         Kind::Institute => {
             let institute = &entries.institutes[entry.index].version(page.language).data;
-            let kind = institute.kind.iter().map(|id| page.label("institute_kinds", id));
-            let province = institute.province.iter().map(|id| page.label("provinces", id));
+            let kind = institute.kind.iter().map(|id| page.label(VocabularyId::InstituteKinds, id));
+            let province =
+                institute.province.iter().map(|id| page.label(VocabularyId::Provinces, id));
             (kind.chain(province).collect(), Vec::new())
         }
         Kind::Adoption => {

@@ -46,11 +46,11 @@ pub(super) fn terms(page: &PageContext<'_>) -> TermsView {
         intro: page.word("terms.intro"),
         vocabularies: lists
             .map(|(name, list)| VocabularyView {
-                id: format!("_{name}"),
-                label: list
-                    .label
-                    .as_ref()
-                    .map_or_else(|| name.to_owned(), |label| label.get(page.language).to_owned()),
+                id: format!("_{}", name.name()),
+                label: list.label.as_ref().map_or_else(
+                    || name.name().to_owned(),
+                    |label| label.get(page.language).to_owned(),
+                ),
                 terms: list
                     .terms()
                     .iter()

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::{
+        VocabularyId,
         choice::Agreement,
         visit::{CohortFinding, Visit},
     },
@@ -152,8 +153,10 @@ pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
 
 fn facts(page: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
-    let program = visit.program.iter().map(|id| LinkView::text(page.label("programs", id)));
-    let methods = visit.methods.iter().map(|id| LinkView::text(page.label("methods", id)));
+    let program =
+        visit.program.iter().map(|id| LinkView::text(page.label(VocabularyId::Programs, id)));
+    let methods =
+        visit.methods.iter().map(|id| LinkView::text(page.label(VocabularyId::Methods, id)));
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect::<Vec<_>>();
     let found = [
         fact(page, "program", program.collect()),

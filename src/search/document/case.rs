@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::{
     model::{
-        TextOrTerm,
+        TextOrTerm, VocabularyId,
         case::{Case, Figure},
     },
     names::ReferenceField,
@@ -18,13 +18,13 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
         "case.success_factors",
         &case.success_factors,
         |it, factor, out| {
-            out.push_str(&it.label("factors", &factor.factor));
+            out.push_str(&it.label(VocabularyId::Factors, &factor.factor));
             out.push_str(": ");
             it.plain(&factor.note.text, out);
         },
     );
     writer.listing("obstacles", "case.obstacles", &case.obstacles, |it, obstacle, out| {
-        out.push_str(&it.label("factors", &obstacle.factor));
+        out.push_str(&it.label(VocabularyId::Factors, &obstacle.factor));
         out.push_str(": ");
         it.plain(&obstacle.note.text, out);
         if let Some(response) = &obstacle.response {
@@ -82,18 +82,18 @@ fn names(writer: &mut Writer<'_>, case: &Case) {
     if let Some(index) = graph.locus_of(case) {
         let data = &graph.locus(index).main().data;
         if let Some(province) = &data.province {
-            writer.term("provinces", province);
+            writer.term(VocabularyId::Provinces, province);
         }
         if let Some(short) = &data.short_name {
             writer.name(short);
         }
     }
     for sector in &case.sectors {
-        writer.term("sectors", sector);
+        writer.term(VocabularyId::Sectors, sector);
     }
     let factors = case.success_factors.items.iter().map(|it| &it.factor);
     for factor in factors.chain(case.obstacles.items.iter().map(|it| &it.factor)) {
-        writer.term("factors", factor);
+        writer.term(VocabularyId::Factors, factor);
     }
     if let Some(implementer) = &case.implementer {
         let name = writer.named(implementer, ReferenceField::CaseImplementer);
@@ -112,6 +112,6 @@ fn profile(writer: &mut Writer<'_>, case: &Case) {
     let lines: Vec<String> = parties.chain(resources).chain(rules).collect();
     writer.lines("profile", "case.profile", lines.iter().map(String::as_str));
     for partner in &case.partners.items {
-        writer.term("partners", partner);
+        writer.term(VocabularyId::Partners, partner);
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     graph::{EntryRef, Graph, target::Target},
-    model::{Carried, Listing, TermId, TextOrEntry},
+    model::{Carried, Listing, TermId, TextOrEntry, VocabularyId},
     names::{Kind, Prose, ReferenceField},
     output::OutputPath,
     parse::{Body, LinkKind},
@@ -110,14 +110,14 @@ impl Writer<'_> {
     }
 
     /// A word of a vocabulary, with its other names.
-    fn term(&mut self, vocabulary: &str, id: &TermId) {
+    fn term(&mut self, vocabulary: VocabularyId, id: &TermId) {
         if let Some(term) = self.site.graph.vocabularies.get(vocabulary).get(id) {
             self.found.terms.push_str(term.label.get(self.language));
             self.found.terms.push('\n');
         }
     }
 
-    fn label(&self, vocabulary: &str, id: &TermId) -> String {
+    fn label(&self, vocabulary: VocabularyId, id: &TermId) -> String {
         let found = self.site.graph.vocabularies.get(vocabulary).get(id);
         found.map_or_else(|| id.0.clone(), |term| term.label.get(self.language).to_owned())
     }

@@ -3,18 +3,19 @@
 use super::Writer;
 use crate::{
     graph::EntryRef,
+    model::VocabularyId,
     names::{Kind, Reference, ReferenceField},
 };
 
 pub(super) fn locus(writer: &mut Writer<'_>, index: usize) {
     let locus = &writer.site.graph.locus(index).version(writer.language).data;
-    writer.term("locus_kinds", &locus.kind);
+    writer.term(VocabularyId::LocusKinds, &locus.kind);
     let province = locus.province.as_ref();
-    let label = province.map(|province| writer.label("provinces", province));
+    let label = province.map(|province| writer.label(VocabularyId::Provinces, province));
     let place = [locus.regency.clone(), label].into_iter().flatten().collect::<Vec<_>>();
     writer.found.place = place.join(", ");
     if let Some(province) = province {
-        writer.term("provinces", province);
+        writer.term(VocabularyId::Provinces, province);
     }
     let names = [&locus.short_name, &locus.original_name, &locus.regency];
     for name in names.into_iter().flatten() {
@@ -39,8 +40,8 @@ pub(super) fn locus(writer: &mut Writer<'_>, index: usize) {
 pub(super) fn institute(writer: &mut Writer<'_>, index: usize) {
     let institute = &writer.site.graph.entries.institutes[index].version(writer.language).data;
     if let Some(province) = &institute.province {
-        writer.found.place = writer.label("provinces", province);
-        writer.term("provinces", province);
+        writer.found.place = writer.label(VocabularyId::Provinces, province);
+        writer.term(VocabularyId::Provinces, province);
     }
     if let Some(name) = &institute.short_name {
         writer.name(name);

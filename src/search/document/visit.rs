@@ -1,7 +1,10 @@
 //! What a search knows of a visit.
 
 use super::Writer;
-use crate::names::{Kind, ReferenceField};
+use crate::{
+    model::VocabularyId,
+    names::{Kind, ReferenceField},
+};
 
 pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
     let graph = writer.site.graph;
@@ -17,7 +20,7 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
     let kind = writer.strings.get(&format!("choice.visit_kind.{}", visit.kind.id())).to_owned();
     writer.name(&kind);
     if let Some(program) = &visit.program {
-        writer.term("programs", program);
+        writer.term(VocabularyId::Programs, program);
     }
     for case in visit.cases.iter().filter_map(|case| graph.resolve(case)) {
         let title = writer.title(crate::graph::EntryRef { kind: Kind::Case, index: case });
