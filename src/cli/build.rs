@@ -20,7 +20,7 @@ use crate::{
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     search::{TIER, is_shard},
-    text::language::Language,
+    text::{language::Language, web_address::WebAddress},
 };
 
 /// Where the site goes unless another folder is given.
@@ -75,8 +75,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -
 
 /// Whether an address is one that a site can have.
 fn is_web_address(url: &str) -> bool {
-    let scheme = crate::names::scheme(url);
-    scheme.is_some_and(|scheme| matches!(scheme.as_str(), "http" | "https"))
+    WebAddress::parse(url).is_ok_and(|address| address.is_page())
         && !url.contains(char::is_whitespace)
 }
 

@@ -7,7 +7,10 @@ use super::{Argument, Diagnostic};
 use crate::{
     rule::Rule,
     source::SourceId,
-    text::language::Language,
+    text::{
+        language::Language,
+        placeholder::{fill, fill_with},
+    },
     yaml::{self, Budget, Node},
 };
 
@@ -31,10 +34,14 @@ pub struct Sentences {
 /// Says a diagnostic in a language.
 pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     let wording = wording(language);
+    let argument = |name: &str| {
+        let found = diagnostic.arguments.iter().find(|(known, _)| *known == name);
+        found.map(|(_, argument)| shown(argument, wording, language))
+    };
     let part = |part: &str| {
         wording
             .find(diagnostic.rule, diagnostic.variant, part)
-            .map(|sentence| fill(sentence, &diagnostic.arguments, wording, language))
+            .map(|sentence| fill_with(sentence, |name| argument(name)))
     };
     Sentences {
         title: part("title").unwrap_or_else(|| diagnostic.rule.id.to_owned()),
@@ -45,7 +52,7 @@ pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
         suggestion: diagnostic
             .suggestion
             .as_ref()
-            .map(|name| word(language, "did-you-mean").replace("{name}", name)),
+            .map(|name| phrase(language, "did-you-mean", &[("name", name)])),
     }
 }
 
@@ -58,11 +65,7 @@ pub fn word(language: Language, key: &str) -> &'static str {
 
 /// A word with its `{placeholders}` filled.
 pub fn phrase(language: Language, key: &str, arguments: &[(&str, &str)]) -> String {
-    let mut sentence = word(language, key).to_owned();
-    for (name, value) in arguments {
-        sentence = sentence.replace(&format!("{{{name}}}"), value);
-    }
-    sentence
+    fill(word(language, key), arguments)
 }
 
 fn missing(key: &str) -> &'static str {
@@ -116,30 +119,6 @@ fn read(text: &str) -> Wording {
             .filter_map(|pair| Some((pair.key.to_string(), pair.value.text()?.to_owned())))
             .collect(),
     }
-}
-
-fn fill(
-    sentence: &str,
-    arguments: &[(&'static str, Argument)],
-    wording: &Wording,
-    language: Language,
-) -> String {
-    let mut filled = String::with_capacity(sentence.len() + 32);
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else {
-            rest = after;
-            break;
-        };
-        match arguments.iter().find(|(known, _)| *known == name) {
-            Some((_, argument)) => filled.push_str(&shown(argument, wording, language)),
-            None => filled.push_str(name),
-        }
-        rest = behind;
-    }
-    filled.push_str(rest);
-    filled
 }
 
 fn shown(argument: &Argument, wording: &Wording, language: Language) -> String {

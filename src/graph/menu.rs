@@ -7,10 +7,13 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    names::{Kind, SCHEMES, names, scheme},
+    names::{Kind, names},
     rule,
     source::Spanned,
-    text::suggest::nearest,
+    text::{
+        suggest::nearest,
+        web_address::{WebAddress, WebAddressError},
+    },
 };
 
 /// What an item of the menu leads to.
@@ -34,12 +37,10 @@ impl Graph {
     /// Where an item of the menu leads: a kind by its name, an entry by its file or name, or an
     /// address outside.
     pub fn menu_target(&self, link: &str) -> MenuTarget {
-        if let Some(scheme) = scheme(link) {
-            let allowed = SCHEMES.contains(&scheme.as_str());
-            return if allowed { MenuTarget::Outside } else { MenuTarget::Forbidden };
-        }
-        if link.starts_with("//") {
-            return MenuTarget::Forbidden;
+        match WebAddress::parse(link) {
+            Ok(_) => return MenuTarget::Outside,
+            Err(WebAddressError::Forbidden(_)) => return MenuTarget::Forbidden,
+            Err(WebAddressError::Relative) => {}
         }
         if let Some(kind) = names().kind_called(link).filter(|kind| *kind != Kind::Page) {
             return MenuTarget::List(kind);

@@ -3,8 +3,12 @@
 
 use super::{EntryRef, Found, Graph};
 use crate::{
-    names::{Kind, SCHEMES, scheme, split_reference},
+    names::{Kind, split_reference},
     parse::LinkKind,
+    text::{
+        percent::decode,
+        web_address::{WebAddress, WebAddressError},
+    },
 };
 
 /// What a link leads to.
@@ -31,16 +35,10 @@ impl Graph {
     /// the entry of that file.
     pub fn target(&self, from: EntryRef, path: &str, link: &str, kind: LinkKind) -> Target {
         let link = link.trim();
-        if let Some(scheme) = scheme(link) {
-            let allowed = SCHEMES.contains(&scheme.as_str());
-            return if allowed {
-                Target::Outside(link.to_owned())
-            } else {
-                Target::Forbidden(scheme)
-            };
-        }
-        if link.starts_with("//") {
-            return Target::Forbidden("//".to_owned());
+        match WebAddress::parse(link) {
+            Ok(address) => return Target::Outside(address.to_string()),
+            Err(WebAddressError::Forbidden(scheme)) => return Target::Forbidden(scheme),
+            Err(WebAddressError::Relative) => {}
         }
         let (file, anchor) = split_anchor(link);
         if file.is_empty() {
@@ -100,7 +98,7 @@ pub(super) fn split_anchor(link: &str) -> (String, Option<String>) {
         Some((page, anchor)) => (page, Some(anchor)),
         None => (link, None),
     };
-    (decoded(page), anchor.filter(|anchor| !anchor.is_empty()).map(decoded))
+    (decode(page), anchor.filter(|anchor| !anchor.is_empty()).map(decode))
 }
 
 /// A relative path made absolute within the content: `../lokus/x.md` in
@@ -126,29 +124,6 @@ fn content_path(from: &str, file: &str) -> Option<String> {
     (parts.len() >= 2).then(|| parts.join("/"))
 }
 
-/// Undoes percent-encoding once; what is not valid stays as it is.
-fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut index = 0;
-    while index < bytes.len() {
-        let hex = bytes.get(index + 1..index + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        if let Some(byte) =
-            hex.filter(|_| bytes[index] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
-            out.push(byte);
-            index += 3;
-        } else {
-            out.push(bytes[index]);
-            index += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,13 +137,5 @@ mod tests {
         assert_eq!(content_path(from, "../../etc/passwd"), None);
         let bundle = "content/praktik/y/index.md";
         assert_eq!(content_path(bundle, "../../lokus/x.md").as_deref(), Some("lokus/x.md"));
-    }
-
-    #[test]
-    fn percent_signs_are_undone_once() {
-        assert_eq!(decoded("a%20b"), "a b");
-        assert_eq!(decoded("%2520"), "%20");
-        assert_eq!(decoded("100%"), "100%");
-        assert_eq!(decoded("%ff"), "%ff");
     }
 }

@@ -8,6 +8,8 @@ mod png;
 mod svg;
 mod webp;
 
+use crate::text::file_name::has_extension;
+
 /// A larger image is reported: a phone on the road has to load it, and a megabyte takes four
 /// seconds at 2 Mbit/s.
 pub const LARGE_IMAGE_BYTES: u64 = 1_000_000;
@@ -80,11 +82,6 @@ pub fn is_drawing(name: &str) -> bool {
 /// Whether a file is a photo in a format that browsers do not show.
 pub fn is_unsupported(name: &str) -> bool {
     has_extension(name, &["heic", "heif", "tif", "tiff", "bmp"])
-}
-
-fn has_extension(name: &str, extensions: &[&str]) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Removes the metadata of an image, whatever its name says. A drawing is written

@@ -5,18 +5,15 @@ use super::{
     field::{Field, Format},
     value::Value,
 };
-use crate::{diagnostic::Diagnostic, rule, source::Span, text::language::Language};
-
-/// The schemes that an address may have; everything else is dropped or refused.
-pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-
-/// The scheme of an address, in lower case, if it has one.
-pub fn scheme(url: &str) -> Option<String> {
-    let (scheme, _) = url.trim_start().split_once(':')?;
-    let right = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    right.then(|| scheme.to_ascii_lowercase())
-}
+use crate::{
+    diagnostic::Diagnostic,
+    rule,
+    source::Span,
+    text::{
+        language::Language,
+        web_address::{WebAddress, WebAddressError},
+    },
+};
 
 /// Checks a single value's form, length and bounds.
 pub(super) fn check(
@@ -114,8 +111,7 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
     };
     let (right, variant) = match format {
         Format::Url => {
-            let known = scheme(text).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()));
-            (known && !text.contains(char::is_whitespace), "url")
+            (WebAddress::parse(text).is_ok() && !text.contains(char::is_whitespace), "url")
         }
         Format::File => (is_inner_path(text), "file"),
         // An old address may have been a folder: `/2019/antrean/`.
@@ -129,8 +125,8 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
         Format::Currency => (letters(3..=3, true), "currency"),
         Format::Color => (is_color(text), "color"),
         Format::Link => {
-            let allowed = |scheme: String| SCHEMES.contains(&scheme.as_str());
-            (scheme(text).is_none_or(allowed) && !text.starts_with("//"), "url")
+            let forbidden = matches!(WebAddress::parse(text), Err(WebAddressError::Forbidden(_)));
+            (!forbidden, "url")
         }
         Format::Year | Format::LatLon => (true, ""),
     };

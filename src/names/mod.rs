@@ -16,7 +16,6 @@ pub mod table;
 pub mod value;
 
 pub use field::{Field, Fields, RequiredIf, Type};
-pub use format::{SCHEMES, scheme};
 pub use read::{Mode, Reader};
 pub use reference::split_reference;
 pub use reference_field::ReferenceField;

@@ -1,6 +1,8 @@
 //! The path of a file in the site, and how one file links to another.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
+
+use crate::text::percent::encode;
 
 /// A path below the root of the site: names joined by `/`, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +40,7 @@ impl OutputPath {
             if index > 0 {
                 link.push('/');
             }
-            encode(part, &mut link);
+            link.push_str(&encode(part));
         }
         link
     }
@@ -61,17 +63,6 @@ impl OutputPath {
 impl fmt::Display for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// Percent-encodes what is not plainly a letter, digit or mark of a path (RFC 3986, section 3.3).
-fn encode(part: &str, out: &mut String) {
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
-            out.push(byte as char);
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
     }
 }
 

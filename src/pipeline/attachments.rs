@@ -10,6 +10,7 @@ use crate::{
     images::{self, ImageError},
     output::OutputPath,
     read, rule,
+    text::file_name::has_extension,
 };
 
 /// The sizes in pixels of all images whose header states one, by path in the site.
@@ -38,8 +39,7 @@ const ACTIVE: [&str; 26] = [
 /// Checks a file: whether something would run it, and for a photo whether readers can see it and
 /// need not wait for it.
 pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
-    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if ACTIVE.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+    if has_extension(&file.name, &ACTIVE) {
         return Some(Diagnostic::about(&rule::ACTIVE_FILE, file.path.as_str()));
     }
     if images::is_unsupported(&file.name) {

@@ -6,6 +6,7 @@ use crate::{
     images::{self, ImageError},
     read::{Content, Snapshot},
     rule,
+    text::file_name::extension,
     theme::Logo,
 };
 
@@ -38,8 +39,7 @@ pub(super) fn load_logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<
     match images::clean(name, bytes) {
         Ok(bytes) => {
             let size = images::size(&bytes);
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-            let path = format!("logo.{}", ending.to_ascii_lowercase());
+            let path = format!("logo.{}", extension(name).to_ascii_lowercase());
             Outcome::clean(Some(Logo { path, bytes, size }))
         }
         Err(ImageError::Active) => refused(about(&rule::ACTIVE_FILE).variant("drawing")),

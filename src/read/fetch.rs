@@ -11,7 +11,7 @@ use super::{
     Binary, Stamp,
     stamp::{Seen, hash},
 };
-use crate::{diagnostic::Diagnostic, rule};
+use crate::{diagnostic::Diagnostic, rule, text::file_name::has_extension};
 
 /// The largest text file that is read: a long case has some 20 KB.
 const LARGEST_TEXT: u64 = 1024 * 1024;
@@ -54,8 +54,7 @@ pub(super) fn fetch(
 
 /// Markdown, YAML and templates are texts that the program understands.
 fn is_text(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["md", "yaml", "yml", "html", "xml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    has_extension(path, &["md", "yaml", "yml", "html", "xml"])
 }
 
 /// A file that is not read now. If it was written a moment ago, its time says nothing about a

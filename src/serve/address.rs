@@ -1,6 +1,8 @@
 //! The path of a request → the path of a file in the site. Nothing here knows a disk: what comes
 //! out is looked up in a map, and what is not in the map does not exist.
 
+use crate::text::percent::decode_path;
+
 /// Where a site begins: the path of its configured address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Base {
@@ -48,22 +50,7 @@ impl Base {
 /// The path of a request, decoded exactly once, without its first slash. Nothing comes back for
 /// what no file of a site can be called.
 pub(super) fn decode(path: &str) -> Option<String> {
-    let path = path.strip_prefix('/')?;
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let byte = match byte {
-            b'%' => {
-                let high = char::from(rest.next()?).to_digit(16)?;
-                let low = char::from(rest.next()?).to_digit(16)?;
-                // A slash that was encoded is no name of a folder and none of a file.
-                u8::try_from(high * 16 + low).ok().filter(|byte| *byte != b'/')?
-            }
-            byte => byte,
-        };
-        bytes.push(byte);
-    }
-    let path = String::from_utf8(bytes).ok()?;
+    let path = decode_path(path.strip_prefix('/')?)?;
     let strange = |c: char| c.is_control() || c == '\\' || c == ':';
     let names = path.strip_suffix('/').unwrap_or(&path);
     let sound = path.is_empty()

@@ -1,6 +1,8 @@
 //! The content type of a file, by the ending of its name. Browsers are told not to guess, so every
 //! ending that a site may publish has its line here.
 
+use crate::text::file_name::extension;
+
 /// Of pages.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 /// Of the preview's own figures.
@@ -58,9 +60,7 @@ const BY_ENDING: [(&str, &str); 42] = [
 
 /// The content type of a file by its name.
 pub(super) fn of_path(path: &str) -> &'static str {
-    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
-    let known = ending.and_then(|(_, ending)| {
-        BY_ENDING.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))
-    });
+    let extension = extension(path);
+    let known = BY_ENDING.iter().find(|(known, _)| extension.eq_ignore_ascii_case(known));
     known.map_or("application/octet-stream", |(_, content_type)| content_type)
 }

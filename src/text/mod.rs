@@ -2,10 +2,14 @@
 //! which is why they stand below everything else.
 
 pub mod date;
+pub mod file_name;
 pub mod fold;
 pub mod html;
 pub mod language;
 pub mod localized;
 pub mod number;
+pub mod percent;
+pub mod placeholder;
 pub mod slug;
 pub mod suggest;
+pub mod web_address;

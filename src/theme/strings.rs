@@ -10,6 +10,7 @@ use crate::{
     parse::parse_data,
     rule,
     source::{SourceId, Span},
+    text::placeholder::fill,
     yaml::{self, Budget, Node},
 };
 
@@ -41,11 +42,7 @@ impl Strings {
 
     /// A string with its `{placeholders}` filled.
     pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(path).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        fill(self.get(path), values)
     }
 
     /// A string that counts: `<path>.one` where the language has a singular, `<path>.other`
@@ -53,7 +50,7 @@ impl Strings {
     pub fn count(&self, path: &str, n: usize, shown: &str) -> String {
         let singular = (n == 1).then(|| self.find(&format!("{path}.one"))).flatten();
         let other = format!("{path}.other");
-        singular.unwrap_or_else(|| self.get(&other)).replace("{n}", shown)
+        fill(singular.unwrap_or_else(|| self.get(&other)), &[("n", shown)])
     }
 
     /// Every string by its path.

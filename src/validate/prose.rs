@@ -8,6 +8,7 @@ use crate::{
     parse::{Body, Image, Link},
     rule,
     source::{SourceId, Span},
+    text::file_name::extension,
 };
 
 /// How far the end of an address is looked for: no name of a file is longer.
@@ -92,10 +93,8 @@ impl Text<'_> {
             let is_link = || self.links.iter().any(|link| link.span.range().contains(&start));
             let is_path = target.contains(' ')
                 && !target.contains(['"', '<', '>', '(', '`'])
-                && target.rsplit_once('.').is_some_and(|(_, ending)| {
-                    (2..=5).contains(&ending.len())
-                        && ending.bytes().all(|b| b.is_ascii_alphanumeric())
-                });
+                && (2..=5).contains(&extension(target).len())
+                && extension(target).bytes().all(|byte| byte.is_ascii_alphanumeric());
             let is_code = || self.code.iter().any(|code| code.contains(&start));
             if is_path && !is_link() && !is_code() {
                 found.push(

@@ -36,8 +36,8 @@ const LAYERS: [(&str, &[&str]); 22] = [
         ],
     ),
     ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse"]),
-    ("images", &[]),
-    ("output", &["source", "diagnostic", "rule"]),
+    ("images", &["text"]),
+    ("output", &["source", "text", "diagnostic", "rule"]),
     ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"]),
     (
         "render",

@@ -11,6 +11,7 @@ use crate::{
     model::VocabularyId,
     names::Kind,
     render::page::PageKind,
+    text::placeholder::fill,
 };
 
 /// What surrounds the content of a page.
@@ -331,7 +332,7 @@ fn canonical(page: &PageContext<'_>, language: &str) -> Option<String> {
 }
 
 fn file_address(url: Option<&str>, path: Option<&str>) -> Option<String> {
-    Some(url?.replace("{path}", path?))
+    Some(fill(url?, &[("path", path?)]))
 }
 
 fn foot(page: &PageContext<'_>) -> Vec<LinkView> {

@@ -8,6 +8,7 @@ use crate::{
     model::{Common, TextOrEntry, VocabularyId, case::Figure},
     names::{Kind, ReferenceField, Special},
     render::{locale, page::PageKind},
+    text::web_address::WebAddress,
 };
 
 /// A text, and where it leads.
@@ -370,9 +371,7 @@ pub(super) fn channel(channel: &str) -> LinkView {
     let is_phone =
         digits >= 6 && channel.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
     let is_mail = channel.contains('@') && !channel.contains([' ', ':', '/']);
-    let url = if crate::names::scheme(channel)
-        .is_some_and(|s| crate::names::SCHEMES.contains(&s.as_str()))
-    {
+    let url = if WebAddress::parse(channel).is_ok() {
         Some(channel.to_owned())
     } else if is_mail {
         Some(format!("mailto:{channel}"))
