@@ -18,7 +18,7 @@ const OTHERS: &str = "0-9";
 /// The order of everything that is listed. Withdrawn entries are in no list.
 #[derive(Debug)]
 pub struct Catalogue {
-    listed: BTreeMap<Kind, Vec<EntryRef>>,
+    entries: BTreeMap<Kind, Vec<EntryRef>>,
     lessons: Vec<LessonAt>,
     letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
 }
@@ -28,17 +28,17 @@ impl Catalogue {
     pub fn new(graph: &Graph, config: &Config) -> Self {
         let letters = config.languages.iter();
         Self {
-            listed: Kind::ALL.into_iter().map(|kind| (kind, listed(graph, kind))).collect(),
-            lessons: lessons(graph),
+            entries: Kind::ALL.into_iter().map(|kind| (kind, sort_entries(graph, kind))).collect(),
+            lessons: collect_lessons(graph),
             letters: letters
-                .map(|language| (language.clone(), letters_of(graph, language)))
+                .map(|language| (language.clone(), group_by_letter(graph, language)))
                 .collect(),
         }
     }
 
     /// The entries of a kind: by weight, then the newest, then by name.
-    pub fn listed(&self, kind: Kind) -> &[EntryRef] {
-        self.listed.get(&kind).map_or(&[], Vec::as_slice)
+    pub fn entries(&self, kind: Kind) -> &[EntryRef] {
+        self.entries.get(&kind).map_or(&[], Vec::as_slice)
     }
 
     /// All lessons, in the order of cases.
@@ -62,7 +62,7 @@ impl Catalogue {
 }
 
 /// The day that an entry is sorted by.
-pub(super) fn newest(graph: &Graph, entry: EntryRef) -> Option<Date> {
+pub(super) fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
     let common = graph.entries.main(entry).common;
     match entry.kind {
         Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value.latest()),
@@ -70,20 +70,20 @@ pub(super) fn newest(graph: &Graph, entry: EntryRef) -> Option<Date> {
     }
 }
 
-fn listed(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
+fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
     let all = (0..graph.entries.count(kind)).map(|index| EntryRef { kind, index });
     let shown = all.filter(|entry| !graph.entries.is_withdrawn(*entry));
     let mut keyed: Vec<_> = shown
         .map(|entry| {
             let weight = graph.entries.main(entry).common.weight.unwrap_or(f64::INFINITY);
-            (weight, std::cmp::Reverse(newest(graph, entry)), entry)
+            (weight, std::cmp::Reverse(sort_date(graph, entry)), entry)
         })
         .collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     keyed.into_iter().map(|(_, _, entry)| entry).collect()
 }
 
-fn lessons(graph: &Graph) -> Vec<LessonAt> {
+fn collect_lessons(graph: &Graph) -> Vec<LessonAt> {
     let mut lessons = Vec::new();
     for (case, entry) in graph.entries.cases.iter().enumerate() {
         if entry.main().common.withdrawn.is_none() {
@@ -94,7 +94,7 @@ fn lessons(graph: &Graph) -> Vec<LessonAt> {
     lessons
 }
 
-fn letters_of(graph: &Graph, language: &str) -> BTreeMap<String, Vec<EntryRef>> {
+fn group_by_letter(graph: &Graph, language: &str) -> BTreeMap<String, Vec<EntryRef>> {
     let all: Vec<EntryRef> = graph.entries.all().collect();
     let shown = all.into_par_iter().filter(|entry| !graph.entries.is_withdrawn(*entry));
     let mut titled: Vec<(String, EntryRef)> = shown

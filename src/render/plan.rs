@@ -48,7 +48,7 @@ pub fn plan(
 fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageKind> {
     let mut pages = vec![PageKind::Home];
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
-        let count = catalogue.listed(kind).len();
+        let count = catalogue.entries(kind).len();
         pages.extend(page_numbers(count).map(|number| PageKind::List(kind, number)));
     }
     let facets = &graph.facets;

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::{
-    case::text_sections,
+    card::{Card, cards},
+    entry::{EntryView, entry_view},
+    fact::{Fact, choice_fact, fact, text_fact},
+    link::LinkView,
     page_context::PageContext,
-    parts::{
-        Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, choice_fact, entry_view,
-        fact, text_fact, toc,
-    },
+    section::{SectionView, TocItem, text_sections, toc},
 };
 use crate::{
     graph::EntryRef,
@@ -61,13 +61,13 @@ pub(super) fn adoption(page: &PageContext<'_>, index: usize) -> AdoptionView {
     });
     let started = adoption.started.map(|date| locale::date(date, page.strings));
     let facts = [
-        fact(page, "by", vec![page.named(&adoption.by, ReferenceField::AdoptionBy)]),
+        fact(page, "by", vec![page.link_or_name(&adoption.by, ReferenceField::AdoptionBy)]),
         choice_fact(page, "mode", adoption.mode.map(Mode::id)),
         text_fact(page, "started", started),
     ];
     AdoptionView {
         entry: entry_view(page, entry),
-        by: page.named(&adoption.by, ReferenceField::AdoptionBy),
+        by: page.link_or_name(&adoption.by, ReferenceField::AdoptionBy),
         status: page.choice("adoption_status", adoption.status.id()),
         status_id: adoption.status.id(),
         facts: facts.into_iter().flatten().collect(),

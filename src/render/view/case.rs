@@ -3,15 +3,18 @@
 use serde::Serialize;
 
 use super::{
+    card::{Card, card, cards},
     claims::{
         AwardItem, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem, award, factor,
         group_lessons, lesson, listing, measure, obstacle,
     },
-    page_context::{EntryBody, PageContext},
-    parts::{
-        Card, EntryView, Fact, LinkView, SectionView, TocItem, card, cards, choice_fact,
-        entry_view, fact, figure, text_fact, toc,
-    },
+    entry::{EntryView, entry_view},
+    entry_body::EntryBody,
+    fact::{Fact, choice_fact, fact, text_fact},
+    link::LinkView,
+    page_context::PageContext,
+    section::text_sections,
+    section::{SectionView, TocItem, toc},
     voices::{VoicesView, voices},
 };
 use crate::{
@@ -21,7 +24,7 @@ use crate::{
         case::{Case, Resources},
         choice::{Change, Evaluator, Initiator},
     },
-    names::{Kind, Prose, ReferenceField},
+    names::{Kind, ReferenceField},
     render::locale,
 };
 
@@ -125,13 +128,13 @@ pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
             .data
             .province
             .as_ref()
-            .map(|id| page.term(VocabularyId::Provinces, id))
+            .map(|id| page.term_link(VocabularyId::Provinces, id))
     });
     CaseView {
         entry: entry_view(page, entry),
-        locus: page.named(&case.locus, ReferenceField::CaseLocus),
+        locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus),
         place: province,
-        sectors: case.sectors.iter().map(|id| page.term(VocabularyId::Sectors, id)).collect(),
+        sectors: case.sectors.iter().map(|id| page.term_link(VocabularyId::Sectors, id)).collect(),
         stage: case.stage.map(|stage| state(page, "stage", stage.id())),
         status: case.status.map(|status| state(page, "status", status.id())),
         checked: case.checked.map(|date| locale::day(date, page.strings)),
@@ -176,7 +179,7 @@ pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
         inspired_by: case
             .inspired_by
             .iter()
-            .map(|it| page.named(it, ReferenceField::CaseInspiredBy))
+            .map(|it| page.link_or_name(it, ReferenceField::CaseInspiredBy))
             .collect(),
         related: related(page, index),
         completeness: completeness(page, version),
@@ -193,7 +196,7 @@ fn state(page: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
 fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let date = |date: Option<_>| date.map(|date| locale::date(date, page.strings));
     let implementer =
-        case.implementer.iter().map(|it| page.named(it, ReferenceField::CaseImplementer));
+        case.implementer.iter().map(|it| page.link_or_name(it, ReferenceField::CaseImplementer));
     let partners =
         case.partners.items.iter().map(|id| LinkView::text(page.label(VocabularyId::Partners, id)));
     let digital = case.digital.map(|yes| page.word(if yes { "yes" } else { "no" }));
@@ -224,7 +227,7 @@ fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
         budget.year.map_or(money.clone(), |year| format!("{money} ({year})"))
     });
     let found = [
-        text_fact(page, "staff", resources.staff.as_ref().map(|it| figure(page, it))),
+        text_fact(page, "staff", resources.staff.as_ref().map(|it| page.figure(it))),
         text_fact(page, "budget", budget),
         text_fact(page, "months", resources.months.map(|it| locale::number(it, page.strings))),
         fact(page, "tools", texts(&resources.tools)),
@@ -262,28 +265,6 @@ fn sections(
         ("plans", &case.plans),
     ];
     text_sections(page, entry, &texts, body)
-}
-
-/// The texts of an entry that have keys of their own: from the front matter, or from a section of
-/// the body.
-pub(super) fn text_sections(
-    page: &PageContext<'_>,
-    entry: EntryRef,
-    texts: &[(&'static str, &Option<Prose>)],
-    body: &mut EntryBody,
-) -> Vec<SectionView> {
-    let mut sections = Vec::new();
-    for (key, prose) in texts {
-        let Some(prose) = prose else { continue };
-        let carried = body.sections.remove(key);
-        sections.push(SectionView {
-            key: (*key).to_owned(),
-            id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
-            title: page.word(&format!("section.{key}")),
-            text_html: carried.unwrap_or_else(|| page.prose(entry, prose, &format!("{key}-"))),
-        });
-    }
-    sections
 }
 
 fn related(page: &PageContext<'_>, index: usize) -> Vec<RelatedCase> {

@@ -3,10 +3,7 @@
 
 use serde::Serialize;
 
-use super::{
-    page_context::{EntryBody, PageContext},
-    parts::{LinkView, figure, special},
-};
+use super::{entry_body::EntryBody, link::LinkView, page_context::PageContext};
 use crate::{
     graph::EntryRef,
     model::{
@@ -130,7 +127,7 @@ pub(super) fn listing<T, U>(
         id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
         items: listing.items.iter().enumerate().map(item).collect(),
         text_html: body.sections.get(key).cloned(),
-        special: listing.special.map(|word| special(page, word)),
+        special: listing.special.map(|word| page.special(word)),
         unknown: !listing.is_known(),
     }
 }
@@ -151,7 +148,7 @@ pub(super) fn factor(
     item: &Factor,
 ) -> FactorItem {
     FactorItem {
-        factor: page.term(VocabularyId::Factors, &item.factor),
+        factor: page.term_link(VocabularyId::Factors, &item.factor),
         note_html: page.prose(entry, &item.note, &format!("f{index}-")),
         prerequisite: item.prerequisite,
         claim: claim(page, &item.claim, item.said_by),
@@ -166,7 +163,7 @@ pub(super) fn obstacle(
 ) -> ObstacleItem {
     let response = item.response.as_ref();
     ObstacleItem {
-        factor: page.term(VocabularyId::Factors, &item.factor),
+        factor: page.term_link(VocabularyId::Factors, &item.factor),
         note_html: page.prose(entry, &item.note, &format!("o{index}-")),
         response_html: response.map(|text| page.prose(entry, text, &format!("r{index}-"))),
         outcome: item.outcome.map(|outcome| page.choice("outcome", outcome.id())),
@@ -176,14 +173,14 @@ pub(super) fn obstacle(
 }
 
 pub(super) fn measure(page: &PageContext<'_>, item: &Measure) -> MeasureItem {
-    let shown = |value: &Option<Figure>| value.as_ref().map(|value| figure(page, value));
+    let shown = |value: &Option<Figure>| value.as_ref().map(|value| page.figure(value));
     MeasureItem {
         indicator: item.indicator.clone(),
         before: shown(&item.before),
         after: shown(&item.after),
         unit: item.unit.clone(),
         period: item.period.clone(),
-        evidence: item.evidence.map(|evidence| page.evidence(evidence)),
+        evidence: item.evidence.map(|evidence| page.choice("evidence", evidence.id())),
         evidence_id: item.evidence.map(crate::model::choice::Evidence::id),
         change: change(page, item),
         claim: claim(page, &item.claim, None),
@@ -231,8 +228,8 @@ pub(super) fn lesson(
             .visit
             .as_ref()
             .and_then(|visit| page.site.graph.resolve(visit))
-            .map(|visit| page.at(Kind::Visit, visit)),
-        adoptions: adoptions.map(|adoption| page.at(Kind::Adoption, *adoption)).collect(),
+            .map(|visit| page.link_to(Kind::Visit, visit)),
+        adoptions: adoptions.map(|adoption| page.link_to(Kind::Adoption, *adoption)).collect(),
         claim: claim(page, &item.claim, None),
     }
 }

@@ -3,15 +3,17 @@
 use serde::Serialize;
 
 use super::{
-    brief::{BriefView, brief},
-    facet::{factors, provinces, sectors},
-    map::MapView,
+    card::{Card, card},
+    facet_terms::{factor_terms, province_terms, sector_terms},
+    kind_counts::kind_counts,
+    link::LinkView,
+    map::{MapView, map},
     page_context::PageContext,
-    parts::{Card, LinkView, card},
+    top_terms::{TopTermsView, top_terms},
 };
 use crate::{
     names::Kind,
-    render::{catalogue::newest, locale, page::PageKind},
+    render::{catalogue::sort_date, page::PageKind},
 };
 
 /// How many of the newest entries the first page shows.
@@ -28,33 +30,19 @@ pub struct HomeView {
     pub counts: Vec<LinkView>,
     /// The newest cases and visits.
     pub newest: Vec<Card>,
-    /// The foremost sectors with counts.
-    pub sectors: Option<BriefView>,
-    /// The foremost factors with counts.
-    pub factors: Option<BriefView>,
-    /// The foremost provinces with counts.
-    pub provinces: Option<BriefView>,
+    /// The top sectors with counts.
+    pub sectors: Option<TopTermsView>,
+    /// The top factors with counts.
+    pub factors: Option<TopTermsView>,
+    /// The top provinces with counts.
+    pub provinces: Option<TopTermsView>,
     /// All provinces on a map.
     pub map: Option<MapView>,
 }
 
-/// The kinds that there is something of, counted, each with its list.
-pub(super) fn kinds(page: &PageContext<'_>) -> Vec<LinkView> {
-    let mut counts = Vec::new();
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
-        let count = page.site.catalogue.listed(kind).len();
-        if count > 0 {
-            let shown = locale::count(count as u64, page.strings);
-            let text = page.strings.count(&format!("count.{}", plural(kind)), count, &shown);
-            counts.push(LinkView { text, url: Some(page.url(&PageKind::List(kind, 1))) });
-        }
-    }
-    counts
-}
-
 pub(super) fn home(page: &PageContext<'_>) -> HomeView {
-    let mut places = provinces(page);
-    let map = places.map.take();
+    let provinces = province_terms(page);
+    let map = map(page, &provinces.groups);
     HomeView {
         title: page.site.config.title.get(page.language).to_owned(),
         description: page
@@ -63,32 +51,20 @@ pub(super) fn home(page: &PageContext<'_>) -> HomeView {
             .description
             .as_ref()
             .map(|it| it.get(page.language).to_owned()),
-        counts: kinds(page),
+        counts: kind_counts(page),
         newest: newest_entries(page),
-        sectors: brief(page, sectors(page), "sector", &PageKind::Sectors),
-        factors: brief(page, factors(page), "factor", &PageKind::Factors),
-        provinces: brief(page, places, "province", &PageKind::Provinces),
+        sectors: top_terms(page, sector_terms(page), "sector", &PageKind::Sectors),
+        factors: top_terms(page, factor_terms(page), "factor", &PageKind::Factors),
+        provinces: top_terms(page, provinces, "province", &PageKind::Provinces),
         map,
     }
 }
 
-/// The name of a kind's count among the strings.
-pub(super) fn plural(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Case => "cases",
-        Kind::Locus => "loci",
-        Kind::Visit => "visits",
-        Kind::Institute => "institutes",
-        Kind::Adoption => "adoptions",
-        Kind::Page => "pages",
-    }
-}
-
 fn newest_entries(page: &PageContext<'_>) -> Vec<Card> {
-    let cases = page.site.catalogue.listed(Kind::Case).iter().take(NEWEST);
-    let visits = page.site.catalogue.listed(Kind::Visit).iter().take(NEWEST);
+    let cases = page.site.catalogue.entries(Kind::Case).iter().take(NEWEST);
+    let visits = page.site.catalogue.entries(Kind::Visit).iter().take(NEWEST);
     let mut entries: Vec<_> = cases.chain(visits).copied().collect();
     // A stable sort: entries without a date keep their order, behind those with one.
-    entries.sort_by_key(|entry| std::cmp::Reverse(newest(page.site.graph, *entry)));
+    entries.sort_by_key(|entry| std::cmp::Reverse(sort_date(page.site.graph, *entry)));
     entries.into_iter().take(NEWEST).map(|entry| card(page, entry)).collect()
 }

@@ -3,8 +3,12 @@
 use serde::Serialize;
 
 use super::{
+    card::{Card, cards},
+    entry::{EntryView, entry_view},
+    fact::{Fact, fact, text_fact},
+    link::LinkView,
     page_context::PageContext,
-    parts::{Card, EntryView, Fact, LinkView, TocItem, cards, entry_view, fact, text_fact, toc},
+    section::{TocItem, toc},
 };
 use crate::{graph::EntryRef, model::VocabularyId, names::Kind};
 
@@ -29,7 +33,7 @@ pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
     let institute = &page.site.graph.entries.institutes[index].version(page.language).data;
     let body = page.body(entry);
     let links = &page.site.graph.backlinks;
-    let province = institute.province.iter().map(|id| page.term(VocabularyId::Provinces, id));
+    let province = institute.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
     let url =
         institute.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
     let facts = [

@@ -3,16 +3,12 @@
 use serde::Serialize;
 
 use super::{
+    link::{LinkView, contact_link},
+    menu::{MenuView, menu},
     page_context::PageContext,
-    parts::{LinkView, channel},
+    page_title::page_title,
 };
-use crate::{
-    graph::{EntryRef, menu::MenuTarget},
-    model::VocabularyId,
-    names::Kind,
-    render::page::PageKind,
-    text::placeholder::fill,
-};
+use crate::{graph::EntryRef, names::Kind, render::page::PageKind, text::placeholder::fill};
 
 /// What surrounds the content of a page.
 #[derive(Debug, Serialize)]
@@ -77,14 +73,6 @@ pub struct LogoView {
     pub height: Option<u32>,
 }
 
-/// An item of the menu.
-#[derive(Debug, Serialize)]
-pub struct MenuView {
-    pub text: String,
-    pub url: String,
-    pub current: bool,
-}
-
 /// The page in a language.
 #[derive(Debug, Serialize)]
 pub struct LanguageView {
@@ -102,7 +90,7 @@ pub struct RedirectView {
 }
 
 pub(super) fn redirect(page: &PageContext<'_>, entry: EntryRef) -> RedirectView {
-    RedirectView { target: page.entry(entry) }
+    RedirectView { target: page.entry_link(entry) }
 }
 
 pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
@@ -118,7 +106,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
     let publisher = page.site.config.publisher.as_ref();
     LayoutView {
         template: page.kind.template(),
-        title: title(page, page.kind),
+        title: page_title(page, page.kind),
         description: match version {
             Some(version) if version.common.withdrawn.is_some() => None,
             Some(version) => version.common.summary.clone(),
@@ -128,10 +116,10 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         },
         site_title: page.site.config.title.get(page.language).to_owned(),
         lang: page.language.to_owned(),
-        root: root(page),
-        home: root_url(page, &PageKind::Home),
-        search: root_url(page, &PageKind::Search),
-        assets: format!("{}{}", root(page), page.site.theme.asset_folder),
+        root: page.root(),
+        home: page.url(&PageKind::Home),
+        search: page.url(&PageKind::Search),
+        assets: format!("{}{}", page.root(), page.site.theme.asset_folder),
         menu: menu(page),
         breadcrumbs: breadcrumbs(page),
         languages: languages(page),
@@ -146,7 +134,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         edit_url: file_address(page.site.config.edit_url.as_deref(), path.as_deref()),
         report_url: file_address(page.site.config.report_url.as_deref(), path.as_deref()),
         publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
-        publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(channel),
+        publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(contact_link),
         logo: logo(page),
         licence: page.site.config.licence.clone(),
         foot: foot(page),
@@ -156,131 +144,10 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
 fn logo(page: &PageContext<'_>) -> Option<LogoView> {
     let logo = page.site.theme.logo.as_ref()?;
     Some(LogoView {
-        url: format!("{}{}{}", root(page), page.site.theme.asset_folder, logo.path),
+        url: format!("{}{}{}", page.root(), page.site.theme.asset_folder, logo.path),
         width: logo.size.map(|size| size.width),
         height: logo.size.map(|size| size.height),
     })
-}
-
-/// A wrong address may have any depth, so its page alone needs the way from the host's root.
-fn root(page: &PageContext<'_>) -> String {
-    if *page.kind != PageKind::NotFound {
-        return page.here.to_root();
-    }
-    let path = page.site.config.base_url.as_deref().and_then(|url| url.split_once("://"));
-    let path = path.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
-}
-
-fn root_url(page: &PageContext<'_>, to: &PageKind) -> String {
-    match page.kind {
-        PageKind::NotFound => {
-            format!("{}{}", root(page), page.site.routes.path(to, page.language))
-        }
-        _ => page.url(to),
-    }
-}
-
-fn title(page: &PageContext<'_>, kind: &PageKind) -> String {
-    let paged = |title: String, number: usize| match number {
-        1 => title,
-        number => format!("{title} ({number})"),
-    };
-    match kind {
-        PageKind::Home => page.site.config.title.get(page.language).to_owned(),
-        PageKind::List(listed, number) => {
-            paged(page.word(&format!("kind.{}.other", listed.id())), *number)
-        }
-        PageKind::Entry(entry) | PageKind::Redirect(entry, _) => page.title(*entry).to_owned(),
-        PageKind::Sectors => page.word("sector.plural"),
-        PageKind::Sector(term, number) => paged(page.label(VocabularyId::Sectors, term), *number),
-        PageKind::Provinces => page.word("province.plural"),
-        PageKind::Province(term, number) => {
-            paged(page.label(VocabularyId::Provinces, term), *number)
-        }
-        PageKind::Factors => page.word("factor.plural"),
-        PageKind::Factor(term, number) => paged(page.label(VocabularyId::Factors, term), *number),
-        PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
-        PageKind::Letter(letter, number) => {
-            let letter = letter.to_uppercase();
-            paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)
-        }
-        PageKind::Terms => page.word("terms.title"),
-        PageKind::Search => page.word("search.title"),
-        PageKind::NotFound => page.word("not_found.title"),
-    }
-}
-
-/// The pages that the menu offers by itself: those that exist.
-fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
-    if !page.site.config.menu.is_empty() {
-        return configured_menu(page);
-    }
-    let mut items = Vec::new();
-    for kind in [Kind::Case, Kind::Locus, Kind::Visit] {
-        if !page.site.catalogue.listed(kind).is_empty() {
-            items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
-        }
-    }
-    let facets = &page.site.graph.facets;
-    if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
-        items.push((PageKind::Factors, page.word("factor.plural")));
-    }
-    if !page.site.catalogue.lessons().is_empty() {
-        items.push((PageKind::Lessons(1), page.word("lessons.title")));
-    }
-    for kind in [Kind::Adoption, Kind::Institute] {
-        if !page.site.catalogue.listed(kind).is_empty() {
-            items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
-        }
-    }
-    for entry in page.site.catalogue.listed(Kind::Page).iter().copied() {
-        if page.site.graph.entries.pages[entry.index].main().data.menu {
-            items.push((PageKind::Entry(entry), page.title(entry).to_owned()));
-        }
-    }
-    items
-        .into_iter()
-        .map(|(target, text)| MenuView {
-            url: root_url(page, &target),
-            current: belongs_to(page.kind, &target),
-            text,
-        })
-        .collect()
-}
-
-/// Whether a page is the one that a menu item leads to, or stands below it.
-fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
-    match (page, item) {
-        (PageKind::List(kind, _), PageKind::List(other, _)) => kind == other,
-        (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind == *kind,
-        (PageKind::Factor(..), PageKind::Factors)
-        | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,
-        (page, item) => page == item,
-    }
-}
-
-/// The menu that the settings give: pages by their file or name, or addresses outside.
-fn configured_menu(page: &PageContext<'_>) -> Vec<MenuView> {
-    let items = page.site.config.menu.iter().filter_map(|item| {
-        let link = item.link.value.as_str();
-        let target = match page.site.graph.menu_target(link) {
-            MenuTarget::Outside => None,
-            MenuTarget::List(kind) if page.site.catalogue.listed(kind).is_empty() => return None,
-            MenuTarget::List(kind) => Some(PageKind::List(kind, 1)),
-            MenuTarget::Entry(entry) => Some(PageKind::Entry(entry)),
-            MenuTarget::Hidden(_) | MenuTarget::Forbidden | MenuTarget::Missing => return None,
-        };
-        let label = item.label.as_ref().map(|label| label.get(page.language).to_owned());
-        Some(MenuView {
-            text: label
-                .or_else(|| target.as_ref().map(|target| title(page, target)))
-                .unwrap_or_else(|| link.to_owned()),
-            url: target.as_ref().map_or_else(|| link.to_owned(), |target| root_url(page, target)),
-            current: target.is_some_and(|target| belongs_to(page.kind, &target)),
-        })
-    });
-    items.collect()
 }
 
 fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
@@ -293,8 +160,8 @@ fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
         PageKind::Factor(..) => Some(PageKind::Factors),
         _ => None,
     };
-    let parent =
-        parent.map(|parent| LinkView { text: title(page, &parent), url: Some(page.url(&parent)) });
+    let parent = parent
+        .map(|parent| LinkView { text: page_title(page, &parent), url: Some(page.url(&parent)) });
     std::iter::once(home).chain(parent).collect()
 }
 
@@ -338,7 +205,7 @@ fn file_address(url: Option<&str>, path: Option<&str>) -> Option<String> {
 fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     let mut links = Vec::new();
     let mut add = |target: PageKind, word: &str| {
-        let url = Some(root_url(page, &target));
+        let url = Some(page.url(&target));
         links.push(LinkView { text: page.word(word), url });
     };
     add(PageKind::Search, "search.title");

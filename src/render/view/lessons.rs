@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::{
     claims::{LessonItem, lesson},
-    list::{Pager, on_page, pager},
+    link::LinkView,
     page_context::PageContext,
-    parts::LinkView,
+    pager::{Pager, on_page, pager},
 };
 use crate::{
     names::{Kind, ReferenceField},
@@ -39,8 +39,8 @@ pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
     let lessons = on_page(all, number).map(|at| {
         let case = &page.site.graph.case(at.case).version(page.language).data;
         LessonOfCase {
-            case: page.at(Kind::Case, at.case),
-            locus: page.named(&case.locus, ReferenceField::CaseLocus).text,
+            case: page.link_to(Kind::Case, at.case),
+            locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
             lesson: lesson(page, at.case, at.lesson, &case.lessons.items[at.lesson]),
         }
     });

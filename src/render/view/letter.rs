@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    list::{Pager, on_page, pager},
+    card::{Card, card},
+    link::LinkView,
     page_context::PageContext,
-    parts::{Card, LinkView, card},
+    pager::{Pager, on_page, pager},
 };
 use crate::render::page::PageKind;
 

@@ -3,17 +3,15 @@
 use serde::Serialize;
 
 use super::{
-    brief::{BriefView, brief},
-    facet::{factors, provinces_of, sectors},
-    home::plural,
-    layout::MenuView,
+    card::{Card, card},
+    facet_terms::{factor_terms, province_terms_of, sector_terms},
+    kind_counts::count_of_kind,
+    menu::MenuView,
     page_context::PageContext,
-    parts::{Card, LinkView, card},
+    pager::{Pager, on_page, pager},
+    top_terms::{TopTermsView, top_terms},
 };
-use crate::{
-    names::Kind,
-    render::{locale, page::PageKind, plan::PER_PAGE},
-};
+use crate::{names::Kind, render::page::PageKind};
 
 /// A page of the list of a kind.
 #[derive(Debug, Serialize)]
@@ -29,7 +27,7 @@ pub struct ListView {
     /// The orders in which they can be read.
     pub orders: Vec<MenuView>,
     /// The terms they can be narrowed to, on the first page.
-    pub filters: Vec<BriefView>,
+    pub filters: Vec<TopTermsView>,
     /// The first page, where the filters are, if this is another.
     pub filters_url: Option<String>,
     /// The entries of this page.
@@ -38,27 +36,13 @@ pub struct ListView {
     pub pager: Option<Pager>,
 }
 
-/// The way through a list of several pages.
-#[derive(Debug, Serialize)]
-pub struct Pager {
-    /// "Page 2 of 5".
-    pub label: String,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-    /// All pages; this one without an address.
-    pub pages: Vec<LinkView>,
-}
-
 pub(super) fn list(page: &PageContext<'_>, kind: Kind, number: usize) -> ListView {
-    let all = page.site.catalogue.listed(kind);
-    let count = locale::count(all.len() as u64, page.strings);
+    let all = page.site.catalogue.entries(kind);
     ListView {
         kind: kind.id(),
         title: page.word(&format!("kind.{}.other", kind.id())),
         intro: page.word(&format!("kind.{}.intro", kind.id())),
-        count: page.strings.count(&format!("count.{}", plural(kind)), all.len(), &count),
+        count: count_of_kind(page, kind, all.len()),
         orders: orders(page, kind, number),
         filters: if number == 1 { filters(page, kind) } else { Vec::new() },
         filters_url: (number > 1 && has_filters(page, kind))
@@ -86,13 +70,14 @@ fn orders(page: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
 
 /// Terms that have pages of such entries. They stand on the first page alone, so that the others
 /// stay as they are when a count changes.
-fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<BriefView> {
-    let by_province = || brief(page, provinces_of(page, kind), "province", &PageKind::Provinces);
+fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<TopTermsView> {
+    let by_province =
+        || top_terms(page, province_terms_of(page, kind), "province", &PageKind::Provinces);
     let found = match kind {
         Kind::Case => vec![
-            brief(page, sectors(page), "sector", &PageKind::Sectors),
+            top_terms(page, sector_terms(page), "sector", &PageKind::Sectors),
             by_province(),
-            brief(page, factors(page), "factor", &PageKind::Factors),
+            top_terms(page, factor_terms(page), "factor", &PageKind::Factors),
         ],
         Kind::Locus => vec![by_province()],
         _ => Vec::new(),
@@ -107,34 +92,4 @@ fn has_filters(page: &PageContext<'_>, kind: Kind) -> bool {
         Kind::Locus => !facets.loci_by_province.is_empty(),
         _ => false,
     }
-}
-
-/// The things on one page, counted from 1.
-pub(super) fn on_page<T>(all: &[T], number: usize) -> impl Iterator<Item = &T> {
-    all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE)
-}
-
-/// The way through `count` things, fifty on a page; nothing if one page holds them.
-pub(super) fn pager(
-    page: &PageContext<'_>,
-    number: usize,
-    count: usize,
-    kind: impl Fn(usize) -> PageKind,
-) -> Option<Pager> {
-    let last = count.div_ceil(PER_PAGE);
-    let url = |number: usize| page.url(&kind(number));
-    let shown = |number: usize| locale::count(number as u64, page.strings);
-    (last > 1).then(|| Pager {
-        label: page
-            .strings
-            .fill("pager.label", &[("page", &shown(number)), ("pages", &shown(last))]),
-        previous: (number > 1).then(|| url(number - 1)),
-        next: (number < last).then(|| url(number + 1)),
-        pages: (1..=last)
-            .map(|other| LinkView {
-                text: shown(other),
-                url: (other != number).then(|| url(other)),
-            })
-            .collect(),
-    })
 }

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::{
+    card::{Card, card, cards},
     claims::{AwardItem, ListingView, award, listing},
+    entry::{EntryView, entry_view},
+    fact::{Fact, choice_fact, fact, text_fact},
+    link::{LinkView, contact_link},
     page_context::PageContext,
-    parts::{
-        Card, EntryView, Fact, LinkView, TocItem, card, cards, channel, choice_fact, country,
-        entry_view, fact, text_fact, toc,
-    },
+    section::{TocItem, toc},
 };
 use crate::{
     graph::{EntryRef, LocusReason},
@@ -85,11 +86,14 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
     LocusView {
         entry: entry_view(page, entry),
         kind: page.label(VocabularyId::LocusKinds, &locus.kind),
-        parent: locus.parent.as_ref().map(|parent| page.named(parent, ReferenceField::LocusParent)),
+        parent: locus
+            .parent
+            .as_ref()
+            .map(|parent| page.link_or_name(parent, ReferenceField::LocusParent)),
         facts: facts(page, locus),
         contact: locus.contact.as_ref().map(|contact| ContactView {
             office: contact.office.clone(),
-            channels: contact.channel.iter().map(|it| channel(it)).collect(),
+            channels: contact.channel.iter().map(|it| contact_link(it)).collect(),
         }),
         hosting: locus.hosting.as_ref().map(|it| hosting(page, it)).unwrap_or_default(),
         awards: listing(page, &body, "awards", &locus.awards, |(_, it)| award(page, it)),
@@ -100,7 +104,7 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
                 card: card(page, EntryRef { kind: Kind::Locus, index: *part }),
                 cases: links.cases_of_locus[*part]
                     .iter()
-                    .map(|case| page.at(Kind::Case, *case))
+                    .map(|case| page.link_to(Kind::Case, *case))
                     .collect(),
             })
             .collect(),
@@ -115,8 +119,8 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
 }
 
 fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
-    let province = locus.province.iter().map(|id| page.term(VocabularyId::Provinces, id));
-    let abroad = (locus.country != "ID").then(|| country(page, &locus.country));
+    let province = locus.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
+    let abroad = (locus.country != "ID").then(|| page.country(&locus.country));
     let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
     let area = locus.area_km2.map(|value| {
         let decimals = u8::from(value.fract() != 0.0);
@@ -159,7 +163,7 @@ fn open_questions(page: &PageContext<'_>, index: usize) -> Vec<QuestionView> {
     for visit in &page.site.graph.backlinks.visits_of_locus[index] {
         let data = &page.site.graph.entries.visits[*visit].version(page.language).data;
         for text in &data.unanswered.items {
-            let visit = page.at(Kind::Visit, *visit);
+            let visit = page.link_to(Kind::Visit, *visit);
             questions.push(QuestionView { text: text.clone(), visit });
         }
     }

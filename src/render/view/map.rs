@@ -3,10 +3,8 @@
 
 use serde::Serialize;
 
-use super::{facet::FacetGroup, page_context::PageContext, parts::LinkView};
-use crate::model::{
-    VocabularyId, {Coordinates, TermId},
-};
+use super::{facet_terms::FacetGroup, link::LinkView, page_context::PageContext};
+use crate::model::{Coordinates, TermId, VocabularyId};
 
 /// The theme's outline of the archipelago is drawn in twentieths of a degree, from the point where
 /// the equator meets the meridian of Greenwich, to the east and to the south.

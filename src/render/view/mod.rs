@@ -3,40 +3,58 @@
 //! language, and fields whose name ends in `_html` hold HTML.
 
 mod adoption;
-mod brief;
+mod card;
 mod case;
 mod claims;
+mod entry;
+mod entry_body;
 mod facet;
+mod facet_terms;
+mod facets;
+mod fact;
 mod home;
 mod institute;
+mod kind_counts;
 mod layout;
 mod lessons;
 mod letter;
+mod link;
 mod list;
 mod locus;
 mod map;
+mod menu;
 mod page_context;
-mod parts;
+mod page_title;
+mod pager;
+mod render_context;
 mod search;
+mod section;
 mod terms;
+mod text_page;
+mod top_terms;
 mod visit;
 mod voices;
 
 pub use adoption::AdoptionView;
+pub use card::Card;
 pub use case::CaseView;
-pub use facet::{FacetsView, FactorView, ProvinceView, SectorView};
+pub use facet::{FactorView, ProvinceView, SectorView};
+pub use facets::FacetsView;
+pub use fact::Fact;
 pub use home::HomeView;
 pub use institute::InstituteView;
 pub use layout::{LayoutView, RedirectView};
 pub use lessons::LessonsView;
 pub use letter::LetterView;
+pub use link::LinkView;
 pub use list::ListView;
 pub use locus::LocusView;
-pub use page_context::{PageContext, RenderContext};
-pub use parts::{Card, Fact, LinkView, TextView};
+pub use page_context::PageContext;
+pub use render_context::RenderContext;
 pub use search::SearchView;
 use serde::Serialize;
 pub use terms::TermsView;
+pub use text_page::TextView;
 pub use visit::VisitView;
 
 use super::page::{PageKind, PlannedPage};
@@ -79,17 +97,17 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
             Kind::Visit => View::Visit(Box::new(visit::visit(&page, entry.index))),
             Kind::Institute => View::Institute(Box::new(institute::institute(&page, entry.index))),
             Kind::Adoption => View::Adoption(Box::new(adoption::adoption(&page, entry.index))),
-            Kind::Page => View::Text(Box::new(parts::text(&page, *entry))),
+            Kind::Page => View::Text(Box::new(text_page::text_page(&page, *entry))),
         },
-        PageKind::Sectors => View::Facets(Box::new(facet::sectors(&page))),
+        PageKind::Sectors => View::Facets(Box::new(facets::sectors(&page))),
         PageKind::Sector(term, number) => {
             View::Sector(Box::new(facet::sector(&page, term, *number)))
         }
-        PageKind::Provinces => View::Facets(Box::new(facet::provinces(&page))),
+        PageKind::Provinces => View::Facets(Box::new(facets::provinces(&page))),
         PageKind::Province(term, number) => {
             View::Province(Box::new(facet::province(&page, term, *number)))
         }
-        PageKind::Factors => View::Facets(Box::new(facet::factors(&page))),
+        PageKind::Factors => View::Facets(Box::new(facets::factors(&page))),
         PageKind::Factor(term, number) => {
             View::Factor(Box::new(facet::factor(&page, term, *number)))
         }

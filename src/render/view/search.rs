@@ -4,10 +4,10 @@
 use serde::Serialize;
 
 use super::{
-    facet::{FacetGroup, factors, provinces, sectors},
-    home::kinds,
+    facet_terms::{FacetGroup, factor_terms, province_terms, sector_terms},
+    kind_counts::kind_counts,
+    link::LinkView,
     page_context::PageContext,
-    parts::LinkView,
 };
 use crate::render::page::PageKind;
 
@@ -54,10 +54,10 @@ pub(super) fn search(page: &PageContext<'_>) -> SearchView {
     SearchView {
         title: page.word("search.title"),
         intro: page.word("search.intro"),
-        kinds: kinds(page),
-        sectors: sectors(page).groups,
-        provinces: provinces(page).groups,
-        factors: factors(page).groups,
+        kinds: kind_counts(page),
+        sectors: sector_terms(page).groups,
+        provinces: province_terms(page).groups,
+        factors: factor_terms(page).groups,
         letters: letters.collect(),
         filters: filters.collect(),
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{page_context::PageContext, parts::LinkView};
+use super::{link::LinkView, page_context::PageContext};
 
 /// The vocabularies.
 #[derive(Debug, Serialize)]
@@ -56,7 +56,7 @@ pub(super) fn terms(page: &PageContext<'_>) -> TermsView {
                     .iter()
                     .map(|term| TermView {
                         id: term.id.0.clone(),
-                        link: page.term(name, &term.id),
+                        link: page.term_link(name, &term.id),
                         description: page.description(name, &term.id),
                         synonyms: term.synonyms.clone(),
                     })

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::{
-    case::text_sections,
+    card::{Card, cards},
     claims::{ListingView, listing},
+    entry::{EntryView, entry_view},
+    fact::{Fact, fact, text_fact},
+    link::LinkView,
     page_context::PageContext,
-    parts::{
-        Card, EntryView, Fact, LinkView, SectionView, TocItem, cards, entry_view, fact, special,
-        text_fact, toc,
-    },
+    section::{SectionView, TocItem, text_sections, toc},
 };
 use crate::{
     graph::EntryRef,
@@ -108,9 +108,13 @@ pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
     VisitView {
         entry: entry_view(page, entry),
         kind: page.choice("visit_kind", visit.kind.id()),
-        organizer: page.named(&visit.organizer, ReferenceField::VisitOrganizer),
+        organizer: page.link_or_name(&visit.organizer, ReferenceField::VisitOrganizer),
         period: locale::period(visit.start.value, end, page.strings),
-        loci: visit.loci.iter().map(|locus| page.named(locus, ReferenceField::VisitLoci)).collect(),
+        loci: visit
+            .loci
+            .iter()
+            .map(|locus| page.link_or_name(locus, ReferenceField::VisitLoci))
+            .collect(),
         cases: cards(page, Kind::Case, cases),
         facts: facts(page, visit),
         sections: text_sections(
@@ -133,7 +137,7 @@ pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
             .collect(),
         questions: visit.questions.clone(),
         unanswered: visit.unanswered.items.clone(),
-        unanswered_special: visit.unanswered.special.map(|word| special(page, word)),
+        unanswered_special: visit.unanswered.special.map(|word| page.special(word)),
         findings: listing(page, &body, "findings", &visit.findings, |(i, it)| {
             finding(page, entry, i, it)
         }),
@@ -177,7 +181,10 @@ fn speakers(page: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
         office: speaker.office.clone(),
         name: speaker.name.clone(),
         topic: speaker.topic.clone(),
-        locus: speaker.locus.as_ref().map(|locus| page.named(locus, ReferenceField::SpeakerLocus)),
+        locus: speaker
+            .locus
+            .as_ref()
+            .map(|locus| page.link_or_name(locus, ReferenceField::SpeakerLocus)),
     });
     speakers.collect()
 }
@@ -185,7 +192,10 @@ fn speakers(page: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
 fn groups(page: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
     let groups = visit.groups.iter().map(|group| GroupView {
         name: group.name.clone(),
-        locus: group.locus.as_ref().map(|locus| page.named(locus, ReferenceField::GroupLocus)),
+        locus: group
+            .locus
+            .as_ref()
+            .map(|locus| page.link_or_name(locus, ReferenceField::GroupLocus)),
         cases: group.cases.iter().filter_map(|case| case_link(page, case)).collect(),
         size: group.size.map(|size| locale::count(size, page.strings)),
     });
@@ -193,7 +203,7 @@ fn groups(page: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
 }
 
 fn case_link(page: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
-    page.site.graph.resolve(case).map(|case| page.at(Kind::Case, case))
+    page.site.graph.resolve(case).map(|case| page.link_to(Kind::Case, case))
 }
 
 fn finding(
@@ -217,7 +227,7 @@ fn lessons(page: &PageContext<'_>, index: usize) -> Vec<LearntView> {
         let item = &case.lessons.items[at.lesson];
         let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
         LearntView {
-            case: page.entry(entry),
+            case: page.entry_link(entry),
             kind: page.choice("lesson_kind", kind_id),
             kind_id,
             text_html: page.prose(entry, &item.text, &format!("l{}-{}-", at.case, at.lesson)),

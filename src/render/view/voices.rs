@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{
     claims::{ClaimView, factor, obstacle},
+    link::LinkView,
     page_context::PageContext,
-    parts::LinkView,
 };
 use crate::{
     graph::EntryRef,
@@ -85,11 +85,7 @@ pub(super) fn voices(page: &PageContext<'_>, index: usize, version: &Version<Cas
         locus,
         cohorts: findings(page, index),
         visit_count: visits.len(),
-        visits: page.strings.count(
-            "count.visits",
-            visits.len(),
-            &locale::count(visits.len() as u64, page.strings),
-        ),
+        visits: page.count("count.visits", visits.len()),
         last_visit: last.map(|start| locale::date(start, page.strings)),
     }
 }
@@ -103,7 +99,7 @@ fn findings(page: &PageContext<'_>, index: usize) -> Vec<CohortFindingView> {
             text_html: page.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
             agrees: finding.agrees.map(|it| page.choice("agrees", it.id())),
             agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),
-            visit: page.entry(entry),
+            visit: page.entry_link(entry),
             confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, page.strings)),
         }
     });

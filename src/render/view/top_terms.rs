@@ -1,46 +1,46 @@
-//! The foremost terms of a vocabulary in a few lines, with the way to all of them: on the first page
+//! The terms of a vocabulary that most entries have, with the way to all of them: on the first page
 //! and as filters above a list.
 
 use serde::Serialize;
 
 use super::{
-    facet::{FacetTerm, FacetsView},
+    facet_terms::{FacetTerm, FacetTerms},
+    link::LinkView,
     page_context::PageContext,
-    parts::LinkView,
 };
 use crate::render::{locale, page::PageKind};
 
-/// How many terms stand there: as many as two rows on a desk and one view on a phone hold.
-const FOREMOST: usize = 9;
+/// How many terms are shown: as many as two rows on a desk and one screen of a phone hold.
+const MOST_SHOWN: usize = 9;
 
-/// The foremost terms of a vocabulary.
+/// The terms of a vocabulary that most entries have.
 #[derive(Debug, Serialize)]
-pub struct BriefView {
+pub struct TopTermsView {
     /// The vocabulary's name.
     pub title: String,
-    /// The terms with most entries, those first.
+    /// The terms, those with most entries first.
     pub terms: Vec<FacetTerm>,
     /// The page of all terms, if there are more.
     pub more: Option<LinkView>,
 }
 
-/// The foremost of some terms; nothing if there are none. `word` names the vocabulary among the
-/// strings.
-pub(super) fn brief(
+/// Takes the terms that most entries have; nothing if there are no terms. `word` names the
+/// vocabulary among the strings, `index` is the page of all its terms.
+pub(super) fn top_terms(
     page: &PageContext<'_>,
-    all: FacetsView,
+    all: FacetTerms,
     word: &str,
     index: &PageKind,
-) -> Option<BriefView> {
+) -> Option<TopTermsView> {
     let mut terms: Vec<FacetTerm> = all.groups.into_iter().flat_map(|group| group.terms).collect();
     let count = terms.len();
     // A stable sort: terms with as many entries keep the vocabulary's order.
     terms.sort_by_key(|term| std::cmp::Reverse(term.total));
-    terms.truncate(FOREMOST);
+    terms.truncate(MOST_SHOWN);
     let shown = locale::count(count as u64, page.strings);
-    let more = (count > FOREMOST).then(|| LinkView {
+    let more = (count > MOST_SHOWN).then(|| LinkView {
         text: page.strings.fill(&format!("{word}.all"), &[("n", &shown)]),
         url: Some(page.url(index)),
     });
-    (!terms.is_empty()).then_some(BriefView { title: all.title, terms, more })
+    (!terms.is_empty()).then_some(TopTermsView { title: all.title, terms, more })
 }

@@ -1,0 +1,35 @@
+//! The title of every page, as its own head, the menu and the way back say it.
+
+use super::page_context::PageContext;
+use crate::{model::VocabularyId, render::page::PageKind};
+
+/// The title of a page of the site, in the language of `page`.
+pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
+    let paged = |title: String, number: usize| match number {
+        1 => title,
+        number => format!("{title} ({number})"),
+    };
+    match kind {
+        PageKind::Home => page.site.config.title.get(page.language).to_owned(),
+        PageKind::List(listed, number) => {
+            paged(page.word(&format!("kind.{}.other", listed.id())), *number)
+        }
+        PageKind::Entry(entry) | PageKind::Redirect(entry, _) => page.title(*entry).to_owned(),
+        PageKind::Sectors => page.word("sector.plural"),
+        PageKind::Sector(term, number) => paged(page.label(VocabularyId::Sectors, term), *number),
+        PageKind::Provinces => page.word("province.plural"),
+        PageKind::Province(term, number) => {
+            paged(page.label(VocabularyId::Provinces, term), *number)
+        }
+        PageKind::Factors => page.word("factor.plural"),
+        PageKind::Factor(term, number) => paged(page.label(VocabularyId::Factors, term), *number),
+        PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
+        PageKind::Letter(letter, number) => {
+            let letter = letter.to_uppercase();
+            paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)
+        }
+        PageKind::Terms => page.word("terms.title"),
+        PageKind::Search => page.word("search.title"),
+        PageKind::NotFound => page.word("not_found.title"),
+    }
+}

@@ -1,0 +1,60 @@
+//! The whole site, as pages and the search index are made from it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    config::Config,
+    graph::{EntryRef, Graph},
+    images::Size,
+    model::{TermId, TextOrEntry, VocabularyId},
+    names::ReferenceField,
+    render::{catalogue::Catalogue, routes::Routes},
+    source::Sources,
+    theme::Theme,
+};
+
+/// The whole site, as pages are made from it.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each field is the stage of its name, or what came of it")]
+pub struct RenderContext<'a> {
+    pub graph: &'a Graph,
+    pub catalogue: &'a Catalogue,
+    pub theme: &'a Theme,
+    pub config: &'a Config,
+    pub sources: &'a Sources,
+    /// The sizes of images, by their path in the site.
+    pub sizes: &'a BTreeMap<String, Size>,
+    pub routes: Routes<'a>,
+}
+
+impl<'a> RenderContext<'a> {
+    /// The title of an entry in a language.
+    pub fn title(&self, entry: EntryRef, language: &str) -> &'a str {
+        &self.graph.entries.version(entry, language).common.title.value
+    }
+
+    /// The title of the entry that a name leads to, or the name itself where it leads to none.
+    pub fn title_or_name<'n>(
+        &self,
+        name: &'n TextOrEntry,
+        field: ReferenceField,
+        language: &str,
+    ) -> &'n str
+    where
+        'a: 'n,
+    {
+        match self.graph.resolve_any(name, field) {
+            Some(entry) => self.title(entry, language),
+            None => name.name(),
+        }
+    }
+
+    /// The label of a term in a language; its id, if the vocabulary does not have it.
+    pub fn label<'n>(&self, vocabulary: VocabularyId, term: &'n TermId, language: &str) -> &'n str
+    where
+        'a: 'n,
+    {
+        let found = self.graph.vocabularies.get(vocabulary).get(term);
+        found.map_or(term.0.as_str(), |term| term.label.get(language))
+    }
+}
