@@ -9,7 +9,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Exit, args::BuildArguments, talk};
+use super::{Exit, args::BuildArguments, terminal};
 use crate::{
     config::Config,
     diagnostic::{
@@ -27,47 +27,47 @@ use crate::{
 const OUT: &str = "public";
 
 /// Builds the site.
-pub(super) fn build(root: &Path, arguments: &BuildArguments, spoken: Language) -> Exit {
+pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: Language) -> Exit {
     let started = Instant::now();
     if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
-        let said = arguments.report.lang.map_or(spoken, Language::from);
-        talk::say(&phrase(said, "cli.bad-url", &[("url", url)]));
+        let language = arguments.report.lang.map_or(fallback_language, Language::from);
+        terminal::say(&phrase(language, "cli.bad-url", &[("url", url)]));
         return Exit::Failed;
     }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
     let mut compilation = pipeline::compile(root, options);
-    let language = talk::language(arguments.report, &compilation);
+    let language = terminal::language(arguments.report, &compilation);
     if let (Some(url), Some(config)) = (&arguments.base_url, &mut compilation.config) {
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
-    let verdict = talk::report(&compilation, arguments.report);
+    let verdict = terminal::report(&compilation, arguments.report);
     let blocked = verdict == Exit::Diagnostics && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
     let Some(site) = compilation.site.take().filter(|_| !blocked) else {
-        talk::say(&talk::tally(&compilation.diagnostics, language));
-        talk::say(word(language, "cli.nothing-written"));
+        terminal::say(&terminal::tally(&compilation.diagnostics, language));
+        terminal::say(word(language, "cli.nothing-written"));
         return Exit::Diagnostics;
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
     match write(&site, &config, root, &out) {
         Ok(summary) => {
             let seconds = started.elapsed().as_secs_f64();
-            talk::say(&told(&site, &summary, &out, seconds, language));
+            terminal::say(&summarize(&site, &summary, &out, seconds, language));
             if !compilation.diagnostics.is_empty() {
-                talk::say(&talk::tally(&compilation.diagnostics, language));
+                terminal::say(&terminal::tally(&compilation.diagnostics, language));
             }
             verdict
         }
-        Err(Failure::Refused(refusal)) => {
-            talk::say(&talk::refusal(&refusal, language));
+        Err(BuildFailure::Refused(refusal)) => {
+            terminal::say(&terminal::refusal(&refusal, language));
             Exit::Failed
         }
-        Err(Failure::Found(diagnostics)) => {
+        Err(BuildFailure::Diagnostics(diagnostics)) => {
             compilation.diagnostics =
                 pipeline::arrange_diagnostics(diagnostics, Some(&config), &compilation.sources);
             compilation.config = Some(config);
-            talk::report(&compilation, arguments.report);
-            talk::say(word(language, "cli.nothing-written"));
+            terminal::report(&compilation, arguments.report);
+            terminal::say(word(language, "cli.nothing-written"));
             Exit::Diagnostics
         }
     }
@@ -80,55 +80,60 @@ fn is_web_address(url: &str) -> bool {
 }
 
 /// Why nothing was written.
-enum Failure {
+enum BuildFailure {
     Refused(OutputError),
-    Found(Vec<Diagnostic>),
+    Diagnostics(Vec<Diagnostic>),
 }
 
-/// Makes every file, one after the other on all threads, and publishes them together.
-fn write(site: &Site, config: &Config, root: &Path, out: &Path) -> Result<PublishSummary, Failure> {
+/// Makes and stages every file, on all threads, and publishes them together.
+fn write(
+    site: &Site,
+    config: &Config,
+    root: &Path,
+    out: &Path,
+) -> Result<PublishSummary, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
-    let writer = OutputFolder::open(out, &inputs).map_err(Failure::Refused)?;
+    let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Refused)?;
     let diagnostics = Mutex::new(Vec::new());
-    let note = |diagnostic: Diagnostic| {
+    let add_diagnostic = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
     };
     let pages = site.pages.par_iter().map(|page| match site.render(page, config) {
         Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
         Err(diagnostic) => {
-            note(*diagnostic);
+            add_diagnostic(*diagnostic);
             Ok(None)
         }
     });
     // Side by side: a single page that takes long to read holds up only itself.
     let (pages, index) = rayon::join(
         || pages.collect::<Result<Vec<_>, OutputError>>(),
-        || search(site, config, &writer),
+        || write_search_index(site, config, &writer),
     );
-    let mut made: Vec<Option<StagedFile>> = pages.map_err(Failure::Refused)?;
-    made.extend(index.map_err(Failure::Refused)?);
+    let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Refused)?;
+    made.extend(index.map_err(BuildFailure::Refused)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
         Err(diagnostic) => {
-            note(*diagnostic);
+            add_diagnostic(*diagnostic);
             Ok(None)
         }
     });
-    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(Failure::Refused)?);
+    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(BuildFailure::Refused)?);
     for (path, bytes) in site.assets() {
         let asset: Result<StagedFile, OutputError> = writer.stage(OutputPath::clone(&path), bytes);
-        made.push(Some(asset.map_err(Failure::Refused)?));
+        made.push(Some(asset.map_err(BuildFailure::Refused)?));
     }
     let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if !diagnostics.is_empty() {
-        return Err(Failure::Found(diagnostics));
+        return Err(BuildFailure::Diagnostics(diagnostics));
     }
-    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(Failure::Refused)
+    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(BuildFailure::Refused)
 }
 
-/// Makes the index that readers search.
-fn search(
+/// Writes the index that readers search.
+fn write_search_index(
     site: &Site,
     config: &Config,
     writer: &OutputFolder,
@@ -142,8 +147,8 @@ fn search(
     made.into_iter().collect()
 }
 
-/// What was done, in one glance.
-fn told(
+/// What was written, in a few lines.
+fn summarize(
     site: &Site,
     summary: &PublishSummary,
     out: &Path,
@@ -151,7 +156,7 @@ fn told(
     language: Language,
 ) -> String {
     let shown = out.display().to_string();
-    let time = talk::decimal(seconds, language);
+    let time = terminal::decimal(seconds, language);
     let entries: Vec<String> = pipeline::counts(site)
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -168,7 +173,7 @@ fn told(
         &[
             ("pages", &number(site.pages.len())),
             ("files", &number(summary.files)),
-            ("size", &talk::size(summary.bytes, language)),
+            ("size", &terminal::size(summary.bytes, language)),
             ("changed", &number(summary.changed)),
             ("deleted", &number(summary.deleted)),
         ],

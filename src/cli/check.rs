@@ -7,7 +7,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use super::{Exit, args::CheckArguments, talk};
+use super::{Exit, args::CheckArguments, terminal};
 use crate::{
     diagnostic::wording::phrase,
     pipeline::{self, Changed, Compilation, Memo, Options},
@@ -16,46 +16,47 @@ use crate::{
 };
 
 /// Checks a knowledge base, drafts included: once, or again after every change.
-pub(super) fn check(root: &Path, arguments: &CheckArguments, spoken: Language) -> Exit {
+pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: Language) -> Exit {
     let today = match &arguments.now {
         None => today(),
         Some(text) => {
             if let Ok(date) = Date::parse(text) {
                 date
             } else {
-                talk::say(&phrase(spoken, "cli.bad-date", &[("date", text)]));
+                terminal::say(&phrase(fallback_language, "cli.bad-date", &[("date", text)]));
                 return Exit::Failed;
             }
         }
     };
     let options = Options { drafts: true, keep_going: false };
     if !arguments.watch {
-        return told(&mut pipeline::compile(root, options), arguments, today);
+        return print_report(&mut pipeline::compile(root, options), arguments, today);
     }
-    let said = arguments.report.lang.map_or(spoken, Language::from);
-    let mut changes = Changes::of(root, move |reason| talk::say(&talk::unwatched(reason, said)));
+    let language = arguments.report.lang.map_or(fallback_language, Language::from);
+    let mut changes =
+        Changes::of(root, move |reason| terminal::say(&terminal::unwatched(reason, language)));
     let mut memo = Memo::new(root, options);
     let mut last = None;
     let mut changed = Changed::Anything;
     loop {
         let compilation = memo.compile(changed);
         if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compilation)) {
-            told(&mut Compilation::clone(&compilation), arguments, today);
-            talk::say(&phrase(said, "cli.watching", &[]));
+            print_report(&mut Compilation::clone(&compilation), arguments, today);
+            terminal::say(&phrase(language, "cli.watching", &[]));
             last = Some(compilation);
         }
         changed = changes.wait();
     }
 }
 
-/// Says everything there is to say.
-fn told(compilation: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
+/// Adds the diagnostics of files and of the day, and prints all.
+fn print_report(compilation: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
     compilation.check_files();
     compilation.check_age(today);
-    let exit = talk::report_as(compilation, arguments.report, arguments.format);
-    talk::say(&talk::tally(
+    let exit = terminal::report_as(compilation, arguments.report, arguments.format);
+    terminal::say(&terminal::tally(
         &compilation.diagnostics,
-        talk::language(arguments.report, compilation),
+        terminal::language(arguments.report, compilation),
     ));
     if compilation.config.is_none() { Exit::Failed } else { exit }
 }

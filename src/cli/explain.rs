@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, io::Write as _};
 
-use super::{Exit, args::ExplainArguments, talk};
+use super::{Exit, args::ExplainArguments, terminal};
 use crate::{
     diagnostic::wording::{phrase, word},
     rule::{self, Level, Rule, pages},
@@ -10,26 +10,27 @@ use crate::{
 };
 
 /// Explains a rule, or lists all.
-pub(super) fn explain(arguments: &ExplainArguments, spoken: Language) -> Exit {
-    let language = arguments.lang.map_or(spoken, Language::from);
+pub(super) fn explain(arguments: &ExplainArguments, fallback_language: Language) -> Exit {
+    let language = arguments.lang.map_or(fallback_language, Language::from);
     let Some(name) = &arguments.rule else {
         show(&list(language));
         return Exit::Clean;
     };
     if let Some(page) = rule::find(name).and_then(|rule| pages::page(rule, language.code())) {
-        let title = rule::find(name).map_or("", |rule| named(rule, language));
+        let title = rule::find(name).map_or("", |rule| local_name(rule, language));
         show(&format!("# {title}\n\n{page}"));
         return Exit::Clean;
     }
-    talk::say(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
+    terminal::say(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
     let known = rule::RULES.iter().flat_map(|rule| [rule.id, rule.nama]);
     if let Some(meant) = nearest(name, known) {
-        talk::say(&phrase(language, "did-you-mean", &[("name", meant)]));
+        terminal::say(&phrase(language, "did-you-mean", &[("name", meant)]));
     }
     Exit::Failed
 }
 
-fn named(rule: &Rule, language: Language) -> &'static str {
+/// The name of a rule in a language.
+fn local_name(rule: &Rule, language: Language) -> &'static str {
     match language {
         Language::Id => rule.nama,
         Language::En => rule.id,
@@ -38,7 +39,7 @@ fn named(rule: &Rule, language: Language) -> &'static str {
 
 /// All rules, each with its level and its page's first line.
 fn list(language: Language) -> String {
-    let width = rule::RULES.iter().map(|rule| named(rule, language).len()).max().unwrap_or(0);
+    let width = rule::RULES.iter().map(|rule| local_name(rule, language).len()).max().unwrap_or(0);
     let mut out = String::new();
     for rule in rule::RULES {
         let level = match rule.level {
@@ -48,7 +49,7 @@ fn list(language: Language) -> String {
             None => word(language, "off"),
         };
         let summary = pages::summary(rule, language.code()).unwrap_or_default();
-        let _ = writeln!(out, "{:width$}  {level:10}  {summary}", named(rule, language));
+        let _ = writeln!(out, "{:width$}  {level:10}  {summary}", local_name(rule, language));
     }
     out
 }

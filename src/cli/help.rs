@@ -8,10 +8,10 @@ use crate::{diagnostic::wording::word, text::language::Language};
 
 /// The command line with its help in a language.
 pub(super) fn command(language: Language) -> clap::Command {
-    described(Arguments::command(), "cli.help", language)
+    describe(Arguments::command(), "cli.help", language)
 }
 
-fn described(command: clap::Command, path: &str, language: Language) -> clap::Command {
+fn describe(command: clap::Command, path: &str, language: Language) -> clap::Command {
     let text = |path: &str| word(language, path);
     let mut command = command.about(text(path));
     let arguments: Vec<String> =
@@ -24,7 +24,7 @@ fn described(command: clap::Command, path: &str, language: Language) -> clap::Co
         command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
     for name in names {
         let inner = format!("{path}.{name}");
-        command = command.mut_subcommand(name, |command| described(command, &inner, language));
+        command = command.mut_subcommand(name, |command| describe(command, &inner, language));
     }
     command
 }

@@ -1,5 +1,5 @@
 //! The command line: what was typed → one function for each command → an exit code. Data goes to
-//! standard output, talk to standard error.
+//! standard output, messages to people to standard error.
 
 mod args;
 mod build;
@@ -10,7 +10,7 @@ mod new;
 mod open;
 mod root;
 mod serve;
-mod talk;
+mod terminal;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -42,7 +42,7 @@ impl From<Exit> for ExitCode {
 /// Runs the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let language = talk::spoken(&arguments);
+    let language = terminal::guess_language(&arguments);
     let matches = match help::command(language).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -53,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     match Arguments::from_arg_matches(&matches) {
-        Ok(Arguments { command, root }) => carry_out(command, root.as_deref(), language),
+        Ok(Arguments { command, root }) => run_command(command, root.as_deref(), language),
         Err(error) => {
             let _ = error.print();
             Exit::Failed
@@ -61,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-fn carry_out(
+fn run_command(
     command: Option<Command>,
     root: Option<&std::path::Path>,
     language: crate::text::language::Language,
@@ -73,7 +73,7 @@ fn carry_out(
     }
     let Some(root) = root::find(root) else {
         let key = if command.is_some() { "cli.no-root" } else { "cli.begin" };
-        talk::say(&crate::diagnostic::wording::phrase(language, key, &[]));
+        terminal::say(&crate::diagnostic::wording::phrase(language, key, &[]));
         return Exit::Failed;
     };
     // Who types nothing but the name wants to see the knowledge base.

@@ -10,7 +10,7 @@ use std::{
 use super::{
     Exit,
     args::{InitArguments, NewArguments},
-    talk,
+    terminal,
 };
 use crate::{
     diagnostic::wording::phrase,
@@ -22,80 +22,82 @@ use crate::{
 };
 
 /// Writes a new entry.
-pub(super) fn new(root: &Path, arguments: &NewArguments, spoken: Language) -> Exit {
-    let language = pipeline::read_config(root).map_or(spoken, |config| config.message_language());
-    let said = arguments.lang.map_or(language, Language::from);
+pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Language) -> Exit {
+    let site_language =
+        pipeline::read_config(root).map_or(fallback_language, |config| config.message_language());
+    let language = arguments.lang.map_or(site_language, Language::from);
     let Some(kind) = names().kind_called(&arguments.kind) else {
         let known = names().kinds.iter().filter(|kind| kind.kind.is_some());
-        let all: Vec<&str> = known.clone().map(|kind| kind.command.get(said)).collect();
-        talk::say(&phrase(
-            said,
+        let all: Vec<&str> = known.clone().map(|kind| kind.command.get(language)).collect();
+        terminal::say(&phrase(
+            language,
             "cli.new.unknown-kind",
             &[("kind", &arguments.kind), ("kinds", &all.join(", "))],
         ));
         if let Some(meant) = nearest(&arguments.kind, known.flat_map(|kind| kind.command.all())) {
-            talk::say(&phrase(said, "did-you-mean", &[("name", meant)]));
+            terminal::say(&phrase(language, "did-you-mean", &[("name", meant)]));
         }
         return Exit::Failed;
     };
     let length = if arguments.short { Length::Short } else { Length::Full };
     let case = first_case(root);
-    let Some(draft) = scaffold::draft(kind, &arguments.name, length, language, case.as_deref())
+    let Some(draft) =
+        scaffold::draft(kind, &arguments.name, length, site_language, case.as_deref())
     else {
-        talk::say(&phrase(said, "cli.new.no-name", &[("name", &arguments.name)]));
+        terminal::say(&phrase(language, "cli.new.no-name", &[("name", &arguments.name)]));
         return Exit::Failed;
     };
-    let folder = format!("{CONTENT}/{}", folder(root, kind, language));
+    let folder = format!("{CONTENT}/{}", folder(root, kind, site_language));
     let path = format!("{folder}/{}.md", draft.name);
     let bundle = root.join(&folder).join(&draft.name).join("index.md");
     if bundle.exists() {
-        talk::say(&phrase(said, "cli.new.exists", &[("path", &path)]));
+        terminal::say(&phrase(language, "cli.new.exists", &[("path", &path)]));
         return Exit::Failed;
     }
     match create(&root.join(&path), draft.text.as_bytes()) {
         Ok(()) => {
-            talk::say(&phrase(said, "cli.new.made", &[("path", &path)]));
+            terminal::say(&phrase(language, "cli.new.made", &[("path", &path)]));
             Exit::Clean
         }
-        Err(error) => failed(&path, &error, said),
+        Err(error) => report_failure(&path, &error, language),
     }
 }
 
 /// Writes a new knowledge base.
-pub(super) fn init(arguments: &InitArguments, spoken: Language) -> Exit {
-    let said = arguments.lang.map_or(spoken, Language::from);
-    let language = arguments.lang.map_or(Language::Id, Language::from);
-    let shown = arguments.dir.display().to_string();
-    let occupied = match fs::read_dir(&arguments.dir) {
+pub(super) fn init(arguments: &InitArguments, fallback_language: Language) -> Exit {
+    let language = arguments.lang.map_or(fallback_language, Language::from);
+    let site_language = arguments.lang.map_or(Language::Id, Language::from);
+    let folder_text = arguments.dir.display().to_string();
+    let is_occupied = match fs::read_dir(&arguments.dir) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => return failed(&shown, &error, said),
+        Err(error) => return report_failure(&folder_text, &error, language),
     };
-    if occupied {
-        talk::say(&phrase(said, "cli.init.occupied", &[("path", &shown)]));
+    if is_occupied {
+        terminal::say(&phrase(language, "cli.init.occupied", &[("path", &folder_text)]));
         return Exit::Failed;
     }
     for kind in Kind::ALL {
-        let folder = arguments.dir.join(CONTENT).join(names().folder(kind, language));
+        let folder = arguments.dir.join(CONTENT).join(names().folder(kind, site_language));
         if let Err(error) = fs::create_dir_all(&folder) {
-            return failed(&folder.display().to_string(), &error, said);
+            return report_failure(&folder.display().to_string(), &error, language);
         }
     }
-    for file in scaffold::start(language) {
+    for file in scaffold::start(site_language) {
         if let Err(error) = create(&arguments.dir.join(file.path), file.bytes) {
-            return failed(file.path, &error, said);
+            return report_failure(file.path, &error, language);
         }
     }
-    talk::say(&phrase(said, "cli.init.made", &[("path", &shown)]));
+    terminal::say(&phrase(language, "cli.init.made", &[("path", &folder_text)]));
     Exit::Clean
 }
 
 /// The folder of a kind: the one that the site has under either name, or that of its language.
-fn folder(root: &Path, kind: Kind, language: Language) -> String {
+fn folder(root: &Path, kind: Kind, site_language: Language) -> String {
     let named = names().kinds.iter().find(|names| names.kind == Some(kind));
     let there = named.into_iter().flat_map(|names| names.folder.all());
     let found = there.into_iter().find(|name| root.join(CONTENT).join(name).is_dir());
-    found.unwrap_or(names().folder(kind, language)).to_owned()
+    found.unwrap_or(names().folder(kind, site_language)).to_owned()
 }
 
 /// The name of some case, for an adoption to refer to: the first by name.
@@ -118,12 +120,12 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
 }
 
-fn failed(path: &str, error: &io::Error, language: Language) -> Exit {
+fn report_failure(path: &str, error: &io::Error, site_language: Language) -> Exit {
     let text = if error.kind() == io::ErrorKind::AlreadyExists {
-        phrase(language, "cli.new.exists", &[("path", path)])
+        phrase(site_language, "cli.new.exists", &[("path", path)])
     } else {
-        phrase(language, "cli.out.io", &[("path", path), ("error", &error.to_string())])
+        phrase(site_language, "cli.out.io", &[("path", path), ("error", &error.to_string())])
     };
-    talk::say(&text);
+    terminal::say(&text);
     Exit::Failed
 }

@@ -36,7 +36,7 @@ impl Memo {
     /// Compiles the folder as it is now: the very same compilation if nothing has changed.
     pub fn compile(&mut self, changed: Changed) -> Arc<Compilation> {
         let changed = if self.last.is_some() { changed } else { Changed::Anything };
-        let is_new = self.tree.look(&changed);
+        let is_new = self.tree.refresh(&changed);
         if let Some(last) = self.last.as_ref().filter(|_| !is_new) {
             return Arc::clone(last);
         }

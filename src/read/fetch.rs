@@ -1,4 +1,4 @@
-//! One file → its text or a handle to its bytes, unless it still is what it was.
+//! One file → its text or a handle to its bytes, unless it is unchanged.
 
 use std::{
     fs::{self, File},
@@ -9,47 +9,51 @@ use std::{
 
 use super::{
     Binary, Stamp,
-    stamp::{Seen, hash},
+    stamp::{FileState, hash_file},
 };
 use crate::{diagnostic::Diagnostic, rule, text::file_name::has_extension};
 
-/// The largest text file that is read: a long case has some 20 KB.
+/// The largest text file that is read. A long case has some 20 KB, so that a larger file is a mistake.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
-/// The largest of all other files: beyond it, hosts refuse a file and readers give up.
+/// The largest of all other files: many hosts refuse larger ones (GitHub does beyond 100 MB).
 const LARGEST_FILE: u64 = 100 * 1024 * 1024;
 
 /// What a file holds.
 pub(super) enum Fetched {
-    /// What it held when it was last looked at.
-    Same,
+    /// The same as when it was last looked at.
+    Unchanged,
     /// A text.
     Text(Arc<str>),
-    /// Bytes for later.
+    /// Bytes that are read later.
     Binary(Binary),
     /// Nothing that can be used.
     Failed(Box<Diagnostic>),
 }
 
-/// Looks at a file. What was `seen` of it before saves reading it, unless it is `surely` another.
-/// Nothing comes back if it has gone.
+/// Fetches a file, unless its state is still the `known` one. With `must_read` it is read whatever
+/// its state. Returns its state now; nothing if the file has gone.
 pub(super) fn fetch(
     path: &str,
     disk: &Path,
-    seen: Option<Seen>,
-    surely: bool,
-) -> Option<(Option<Seen>, Fetched)> {
+    known: Option<FileState>,
+    must_read: bool,
+) -> Option<(Option<FileState>, Fetched)> {
     let metadata = match fs::symlink_metadata(disk) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => return Some((None, unreadable(path, &error))),
+        Err(error) => return Some((None, report_unreadable(path, &error))),
     };
     let stamp = Stamp::of(&metadata);
-    if !surely && seen.is_some_and(|seen| seen.stamp == stamp && seen.is_settled()) {
-        return Some((seen, Fetched::Same));
+    if !must_read && known.is_some_and(|known| known.stamp == stamp && known.has_reliable_stamp()) {
+        return Some((known, Fetched::Unchanged));
     }
-    let now = Seen::new(stamp);
-    Some(if is_text(path) { (Some(now), text(path, disk)) } else { binary(path, disk, seen, now) })
+    let now = FileState::new(stamp);
+    Some(if is_text(path) {
+        (Some(now), read_text(path, disk))
+    } else {
+        look_at_binary(path, disk, known, now)
+    })
 }
 
 /// Markdown, YAML and templates are texts that the program understands.
@@ -57,9 +61,14 @@ fn is_text(path: &str) -> bool {
     has_extension(path, &["md", "yaml", "yml", "html", "xml"])
 }
 
-/// A file that is not read now. If it was written a moment ago, its time says nothing about a
-/// change in the next: then its bytes do.
-fn binary(path: &str, disk: &Path, seen: Option<Seen>, mut now: Seen) -> (Option<Seen>, Fetched) {
+/// A file that is not read now. If its stamp is not reliable, its bytes are hashed to find out whether
+/// it has changed.
+fn look_at_binary(
+    path: &str,
+    disk: &Path,
+    known: Option<FileState>,
+    mut now: FileState,
+) -> (Option<FileState>, Fetched) {
     let size = now.stamp.size;
     if size > LARGEST_FILE {
         let diagnostic = Diagnostic::about(&rule::FILE_TOO_LARGE, path)
@@ -67,29 +76,29 @@ fn binary(path: &str, disk: &Path, seen: Option<Seen>, mut now: Seen) -> (Option
             .number("most", (LARGEST_FILE / 1024 / 1024) as usize);
         return (Some(now), Fetched::Failed(Box::new(diagnostic)));
     }
-    if !now.is_settled() || seen.is_some_and(|seen| !seen.is_settled()) {
-        now.hash = hash(disk);
-        if seen.is_some_and(|seen| seen.hash.is_some() && seen.hash == now.hash) {
-            return (Some(now), Fetched::Same);
+    if !now.has_reliable_stamp() || known.is_some_and(|known| !known.has_reliable_stamp()) {
+        now.hash = hash_file(disk);
+        if known.is_some_and(|known| known.hash.is_some() && known.hash == now.hash) {
+            return (Some(now), Fetched::Unchanged);
         }
     }
     let binary = Binary { path: disk.to_owned(), size, stamp: now.stamp };
     (Some(now), Fetched::Binary(binary))
 }
 
-fn text(path: &str, disk: &Path) -> Fetched {
-    match bytes(disk) {
+fn read_text(path: &str, disk: &Path) -> Fetched {
+    match read_bytes(disk) {
         Ok(Some(bytes)) => decode(path, bytes),
         Ok(None) => Fetched::Failed(Box::new(
             Diagnostic::about(&rule::FILE_TOO_LARGE, path)
                 .number("most", (LARGEST_TEXT / 1024) as usize),
         )),
-        Err(error) => unreadable(path, &error),
+        Err(error) => report_unreadable(path, &error),
     }
 }
 
 /// The bytes of a file, or nothing if there are more than a text may have.
-fn bytes(disk: &Path) -> io::Result<Option<Vec<u8>>> {
+fn read_bytes(disk: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(disk)?;
     let size = file.metadata()?.len();
     if size > LARGEST_TEXT {
@@ -124,7 +133,7 @@ fn decode(path: &str, mut bytes: Vec<u8>) -> Fetched {
     }
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Fetched {
+fn report_unreadable(path: &str, error: &io::Error) -> Fetched {
     let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
     Fetched::Failed(Box::new(diagnostic.text("error", error.to_string())))
 }

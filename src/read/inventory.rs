@@ -68,51 +68,52 @@ pub fn inventory(files: &[InputFile], languages: &[String]) -> Outcome<Inventory
         else {
             continue;
         };
-        grouping.file(inner, &file.path, &file.content);
+        grouping.add_file(inner, &file.path, &file.content);
     }
     grouping.finish()
 }
 
-/// An entry while its files are gathered.
+/// The files found so far of one entry.
 #[derive(Default)]
-struct Gathered {
+struct EntryGroup {
     /// The paths of main files: more than one is a mistake.
     mains: Vec<(String, Option<SourceId>)>,
     translations: Vec<(String, String, SourceId)>,
     attachments: Vec<(String, Attachment)>,
 }
 
+/// Files grouped by entry so far.
 struct Grouping<'a> {
     languages: &'a [String],
-    entries: BTreeMap<EntryKey, Gathered>,
+    entries: BTreeMap<EntryKey, EntryGroup>,
     terms: Vec<TermsFile>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Grouping<'_> {
-    fn file(&mut self, inner: &str, path: &str, content: &Content) {
+    fn add_file(&mut self, inner: &str, path: &str, content: &Content) {
         let Some((folder, rest)) = inner.split_once('/') else {
-            return self.stray(path, "outside");
+            return self.report_stray(path, "outside");
         };
         match names().kind_of_folder(folder) {
-            Some(Some(kind)) => self.entry_file(kind, rest, path, content),
-            Some(None) => self.terms_file(rest, path, content),
-            None => self.unknown_folder(folder),
+            Some(Some(kind)) => self.add_entry_file(kind, rest, path, content),
+            Some(None) => self.add_terms_file(rest, path, content),
+            None => self.report_unknown_folder(folder),
         }
     }
 
-    fn terms_file(&mut self, rest: &str, path: &str, content: &Content) {
+    fn add_terms_file(&mut self, rest: &str, path: &str, content: &Content) {
         let name = rest.strip_suffix(".yaml").or_else(|| rest.strip_suffix(".yml"));
         match (name, content) {
             (Some(name), Content::Text(source)) => {
                 self.terms.push(TermsFile { name: name.to_owned(), source: *source });
             }
             (Some(_), _) => {}
-            (None, _) => self.stray(path, "terms"),
+            (None, _) => self.report_stray(path, "terms"),
         }
     }
 
-    fn entry_file(&mut self, kind: Kind, rest: &str, path: &str, content: &Content) {
+    fn add_entry_file(&mut self, kind: Kind, rest: &str, path: &str, content: &Content) {
         let (folder, file) = match rest.split_once('/') {
             Some((folder, file)) => (Some(folder), file),
             None => (None, rest),
@@ -126,28 +127,28 @@ impl Grouping<'_> {
                         binary: binary.clone(),
                     };
                     let key = EntryKey { kind, name: folder.to_owned() };
-                    let gathered = self.entries.entry(key).or_default();
-                    gathered.attachments.push((path.to_owned(), attachment));
+                    let group = self.entries.entry(key).or_default();
+                    group.attachments.push((path.to_owned(), attachment));
                 }
                 (_, Content::Unreadable) => {}
-                _ => self.stray(path, stray_variant(file)),
+                _ => self.report_stray(path, stray_variant(file)),
             };
         };
         let (stem, language) = self.language_suffix(stem);
         let name = match folder {
             Some(folder) if stem == "index" => folder,
-            Some(_) => return self.stray(path, "inside"),
+            Some(_) => return self.report_stray(path, "inside"),
             None => stem,
         };
         let source = match content {
             Content::Text(source) => Some(*source),
             Content::Unreadable | Content::Binary(_) => None,
         };
-        let gathered = self.entries.entry(EntryKey { kind, name: name.to_owned() }).or_default();
+        let group = self.entries.entry(EntryKey { kind, name: name.to_owned() }).or_default();
         match (language, source) {
-            (None, source) => gathered.mains.push((path.to_owned(), source)),
+            (None, source) => group.mains.push((path.to_owned(), source)),
             (Some(language), Some(source)) => {
-                gathered.translations.push((language.to_owned(), path.to_owned(), source));
+                group.translations.push((language.to_owned(), path.to_owned(), source));
             }
             (Some(_), None) => {}
         }
@@ -163,7 +164,7 @@ impl Grouping<'_> {
         }
     }
 
-    fn unknown_folder(&mut self, folder: &str) {
+    fn report_unknown_folder(&mut self, folder: &str) {
         let path = format!("{CONTENT}/{folder}");
         if self.diagnostics.iter().any(|known| {
             known.rule == &rule::UNKNOWN_FOLDER
@@ -180,38 +181,38 @@ impl Grouping<'_> {
         );
     }
 
-    fn stray(&mut self, path: &str, variant: &'static str) {
+    fn report_stray(&mut self, path: &str, variant: &'static str) {
         self.diagnostics.push(Diagnostic::about(&rule::STRAY_FILE, path).variant(variant));
     }
 
     fn finish(mut self) -> Outcome<Inventory> {
         let mut inventory =
             Inventory { entries: Vec::new(), terms: std::mem::take(&mut self.terms) };
-        for (key, gathered) in std::mem::take(&mut self.entries) {
-            inventory.entries.extend(self.entry(key, gathered));
+        for (key, group) in std::mem::take(&mut self.entries) {
+            inventory.entries.extend(self.finish_entry(key, group));
         }
         Outcome { value: inventory, diagnostics: self.diagnostics }
     }
 
-    fn entry(&mut self, key: EntryKey, gathered: Gathered) -> Option<EntryFiles> {
-        let Some((path, main)) = gathered.mains.first() else {
-            for (_, path, _) in &gathered.translations {
+    fn finish_entry(&mut self, key: EntryKey, group: EntryGroup) -> Option<EntryFiles> {
+        let Some((path, main)) = group.mains.first() else {
+            for (_, path, _) in &group.translations {
                 self.diagnostics.push(
                     Diagnostic::about(&rule::LONE_TRANSLATION, path).text("name", &*key.name),
                 );
             }
-            for (path, _) in &gathered.attachments {
-                self.stray(path, "no-entry");
+            for (path, _) in &group.attachments {
+                self.report_stray(path, "no-entry");
             }
             return None;
         };
-        for (other, _) in &gathered.mains[1..] {
+        for (other, _) in &group.mains[1..] {
             let diagnostic = Diagnostic::about(&rule::DUPLICATE_ENTRY, other);
             self.diagnostics
                 .push(diagnostic.variant("file").text("other", path).text("name", &*key.name));
         }
         self.check_name(&key.name, path);
-        for (path, file) in &gathered.attachments {
+        for (path, file) in &group.attachments {
             if !file.name.split('/').all(is_portable) {
                 let diagnostic = Diagnostic::about(&rule::BAD_FILE_NAME, path);
                 self.diagnostics.push(diagnostic.variant("file").text("name", &*file.name));
@@ -220,12 +221,8 @@ impl Grouping<'_> {
         Some(EntryFiles {
             key,
             main: *main,
-            translations: gathered
-                .translations
-                .into_iter()
-                .map(|(code, _, id)| (code, id))
-                .collect(),
-            attachments: gathered.attachments.into_iter().map(|(_, file)| file).collect(),
+            translations: group.translations.into_iter().map(|(code, _, id)| (code, id)).collect(),
+            attachments: group.attachments.into_iter().map(|(_, file)| file).collect(),
         })
     }
 
@@ -259,7 +256,7 @@ fn is_portable(name: &str) -> bool {
 /// What Word puts before the name of a document that is open.
 const WORD_LOCK: &str = "~$";
 
-/// Which wording fits a file that is no entry.
+/// The variant of the diagnostic about a file that is no entry.
 fn stray_variant(file: &str) -> &'static str {
     let lower = file.to_lowercase();
     if file.starts_with(WORD_LOCK) {

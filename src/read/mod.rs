@@ -18,7 +18,7 @@ use std::{
 pub use inventory::{Attachment, EntryFiles, Inventory, TermsFile, inventory};
 pub use stamp::Stamp;
 pub use tree::{Changed, Tree};
-pub use walk::is_left_by_a_program;
+pub use walk::is_hidden_or_temporary;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -41,10 +41,10 @@ pub const INPUTS: [&str; 8] =
 pub struct Snapshot {
     /// The texts.
     pub sources: Sources,
-    /// The files, sorted by path. The list is another one if a file came, went or became of
-    /// another nature; a text that only reads differently leaves it as it is.
+    /// The files, sorted by path. It is a new list whenever a file came, went, or changed into another
+    /// sort of file; a change of a text alone leaves the list the same one.
     pub files: Arc<Vec<InputFile>>,
-    /// What is to be said about files that could not be read.
+    /// The diagnostics about files that could not be read.
     pub diagnostics: Arc<Vec<Diagnostic>>,
 }
 
@@ -68,7 +68,7 @@ pub enum Content {
     Binary(Binary),
 }
 
-/// A file whose bytes are fetched when they are needed. Two are equal if nothing has changed in
+/// A file whose bytes are read when they are needed. Two are equal if the file has not changed in
 /// between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binary {
@@ -79,12 +79,12 @@ pub struct Binary {
 }
 
 impl Binary {
-    /// Fetches the bytes.
+    /// Reads the bytes.
     pub fn load(&self) -> io::Result<Vec<u8>> {
         std::fs::read(&self.path)
     }
 
-    /// Fetches so many bytes from the start, or all if there are fewer.
+    /// Reads so many bytes from the start, or all if there are fewer.
     pub fn head(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         File::open(&self.path)?.take(most).read_to_end(&mut bytes)?;
@@ -95,7 +95,7 @@ impl Binary {
 /// Reads the settings alone.
 pub fn settings(root: &Path) -> Outcome<Snapshot> {
     let mut tree = Tree::of(root, &[SETTINGS]);
-    tree.look(&Changed::Anything);
+    tree.refresh(&Changed::Anything);
     let snapshot = tree.snapshot();
     let diagnostics = snapshot.diagnostics.to_vec();
     Outcome { value: snapshot, diagnostics }

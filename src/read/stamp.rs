@@ -1,4 +1,4 @@
-//! How a file is known to be the same without reading it, and when that cannot be relied on.
+//! How a file is recognized as unchanged without reading it, and when that cannot be relied on.
 
 use std::{
     fs::{File, Metadata},
@@ -6,16 +6,16 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// The coarsest clock of a file system in use: a change within it leaves no other time behind.
-const COARSEST: Duration = Duration::from_secs(2);
+/// The coarsest clock of a file system in use, that of FAT. Two changes within it leave the same time.
+const COARSEST_CLOCK: Duration = Duration::from_secs(2);
 
 /// What changes with a file: its size, its times and its number on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     pub(super) size: u64,
     modified: Option<SystemTime>,
-    /// The number on the disk, and when that was last touched: other than the time of the text,
-    /// no program sets it back.
+    /// The number on the disk, and the time of its last change. Programs can set the time of the
+    /// content back, but not this one.
     inode: (u64, i64, i64),
 }
 
@@ -36,28 +36,29 @@ fn inode(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
 
-/// What was seen of a file when it was last looked at.
+/// The state of a file when it was last looked at.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seen {
+pub(super) struct FileState {
     pub(super) stamp: Stamp,
-    /// The bytes, if the stamp alone cannot tell them from others.
+    /// The hash of its bytes, if the stamp is not reliable.
     pub(super) hash: Option<[u8; 32]>,
     at: SystemTime,
 }
 
-impl Seen {
+impl FileState {
     pub(super) fn new(stamp: Stamp) -> Self {
         Self { stamp, hash: None, at: SystemTime::now() }
     }
 
-    /// Whether the file had been left alone long enough for its next change to have another time.
-    pub(super) fn is_settled(self) -> bool {
-        self.stamp.modified.is_some_and(|modified| modified + COARSEST < self.at)
+    /// Whether the stamp shows every later change: only if the last change was long enough ago for the
+    /// next one to have another time.
+    pub(super) fn has_reliable_stamp(self) -> bool {
+        self.stamp.modified.is_some_and(|modified| modified + COARSEST_CLOCK < self.at)
     }
 }
 
 /// The hash of a file's bytes, if they can be read.
-pub(super) fn hash(disk: &Path) -> Option<[u8; 32]> {
+pub(super) fn hash_file(disk: &Path) -> Option<[u8; 32]> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(disk).ok()?).ok()?;
     Some(hasher.finalize().into())

@@ -1,5 +1,5 @@
-//! The input files as they were when last looked at. Looking again reads only what has changed, so
-//! that a look costs little while an editor writes; the first look reads everything.
+//! The input files, kept up to date. The first look reads everything; a later one reads only what has
+//! changed, so that it costs little while an editor writes.
 
 use std::{
     collections::BTreeMap,
@@ -12,40 +12,40 @@ use rayon::prelude::*;
 use super::{
     Content, INPUTS, InputFile, Snapshot,
     fetch::{Fetched, fetch},
-    stamp::Seen,
-    walk::{self, Found},
+    stamp::FileState,
+    walk::{self, WalkEntry},
 };
 use crate::{diagnostic::Diagnostic, source::Sources};
 
 /// What may have changed since the last time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
-    /// Only what is at or below these paths, as far as is known. Cheap, and no more than a hint:
-    /// somebody has to look at everything afterwards.
+    /// Only what is at or below these paths, as far as is known. This is cheap but only a hint: it has
+    /// to be followed by [`Changed::Anything`].
     Paths(Vec<PathBuf>),
-    /// Anything: every file is looked at, and read unless it surely is the same.
+    /// Anything: every file is looked at, and read unless its state shows that it is unchanged.
     Anything,
 }
 
-/// With more paths than this a look at everything is as quick.
+/// With more paths than this everything is looked at, which is as quick.
 const MOST_HINTS: usize = 500;
 
-/// The input files of a site, known by their place on the disk.
+/// The input files of a site, by their path on the disk.
 #[derive(Debug)]
 pub struct Tree {
     root: PathBuf,
     tops: Vec<PathBuf>,
-    nodes: BTreeMap<PathBuf, Node>,
+    nodes: BTreeMap<PathBuf, FileNode>,
     sources: Sources,
     files: Arc<Vec<InputFile>>,
     diagnostics: Arc<Vec<Diagnostic>>,
 }
 
-/// A file, or something else that a diagnostic is about.
+/// A file, or something that is no file and has a diagnostic.
 #[derive(Debug)]
-struct Node {
+struct FileNode {
     path: Arc<str>,
-    seen: Option<Seen>,
+    state: Option<FileState>,
     content: Option<Content>,
     diagnostic: Option<Diagnostic>,
 }
@@ -67,7 +67,7 @@ impl Tree {
         }
     }
 
-    /// What is known.
+    /// The files as they are known now.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             sources: self.sources.clone(),
@@ -76,54 +76,54 @@ impl Tree {
         }
     }
 
-    /// Looks at what may have changed. Says whether anything is new.
-    pub fn look(&mut self, changed: &Changed) -> bool {
+    /// Looks at what may have changed, and returns whether anything has.
+    pub fn refresh(&mut self, changed: &Changed) -> bool {
         match changed {
-            Changed::Paths(paths) if paths.len() <= MOST_HINTS => self.look_below(paths),
-            Changed::Paths(_) | Changed::Anything => self.look_at(&self.tops.clone(), false),
+            Changed::Paths(paths) if paths.len() <= MOST_HINTS => self.refresh_below(paths),
+            Changed::Paths(_) | Changed::Anything => self.refresh_at(&self.tops.clone(), false),
         }
     }
 
-    /// Looks only at and below some paths, and reads them whatever their times. What is elsewhere,
-    /// or hidden from a look at everything, is passed over.
-    fn look_below(&mut self, paths: &[PathBuf]) -> bool {
+    /// Looks only at and below some paths, and reads every file there. Paths that a look at everything
+    /// would not reach are passed over.
+    fn refresh_below(&mut self, paths: &[PathBuf]) -> bool {
         let inner = paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
         let mut inner: Vec<PathBuf> = inner
             .filter(|path| self.tops.iter().any(|top| path.starts_with(top)))
-            .filter(|path| walk::comes_by(&self.root, path))
+            .filter(|path| walk::reaches(&self.root, path))
             .map(Path::to_owned)
             .collect();
         // A path below another is looked at with that one.
         inner.sort();
         inner.dedup_by(|path, above| path.starts_with(above));
-        self.look_at(&inner, true)
+        self.refresh_at(&inner, true)
     }
 
-    fn look_at(&mut self, starts: &[PathBuf], surely: bool) -> bool {
+    fn refresh_at(&mut self, starts: &[PathBuf], must_read: bool) -> bool {
         let found = walk::walk(&self.root, starts);
-        let looked: Vec<(Found, Looked)> = found
+        let fetched_files: Vec<(WalkEntry, FetchResult)> = found
             .into_par_iter()
             .map(|found| {
-                let seen = self.nodes.get(&found.disk).and_then(|node| node.seen);
-                let is_file = found.trouble.is_none();
+                let state = self.nodes.get(&found.disk).and_then(|node| node.state);
+                let is_file = found.problem.is_none();
                 let fetched =
-                    is_file.then(|| fetch(&found.path, &found.disk, seen, surely)).flatten();
+                    is_file.then(|| fetch(&found.path, &found.disk, state, must_read)).flatten();
                 (found, fetched)
             })
             .collect();
-        let mut before = self.take(starts);
-        let mut news = News::default();
-        for (found, fetched) in looked {
+        let mut before = self.take_below(starts);
+        let mut changes = TreeChanges::default();
+        for (found, fetched) in fetched_files {
             let old = before.remove(&found.disk);
-            let node = match (found.trouble, fetched) {
-                (None, Some((seen, fetched))) => {
-                    self.file(found.path, old, seen, fetched, &mut news)
+            let node = match (found.problem, fetched) {
+                (None, Some((state, fetched))) => {
+                    self.update_file(found.path, old, state, fetched, &mut changes)
                 }
                 (Some(diagnostic), _) => {
                     let path = found.path.into();
                     let node =
-                        Node { path, seen: None, content: None, diagnostic: Some(diagnostic) };
-                    self.instead(old, node, &mut news)
+                        FileNode { path, state: None, content: None, diagnostic: Some(diagnostic) };
+                    self.replace(old, node, &mut changes)
                 }
                 // It has gone since it was found.
                 (None, None) => {
@@ -134,17 +134,17 @@ impl Tree {
             self.nodes.insert(found.disk, node);
         }
         for gone in before.into_values() {
-            news.shape = true;
-            self.forget(gone.content.as_ref());
+            changes.list = true;
+            self.remove_text(gone.content.as_ref());
         }
-        if news.shape {
-            self.list();
+        if changes.list {
+            self.list_files();
         }
-        news.shape || news.text
+        changes.list || changes.text
     }
 
-    /// Takes out what is known at and below some paths.
-    fn take(&mut self, starts: &[PathBuf]) -> BTreeMap<PathBuf, Node> {
+    /// Takes out the nodes at and below some paths.
+    fn take_below(&mut self, starts: &[PathBuf]) -> BTreeMap<PathBuf, FileNode> {
         let mut taken = BTreeMap::new();
         for start in starts {
             let start = self.root.join(start);
@@ -158,22 +158,30 @@ impl Tree {
         taken
     }
 
-    fn file(
+    fn update_file(
         &mut self,
         path: String,
-        old: Option<Node>,
-        seen: Option<Seen>,
+        old: Option<FileNode>,
+        state: Option<FileState>,
         fetched: Fetched,
-        news: &mut News,
-    ) -> Node {
+        changes: &mut TreeChanges,
+    ) -> FileNode {
         let (content, diagnostic, old) = match (fetched, old) {
-            (Fetched::Same, Some(old)) => return Node { seen, ..old },
-            (Fetched::Text(text), Some(Node { path, content: Some(Content::Text(id)), .. })) => {
+            (Fetched::Unchanged, Some(old)) => return FileNode { state, ..old },
+            (
+                Fetched::Text(text),
+                Some(FileNode { path, content: Some(Content::Text(id)), .. }),
+            ) => {
                 if self.sources.get(id).text != text {
-                    news.text = true;
+                    changes.text = true;
                     self.sources.replace(id, text);
                 }
-                return Node { path, seen, content: Some(Content::Text(id)), diagnostic: None };
+                return FileNode {
+                    path,
+                    state,
+                    content: Some(Content::Text(id)),
+                    diagnostic: None,
+                };
             }
             (Fetched::Text(text), old) => {
                 (Content::Text(self.sources.add(path.clone(), text)), None, old)
@@ -181,32 +189,37 @@ impl Tree {
             (Fetched::Binary(binary), old) => (Content::Binary(binary), None, old),
             (Fetched::Failed(diagnostic), old) => (Content::Unreadable, Some(*diagnostic), old),
             // Only what was known can be the same.
-            (Fetched::Same, None) => (Content::Unreadable, None, None),
+            (Fetched::Unchanged, None) => (Content::Unreadable, None, None),
         };
-        let node = Node { path: path.into(), seen, content: Some(content), diagnostic };
-        self.instead(old, node, news)
+        let node = FileNode { path: path.into(), state, content: Some(content), diagnostic };
+        self.replace(old, node, changes)
     }
 
-    /// Puts a node in the place of what was there, and tells if that was another.
-    fn instead(&mut self, old: Option<Node>, node: Node, news: &mut News) -> Node {
+    /// Puts a node in the place of the old one, and notes whether it differs.
+    fn replace(
+        &mut self,
+        old: Option<FileNode>,
+        node: FileNode,
+        changes: &mut TreeChanges,
+    ) -> FileNode {
         let is_same = old
             .as_ref()
             .is_some_and(|old| old.content == node.content && old.diagnostic == node.diagnostic);
         if !is_same {
-            news.shape = true;
-            self.forget(old.and_then(|old| old.content).as_ref());
+            changes.list = true;
+            self.remove_text(old.and_then(|old| old.content).as_ref());
         }
         node
     }
 
-    fn forget(&mut self, content: Option<&Content>) {
+    fn remove_text(&mut self, content: Option<&Content>) {
         if let Some(Content::Text(id)) = content {
             self.sources.remove(*id);
         }
     }
 
-    /// Lists the files anew.
-    fn list(&mut self) {
+    /// Makes the list of files anew.
+    fn list_files(&mut self) {
         let files = self.nodes.values().filter_map(|node| {
             let content = node.content.clone()?;
             Some(InputFile { path: Arc::clone(&node.path), content })
@@ -219,14 +232,14 @@ impl Tree {
     }
 }
 
-/// What a look at a file gives; nothing if it has gone.
-type Looked = Option<(Option<Seen>, Fetched)>;
+/// The state and the content of a file; nothing if it has gone.
+type FetchResult = Option<(Option<FileState>, Fetched)>;
 
-/// What a look has found out.
+/// What a look has found to be different.
 #[derive(Default)]
-struct News {
+struct TreeChanges {
     /// A text reads differently.
     text: bool,
-    /// A file came, went or became of another nature.
-    shape: bool,
+    /// A file came, went, or changed into another sort of file.
+    list: bool,
 }

@@ -11,20 +11,21 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{diagnostic::Diagnostic, rule};
 
 /// A file to be read, or what cannot be.
-pub(super) struct Found {
+pub(super) struct WalkEntry {
     /// The path from the root, with `/` inside and composed letters.
     pub(super) path: String,
     /// Where it really is.
     pub(super) disk: PathBuf,
     /// Why it is not read, if it is not.
-    pub(super) trouble: Option<Diagnostic>,
+    pub(super) problem: Option<Diagnostic>,
 }
 
-/// The deepest folder that is entered: far beyond any real content, short of any path limit.
+/// The deepest folder that is entered. Real content has two or three levels; deeper ones come from a
+/// folder copied into itself.
 const DEEPEST: usize = 12;
 
-/// Every file at and below some paths from the root; for what is not there, nothing.
-pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<Found> {
+/// Every file at and below some paths from the root. A path that is not there is passed over.
+pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<WalkEntry> {
     let mut walker = Walker { found: Vec::new() };
     for start in starts {
         let Some(path) = portable(start) else { continue };
@@ -35,7 +36,7 @@ pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<Found> {
                 walker.visit(path, disk, metadata.file_type(), depth);
             }
             Err(error) if is_absence(&error) => {}
-            Err(error) => walker.unreadable(&path, disk, &error),
+            Err(error) => walker.report_unreadable(&path, disk, &error),
         }
     }
     walker.found
@@ -46,16 +47,16 @@ fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// Whether a walk from the tops would come by a path from the root: nothing above it is hidden, a
-/// link or too deep.
-pub(super) fn comes_by(root: &Path, inner: &Path) -> bool {
+/// Whether a walk from the top folders would reach a path: nothing above it is hidden, a link or too
+/// deep.
+pub(super) fn reaches(root: &Path, inner: &Path) -> bool {
     let mut names = inner.components().map(|part| part.as_os_str().to_str());
-    let visible = names.all(|name| name.is_some_and(|name| !is_left_by_a_program(name)));
+    let visible = names.all(|name| name.is_some_and(|name| !is_hidden_or_temporary(name)));
     let mut above = inner.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty());
     visible
         && inner.components().count() <= DEEPEST + 2
         && above.all(|path| {
-            // What is gone is no obstacle: then so is what was in it.
+            // A folder that has gone is no obstacle: what was in it has gone too.
             fs::symlink_metadata(root.join(path)).map_or(true, |it| it.is_dir())
         })
 }
@@ -66,22 +67,23 @@ fn portable(path: &Path) -> Option<String> {
     Some(parts?.join("/").nfc().collect())
 }
 
+/// Collects what a walk finds.
 struct Walker {
-    found: Vec<Found>,
+    found: Vec<WalkEntry>,
 }
 
 impl Walker {
     fn visit(&mut self, path: String, disk: PathBuf, kind: FileType, depth: usize) {
         if kind.is_symlink() {
             let diagnostic = Diagnostic::about(&rule::SYMBOLIC_LINK, &*path);
-            self.trouble(path, disk, diagnostic);
+            self.report(path, disk, diagnostic);
         } else if kind.is_dir() {
             self.enter(&path, &disk, depth);
         } else if kind.is_file() {
-            self.found.push(Found { path, disk, trouble: None });
+            self.found.push(WalkEntry { path, disk, problem: None });
         } else {
             let diagnostic = Diagnostic::about(&rule::SPECIAL_FILE, &*path);
-            self.trouble(path, disk, diagnostic);
+            self.report(path, disk, diagnostic);
         }
     }
 
@@ -89,18 +91,18 @@ impl Walker {
         if depth > DEEPEST {
             let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
             let diagnostic = diagnostic.variant("deep").number("most", DEEPEST).text("error", "");
-            return self.trouble(path.to_owned(), disk.to_owned(), diagnostic);
+            return self.report(path.to_owned(), disk.to_owned(), diagnostic);
         }
         let entries = match fs::read_dir(disk) {
             Ok(entries) => entries,
             Err(error) if is_absence(&error) => return,
-            Err(error) => return self.unreadable(path, disk.to_owned(), &error),
+            Err(error) => return self.report_unreadable(path, disk.to_owned(), &error),
         };
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.unreadable(path, disk.to_owned(), &error);
+                    self.report_unreadable(path, disk.to_owned(), &error);
                     continue;
                 }
             };
@@ -109,33 +111,33 @@ impl Walker {
                 let shown = format!("{path}/{}", name.to_string_lossy());
                 let diagnostic = Diagnostic::about(&rule::BAD_FILE_NAME, &*shown);
                 let diagnostic = diagnostic.variant("bytes").text("name", "");
-                self.trouble(shown, entry.path(), diagnostic);
+                self.report(shown, entry.path(), diagnostic);
                 continue;
             };
-            if is_left_by_a_program(name) {
+            if is_hidden_or_temporary(name) {
                 continue;
             }
             let name: String = name.nfc().collect();
             let inner = format!("{path}/{name}");
             match entry.file_type() {
                 Ok(kind) => self.visit(inner, entry.path(), kind, depth + 1),
-                Err(error) => self.unreadable(&inner, entry.path(), &error),
+                Err(error) => self.report_unreadable(&inner, entry.path(), &error),
             }
         }
     }
 
-    fn unreadable(&mut self, path: &str, disk: PathBuf, error: &io::Error) {
+    fn report_unreadable(&mut self, path: &str, disk: PathBuf, error: &io::Error) {
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-        self.trouble(path.to_owned(), disk, diagnostic.text("error", error.to_string()));
+        self.report(path.to_owned(), disk, diagnostic.text("error", error.to_string()));
     }
 
-    fn trouble(&mut self, path: String, disk: PathBuf, diagnostic: Diagnostic) {
-        self.found.push(Found { path, disk, trouble: Some(diagnostic) });
+    fn report(&mut self, path: String, disk: PathBuf, diagnostic: Diagnostic) {
+        self.found.push(WalkEntry { path, disk, problem: Some(diagnostic) });
     }
 }
 
 /// Hidden files, and what editors and systems leave behind: nobody means them as content.
-pub fn is_left_by_a_program(name: &str) -> bool {
+pub fn is_hidden_or_temporary(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))

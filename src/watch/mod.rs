@@ -1,13 +1,13 @@
-//! Waiting for changes of a knowledge base. It says where something may have changed: what did is
-//! for the pipeline to find out.
+//! Waiting for changes of a knowledge base. It reports where something may have changed; what has
+//! changed is for the pipeline to find out.
 //!
-//! The first change after quiet is told of at once, with its paths, so that an editor sees it
-//! without delay. Whatever follows waits until nothing has happened for a moment: then everything
-//! is to be looked at, and so nothing is missed that the system did not tell of.
+//! The first change after quiet is reported at once, with its paths, so that an editor sees it without
+//! delay. Whatever follows waits until nothing has happened for a moment. Then everything is to be
+//! looked at, so that nothing is missed that the system did not report.
 #![expect(clippy::disallowed_methods, reason = "waiting is about time")]
 
-mod concern;
-mod reach;
+mod event_action;
+mod unwatched;
 
 use std::{
     path::{Path, PathBuf},
@@ -15,9 +15,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use concern::{Concern, Concerns};
+use event_action::{EventAction, InputPaths};
 use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
-pub use reach::Unwatched;
+pub use unwatched::Unwatched;
 
 use crate::read::{CONTENT, Changed, THEMES};
 
@@ -25,45 +25,45 @@ use crate::read::{CONTENT, Changed, THEMES};
 /// several steps, and a checkout writes many.
 const QUIET: Duration = Duration::from_millis(75);
 
-/// When everything is looked at although it is not quiet.
-const UNQUIET: Duration = Duration::from_secs(2);
+/// After this time everything is looked at although it is not quiet.
+const LONGEST_UNREST: Duration = Duration::from_secs(2);
 
-/// How long after a new folder is known of everything is looked at once more: what was written
-/// into it before the system watched it, nobody tells of.
-const NEW_FOLDER: Duration = Duration::from_millis(500);
+/// How long after a new folder appeared everything is looked at once more: what was written into it
+/// before it was watched is not reported.
+const NEW_FOLDER_DELAY: Duration = Duration::from_millis(500);
 
-/// How often a folder is looked at of which no changes are told.
-const POLL: Duration = Duration::from_secs(2);
+/// How often a folder is looked at that cannot be watched.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// The changes of one knowledge base, from the moment this is made.
 pub struct Changes {
-    concerns: Concerns,
+    inputs: InputPaths,
     events: Receiver<notify::Result<Event>>,
-    /// Sends the events as long as it lives; nothing where the folder is only polled.
+    /// Sends the events as long as it lives; nothing if the folder is only polled.
     watcher: Option<RecommendedWatcher>,
-    /// Keeps the way open where there is no watcher.
-    way: Sender<notify::Result<Event>>,
+    /// Keeps the channel open if there is no watcher.
+    sender: Sender<notify::Result<Event>>,
     poll: Option<Poll>,
-    stirred: Option<Stirred>,
-    tell: Box<dyn FnMut(&Unwatched) + Send>,
+    unrest: Option<Unrest>,
+    on_unwatched: Box<dyn FnMut(&Unwatched) + Send>,
 }
 
-/// When the folder is looked at although nothing was told.
+/// When the folder is looked at although nothing was reported.
 #[derive(Debug, Clone, Copy)]
 struct Poll {
     every: Duration,
     next: Instant,
 }
 
-/// Something has happened, and not everything has been looked at since.
+/// Something has happened, and not everything has been looked at since then.
 #[derive(Debug, Clone, Copy)]
-struct Stirred {
+struct Unrest {
     since: Instant,
     last: Instant,
     quiet: Duration,
     new_folder: bool,
-    /// The paths of a first change were told of.
-    hinted: bool,
+    /// The paths of the first change were reported.
+    has_reported_paths: bool,
 }
 
 impl std::fmt::Debug for Changes {
@@ -73,44 +73,44 @@ impl std::fmt::Debug for Changes {
 }
 
 impl Changes {
-    /// Begins to watch. Where that cannot be relied on the folder is looked at every other second
-    /// as well, and `tell` is told why, once.
-    pub fn of(root: &Path, tell: impl FnMut(&Unwatched) + Send + 'static) -> Self {
-        let mut changes = Self::polled(root, POLL);
-        (changes.poll, changes.tell) = (None, Box::new(tell));
-        match notify::recommended_watcher(changes.way.clone()) {
+    /// Begins to watch. Where that cannot be relied on, the folder is polled as well, and
+    /// `on_unwatched` is called once with the reason.
+    pub fn of(root: &Path, on_unwatched: impl FnMut(&Unwatched) + Send + 'static) -> Self {
+        let mut changes = Self::polled(root, POLL_INTERVAL);
+        (changes.poll, changes.on_unwatched) = (None, Box::new(on_unwatched));
+        match notify::recommended_watcher(changes.sender.clone()) {
             Ok(watcher) => {
                 changes.watcher = Some(watcher);
                 changes.watch(root, RecursiveMode::NonRecursive);
                 changes.watch(&root.join(CONTENT), RecursiveMode::Recursive);
                 changes.watch(&root.join(THEMES), RecursiveMode::Recursive);
             }
-            Err(error) => changes.give_up(&error),
+            Err(error) => changes.handle_failure(&error),
         }
-        if let Some(reason) = reach::of(root) {
-            changes.resort_to_polling(&reason);
+        if let Some(reason) = unwatched::find_reason(root) {
+            changes.start_polling(&reason);
         }
         changes
     }
 
-    /// Looks at the folder again and again, and trusts no system to tell of changes.
+    /// Only polls the folder: no events of the system are needed.
     pub fn polled(root: &Path, every: Duration) -> Self {
-        let (way, events) = channel();
+        let (sender, events) = channel();
         Self {
-            concerns: Concerns::of(root),
+            inputs: InputPaths::of(root),
             events,
             watcher: None,
-            way,
+            sender,
             poll: Some(Poll { every, next: Instant::now() + every }),
-            stirred: None,
-            tell: Box::new(|_| {}),
+            unrest: None,
+            on_unwatched: Box::new(|_| {}),
         }
     }
 
     /// Waits until something may have changed. Nothing is missed between two calls.
     pub fn wait(&mut self) -> Changed {
         loop {
-            if let Some(changed) = self.wait_for(POLL) {
+            if let Some(changed) = self.wait_for(POLL_INTERVAL) {
                 return changed;
             }
         }
@@ -120,12 +120,12 @@ impl Changes {
     pub fn wait_for(&mut self, patience: Duration) -> Option<Changed> {
         let until = Instant::now() + patience;
         loop {
-            let due = self.stirred.map(Stirred::due);
+            let due = self.unrest.map(Unrest::due);
             let poll = self.poll.map(|poll| poll.next);
             let wake = [due, poll].into_iter().flatten().fold(until, Instant::min);
             match self.events.recv_timeout(wake.saturating_duration_since(Instant::now())) {
                 Ok(event) => {
-                    let paths = self.take_in(event);
+                    let paths = self.handle_events(event);
                     if !paths.is_empty() {
                         return Some(Changed::Paths(paths));
                     }
@@ -133,8 +133,8 @@ impl Changes {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
             let now = Instant::now();
-            if self.stirred.is_some_and(|stirred| stirred.due() <= now) {
-                self.calm(now);
+            if self.unrest.is_some_and(|unrest| unrest.due() <= now) {
+                self.end_unrest(now);
                 return Some(Changed::Anything);
             }
             if let Some(poll) = self.poll.as_mut().filter(|poll| poll.next <= now) {
@@ -147,73 +147,73 @@ impl Changes {
         }
     }
 
-    /// Takes in an event and all that came with it: the paths that can be looked at now, if it is
-    /// the first after quiet.
-    fn take_in(&mut self, event: notify::Result<Event>) -> Vec<PathBuf> {
+    /// Handles an event and all that came with it. Returns the paths that can be looked at now, if
+    /// they are the first after quiet.
+    fn handle_events(&mut self, event: notify::Result<Event>) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for event in std::iter::once(event).chain(self.events.try_iter().collect::<Vec<_>>()) {
             match event {
-                Ok(event) => paths.extend(self.look_at(&event)),
+                Ok(event) => paths.extend(self.handle_event(&event)),
                 Err(error) => {
-                    self.give_up(&error);
-                    self.stir(false);
+                    self.handle_failure(&error);
+                    self.note_unrest(false);
                 }
             }
         }
         paths.sort();
         paths.dedup();
-        match &mut self.stirred {
-            Some(stirred) if !stirred.hinted && !paths.is_empty() => {
-                stirred.hinted = true;
+        match &mut self.unrest {
+            Some(unrest) if !unrest.has_reported_paths && !paths.is_empty() => {
+                unrest.has_reported_paths = true;
                 paths
             }
             _ => Vec::new(),
         }
     }
 
-    fn look_at(&mut self, event: &Event) -> Vec<PathBuf> {
-        match self.concerns.concern(event) {
-            Concern::None => Vec::new(),
-            Concern::Later => {
-                self.stir(false);
+    fn handle_event(&mut self, event: &Event) -> Vec<PathBuf> {
+        match self.inputs.action_for(event) {
+            EventAction::Ignore => Vec::new(),
+            EventAction::LookLater => {
+                self.note_unrest(false);
                 Vec::new()
             }
-            Concern::Folder(folder) => {
-                self.stir(true);
-                // The system does not tell what happens in a folder that came later.
-                if self.concerns.is_top(&folder) {
+            EventAction::NewFolder(folder) => {
+                self.note_unrest(true);
+                // A top folder that came later is not watched yet.
+                if self.inputs.is_top_folder(&folder) {
                     self.watch(&folder, RecursiveMode::Recursive);
                 }
                 Vec::new()
             }
-            Concern::Now(paths) => {
-                self.stir(false);
+            EventAction::LookNow(paths) => {
+                self.note_unrest(false);
                 paths
             }
         }
     }
 
-    fn stir(&mut self, new_folder: bool) {
+    fn note_unrest(&mut self, new_folder: bool) {
         let now = Instant::now();
-        let before = self.stirred.filter(|stirred| stirred.quiet == QUIET);
-        self.stirred = Some(Stirred {
-            since: before.map_or(now, |stirred| stirred.since),
+        let before = self.unrest.filter(|unrest| unrest.quiet == QUIET);
+        self.unrest = Some(Unrest {
+            since: before.map_or(now, |unrest| unrest.since),
             last: now,
             quiet: QUIET,
-            new_folder: new_folder || before.is_some_and(|stirred| stirred.new_folder),
-            hinted: before.is_some_and(|stirred| stirred.hinted),
+            new_folder: new_folder || before.is_some_and(|unrest| unrest.new_folder),
+            has_reported_paths: before.is_some_and(|unrest| unrest.has_reported_paths),
         });
     }
 
     /// Everything is looked at now.
-    fn calm(&mut self, now: Instant) {
-        let again = self.stirred.is_some_and(|stirred| stirred.new_folder);
-        self.stirred = again.then_some(Stirred {
+    fn end_unrest(&mut self, now: Instant) {
+        let again = self.unrest.is_some_and(|unrest| unrest.new_folder);
+        self.unrest = again.then_some(Unrest {
             since: now,
             last: now,
-            quiet: NEW_FOLDER,
+            quiet: NEW_FOLDER_DELAY,
             new_folder: false,
-            hinted: false,
+            has_reported_paths: false,
         });
     }
 
@@ -227,29 +227,29 @@ impl Changes {
             _ => false,
         };
         if !is_absent {
-            self.give_up(&error);
+            self.handle_failure(&error);
         }
     }
 
-    /// Relies no longer on what the system tells.
-    fn give_up(&mut self, error: &notify::Error) {
-        self.resort_to_polling(&match error.kind {
+    /// Polls from now on: the system does not report all changes.
+    fn handle_failure(&mut self, error: &notify::Error) {
+        self.start_polling(&match error.kind {
             ErrorKind::MaxFilesWatch => Unwatched::Limit,
             _ => Unwatched::Failed(error.to_string()),
         });
     }
 
-    fn resort_to_polling(&mut self, reason: &Unwatched) {
+    fn start_polling(&mut self, reason: &Unwatched) {
         if self.poll.is_none() {
-            self.poll = Some(Poll { every: POLL, next: Instant::now() + POLL });
-            (self.tell)(reason);
+            self.poll = Some(Poll { every: POLL_INTERVAL, next: Instant::now() + POLL_INTERVAL });
+            (self.on_unwatched)(reason);
         }
     }
 }
 
-impl Stirred {
+impl Unrest {
     /// When everything is to be looked at.
     fn due(self) -> Instant {
-        (self.last + self.quiet).min(self.since + UNQUIET)
+        (self.last + self.quiet).min(self.since + LONGEST_UNREST)
     }
 }

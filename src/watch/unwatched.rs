@@ -1,12 +1,12 @@
-//! Where the system does not tell of every change: shares of other computers, folders of another
-//! system, and when too much is watched.
+//! Why a folder cannot be watched: it lies on a share of another computer or in a folder of another
+//! system, or too much is watched already.
 
 use std::path::Path;
 
-/// Why a folder is looked at again and again.
+/// Why a folder is polled instead of watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unwatched {
-    /// It lies where changes that others make are not told; the name of that kind of place.
+    /// Changes that others make there are not reported; the name of the file system.
     FileSystem(String),
     /// The system watches no more folders.
     Limit,
@@ -14,8 +14,10 @@ pub enum Unwatched {
     Failed(String),
 }
 
-/// Kinds of file systems on which changes can be made by others than this system.
-const ELSEWHERE: [&str; 12] = [
+/// File systems on which others than this system can change files: network shares (`nfs`, `cifs`),
+/// folders of a host in a virtual machine (`vboxsf`, `virtiofs`), drives of Windows under WSL (`9p`,
+/// `drvfs`).
+const SHARED_FILE_SYSTEMS: [&str; 12] = [
     "9p",
     "afs",
     "cifs",
@@ -30,19 +32,19 @@ const ELSEWHERE: [&str; 12] = [
     "virtiofs",
 ];
 
-/// Whether a folder lies where changes are not told, as far as the system says.
-pub(super) fn of(root: &Path) -> Option<Unwatched> {
+/// Why a folder cannot be watched; nothing if it can, or if the system does not say.
+pub(super) fn find_reason(root: &Path) -> Option<Unwatched> {
     let mounts = std::fs::read_to_string("/proc/self/mounts").ok()?;
     let real = std::fs::canonicalize(root).ok()?;
-    let kind = kind(&mounts, &real)?;
-    ELSEWHERE.contains(&kind).then(|| Unwatched::FileSystem(kind.to_owned()))
+    let kind = file_system_at(&mounts, &real)?;
+    SHARED_FILE_SYSTEMS.contains(&kind).then(|| Unwatched::FileSystem(kind.to_owned()))
 }
 
 /// The kind of the file system on which a path lies, by a list of what is mounted where.
-fn kind<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
+fn file_system_at<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
     let mounts = mounts.lines().filter_map(|line| {
         let mut fields = line.split(' ').skip(1);
-        Some((unescaped(fields.next()?), fields.next()?))
+        Some((unescape(fields.next()?), fields.next()?))
     });
     let above = mounts.filter(|(folder, _)| path.starts_with(folder));
     // Of two in one place the later one is seen.
@@ -50,7 +52,7 @@ fn kind<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
 }
 
 /// Spaces in the names of folders are written as numbers.
-fn unescaped(folder: &str) -> String {
+fn unescape(folder: &str) -> String {
     folder.replace("\\040", " ")
 }
 
@@ -63,7 +65,7 @@ mod tests {
         let mounts = "/dev/sda / ext4 rw 0 0\n\
                       //host/data /mnt/Data\\040Bersama cifs rw 0 0\n\
                       tmpfs /mnt tmpfs rw 0 0\n";
-        let kind = |path: &str| kind(mounts, Path::new(path));
+        let kind = |path: &str| file_system_at(mounts, Path::new(path));
         assert_eq!(kind("/srv/situs"), Some("ext4"));
         assert_eq!(kind("/mnt/Data Bersama/situs"), Some("cifs"));
         assert_eq!(kind("/mnt/Data"), Some("tmpfs"));

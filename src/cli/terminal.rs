@@ -1,5 +1,5 @@
-//! Talking to the person at the terminal: always on standard error, in their language, in colour
-//! only where that is wanted.
+//! What people read at the terminal: on standard error, in their language, in colour only where that
+//! is wanted.
 #![expect(clippy::disallowed_methods, reason = "only the command line asks for the environment")]
 
 use std::{ffi::OsString, io::Write as _, path::Path};
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The language before any site is read: `--lang`, then that of the system, then Indonesian.
-pub(super) fn spoken(arguments: &[OsString]) -> Language {
+pub(super) fn guess_language(arguments: &[OsString]) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let given =
         texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--lang") {
@@ -33,19 +33,19 @@ pub(super) fn spoken(arguments: &[OsString]) -> Language {
     if code.to_ascii_lowercase().starts_with("en") { Language::En } else { Language::Id }
 }
 
-/// The language in which a site's diagnostics are told.
+/// The language in which a site's diagnostics are printed.
 pub(super) fn language(report: ReportArguments, compilation: &Compilation) -> Language {
     let of_site = || compilation.config.as_ref().map(crate::config::Config::message_language);
     report.lang.map(Language::from).or_else(of_site).unwrap_or_default()
 }
 
-/// Says something.
+/// Prints a line.
 pub(super) fn say(text: &str) {
-    // Nobody is left to hear it if this fails.
+    // If this fails there is nobody to report it to.
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// Why a folder is looked at again and again, in one line.
+/// Why a folder is polled, in one line.
 pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
     match reason {
         Unwatched::FileSystem(kind) => {
@@ -56,20 +56,19 @@ pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
     }
 }
 
-/// Shows what has its line ends already.
+/// Prints a text that has its line ends already.
 pub(super) fn show(text: &str) {
     let _ = write!(anstream::stderr(), "{text}");
 }
 
-/// Shows all diagnostics, and whether they block.
+/// Prints all diagnostics, and returns whether they block.
 pub(super) fn report(compilation: &Compilation, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compilation);
-    let shown = human::render(&compilation.diagnostics, &compilation.sources, language);
-    show(&shown);
+    show(&human::render(&compilation.diagnostics, &compilation.sources, language));
     verdict(compilation, arguments.deny)
 }
 
-/// Tells all diagnostics in a format, on standard output where another program reads them, and
+/// Prints all diagnostics in a format, on standard output if another program reads them, and returns
 /// whether they block.
 pub(super) fn report_as(
     compilation: &Compilation,
@@ -108,42 +107,44 @@ pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
     if errors + warnings == 0 {
         return phrase(language, "cli.all-clear", &[]);
     }
-    let one_or_more = |key: &str, n: usize| {
+    let phrase_count = |key: &str, n: usize| {
         let form = if n == 1 { "one" } else { "other" };
         phrase(language, &format!("{key}.{form}"), &[("n", &n.to_string())])
     };
     let counts: Vec<String> = [("cli.errors", errors), ("cli.warnings", warnings)]
         .into_iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| one_or_more(key, n))
+        .map(|(key, n)| phrase_count(key, n))
         .collect();
     counts.join(", ")
 }
 
 /// Why an output folder is not written to.
 pub(super) fn refusal(refusal: &OutputError, language: Language) -> String {
-    let shown = |path: &Path| path.display().to_string();
+    let path_text = |path: &Path| path.display().to_string();
     match refusal {
         OutputError::Overlaps(path) => {
-            phrase(language, "cli.out.overlaps", &[("path", &shown(path))])
+            phrase(language, "cli.out.overlaps", &[("path", &path_text(path))])
         }
         OutputError::NotOurs(path) => {
-            phrase(language, "cli.out.not-ours", &[("path", &shown(path))])
+            phrase(language, "cli.out.not-ours", &[("path", &path_text(path))])
         }
         OutputError::NotAFolder(path) => {
-            phrase(language, "cli.out.not-a-folder", &[("path", &shown(path))])
+            phrase(language, "cli.out.not-a-folder", &[("path", &path_text(path))])
         }
-        OutputError::Busy(path) => phrase(language, "cli.out.busy", &[("path", &shown(path))]),
+        OutputError::Busy(path) => phrase(language, "cli.out.busy", &[("path", &path_text(path))]),
         OutputError::InTheWay(path) => {
-            phrase(language, "cli.out.in-the-way", &[("path", &shown(path))])
+            phrase(language, "cli.out.in-the-way", &[("path", &path_text(path))])
         }
-        OutputError::Io(path, error) => {
-            phrase(language, "cli.out.io", &[("path", &shown(path)), ("error", &error.to_string())])
-        }
+        OutputError::Io(path, error) => phrase(
+            language,
+            "cli.out.io",
+            &[("path", &path_text(path)), ("error", &error.to_string())],
+        ),
     }
 }
 
-/// A number with one digit behind the mark where that says something: `0.4`, `12`.
+/// A number with one decimal if it is below ten: `0.4`, `12`.
 pub(super) fn decimal(value: f64, language: Language) -> String {
     let decimals = usize::from(value < 10.0);
     let text = format!("{value:.decimals$}");
@@ -153,7 +154,7 @@ pub(super) fn decimal(value: f64, language: Language) -> String {
     }
 }
 
-/// Bytes in the unit that people would say.
+/// A size in the unit that people would use: `12 KB`, `1.4 MB`.
 pub(super) fn size(bytes: u64, language: Language) -> String {
     #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
     let bytes = Number { value: bytes as f64, decimals: 0 }.value;
