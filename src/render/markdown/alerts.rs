@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, TagEnd};
 
-use super::{SpannedEvent, writer::HtmlWriter};
+use super::{events::SpannedEvent, writer::HtmlWriter};
 use crate::{names::names, text::html::escape};
 
 impl HtmlWriter<'_> {

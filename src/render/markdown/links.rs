@@ -2,7 +2,7 @@
 
 use pulldown_cmark::LinkType;
 
-use super::{Href, writer::HtmlWriter};
+use super::{context::Href, writer::HtmlWriter};
 use crate::{
     images::Size,
     parse::LinkKind,

@@ -3,6 +3,8 @@
 //! of the front matter; they come out apart.
 
 mod alerts;
+mod context;
+mod events;
 mod footnotes;
 mod links;
 mod writer;
@@ -11,34 +13,11 @@ use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use crate::images::Size;
-use crate::parse::{Heading, LinkKind, markdown::options};
+pub(super) use context::{Href, MarkdownContext};
+use events::block_end;
 use writer::HtmlWriter;
 
-/// What a writer must be told about the page it writes for.
-pub(super) trait MarkdownContext {
-    /// Where a link leads.
-    fn link(&self, target: &str, kind: LinkKind) -> Href;
-    /// A word of the interface.
-    fn word(&self, path: &str) -> String;
-}
-
-/// Where a link leads, as the page needs it.
-pub(super) enum Href {
-    /// To an address, with the title of the entry behind it if it is one.
-    To {
-        /// The address.
-        url: String,
-        /// The entry's title.
-        title: Option<String>,
-        /// Whether it leaves the site.
-        outside: bool,
-        /// The size of the image, if it is one and known.
-        size: Option<Size>,
-    },
-    /// Nowhere that is published; the text behind it stays, with the entry's title if known.
-    Nowhere,
-}
+use crate::parse::{Heading, markdown::options};
 
 /// A section of the body that belongs to a key.
 pub(super) struct KeySection<'a> {
@@ -51,7 +30,7 @@ pub(super) struct KeySection<'a> {
 }
 
 /// A body in HTML.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct BodyHtml {
     /// What stands before the first heading.
     pub(super) intro: String,
@@ -75,12 +54,12 @@ pub(super) fn body(
     let mut writer = HtmlWriter::new(text, context, "", shift);
     writer.anchors = headings.to_vec();
     let mut index = 0;
-    let mut intro = None;
+    let mut first_heading = None;
     while index < events.len() {
         let end = block_end(&events, index);
         let start = events[index].1.start;
         if matches!(events[index].0, Event::Start(Tag::Heading { .. })) {
-            intro = intro.or(Some(writer.out.len()));
+            first_heading = first_heading.or(Some(writer.out.len()));
         }
         let section = sections.iter().find(|section| section.range.contains(&start));
         match section {
@@ -95,10 +74,9 @@ pub(super) fn body(
         }
         index = end;
     }
-    let mut written = writer.finish();
-    let rest = written.html.split_off(intro.unwrap_or(written.html.len()));
-    written.intro = std::mem::replace(&mut written.html, rest);
-    written
+    let (mut intro, sections) = writer.finish();
+    let html = intro.split_off(first_heading.unwrap_or(intro.len()));
+    BodyHtml { intro, html, sections }
 }
 
 /// Writes a text of the front matter. `prefix` keeps its footnotes apart from others of the page.
@@ -106,23 +84,5 @@ pub(super) fn prose(text: &str, prefix: &str, context: &dyn MarkdownContext) -> 
     let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut writer = HtmlWriter::new(text, context, prefix, 2);
     writer.write(&events);
-    writer.finish().html
-}
-
-type SpannedEvent<'a> = (Event<'a>, Range<usize>);
-
-/// The position behind the block that starts at `index`.
-fn block_end(events: &[SpannedEvent<'_>], index: usize) -> usize {
-    let mut depth = 0_usize;
-    for (offset, (event, _)) in events[index..].iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return index + offset + 1;
-        }
-    }
-    events.len()
+    writer.finish().0
 }

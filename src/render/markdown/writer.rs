@@ -8,7 +8,11 @@ use std::{
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{BodyHtml, MarkdownContext, SpannedEvent, block_end, footnotes::Footnotes};
+use super::{
+    context::MarkdownContext,
+    events::{SpannedEvent, block_end, plain_text},
+    footnotes::Footnotes,
+};
 use crate::text::html::{escape, escape_into, strip_comments};
 
 /// Writes events one after the other.
@@ -21,7 +25,7 @@ pub(super) struct HtmlWriter<'a> {
     pub(super) out: String,
     pub(super) sections: BTreeMap<&'static str, String>,
     pub(super) anchors: Vec<(Range<usize>, &'a str)>,
-    pub(super) notes: Footnotes,
+    pub(super) footnotes: Footnotes,
     pub(super) alignments: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) in_head: bool,
@@ -45,7 +49,7 @@ impl<'a> HtmlWriter<'a> {
             out: String::with_capacity(source.len() + source.len() / 2),
             sections: BTreeMap::new(),
             anchors: Vec::new(),
-            notes: Footnotes::default(),
+            footnotes: Footnotes::default(),
             alignments: Vec::new(),
             column: 0,
             in_head: false,
@@ -54,9 +58,12 @@ impl<'a> HtmlWriter<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> BodyHtml {
-        self.write_notes();
-        BodyHtml { intro: String::new(), html: self.out, sections: self.sections }
+    /// Writes the footnotes; gives the HTML, and that of sections that belong to a key.
+    pub(super) fn finish(mut self) -> (String, BTreeMap<&'static str, String>) {
+        let Self { footnotes, context, prefix, .. } = &self;
+        let notes = footnotes.to_html(prefix, *context);
+        self.out.push_str(&notes);
+        (self.out, self.sections)
     }
 
     pub(super) fn write(&mut self, events: &[SpannedEvent<'_>]) {
@@ -68,7 +75,7 @@ impl<'a> HtmlWriter<'a> {
                     let outer = std::mem::take(&mut self.out);
                     self.write(&events[index + 1..end - 1]);
                     let text = std::mem::replace(&mut self.out, outer);
-                    self.notes.texts.insert(name.to_string(), text);
+                    self.footnotes.define(name, text);
                     end
                 }
                 Event::Start(Tag::HtmlBlock) => {
@@ -78,7 +85,7 @@ impl<'a> HtmlWriter<'a> {
                 }
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let end = block_end(events, index);
-                    self.image(dest_url, title, &plain(&events[index + 1..end - 1]));
+                    self.image(dest_url, title, &plain_text(&events[index + 1..end - 1]));
                     end
                 }
                 Event::Start(Tag::BlockQuote(kind)) => {
@@ -200,7 +207,10 @@ impl<'a> HtmlWriter<'a> {
             Event::InlineHtml(html) | Event::Html(html) => {
                 escape_into(&strip_comments(html), &mut self.out);
             }
-            Event::FootnoteReference(name) => self.call(name),
+            Event::FootnoteReference(name) => {
+                let call = self.footnotes.call(name, self.prefix);
+                self.out.push_str(&call);
+            }
             Event::SoftBreak => self.out.push('\n'),
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => self.out.push_str("<hr>\n"),
@@ -272,17 +282,4 @@ impl<'a> HtmlWriter<'a> {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(text);
     }
-}
-
-/// The text of an image's description.
-fn plain(events: &[SpannedEvent<'_>]) -> String {
-    let mut text = String::new();
-    for (event, _) in events {
-        match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            _ => {}
-        }
-    }
-    text
 }

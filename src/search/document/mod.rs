@@ -118,8 +118,7 @@ impl Writer<'_> {
     }
 
     fn label(&self, vocabulary: VocabularyId, id: &TermId) -> String {
-        let found = self.site.graph.vocabularies.get(vocabulary).get(id);
-        found.map_or_else(|| id.0.clone(), |term| term.label.get(self.language).to_owned())
+        self.site.label(vocabulary, id, self.language).to_owned()
     }
 
     /// A name that stands for the document.
@@ -130,14 +129,11 @@ impl Writer<'_> {
 
     /// The title of an entry, or the text that stands instead.
     fn named(&self, named: &TextOrEntry, field: ReferenceField) -> String {
-        match self.graph().resolve_any(named, field) {
-            Some(entry) => self.title(entry),
-            None => named.name().to_owned(),
-        }
+        self.site.title_or_name(named, field, self.language).to_owned()
     }
 
     fn title(&self, entry: EntryRef) -> String {
-        self.graph().entries.version(entry, self.language).common.title.value.clone()
+        self.site.title(entry, self.language).to_owned()
     }
 
     /// A line of the beginning.

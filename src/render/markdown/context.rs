@@ -1,0 +1,29 @@
+//! What the Markdown of a text cannot say by itself: where its links lead, and the words of the
+//! interface. Views answer both.
+
+use crate::{images::Size, parse::LinkKind};
+
+/// Answers what only the page knows that a text stands on.
+pub(in crate::render) trait MarkdownContext {
+    /// Where a link leads.
+    fn link(&self, target: &str, kind: LinkKind) -> Href;
+    /// A word of the interface.
+    fn word(&self, path: &str) -> String;
+}
+
+/// Where a link leads, as the page needs it.
+pub(in crate::render) enum Href {
+    /// To an address, with the title of the entry behind it if it is one.
+    To {
+        /// The address.
+        url: String,
+        /// The entry's title.
+        title: Option<String>,
+        /// Whether it leaves the site.
+        outside: bool,
+        /// The size of the image, if it is one and known.
+        size: Option<Size>,
+    },
+    /// Nowhere that is published; the text behind it stays, with the entry's title if known.
+    Nowhere,
+}
