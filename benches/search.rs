@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use teladan::{
     pipeline::{Options, compile},
-    search::{Searchable, TIER},
+    search::{SearchIndex, TIER},
 };
 
 fn main() {
@@ -46,15 +46,16 @@ fn main() {
         known_items(&site, &fs::read_to_string(known).expect("readable queries"));
     }
     if let (Some(count), Some(path)) = (after("--parity", 1), after("--parity", 2)) {
-        let questions = oracle::questions(&site, count.parse().expect("a number of questions"));
+        let questions =
+            oracle::random_questions(&site, count.parse().expect("a number of questions"));
         let answers: Vec<Value> =
-            questions.par_iter().map(|it| oracle::answered(&site, &languages, it)).collect();
+            questions.par_iter().map(|it| oracle::expected_answer(&site, &languages, it)).collect();
         fs::write(path, json!(answers).to_string()).expect("writable answers");
     }
 }
 
 /// Makes the index, and tells how long it took and how large each part is.
-fn index(root: &Path, tier: usize, out: Option<&Path>) -> (Searchable, Vec<String>) {
+fn index(root: &Path, tier: usize, out: Option<&Path>) -> (SearchIndex, Vec<String>) {
     let compiled = compile(root, Options::default());
     let (Some(site), Some(config)) = (compiled.site, compiled.config) else {
         panic!("{} does not compile", root.display());
@@ -81,7 +82,7 @@ fn index(root: &Path, tier: usize, out: Option<&Path>) -> (Searchable, Vec<Strin
 }
 
 /// Prints how far up known documents stand: the mean of 1 / place among the first ten.
-fn known_items(site: &Searchable, queries: &str) {
+fn known_items(site: &SearchIndex, queries: &str) {
     let queries: BTreeMap<String, Vec<String>> = serde_json::from_str(queries).expect("queries");
     let (mut sum, mut first, mut ten, mut none) = (0.0, 0, 0, 0);
     for (query, wanted) in &queries {

@@ -32,7 +32,7 @@ use crate::{
     read,
     render::{Catalogue, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext},
     rule::Level,
-    search::{self, Searchable},
+    search::{self, SearchIndex},
     source::Sources,
     text::date::Date,
     theme::Theme,
@@ -100,8 +100,8 @@ impl Site {
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
     /// than `tier` documents are split.
-    pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> Searchable {
-        search::write(&self.render_context(config), tier, emit)
+    pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> SearchIndex {
+        search::write_index(&self.render_context(config), tier, emit)
     }
 
     /// The folder of the theme's files in the site, with a slash at the end.

@@ -1,8 +1,6 @@
 //! The client: the parts of `client/`, put together as one script. It travels with the root, so
 //! that the two always fit.
 
-use super::shortening::shortened;
-
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
 const PARTS: [&str; 15] = [
@@ -23,7 +21,55 @@ const PARTS: [&str; 15] = [
     include_str!("client/words.js"),
 ];
 
-/// The client as one classic script, short.
+/// The client as one classic script.
 pub(super) fn script() -> String {
-    format!("(()=>{{\"use strict\";{}}})();\n", shortened(&PARTS.concat()))
+    format!("(()=>{{\"use strict\";\n{}}})();\n", strip_comment_lines(&PARTS.concat()))
+}
+
+/// A script without its comment lines and its indentation. Nothing within a line changes. A comment
+/// of several lines must begin each of them with `*`, and a template must end on its line: a test
+/// holds the parts to both.
+fn strip_comment_lines(script: &str) -> String {
+    let mut stripped = String::with_capacity(script.len());
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)) {
+        stripped.push_str(line);
+        stripped.push('\n');
+    }
+    stripped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PARTS, strip_comment_lines};
+
+    #[test]
+    fn comment_lines_and_indentation_go() {
+        let script = "// a\n/**\n * b\n */\nfunction c() {\n  return d; // e\n}\n\n/* f */\n";
+        assert_eq!(strip_comment_lines(script), "function c() {\nreturn d; // e\n}\n");
+    }
+
+    #[test]
+    fn strings_templates_and_expressions_stay_whole() {
+        for text in [r#""a  // b""#, "`  a ${b}  /* c */ \\` `", r#"/\/\/ [/*] "/u"#] {
+            let script = format!("const a = {text};\n");
+            assert_eq!(strip_comment_lines(&format!("  {script}")), script);
+        }
+    }
+
+    #[test]
+    fn no_template_or_comment_of_the_client_runs_over_a_line_that_does_not_show_it() {
+        for line in PARTS.iter().flat_map(|part| part.lines()).map(str::trim) {
+            if let Some(comment) = line.strip_prefix("/*") {
+                let is_whole = comment.find("*/").is_none_or(|end| end + 2 == comment.len());
+                assert!(is_whole, "code after a comment: {line}");
+            } else if !["//", "*"].iter().any(|mark| line.starts_with(mark)) {
+                let marks = line.replace("\\`", "").matches('`').count();
+                assert!(marks % 2 == 0, "a template goes on after: {line}");
+                assert!(!line.contains("/*") || line.contains("*/"), "a comment goes on: {line}");
+            } else if let Some((_, code)) = line.split_once("*/") {
+                assert!(code.is_empty(), "code after a comment: {line}");
+            }
+        }
+    }
 }

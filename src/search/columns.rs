@@ -1,9 +1,9 @@
-//! What a reader can filter, count and order by: a value for every document, a column for each
-//! thing to know.
+//! The columns of the index, by which readers filter, count and order: each has a value for every
+//! document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::order::Numbered;
+use super::header::DocumentHeader;
 use crate::{
     graph::Graph,
     model::{
@@ -23,65 +23,79 @@ pub struct Column {
     /// Its name.
     pub name: &'static str,
     /// The values of all documents.
-    pub values: Values,
+    pub values: ColumnValues,
 }
 
 /// The values of all documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Values {
-    /// Terms: each with its id and its labels by language, in the order in which they are shown;
-    /// and for each document the positions of its terms.
+pub enum ColumnValues {
+    /// The terms, each with its id and its labels by language, in the order in which readers see
+    /// them; then for each document the positions of its terms.
     Terms(Vec<(String, Vec<String>)>, Vec<Vec<u32>>),
     /// A number, if there is one.
     Numbers(Vec<Option<u32>>),
 }
 
-/// All columns that say anything.
-pub(super) fn columns(
+/// All columns in which any document has a value.
+pub(super) fn list_columns(
     site: &RenderContext<'_>,
-    numbered: &[Numbered],
+    headers: &[DocumentHeader],
     titles: &[String],
 ) -> Vec<Column> {
-    let facts: Vec<Facts<'_>> = numbered.iter().map(|it| facts(site.graph, it)).collect();
-    let terms = |name, list, pick: fn(&Facts<'_>) -> Vec<String>| Column {
+    let facets: Vec<DocumentFacets<'_>> =
+        headers.iter().map(|it| read_facets(site.graph, it)).collect();
+    let terms = |name, list, pick: fn(&DocumentFacets<'_>) -> Vec<String>| Column {
         name,
-        values: labelled(site, &list, &facts.iter().map(pick).collect::<Vec<_>>()),
+        values: read_terms(site, &list, &facets.iter().map(pick).collect::<Vec<_>>()),
     };
-    let numbers = |name, values: Vec<Option<u32>>| Column { name, values: Values::Numbers(values) };
+    let numbers =
+        |name, values: Vec<Option<u32>>| Column { name, values: ColumnValues::Numbers(values) };
     let all = vec![
-        terms("sector", List::Terms(VocabularyId::Sectors), |it| it.terms(|case| &case.sectors)),
-        terms("province", List::Terms(VocabularyId::Provinces), |it| it.provinces.clone()),
-        terms("locus_kind", List::Terms(VocabularyId::LocusKinds), |it| it.locus_kinds.clone()),
-        terms("helped", List::Terms(VocabularyId::Factors), |it| {
+        terms("sector", FacetValues::Vocabulary(VocabularyId::Sectors), |it| {
+            it.terms(|case| &case.sectors)
+        }),
+        terms("province", FacetValues::Vocabulary(VocabularyId::Provinces), |it| {
+            it.provinces.clone()
+        }),
+        terms("locus_kind", FacetValues::Vocabulary(VocabularyId::LocusKinds), |it| {
+            it.locus_kinds.clone()
+        }),
+        terms("helped", FacetValues::Vocabulary(VocabularyId::Factors), |it| {
             it.of_case(|case| {
                 case.success_factors.items.iter().map(|it| it.factor.0.clone()).collect()
             })
         }),
-        terms("hindered", List::Terms(VocabularyId::Factors), |it| {
+        terms("hindered", FacetValues::Vocabulary(VocabularyId::Factors), |it| {
             it.of_case(|case| case.obstacles.items.iter().map(|it| it.factor.0.clone()).collect())
         }),
-        terms("stage", List::Choice("stage", &STAGES), |it| {
+        terms("stage", FacetValues::Choice("stage", ids(Stage::ALL, Stage::id)), |it| {
             it.of_case(|case| case.stage.iter().map(|it| it.id().to_owned()).collect())
         }),
-        terms("status", List::Choice("status", &STATES), |it| {
+        terms("status", FacetValues::Choice("status", ids(Status::ALL, Status::id)), |it| {
             it.of_case(|case| case.status.iter().map(|it| it.id().to_owned()).collect())
         }),
-        terms("evidence", List::Choice("evidence", &EVIDENCE), |it| {
-            it.of_case(|case| {
-                let results = case.results.items.iter();
-                results.filter_map(|it| it.evidence).map(|it| it.id().to_owned()).collect()
-            })
+        terms(
+            "evidence",
+            FacetValues::Choice("evidence", ids(Evidence::ALL, Evidence::id)),
+            |it| {
+                it.of_case(|case| {
+                    let results = case.results.items.iter();
+                    results.filter_map(|it| it.evidence).map(|it| it.id().to_owned()).collect()
+                })
+            },
+        ),
+        terms("accepts", FacetValues::Choice("accepts", ids(Hosting::ALL, Hosting::id)), |it| {
+            it.accepts.clone()
         }),
-        terms("accepts", List::Choice("accepts", &ACCEPTS), |it| it.accepts.clone()),
-        terms("program", List::Terms(VocabularyId::Programs), |it| it.program.clone()),
-        terms("organizer", List::Names, |it| it.organizer.clone()),
-        terms("awarded", List::Word("yes"), |it| {
+        terms("program", FacetValues::Vocabulary(VocabularyId::Programs), |it| it.program.clone()),
+        terms("organizer", FacetValues::Names, |it| it.organizer.clone()),
+        terms("awarded", FacetValues::Yes("yes"), |it| {
             it.is_awarded.then(|| "yes".to_owned()).into_iter().collect()
         }),
-        numbers("year", facts.iter().map(|it| it.year).collect()),
-        numbers("date", numbered.iter().map(|it| it.date.map(day)).collect()),
-        numbers("title", alphabetical(titles)),
-        numbers("completeness", numbered.iter().map(|it| it.completeness).collect()),
+        numbers("year", facets.iter().map(|it| it.year).collect()),
+        numbers("date", headers.iter().map(|it| it.date.map(sortable_day)).collect()),
+        numbers("title", alphabetical_ranks(titles)),
+        numbers("completeness", headers.iter().map(|it| it.completeness).collect()),
     ];
     all.into_iter().filter(|column| !column.is_empty()).collect()
 }
@@ -89,38 +103,32 @@ pub(super) fn columns(
 impl Column {
     fn is_empty(&self) -> bool {
         match &self.values {
-            Values::Terms(terms, _) => terms.is_empty(),
-            Values::Numbers(numbers) => numbers.iter().all(Option::is_none),
+            ColumnValues::Terms(terms, _) => terms.is_empty(),
+            ColumnValues::Numbers(numbers) => numbers.iter().all(Option::is_none),
         }
     }
 }
 
-const STAGES: [&str; 3] = [Stage::Initiative.id(), Stage::Trial.id(), Stage::Applied.id()];
-const STATES: [&str; 4] =
-    [Status::Continuing.id(), Status::Stopped.id(), Status::Replaced.id(), Status::Unknown.id()];
-const EVIDENCE: [&str; 4] = [
-    Evidence::Strong.id(),
-    Evidence::Moderate.id(),
-    Evidence::Early.id(),
-    Evidence::Statement.id(),
-];
-const ACCEPTS: [&str; 2] = [Hosting::Visit.id(), Hosting::Internship.id()];
-
 /// What the values of a facet are.
-enum List {
+enum FacetValues {
     /// Terms of that vocabulary.
-    Terms(VocabularyId),
-    /// Words of a fixed list: the theme's strings have their labels.
-    Choice(&'static str, &'static [&'static str]),
+    Vocabulary(VocabularyId),
+    /// Values of a fixed list, in its order: the theme's strings have their labels.
+    Choice(&'static str, Vec<&'static str>),
     /// Names, in the order of the alphabet.
     Names,
-    /// One word, which is there or not.
-    Word(&'static str),
+    /// Yes, or nothing.
+    Yes(&'static str),
+}
+
+/// The ids of a fixed list of values.
+fn ids<T: Copy>(all: &[T], id: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().copied().map(id).collect()
 }
 
 /// What is known of a document for its facets.
 #[derive(Default)]
-struct Facts<'a> {
+struct DocumentFacets<'a> {
     case: Option<&'a Case>,
     provinces: Vec<String>,
     locus_kinds: Vec<String>,
@@ -131,7 +139,7 @@ struct Facts<'a> {
     is_awarded: bool,
 }
 
-impl Facts<'_> {
+impl DocumentFacets<'_> {
     fn of_case(&self, pick: fn(&Case) -> Vec<String>) -> Vec<String> {
         self.case.map(pick).unwrap_or_default()
     }
@@ -141,47 +149,47 @@ impl Facts<'_> {
     }
 }
 
-fn facts<'a>(graph: &'a Graph, numbered: &Numbered) -> Facts<'a> {
-    let index = numbered.entry.index;
-    let year = |date: Option<PartialDate>| date.or(numbered.date).map(|it| u32::from(it.year));
-    let mut facts = Facts { year: year(None), ..Facts::default() };
-    match numbered.entry.kind {
+fn read_facets<'a>(graph: &'a Graph, header: &DocumentHeader) -> DocumentFacets<'a> {
+    let index = header.entry.index;
+    let year = |date: Option<PartialDate>| date.or(header.date).map(|it| u32::from(it.year));
+    let mut facets = DocumentFacets { year: year(None), ..DocumentFacets::default() };
+    match header.entry.kind {
         Kind::Case => {
             let case = &graph.case(index).main().data;
-            facts.case = Some(case);
-            facts.year = year(case.since);
-            facts.is_awarded = has_awards(&case.awards);
+            facets.case = Some(case);
+            facets.year = year(case.since);
+            facets.is_awarded = has_awards(&case.awards);
             if let Some(locus) = graph.locus_of(case) {
-                facts.place(graph, locus);
+                facets.add_place(graph, locus);
             }
         }
         Kind::Locus => {
-            facts.place(graph, index);
-            facts.is_awarded = has_awards(&graph.locus(index).main().data.awards);
+            facets.add_place(graph, index);
+            facets.is_awarded = has_awards(&graph.locus(index).main().data.awards);
         }
         Kind::Visit => {
             let visit = &graph.entries.visits[index].main().data;
             for locus in &visit.loci {
                 if let Some(locus) = graph.resolve_any(locus, ReferenceField::VisitLoci) {
-                    facts.place(graph, locus.index);
+                    facets.add_place(graph, locus.index);
                 }
             }
-            facts.accepts.clear();
-            facts.program.extend(visit.program.iter().map(|it| it.0.clone()));
-            facts.organizer.push(name(graph, &visit.organizer));
+            facets.accepts.clear();
+            facets.program.extend(visit.program.iter().map(|it| it.0.clone()));
+            facets.organizer.push(title_or_text(graph, &visit.organizer));
         }
         Kind::Institute => {
             let institute = &graph.entries.institutes[index].main().data;
-            facts.provinces.extend(institute.province.iter().map(|it| it.0.clone()));
+            facets.provinces.extend(institute.province.iter().map(|it| it.0.clone()));
         }
         Kind::Adoption | Kind::Page => {}
     }
-    facts
+    facets
 }
 
-impl Facts<'_> {
+impl DocumentFacets<'_> {
     /// What a document has from a place that it is about.
-    fn place(&mut self, graph: &Graph, locus: usize) {
+    fn add_place(&mut self, graph: &Graph, locus: usize) {
         let locus: &Locus = &graph.locus(locus).main().data;
         let add = |list: &mut Vec<String>, id: &str| {
             if !list.iter().any(|known| known == id) {
@@ -202,7 +210,7 @@ fn has_awards(awards: &Listing<Award>) -> bool {
     !awards.items.is_empty()
 }
 
-fn name(graph: &Graph, named: &TextOrEntry) -> String {
+fn title_or_text(graph: &Graph, named: &TextOrEntry) -> String {
     match graph.resolve_any(named, ReferenceField::VisitOrganizer) {
         Some(entry) => graph.entries.main(entry).common.title.value.clone(),
         None => named.name().to_owned(),
@@ -210,11 +218,15 @@ fn name(graph: &Graph, named: &TextOrEntry) -> String {
 }
 
 /// The values of all documents as positions among those that occur.
-fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Values {
+fn read_terms(
+    site: &RenderContext<'_>,
+    kind: &FacetValues,
+    values: &[Vec<String>],
+) -> ColumnValues {
     let used: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
     let languages = &site.config.languages;
-    let terms: Vec<(String, Vec<String>)> = match list {
-        List::Terms(id) => {
+    let terms: Vec<(String, Vec<String>)> = match kind {
+        FacetValues::Vocabulary(id) => {
             let terms = site.graph.vocabularies.get(*id).terms().iter();
             let used = terms.filter(|term| used.contains(term.id.0.as_str()));
             used.map(|term| {
@@ -223,11 +235,12 @@ fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Va
             })
             .collect()
         }
-        List::Choice(name, ids) => {
+        FacetValues::Choice(name, ids) => {
             let used = ids.iter().filter(|id| used.contains(*id));
-            used.map(|id| ((*id).to_owned(), words(site, &format!("choice.{name}.{id}")))).collect()
+            used.map(|id| ((*id).to_owned(), labels(site, &format!("choice.{name}.{id}"))))
+                .collect()
         }
-        List::Names => {
+        FacetValues::Names => {
             let mut names: Vec<&str> = used.into_iter().collect();
             names.sort_by_cached_key(|name| (slugify(name), *name));
             names
@@ -235,7 +248,9 @@ fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Va
                 .map(|name| ((*name).to_owned(), vec![(*name).to_owned(); languages.len()]))
                 .collect()
         }
-        List::Word(path) => used.into_iter().map(|id| (id.to_owned(), words(site, path))).collect(),
+        FacetValues::Yes(path) => {
+            used.into_iter().map(|id| (id.to_owned(), labels(site, path))).collect()
+        }
     };
     let places: BTreeMap<&str, u32> = terms.iter().map(|(id, _)| id.as_str()).zip(0..).collect();
     let of_document = |ids: &Vec<String>| {
@@ -246,22 +261,22 @@ fn labelled(site: &RenderContext<'_>, list: &List, values: &[Vec<String>]) -> Va
         found
     };
     let values = values.iter().map(of_document).collect();
-    Values::Terms(terms, values)
+    ColumnValues::Terms(terms, values)
 }
 
-fn words(site: &RenderContext<'_>, path: &str) -> Vec<String> {
+fn labels(site: &RenderContext<'_>, path: &str) -> Vec<String> {
     let languages = site.config.languages.iter();
     languages.map(|language| site.theme.strings(language).get(path).to_owned()).collect()
 }
 
 /// A date as a number that orders: 20190402, with 0 for what is not known.
-fn day(date: PartialDate) -> u32 {
+fn sortable_day(date: PartialDate) -> u32 {
     let part = |part: Option<u8>| u32::from(part.unwrap_or(0));
     u32::from(date.year) * 10_000 + part(date.month) * 100 + part(date.day)
 }
 
 /// The place of each title in the alphabet.
-fn alphabetical(titles: &[String]) -> Vec<Option<u32>> {
+fn alphabetical_ranks(titles: &[String]) -> Vec<Option<u32>> {
     let mut order: Vec<usize> = (0..titles.len()).collect();
     order.sort_by_cached_key(|at| (slugify(&titles[*at]), &titles[*at], *at));
     let mut places = vec![None; titles.len()];
@@ -272,10 +287,10 @@ fn alphabetical(titles: &[String]) -> Vec<Option<u32>> {
 }
 
 /// The titles of documents, for the order of the alphabet.
-pub(super) fn titles(site: &RenderContext<'_>, numbered: &[Numbered]) -> Vec<String> {
-    let title = |it: &Numbered| {
+pub(super) fn list_titles(site: &RenderContext<'_>, headers: &[DocumentHeader]) -> Vec<String> {
+    let title = |it: &DocumentHeader| {
         let language = &site.config.languages[it.language];
         site.graph.entries.version(it.entry, language).common.title.value.clone()
     };
-    numbered.iter().map(title).collect()
+    headers.iter().map(title).collect()
 }

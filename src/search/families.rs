@@ -19,7 +19,7 @@ const SUPPORT: usize = 3;
 
 /// The family of every word: the position of its first word in the vocabulary. `words` are sorted;
 /// `english` says which of them are mostly found in English texts.
-pub(super) fn families(words: &[&str], english: &[bool]) -> Vec<u32> {
+pub(super) fn find_families(words: &[&str], english: &[bool]) -> Vec<u32> {
     let roots = Roots::of(words, english);
     let mut first: FxHashMap<&str, u32> = FxHashMap::default();
     let keys: Vec<String> = (0..words.len()).into_par_iter().map(|at| roots.key(at)).collect();
@@ -38,11 +38,11 @@ struct Roots<'a> {
 
 impl<'a> Roots<'a> {
     fn of(words: &'a [&'a str], english: &'a [bool]) -> Self {
-        let exceptions = exceptions();
+        let exceptions = read_exceptions();
         let indonesian = |at: usize| !english[at] && !exceptions.contains_key(words[at]);
         let found: Vec<Vec<String>> = (0..words.len())
             .into_par_iter()
-            .map(|at| if indonesian(at) { forms(words[at]) } else { Vec::new() })
+            .map(|at| if indonesian(at) { possible_forms(words[at]) } else { Vec::new() })
             .collect();
         let mut forms: FxHashMap<String, (bool, usize)> = FxHashMap::default();
         for form in found.into_iter().flatten() {
@@ -80,7 +80,7 @@ impl<'a> Roots<'a> {
 
     /// The form with the most support; of equals the longest, then the first.
     fn best(&self, word: &str) -> Option<String> {
-        let supported = forms(word).into_iter().filter_map(|form| {
+        let supported = possible_forms(word).into_iter().filter_map(|form| {
             let (is_word, count) = *self.forms.get(&form)?;
             let enough = if is_word {
                 form.len() >= 4 || count >= SUPPORT
@@ -96,7 +96,7 @@ impl<'a> Roots<'a> {
     }
 }
 
-fn exceptions() -> FxHashMap<&'static str, &'static str> {
+fn read_exceptions() -> FxHashMap<&'static str, &'static str> {
     let lines = EXCEPTIONS.lines().filter(|line| !line.starts_with('#'));
     lines
         .flat_map(|line| {
@@ -107,7 +107,7 @@ fn exceptions() -> FxHashMap<&'static str, &'static str> {
 }
 
 /// Every form that a word may have been made from, by affixes alone.
-fn forms(word: &str) -> Vec<String> {
+fn possible_forms(word: &str) -> Vec<String> {
     let mut found = Vec::new();
     if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return found;
@@ -219,7 +219,7 @@ mod tests {
         let mut words: Vec<&str> = vocabulary.split(' ').chain([a, b]).collect();
         words.sort_unstable();
         words.dedup();
-        let found = families(&words, &vec![false; words.len()]);
+        let found = find_families(&words, &vec![false; words.len()]);
         let at = |word: &str| found[words.binary_search(&word).unwrap()];
         at(a) == at(b)
     }
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn english_words_go_by_their_stem() {
         let words = ["service", "services", "serving"];
-        let found = families(&words, &[true; 3]);
+        let found = find_families(&words, &[true; 3]);
         assert_eq!(found[0], found[1]);
     }
 }

@@ -1,38 +1,38 @@
 //! What readers search: the index of the site, written beside its pages.
 #![doc = include_str!("format.md")]
 
+mod analyzer;
 mod client;
 mod columns;
 mod document;
 mod families;
+mod field_weights;
 mod frequent;
-mod index;
-mod order;
+mod header;
+mod inverted;
+mod plain_text;
 mod postings;
-mod route;
-mod shortening;
+mod shard_key;
 mod synonyms;
-mod text;
-mod words;
 mod write;
 
-pub use columns::{Column, Values};
-pub use document::Document;
-pub use index::{Hit, Index, LAST_MEMBER, List};
-pub use order::Numbered;
-pub use route::{core, route};
-pub use words::{Analyzer, Token};
+pub use analyzer::{Analyzer, Token};
+pub use columns::{Column, ColumnValues};
+pub use document::SearchDocument;
+pub use header::DocumentHeader;
+pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
+pub use shard_key::{shard_key, strip_affixes};
 pub use write::{Emit, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
-use write::{FOLDER, GROUP, Hash, Root};
+use write::{FOLDER, RootFile, ShardHash, TEXTS_PER_FILE};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
 
 /// Whether a path is that of a file of the index.
-pub fn is_index(path: &str) -> bool {
+pub fn is_index_file(path: &str) -> bool {
     path == ROOT || is_shard(path)
 }
 
@@ -44,43 +44,60 @@ pub fn is_shard(path: &str) -> bool {
 
 /// Everything that a search answers from, as the files tell it.
 #[derive(Debug)]
-pub struct Searchable {
-    /// The documents, in their order.
-    pub numbered: Vec<Numbered>,
+pub struct SearchIndex {
+    /// What orders the documents, in that order.
+    pub headers: Vec<DocumentHeader>,
     /// The addresses of their pages, from the root of the site.
     pub paths: Vec<String>,
     /// The words and where they stand.
-    pub index: Index,
+    pub inverted: InvertedIndex,
     /// The values for filters, counts and orders.
     pub columns: Vec<Column>,
-    /// Where each file begins: of words in the order of the alphabet, of reversed words, of families
-    /// by route.
-    pub limits: [Vec<String>; 3],
+    /// The first key of each file.
+    pub first_keys: FirstKeys,
+}
+
+/// The first key of each file of a folder, in the order of the files.
+#[derive(Debug)]
+pub struct FirstKeys {
+    /// Of the files of `w/`: words.
+    pub words: Vec<String>,
+    /// Of the files of `r/`: reversed words.
+    pub reversed_words: Vec<String>,
+    /// Of the files of `t/`: shard keys.
+    pub families: Vec<String>,
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
 /// documents are split.
-pub fn write(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> Searchable {
-    let numbered = order::numbered(site.graph, site.config);
+pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> SearchIndex {
+    let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
-    let (postings, kept) =
-        postings::postings(site, &numbered, &synonyms, GROUP, &|number, documents| {
-            let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
-            (write::cards(number, documents, emit), paths)
-        });
-    let (cards, paths): (Vec<Vec<Hash>>, Vec<Vec<String>>) = kept.into_iter().unzip();
-    let index = Index::new(numbered.len(), postings);
-    let columns = columns::columns(site, &numbered, &columns::titles(site, &numbered));
-    let root = Root {
-        languages: &site.config.languages,
-        numbered: &numbered,
-        cards: cards.concat(),
-        terms: write::terms(&index, tier, emit),
-        words: write::lists(&index, false, emit),
-        endings: write::lists(&index, true, emit),
-        facets: write::columns(&columns, emit),
+    let write_cards = |number: usize, documents: &[SearchDocument]| {
+        let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
+        (write::write_cards(number, documents, emit), paths)
     };
-    write::root(&root, emit);
-    let limits = [root.words.0, root.endings.0, root.terms.files.0];
-    Searchable { numbered, paths: paths.concat(), index, columns, limits }
+    let (postings, written) =
+        postings::read_postings(site, &headers, &synonyms, TEXTS_PER_FILE, &write_cards);
+    let (cards, paths): (Vec<Vec<ShardHash>>, Vec<Vec<String>>) = written.into_iter().unzip();
+    let inverted = InvertedIndex::new(headers.len(), postings);
+    let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
+    let families = write::write_families(&inverted, tier, emit);
+    let root = RootFile {
+        languages: &site.config.languages,
+        headers: &headers,
+        cards: cards.concat(),
+        families: families.files,
+        positions: families.positions,
+        words: write::write_words(&inverted, false, emit),
+        reversed_words: write::write_words(&inverted, true, emit),
+        columns: write::write_columns(&columns, emit),
+    };
+    write::write_root(&root, emit);
+    let first_keys = FirstKeys {
+        words: root.words.first_keys,
+        reversed_words: root.reversed_words.first_keys,
+        families: root.families.first_keys,
+    };
+    SearchIndex { headers, paths: paths.concat(), inverted, columns, first_keys }
 }

@@ -6,51 +6,24 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
-    document::{Document, document},
+    analyzer::{Analyzer, Token},
+    document::{SearchDocument, read_document},
+    field_weights::{OccurrenceWeights, TextField},
     frequent::frequent_words,
-    order::Numbered,
+    header::DocumentHeader,
     synonyms::Synonyms,
-    words::{Analyzer, Token},
 };
 use crate::render::view::RenderContext;
 
-/// Documents of a portion: a multiple of those of a file of cards.
+/// Documents of a portion: a multiple of those of a file of texts.
 const PORTION: usize = 512;
 
 /// Positions to which the beginning of a sentence is rounded up.
 const SENTENCE: u32 = 16;
 
-/// What a word in a synonym's place weighs beside the word itself.
-const SYNONYM: f32 = 0.8;
-
-/// A part of a document that weighs for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Title,
-    Summary,
-    Claims,
-    Heading,
-    Terms,
-    Body,
-}
-
-impl Field {
-    const COUNT: usize = 6;
-
-    /// How much a word weighs here, how much the field's length matters (0 to 1), and how many
-    /// words it usually has. The usual length is fixed, not the mean of the site: otherwise one
-    /// edit would change the weights of all documents.
-    fn measures(self) -> (f32, f32, f32) {
-        match self {
-            Self::Title => (16.0, 0.6, 7.0),
-            Self::Summary => (3.0, 0.5, 25.0),
-            Self::Claims => (2.0, 0.5, 60.0),
-            Self::Heading => (5.0, 0.6, 20.0),
-            Self::Terms => (2.0, 0.5, 15.0),
-            Self::Body => (1.0, 0.5, 200.0),
-        }
-    }
-}
+/// What a synonym weighs beside the word that stands in the text: not measured. Less than
+/// the word itself, so that a text which uses the reader's own word comes first.
+const SYNONYM_WEIGHT: f32 = 0.8;
 
 /// A word in a document.
 #[derive(Debug, Clone, Copy)]
@@ -74,45 +47,49 @@ pub(super) struct Postings {
     /// Whether a word stands in more English documents than others.
     pub(super) english: Vec<bool>,
     /// The portions, in the order of documents; they stay where they were read.
-    parts: Vec<Part>,
+    portions: Vec<PortionPostings>,
 }
 
 /// The postings of a portion, by document.
 #[derive(Debug)]
-struct Part {
+struct PortionPostings {
     postings: Vec<Posting>,
     positions: Vec<u32>,
 }
 
-/// Where a posting stands: its portion in the upper bits, its place there in the lower ones.
-pub(super) type Place = u32;
+/// The number of a posting: that of its portion in the upper bits, its position there in the lower.
+pub(super) type PostingId = u32;
 
-/// Bits of a place within a portion: enough for 65,536 different words in each document.
-const WITHIN: u32 = 25;
+/// Bits of the position in a portion: enough for 65,536 different words in each document.
+const POSITION_BITS: u32 = 25;
 
 impl Postings {
-    /// All postings with their places, by document.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Place, &Posting)> {
-        let parts = self.parts.iter().zip(0_u32..);
-        parts.flat_map(|(part, number)| {
-            part.postings.iter().zip(number << WITHIN..).map(|(posting, place)| (place, posting))
+    /// All postings with their numbers, by document.
+    pub(super) fn all(&self) -> impl Iterator<Item = (PostingId, &Posting)> {
+        let portions = self.portions.iter().zip(0_u32..);
+        portions.flat_map(|(portion, number)| {
+            portion
+                .postings
+                .iter()
+                .zip(number << POSITION_BITS..)
+                .map(|(posting, id)| (id, posting))
         })
     }
 
-    /// The posting at a place.
-    pub(super) fn at(&self, place: Place) -> &Posting {
-        &self.part(place).postings[(place & ((1 << WITHIN) - 1)) as usize]
+    /// The posting of a number.
+    pub(super) fn get(&self, id: PostingId) -> &Posting {
+        &self.portion(id).postings[(id & ((1 << POSITION_BITS) - 1)) as usize]
     }
 
-    /// The positions of the posting at a place.
-    pub(super) fn positions(&self, place: Place) -> &[u32] {
-        let posting = self.at(place);
+    /// The positions of the word of a posting in its document.
+    pub(super) fn positions(&self, id: PostingId) -> &[u32] {
+        let posting = self.get(id);
         let range = posting.first as usize..(posting.first + posting.count) as usize;
-        &self.part(place).positions[range]
+        &self.portion(id).positions[range]
     }
 
-    fn part(&self, place: Place) -> &Part {
-        &self.parts[(place >> WITHIN) as usize]
+    fn portion(&self, id: PostingId) -> &PortionPostings {
+        &self.portions[(id >> POSITION_BITS) as usize]
     }
 }
 
@@ -125,65 +102,77 @@ struct Portion {
     positions: Vec<u32>,
 }
 
-/// Reads all documents. `keep` gets those of each group, with its number; what it makes of them
-/// comes back in the order of groups.
-pub(super) fn postings<T: Send>(
+/// Reads all documents, in groups of `group`. `write` gets the documents of each group and the
+/// number of the group; what it returns comes back in the order of groups.
+pub(super) fn read_postings<T: Send>(
     site: &RenderContext<'_>,
-    numbered: &[Numbered],
+    headers: &[DocumentHeader],
     synonyms: &Synonyms,
     group: usize,
-    keep: &(dyn Fn(usize, &[Document]) -> T + Sync),
+    write: &(dyn Fn(usize, &[SearchDocument]) -> T + Sync),
 ) -> (Postings, Vec<T>) {
-    let portions: Vec<(Portion, Vec<T>)> = numbered
+    let portions: Vec<(Portion, Vec<T>)> = headers
         .par_chunks(PORTION)
         .enumerate()
-        .map(|(at, numbered)| {
-            let mut reader = Reader::new(synonyms);
-            let mut kept = Vec::new();
-            for (within, part) in numbered.chunks(group).enumerate() {
+        .map(|(at, headers)| {
+            let mut reader = PortionReader::new(synonyms);
+            let mut written = Vec::new();
+            for (within, part) in headers.chunks(group).enumerate() {
                 let first = at * PORTION + within * group;
-                let documents: Vec<Document> = part.iter().map(|it| document(site, it)).collect();
-                for (number, found) in documents.iter().enumerate() {
-                    reader.read((first + number) as u32, found);
+                let documents: Vec<SearchDocument> =
+                    part.iter().map(|it| read_document(site, it)).collect();
+                for (number, document) in documents.iter().enumerate() {
+                    reader.read((first + number) as u32, document);
                 }
-                kept.push(keep(first / group, &documents));
+                written.push(write(first / group, &documents));
             }
-            (reader.portion(), kept)
+            (reader.finish(), written)
         })
         .collect();
-    let (portions, kept): (Vec<Portion>, Vec<Vec<T>>) = portions.into_iter().unzip();
-    (merge(portions), kept.into_iter().flatten().collect())
+    let (portions, written): (Vec<Portion>, Vec<Vec<T>>) = portions.into_iter().unzip();
+    (merge_portions(portions), written.into_iter().flatten().collect())
+}
+
+/// A word where it stands in a document.
+#[derive(Debug, Clone, Copy)]
+struct FieldToken {
+    word: u32,
+    field: TextField,
+    position: u32,
+    /// Whether it is two words joined by a hyphen, written as one.
+    is_joined: bool,
 }
 
 /// Reads the documents of one portion, one after the other.
-struct Reader<'a> {
+struct PortionReader<'a> {
     synonyms: &'a Synonyms,
     analyzer: Analyzer,
     numbers: FxHashMap<String, u32>,
     /// How much more often a word stands in English texts than in others.
     english: Vec<i32>,
-    /// For each word that tells a language: whether that is English.
-    telling: FxHashMap<u32, bool>,
+    /// The frequent words, by which the language of a text is known: whether each is English.
+    frequent: FxHashMap<u32, bool>,
     postings: Vec<Posting>,
     positions: Vec<u32>,
-    tokens: Vec<(u32, Field, u32, bool)>,
+    /// Those of the document that is being read.
+    tokens: Vec<FieldToken>,
     /// A word → its place among the document's words, if the document is the one beside it.
     slots: Vec<(u32, u32)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PortionReader<'a> {
     fn new(synonyms: &'a Synonyms) -> Self {
         let mut numbers: FxHashMap<String, u32> = synonyms.words.iter().cloned().zip(0..).collect();
-        let mut telling = FxHashMap::default();
+        let mut frequent = FxHashMap::default();
         for (word, is_english) in frequent_words() {
             let next = numbers.len() as u32;
-            telling.insert(*numbers.entry(word.to_owned()).or_insert(next), is_english);
+            frequent.insert(*numbers.entry(word.to_owned()).or_insert(next), is_english);
         }
         Self {
             synonyms,
             analyzer: Analyzer::default(),
             english: vec![0; numbers.len()],
-            telling,
+            frequent,
             postings: Vec::new(),
             positions: Vec::new(),
             tokens: Vec::new(),
@@ -192,26 +181,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read(&mut self, number: u32, document: &Document) {
+    fn read(&mut self, number: u32, document: &SearchDocument) {
         self.tokens.clear();
         let mut at = 0;
-        self.field(&document.title, Field::Title, &mut at);
-        self.field(&document.summary, Field::Summary, &mut at);
-        self.field(&document.terms, Field::Terms, &mut at);
+        self.read_field(&document.title, TextField::Title, &mut at);
+        self.read_field(&document.summary, TextField::Summary, &mut at);
+        self.read_field(&document.terms, TextField::Terms, &mut at);
         for section in &document.sections {
-            self.field(&section.heading, Field::Heading, &mut at);
-            let field = if section.is_claim { Field::Claims } else { Field::Body };
-            self.field(&section.text, field, &mut at);
+            self.read_field(&section.heading, TextField::Heading, &mut at);
+            let field = if section.is_factors { TextField::Factors } else { TextField::Body };
+            self.read_field(&section.text, field, &mut at);
         }
-        let lengths = lengths(&self.tokens);
+        let weights = occurrence_weights(&self.tokens);
         let first_posting = self.postings.len();
-        self.count(number, &lengths);
-        self.add_synonyms(number, &lengths);
-        self.place(first_posting);
+        self.add_words(number, &weights);
+        self.add_synonyms(number, &weights);
+        self.add_positions(first_posting);
     }
 
     /// The words of a field. Those of a compound written as one are marked.
-    fn field(&mut self, text: &str, field: Field, at: &mut u32) {
+    fn read_field(&mut self, text: &str, field: TextField, at: &mut u32) {
         let (numbers, slots, english) = (&mut self.numbers, &mut self.slots, &mut self.english);
         let tokens = &mut self.tokens;
         let first = tokens.len();
@@ -227,49 +216,54 @@ impl<'a> Reader<'a> {
         };
         self.analyzer.tokens(text, |token| match token {
             Token::Word(word) => {
-                tokens.push((number_of(word), field, *at, false));
+                tokens.push(FieldToken {
+                    word: number_of(word),
+                    field,
+                    position: *at,
+                    is_joined: false,
+                });
                 *at += 1;
             }
             Token::Joined(word) => {
-                tokens.push((number_of(word), field, at.saturating_sub(1), true));
+                let position = at.saturating_sub(1);
+                tokens.push(FieldToken { word: number_of(word), field, position, is_joined: true });
             }
             // One place stays free, so that no phrase runs over the end of a sentence.
-            Token::End if tokens.last().is_some_and(|last| last.2 + 1 == *at) => {
+            Token::End if tokens.last().is_some_and(|last| last.position + 1 == *at) => {
                 *at = (*at + 1).next_multiple_of(SENTENCE);
             }
             Token::End => {}
         });
         // A text is in the language whose common words it has most of, whatever its page is in.
-        let told = tokens[first..].iter().filter_map(|token| self.telling.get(&token.0));
-        let balance: i32 = told.map(|is_english| if *is_english { 1 } else { -1 }).sum();
-        for (word, ..) in &tokens[first..] {
-            english[*word as usize] += balance.signum();
+        let known = tokens[first..].iter().filter_map(|token| self.frequent.get(&token.word));
+        let balance: i32 = known.map(|is_english| if *is_english { 1 } else { -1 }).sum();
+        for token in &tokens[first..] {
+            english[token.word as usize] += balance.signum();
         }
     }
 
     /// Makes a posting for each word, with its weight and the number of its positions.
-    fn count(&mut self, document: u32, lengths: &[f32; Field::COUNT]) {
-        for (word, field, _, _) in &self.tokens {
-            let slot = slot(&mut self.slots, &mut self.postings, document, *word);
-            slot.weight += share(*field, lengths);
-            slot.count += 1;
+    fn add_words(&mut self, document: u32, weights: &OccurrenceWeights) {
+        for token in &self.tokens {
+            let posting = posting_of(&mut self.slots, &mut self.postings, document, token.word);
+            posting.weight += weights.get(token.field);
+            posting.count += 1;
         }
     }
 
-    fn add_synonyms(&mut self, document: u32, lengths: &[f32; Field::COUNT]) {
-        let words: Vec<u32> =
-            self.tokens.iter().filter(|token| !token.3).map(|token| token.0).collect();
-        let fields = self.tokens.iter().filter(|token| !token.3).map(|token| token.1);
-        for (at, field) in fields.enumerate() {
-            for other in self.synonyms.starting(&words[at..]) {
-                let slot = slot(&mut self.slots, &mut self.postings, document, other);
-                slot.weight += SYNONYM * share(field, lengths);
+    fn add_synonyms(&mut self, document: u32, weights: &OccurrenceWeights) {
+        let typed = || self.tokens.iter().filter(|token| !token.is_joined);
+        let words: Vec<u32> = typed().map(|token| token.word).collect();
+        for (at, field) in typed().map(|token| token.field).enumerate() {
+            for other in self.synonyms.synonyms_at(&words[at..]) {
+                let posting = posting_of(&mut self.slots, &mut self.postings, document, other);
+                posting.weight += SYNONYM_WEIGHT * weights.get(field);
             }
         }
     }
 
     /// Writes the positions of the document's words, those of each word together.
-    fn place(&mut self, first_posting: usize) {
+    fn add_positions(&mut self, first_posting: usize) {
         let mut next = self.positions.len() as u32;
         for posting in &mut self.postings[first_posting..] {
             posting.first = next;
@@ -277,14 +271,14 @@ impl<'a> Reader<'a> {
             posting.count = 0;
         }
         self.positions.resize(next as usize, 0);
-        for (word, _, at, _) in &self.tokens {
-            let posting = &mut self.postings[self.slots[*word as usize].1 as usize];
-            self.positions[(posting.first + posting.count) as usize] = *at;
+        for token in &self.tokens {
+            let posting = &mut self.postings[self.slots[token.word as usize].1 as usize];
+            self.positions[(posting.first + posting.count) as usize] = token.position;
             posting.count += 1;
         }
     }
 
-    fn portion(self) -> Portion {
+    fn finish(self) -> Portion {
         let mut words = vec![String::new(); self.numbers.len()];
         #[expect(clippy::iter_over_hash_type, reason = "each word goes to its own place")]
         for (word, number) in self.numbers {
@@ -295,7 +289,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The posting of a word in the document that is being read.
-fn slot<'a>(
+fn posting_of<'a>(
     slots: &mut [(u32, u32)],
     postings: &'a mut Vec<Posting>,
     document: u32,
@@ -309,34 +303,17 @@ fn slot<'a>(
     &mut postings[slot.1 as usize]
 }
 
-/// How much longer than usual each field is, as what an occurrence in it is divided by.
-fn lengths(tokens: &[(u32, Field, u32, bool)]) -> [f32; Field::COUNT] {
-    let mut counts = [0_u16; Field::COUNT];
-    for (_, field, _, is_joined) in tokens {
-        if !is_joined {
-            counts[*field as usize] = counts[*field as usize].saturating_add(1);
-        }
+/// The weights of a word's occurrences in a document of these tokens.
+fn occurrence_weights(tokens: &[FieldToken]) -> OccurrenceWeights {
+    let mut counts = [0_u16; TextField::COUNT];
+    for token in tokens.iter().filter(|token| !token.is_joined) {
+        counts[token.field as usize] = counts[token.field as usize].saturating_add(1);
     }
-    let fields =
-        [Field::Title, Field::Summary, Field::Claims, Field::Heading, Field::Terms, Field::Body];
-    fields.map(|field| {
-        let (_, matters, usual) = field.measures();
-        1.0 - matters + matters * stepped(f32::from(counts[field as usize])) / usual
-    })
-}
-
-/// A length in steps of a ninth part, so that a word more or less changes no other word's weight.
-fn stepped(length: f32) -> f32 {
-    if length < 16.0 { length } else { ((length.log2() * 6.0).round() / 6.0).exp2() }
-}
-
-/// What one occurrence in a field weighs.
-fn share(field: Field, lengths: &[f32; Field::COUNT]) -> f32 {
-    field.measures().0 / lengths[field as usize]
+    OccurrenceWeights::of(counts)
 }
 
 /// Puts the portions together: one vocabulary, sorted, and everything in the order of documents.
-fn merge(portions: Vec<Portion>) -> Postings {
+fn merge_portions(portions: Vec<Portion>) -> Postings {
     let mut all: FxHashMap<&str, i32> = FxHashMap::default();
     for portion in &portions {
         for (word, more) in portion.words.iter().zip(&portion.english) {
@@ -353,12 +330,12 @@ fn merge(portions: Vec<Portion>) -> Postings {
         .collect();
     let (names, english) = words.iter().map(|(word, more)| ((*word).to_owned(), *more)).unzip();
     drop(numbers);
-    let parts = portions.into_par_iter().zip(words_of).map(|(portion, words)| {
+    let portions = portions.into_par_iter().zip(words_of).map(|(portion, words)| {
         let mut postings = portion.postings;
         for posting in &mut postings {
             posting.word = words[posting.word as usize];
         }
-        Part { postings, positions: portion.positions }
+        PortionPostings { postings, positions: portion.positions }
     });
-    Postings { words: names, english, parts: parts.collect() }
+    Postings { words: names, english, portions: portions.collect() }
 }

@@ -4,7 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words::{Analyzer, Token};
+use super::analyzer::{Analyzer, Token};
 use crate::model::Vocabularies;
 
 /// Phrases of more words are not looked for.
@@ -80,9 +80,9 @@ impl Synonyms {
         }
     }
 
-    /// The words that the phrases beginning here stand for. `words` are numbers of the same
-    /// counting; higher ones are of no phrase.
-    pub(super) fn starting(&self, words: &[u32]) -> impl Iterator<Item = u32> {
+    /// The synonyms of the phrases at the beginning of `words`. Words are numbers, those of
+    /// `Self::words`; higher numbers are words of no phrase.
+    pub(super) fn synonyms_at(&self, words: &[u32]) -> impl Iterator<Item = u32> {
         let list = words.first().and_then(|first| self.by_first.get(*first as usize));
         list.into_iter()
             .flatten()
@@ -109,10 +109,10 @@ mod tests {
         let words = |list: Vec<u32>| -> Vec<&str> {
             list.iter().map(|it| synonyms.words[*it as usize].as_str()).collect()
         };
-        let found = synonyms.starting(&[number("perangkat"), number("daerah"), 99]).collect();
+        let found = synonyms.synonyms_at(&[number("perangkat"), number("daerah"), 99]).collect();
         assert_eq!(words(found), ["opd", "unit"]);
-        assert_eq!(synonyms.starting(&[number("perangkat"), 99]).count(), 0);
-        let found = synonyms.starting(&[number("opd")]).collect();
+        assert_eq!(synonyms.synonyms_at(&[number("perangkat"), 99]).count(), 0);
+        let found = synonyms.synonyms_at(&[number("opd")]).collect();
         assert_eq!(words(found), ["perangkat", "daerah", "unit"]);
     }
 }

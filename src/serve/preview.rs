@@ -8,7 +8,7 @@ use super::{
     panel::{DiagnosticText, PanelReport},
     site::ServedSite,
 };
-use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index};
+use crate::{diagnostic::Diagnostic, output::OutputPath, search::is_index_file};
 
 /// What a wrong address shows.
 const NOT_FOUND: &str = "404.html";
@@ -107,7 +107,7 @@ impl Preview {
         if !outside && site.has(&file) {
             return AddressTarget::File(file);
         }
-        if !outside && is_index(&file) {
+        if !outside && is_index_file(&file) {
             return AddressTarget::SearchFile(file);
         }
         let folder = format!("{inner}/{INDEX}");

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde_json::json;
 use teladan::{
     pipeline::{Options, compile},
-    search::{Searchable, TIER},
+    search::{SearchIndex, TIER},
 };
 
 use crate::{
@@ -23,7 +23,7 @@ fn compare(root: &Path, count: usize) {
         panic!("{} does not compile", root.display());
     };
     let folder = tempfile::tempdir().expect("the system has room for a folder");
-    let written = |tier: usize| -> Searchable {
+    let written = |tier: usize| -> SearchIndex {
         site.search(&config, tier, &|path, bytes| {
             let file = folder.path().join(tier.to_string()).join(path.as_str());
             fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder");
@@ -32,9 +32,9 @@ fn compare(root: &Path, count: usize) {
     };
     let tiers = [TIER, 64, 8];
     let searchable = tiers.map(written).into_iter().next().expect("there are tiers");
-    let questions = oracle::questions(&searchable, count);
+    let questions = oracle::random_questions(&searchable, count);
     let answers =
-        questions.par_iter().map(|it| oracle::answered(&searchable, &config.languages, it));
+        questions.par_iter().map(|it| oracle::expected_answer(&searchable, &config.languages, it));
     let path = folder.path().join("answers.json");
     fs::write(&path, json!(answers.collect::<Vec<_>>()).to_string()).expect("answers are written");
     let run = Command::new("node")

@@ -88,7 +88,7 @@ function readPostings(bytes, count, hasMasks, total) {
  * @returns {Promise<Map<string, Sense>>}
  */
 async function familiesAround({ terms, total }, word) {
-  return (await loadFrom(terms, route(word), (bytes, number) => readFamilies(bytes, number, total))) ?? new Map();
+  return (await loadFrom(terms, shardKey(word), (bytes, number) => readFamilies(bytes, number, total))) ?? new Map();
 }
 
 /**
@@ -106,9 +106,9 @@ async function senseOf(root, word) {
  * @param {string} word
  */
 async function kindred(root, word) {
-  const own = core(word);
+  const own = stripAffixes(word);
   const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
-  const same = members.filter(([member]) => core(member) === own);
+  const same = members.filter(([member]) => stripAffixes(member) === own);
   return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }
 

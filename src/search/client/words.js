@@ -1,4 +1,4 @@
-// From text to words, and from a word to its route, exactly as the index was written. Apart,
+// From text to words, and from a word to its shard key, exactly as the index was written. Apart,
 // because questions, marks and excerpts all depend on reading words in the same way as the writer.
 
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
@@ -85,7 +85,7 @@ function isTakenApart(word) {
  * What is left of a word without its affixes.
  * @param {string} word
  */
-function core(word) {
+function stripAffixes(word) {
   let rest = word;
   if (!isTakenApart(word)) return word;
   const [particles, owners, verbs, nouns] = ENDINGS;
@@ -104,8 +104,8 @@ function core(word) {
  * The key under which the families of a word stand.
  * @param {string} word
  */
-function route(word) {
-  const rest = core(word);
+function shardKey(word) {
+  const rest = stripAffixes(word);
   const vowel = isTakenApart(word) ? rest.search(/[aeiou]/) : 0;
   return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
 }

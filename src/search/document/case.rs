@@ -1,6 +1,6 @@
-//! What a search knows of a case.
+//! The text of a case, for the search.
 
-use super::Writer;
+use super::DocumentBuilder;
 use crate::{
     model::{
         TextOrTerm, VocabularyId,
@@ -9,29 +9,29 @@ use crate::{
     names::ReferenceField,
 };
 
-pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
-    let graph = writer.site.graph;
-    let case = &graph.case(index).version(writer.language).data;
-    names(writer, case);
-    writer.listing(
+pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
+    let graph = builder.site.graph;
+    let case = &graph.case(index).version(builder.language).data;
+    add_names(builder, case);
+    builder.add_listing(
         "success_factors",
         "case.success_factors",
         &case.success_factors,
         |it, factor, out| {
             out.push_str(&it.label(VocabularyId::Factors, &factor.factor));
             out.push_str(": ");
-            it.plain(&factor.note.text, out);
+            it.append_plain(&factor.note.text, out);
         },
     );
-    writer.listing("obstacles", "case.obstacles", &case.obstacles, |it, obstacle, out| {
+    builder.add_listing("obstacles", "case.obstacles", &case.obstacles, |it, obstacle, out| {
         out.push_str(&it.label(VocabularyId::Factors, &obstacle.factor));
         out.push_str(": ");
-        it.plain(&obstacle.note.text, out);
+        it.append_plain(&obstacle.note.text, out);
         if let Some(response) = &obstacle.response {
-            it.plain(&response.text, out);
+            it.append_plain(&response.text, out);
         }
     });
-    writer.listing("results", "case.results", &case.results, |_, result, out| {
+    builder.add_listing("results", "case.results", &case.results, |_, result, out| {
         out.push_str(&result.indicator);
         for figure in [&result.before, &result.after].into_iter().flatten() {
             if let Figure::Text(text) = figure {
@@ -40,10 +40,10 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
             }
         }
     });
-    writer.listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
+    builder.add_listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
         let texts = [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()];
         for text in texts.into_iter().flatten() {
-            it.plain(&text.text, out);
+            it.append_plain(&text.text, out);
         }
     });
     let texts = [
@@ -55,12 +55,12 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
         ("plans", &case.plans),
     ];
     for (key, prose) in texts {
-        writer.prose(key, prose.as_ref());
+        builder.add_prose(key, prose.as_ref());
     }
     let steps = case.process.iter().map(|step| step.what.as_str());
-    let told = case.process_text.iter().map(|prose| prose.text.as_str());
-    writer.lines("process", "case.process", steps.chain(told));
-    writer.listing("awards", "case.awards", &case.awards, |_, award, out| {
+    let narrative = case.process_text.iter().map(|prose| prose.text.as_str());
+    builder.add_lines("process", "case.process", steps.chain(narrative));
+    builder.add_listing("awards", "case.awards", &case.awards, |_, award, out| {
         out.push_str(&award.name);
         for text in award.giver.iter().chain(match &award.rank {
             Some(TextOrTerm::Text(text)) => Some(text),
@@ -70,39 +70,39 @@ pub(super) fn write(writer: &mut Writer<'_>, index: usize) {
             out.push_str(text);
         }
     });
-    profile(writer, case);
+    add_profile(builder, case);
 }
 
 /// The names that stand for it, and its place.
-fn names(writer: &mut Writer<'_>, case: &Case) {
-    let graph = writer.site.graph;
-    let locus = writer.named(&case.locus, ReferenceField::CaseLocus);
-    writer.name(&locus);
-    writer.found.place = locus;
+fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
+    let graph = builder.site.graph;
+    let locus = builder.title_or_text(&case.locus, ReferenceField::CaseLocus);
+    builder.add_name(&locus);
+    builder.document.place = locus;
     if let Some(index) = graph.locus_of(case) {
         let data = &graph.locus(index).main().data;
         if let Some(province) = &data.province {
-            writer.term(VocabularyId::Provinces, province);
+            builder.add_term(VocabularyId::Provinces, province);
         }
         if let Some(short) = &data.short_name {
-            writer.name(short);
+            builder.add_name(short);
         }
     }
     for sector in &case.sectors {
-        writer.term(VocabularyId::Sectors, sector);
+        builder.add_term(VocabularyId::Sectors, sector);
     }
     let factors = case.success_factors.items.iter().map(|it| &it.factor);
     for factor in factors.chain(case.obstacles.items.iter().map(|it| &it.factor)) {
-        writer.term(VocabularyId::Factors, factor);
+        builder.add_term(VocabularyId::Factors, factor);
     }
     if let Some(implementer) = &case.implementer {
-        let name = writer.named(implementer, ReferenceField::CaseImplementer);
-        writer.name(&name);
+        let name = builder.title_or_text(implementer, ReferenceField::CaseImplementer);
+        builder.add_name(&name);
     }
 }
 
 /// Who had a part in it, and what it took.
-fn profile(writer: &mut Writer<'_>, case: &Case) {
+fn add_profile(builder: &mut DocumentBuilder<'_>, case: &Case) {
     let parties = case.stakeholders.iter().map(|it| match &it.part {
         Some(part) => format!("{}: {part}", it.who),
         None => it.who.clone(),
@@ -110,8 +110,8 @@ fn profile(writer: &mut Writer<'_>, case: &Case) {
     let resources = case.resources.iter().flat_map(|it| &it.tools).cloned();
     let rules = case.resources.iter().flat_map(|it| &it.regulation.items).cloned();
     let lines: Vec<String> = parties.chain(resources).chain(rules).collect();
-    writer.lines("profile", "case.profile", lines.iter().map(String::as_str));
+    builder.add_lines("profile", "case.profile", lines.iter().map(String::as_str));
     for partner in &case.partners.items {
-        writer.term(VocabularyId::Partners, partner);
+        builder.add_term(VocabularyId::Partners, partner);
     }
 }

@@ -6,24 +6,28 @@ use serde_json::json;
 
 use super::{
     VERSION,
-    shard::{Emit, Hash, emit},
+    shard::{Emit, ShardHash, emit},
 };
-use crate::search::document::Document;
+use crate::search::document::SearchDocument;
 
 /// Documents of a file of texts.
-pub(in crate::search) const GROUP: usize = 32;
+pub(in crate::search) const TEXTS_PER_FILE: usize = 32;
 
 /// Documents of a file of cards.
-const CARDS: usize = 16;
+const CARDS_PER_FILE: usize = 16;
 
 /// Characters of a summary on a card.
-const SUMMARY: usize = 160;
+const SUMMARY_LENGTH: usize = 160;
 
-/// Writes the texts and cards of one group; gives the hashes of the cards.
-pub(in crate::search) fn cards(number: usize, documents: &[Document], out: &Emit<'_>) -> Vec<Hash> {
+/// Writes the file of texts of this number and its files of cards; gives the hashes of the latter.
+pub(in crate::search) fn write_cards(
+    number: usize,
+    documents: &[SearchDocument],
+    out: &Emit<'_>,
+) -> Vec<ShardHash> {
     let texts: Vec<_> = documents.iter().map(texts).collect();
     let hash = emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string();
-    let parts = documents.chunks(CARDS).zip(number * (GROUP / CARDS)..);
+    let parts = documents.chunks(CARDS_PER_FILE).zip(number * (TEXTS_PER_FILE / CARDS_PER_FILE)..);
     let parts = parts.map(|(documents, number)| {
         let cards: Vec<_> = documents.iter().map(card).collect();
         emit(out, 'c', number, json!([VERSION, hash, cards]).to_string().as_bytes())
@@ -31,11 +35,11 @@ pub(in crate::search) fn cards(number: usize, documents: &[Document], out: &Emit
     parts.collect()
 }
 
-fn card(document: &Document) -> Vec<Cow<'_, str>> {
+fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {
     let mut card: Vec<Cow<'_, str>> = vec![
         (&document.title).into(),
         (&document.path).into(),
-        shortened(&document.summary),
+        cut_summary(&document.summary),
         (&document.place).into(),
         (&document.date).into(),
     ];
@@ -46,16 +50,16 @@ fn card(document: &Document) -> Vec<Cow<'_, str>> {
 }
 
 /// A summary cut between words.
-fn shortened(summary: &str) -> Cow<'_, str> {
-    if summary.chars().count() <= SUMMARY {
+fn cut_summary(summary: &str) -> Cow<'_, str> {
+    if summary.chars().count() <= SUMMARY_LENGTH {
         return summary.into();
     }
-    let end = summary.char_indices().nth(SUMMARY - 1).map_or(summary.len(), |(at, _)| at);
+    let end = summary.char_indices().nth(SUMMARY_LENGTH - 1).map_or(summary.len(), |(at, _)| at);
     let cut = summary[..end].rfind(char::is_whitespace).unwrap_or(end);
     format!("{}…", summary[..cut].trim_end_matches([' ', ',', ';', ':', '–'])).into()
 }
 
-fn texts(document: &Document) -> Vec<&str> {
+fn texts(document: &SearchDocument) -> Vec<&str> {
     let sections = document.sections.iter();
     sections.flat_map(|it| [it.anchor.as_str(), &it.heading, it.text.trim_end()]).collect()
 }

@@ -3,12 +3,15 @@
 use super::{
     VERSION,
     binary::{string, varint},
-    shard::{Emit, Hash, emit},
+    shard::{Emit, ShardHash, emit},
 };
-use crate::search::columns::{Column, Values};
+use crate::search::columns::{Column, ColumnValues};
 
 /// Writes all columns; gives the hash of each.
-pub(in crate::search) fn columns(columns: &[Column], out: &Emit<'_>) -> Vec<(&'static str, Hash)> {
+pub(in crate::search) fn write_columns(
+    columns: &[Column],
+    out: &Emit<'_>,
+) -> Vec<(&'static str, ShardHash)> {
     columns
         .iter()
         .map(|column| (column.name, emit(out, 'f', column.name, &payload(column))))
@@ -19,7 +22,7 @@ fn payload(column: &Column) -> Vec<u8> {
     let mut out = Vec::new();
     varint(VERSION, &mut out);
     match &column.values {
-        Values::Terms(terms, values) => {
+        ColumnValues::Terms(terms, values) => {
             out.push(1);
             varint(terms.len() as u32, &mut out);
             for (id, labels) in terms {
@@ -35,7 +38,7 @@ fn payload(column: &Column) -> Vec<u8> {
                 }
             }
         }
-        Values::Numbers(numbers) => {
+        ColumnValues::Numbers(numbers) => {
             out.push(2);
             for number in numbers {
                 varint(number.map_or(0, |it| it + 1), &mut out);

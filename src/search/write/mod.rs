@@ -3,20 +3,19 @@
 mod binary;
 mod cards;
 mod columns;
+mod families;
 mod root;
 mod shard;
 mod split;
-mod terms;
 mod words;
 
-pub(super) use cards::GROUP;
-pub(super) use cards::cards;
-pub(super) use columns::columns;
-pub(super) use root::{Root, root};
+pub(super) use cards::{TEXTS_PER_FILE, write_cards};
+pub(super) use columns::write_columns;
+pub(super) use families::write_families;
+pub(super) use root::{RootFile, write_root};
 pub use shard::{Emit, ROOT};
-pub(super) use shard::{FOLDER, Hash};
-pub(super) use terms::terms;
-pub(super) use words::lists;
+pub(super) use shard::{FOLDER, ShardHash};
+pub(super) use words::write_words;
 
 /// The version of the format.
 pub(super) const VERSION: u32 = 1;

@@ -5,40 +5,41 @@ use serde_json::{Map, json};
 
 use super::{
     VERSION,
-    shard::{Emit, Hash, emit_at, root_script},
-    terms::Terms,
+    shard::{Emit, ShardHash, emit_at, root_script},
+    split::KeyedFiles,
 };
-use crate::search::{client, order::Numbered};
+use crate::search::{client, header::DocumentHeader};
 
 /// What the root tells.
-pub(in crate::search) struct Root<'a> {
+pub(in crate::search) struct RootFile<'a> {
     pub(in crate::search) languages: &'a [String],
-    pub(in crate::search) numbered: &'a [Numbered],
-    pub(in crate::search) cards: Vec<Hash>,
-    pub(in crate::search) terms: Terms,
-    pub(in crate::search) words: (Vec<String>, Vec<Hash>),
-    pub(in crate::search) endings: (Vec<String>, Vec<Hash>),
-    pub(in crate::search) facets: Vec<(&'static str, Hash)>,
+    pub(in crate::search) headers: &'a [DocumentHeader],
+    pub(in crate::search) cards: Vec<ShardHash>,
+    pub(in crate::search) families: KeyedFiles,
+    pub(in crate::search) positions: Vec<ShardHash>,
+    pub(in crate::search) words: KeyedFiles,
+    pub(in crate::search) reversed_words: KeyedFiles,
+    pub(in crate::search) columns: Vec<(&'static str, ShardHash)>,
 }
 
 /// Writes the root.
-pub(in crate::search) fn root(root: &Root<'_>, out: &Emit<'_>) {
-    let files = |files: &(Vec<String>, Vec<Hash>)| json!([files.0, packed(&files.1)]);
+pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
+    let files = |files: &KeyedFiles| json!([files.first_keys, pack_hashes(&files.hashes)]);
     let facets: Map<_, _> = root
-        .facets
+        .columns
         .iter()
         .map(|(name, hash)| ((*name).to_owned(), hash.to_string().into()))
         .collect();
     let payload = json!({
         "version": VERSION,
-        "documents": root.numbered.len(),
+        "documents": root.headers.len(),
         "languages": root.languages,
-        "ranges": ranges(root.numbered),
-        "cards": packed(&root.cards),
-        "terms": files(&root.terms.files),
-        "positions": packed(&root.terms.positions),
+        "ranges": ranges(root.headers),
+        "cards": pack_hashes(&root.cards),
+        "terms": files(&root.families),
+        "positions": pack_hashes(&root.positions),
         "words": files(&root.words),
-        "endings": files(&root.endings),
+        "endings": files(&root.reversed_words),
         "facets": facets,
     });
     let mut text = client::script();
@@ -46,15 +47,15 @@ pub(in crate::search) fn root(root: &Root<'_>, out: &Emit<'_>) {
     emit_at(out, "akar", text);
 }
 
-fn packed(hashes: &[Hash]) -> String {
+fn pack_hashes(hashes: &[ShardHash]) -> String {
     let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.0).collect();
     STANDARD.encode(bytes)
 }
 
 /// Runs of documents of one language, kind and visibility.
-fn ranges(numbered: &[Numbered]) -> Vec<(usize, usize, &'static str, u32)> {
-    let of = |it: &Numbered| (it.language, it.entry.kind.id(), it.shown);
-    let runs = numbered.chunk_by(|a, b| of(a) == of(b));
+fn ranges(headers: &[DocumentHeader]) -> Vec<(usize, usize, &'static str, u32)> {
+    let of = |it: &DocumentHeader| (it.language, it.entry.kind.id(), it.shown);
+    let runs = headers.chunk_by(|a, b| of(a) == of(b));
     runs.map(|run| {
         let (language, kind, shown) = of(&run[0]);
         (run.len(), language, kind, shown)

@@ -22,9 +22,9 @@ pub type Emit<'a> = dyn Fn(OutputPath, Vec<u8>) + Sync + 'a;
 
 /// The part of a payload's hash that stands in a file's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::search) struct Hash(pub(super) [u8; 3]);
+pub(in crate::search) struct ShardHash(pub(super) [u8; 3]);
 
-impl Hash {
+impl ShardHash {
     fn of(payload: &[u8]) -> Self {
         let hash = blake3::hash(payload);
         let bytes = hash.as_bytes();
@@ -32,7 +32,7 @@ impl Hash {
     }
 }
 
-impl std::fmt::Display for Hash {
+impl std::fmt::Display for ShardHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
@@ -44,8 +44,8 @@ pub(super) fn emit(
     folder: char,
     name: impl std::fmt::Display,
     payload: &[u8],
-) -> Hash {
-    let hash = Hash::of(payload);
+) -> ShardHash {
+    let hash = ShardHash::of(payload);
     let name = format!("{folder}/{name}-{hash}");
     let effort = if matches!(folder, 'x' | 'p') { EFFORT_TEXT } else { EFFORT };
     let text = script(&name, payload, effort);

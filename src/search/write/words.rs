@@ -4,21 +4,20 @@ use rayon::prelude::*;
 
 use super::{
     VERSION,
-    shard::{Emit, Hash, emit},
-    split::{compare, limit, split},
+    shard::{Emit, emit},
+    split::{KeyedFiles, compare_utf16, first_keys, split},
 };
-use crate::search::index::Index;
+use crate::search::inverted::InvertedIndex;
 
 /// Bytes that a list has at least.
 const LEAST: usize = 9000;
 
-/// Writes the words in one order: as they are, or from their ends. Gives where each file begins,
-/// and its hash.
-pub(in crate::search) fn lists(
-    index: &Index,
+/// Writes the words in one order: as they are, or from their ends.
+pub(in crate::search) fn write_words(
+    index: &InvertedIndex,
     reversed: bool,
     out: &Emit<'_>,
-) -> (Vec<String>, Vec<Hash>) {
+) -> KeyedFiles {
     let mut words: Vec<(String, u32)> = index
         .words
         .iter()
@@ -26,7 +25,7 @@ pub(in crate::search) fn lists(
         .filter(|(_, count)| **count > 0)
         .map(|(word, count)| (key(word, reversed), *count))
         .collect();
-    words.par_sort_unstable_by(|a, b| compare(&a.0, &b.0));
+    words.par_sort_unstable_by(|a, b| compare_utf16(&a.0, &b.0));
     let keys: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
     let sizes: Vec<usize> = keys.iter().map(|key| key.len() + 3).collect();
     let starts = if keys.is_empty() { vec![] } else { split(&keys, &sizes, LEAST) };
@@ -43,11 +42,7 @@ pub(in crate::search) fn lists(
         emit(out, folder, number, text.as_bytes())
     });
     let hashes = hashes.collect();
-    let begins = starts.iter().map(|start| match start {
-        0 => String::new(),
-        start => limit(keys[start - 1], keys[*start]).to_owned(),
-    });
-    (begins.collect(), hashes)
+    KeyedFiles { first_keys: first_keys(&keys, &starts), hashes }
 }
 
 fn key(word: &str, reversed: bool) -> String {

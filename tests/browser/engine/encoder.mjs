@@ -29,7 +29,7 @@ export function coreOf(word) {
   return word;
 }
 
-/** The route of a word. */
+/** The shard key of a word. */
 export function routeOf(whole) {
   const word = coreOf(whole);
   if (whole.length < 5 || /[^a-z]/.test(whole)) return whole;

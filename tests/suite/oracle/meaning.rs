@@ -1,12 +1,12 @@
 //! What a word of a question means.
 
-use teladan::search::{Searchable, core, route};
+use teladan::search::{SearchIndex, shard_key, strip_affixes};
 
 use super::{Sense, member};
 
 /// What a word means, and whether another was meant.
-pub(super) fn senses(
-    site: &Searchable,
+pub(super) fn find_senses(
+    site: &SearchIndex,
     word: &str,
     quoted: bool,
     open: bool,
@@ -31,13 +31,14 @@ pub(super) fn senses(
             );
         }
     }
-    if core(word).chars().count() >= 4 && !quoted {
+    if strip_affixes(word).chars().count() >= 4 && !quoted {
         let alike = |family: &Vec<u32>| {
-            let members = || family.iter().map(|it| site.index.words[*it as usize].as_str());
-            members().any(|it| core(it) == core(word))
+            let members = || family.iter().map(|it| site.inverted.words[*it as usize].as_str());
+            members().any(|it| strip_affixes(it) == strip_affixes(word))
                 && members().any(|it| is_near(site, it, word))
         };
-        let families = site.index.families.iter().enumerate().filter(|(_, family)| alike(family));
+        let families =
+            site.inverted.families.iter().enumerate().filter(|(_, family)| alike(family));
         let found: Vec<Sense> = families.map(|(family, _)| (family, None, 16)).collect();
         if !found.is_empty() {
             return (found, false);
@@ -62,18 +63,20 @@ pub(super) fn senses(
 }
 
 /// Whether the families of two words stand in one file.
-fn is_near(site: &Searchable, known: &str, word: &str) -> bool {
-    let file = |word: &str| site.limits[2].partition_point(|limit| limit.as_str() <= route(word));
+fn is_near(site: &SearchIndex, known: &str, word: &str) -> bool {
+    let file = |word: &str| {
+        site.first_keys.families.partition_point(|limit| limit.as_str() <= shard_key(word))
+    };
     file(known) == file(word)
 }
 
 /// The words in the file where a word would stand.
-fn near<'a>(site: &'a Searchable, word: &str, reversed: bool) -> Vec<(u32, &'a str)> {
+fn near<'a>(site: &'a SearchIndex, word: &str, reversed: bool) -> Vec<(u32, &'a str)> {
     let turned = |word: &str| if reversed { word.chars().rev().collect() } else { word.to_owned() };
-    let limits = &site.limits[usize::from(reversed)];
+    let limits = if reversed { &site.first_keys.reversed_words } else { &site.first_keys.words };
     let file = |key: &str| limits.partition_point(|limit| limit.as_str() <= key);
     let here = file(&turned(word));
-    let words = site.index.words.iter().zip(&site.index.counts);
+    let words = site.inverted.words.iter().zip(&site.inverted.counts);
     words
         .filter(|(known, count)| **count > 0 && file(&turned(known)) == here)
         .map(|(known, count)| (*count, known.as_str()))

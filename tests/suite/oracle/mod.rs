@@ -1,23 +1,23 @@
 //! Answers to questions by looking at every document, after `src/search/format.md`: what the client
 //! must answer from its files. Slow, and as plain as the rules themselves.
 
-mod answering;
-mod asking;
+mod expected;
 mod meaning;
 mod question;
+mod random_questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use answering::answered;
-pub(crate) use asking::questions;
+pub(crate) use expected::expected_answer;
+pub(crate) use random_questions::random_questions;
 
-use meaning::senses;
-use question::question;
-use teladan::search::{LAST_MEMBER, List, Searchable};
+use meaning::find_senses;
+use question::parse_question;
+use teladan::search::{LAST_MASK_BIT, PostingList, SearchIndex};
 
 /// What was found: all documents in their order.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Found {
+pub(crate) struct OracleAnswer {
     pub(crate) documents: Vec<u32>,
     pub(crate) corrected: bool,
 }
@@ -26,13 +26,13 @@ pub(crate) struct Found {
 type Sense = (usize, Option<usize>, u64);
 
 /// Answers a question.
-pub(crate) fn answer(site: &Searchable, query: &str, language: Option<usize>) -> Found {
-    let question = question(query);
-    let all = site.numbered.len() as u32;
-    let mut found = Found::default();
+pub(crate) fn answer(site: &SearchIndex, query: &str, language: Option<usize>) -> OracleAnswer {
+    let question = parse_question(query);
+    let all = site.headers.len() as u32;
+    let mut found = OracleAnswer::default();
     let mut groups = Vec::new();
     for (word, quoted, open) in question.words.iter().take(16) {
-        let (senses, corrected) = senses(site, word, *quoted, *open);
+        let (senses, corrected) = find_senses(site, word, *quoted, *open);
         found.corrected |= corrected;
         if !senses.is_empty() {
             groups.push(Group::new(site, &senses));
@@ -56,7 +56,7 @@ pub(crate) fn answer(site: &Searchable, query: &str, language: Option<usize>) ->
     }
     ranked.sort_by_key(|it| (std::cmp::Reverse((it.0, it.1)), it.2));
     let seen = |document: u32| {
-        language.is_none_or(|it| site.numbered[document as usize].shown >> it & 1 == 1)
+        language.is_none_or(|it| site.headers[document as usize].shown >> it & 1 == 1)
     };
     found.documents = ranked.into_iter().map(|it| it.2).filter(|it| seen(*it)).collect();
     found
@@ -69,13 +69,13 @@ struct Group {
 }
 
 impl Group {
-    fn new(site: &Searchable, senses: &[Sense]) -> Self {
+    fn new(site: &SearchIndex, senses: &[Sense]) -> Self {
         let mut group = Self { weight: 0, worth: BTreeMap::new() };
         for (family, member, factor) in senses {
-            let list = site.index.list(*family);
+            let list = site.inverted.list(*family);
             group.weight = group.weight.max(u64::from(list.weight));
-            for hit in &list.hits {
-                let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MEMBER) & 1 == 1);
+            for hit in &list.postings {
+                let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MASK_BIT) & 1 == 1);
                 let worth = u64::from(hit.impact) * if stands { 10 } else { 7 } * factor;
                 let known = group.worth.entry(hit.document).or_default();
                 *known = (*known).max(worth);
@@ -115,18 +115,18 @@ fn worth(groups: &[Group], document: u32) -> Option<(u8, u64)> {
 }
 
 /// The family and the place in it of a word.
-fn member(site: &Searchable, word: &str) -> Option<(usize, usize)> {
-    let at = site.index.words.binary_search_by(|known| known.as_str().cmp(word)).ok()?;
-    let (family, member) = site.index.member_of[at];
+fn member(site: &SearchIndex, word: &str) -> Option<(usize, usize)> {
+    let at = site.inverted.words.binary_search_by(|known| known.as_str().cmp(word)).ok()?;
+    let (family, member) = site.inverted.member_of[at];
     Some((family as usize, member as usize))
 }
 
 /// The documents that hold a phrase.
-fn holding(site: &Searchable, phrase: &[String]) -> BTreeSet<u32> {
+fn holding(site: &SearchIndex, phrase: &[String]) -> BTreeSet<u32> {
     let mut places: Option<BTreeSet<(u32, u32)>> = None;
     for (at, word) in phrase.iter().enumerate() {
         let Some((family, member)) = member(site, word) else { return BTreeSet::new() };
-        let here = positions(&site.index.list(family), member.min(LAST_MEMBER));
+        let here = positions(&site.inverted.list(family), member.min(LAST_MASK_BIT));
         let began = here
             .into_iter()
             .filter_map(|(document, position)| Some((document, position.checked_sub(at as u32)?)));
@@ -140,10 +140,10 @@ fn holding(site: &Searchable, phrase: &[String]) -> BTreeSet<u32> {
 }
 
 /// Where a member of a family stands: documents and positions.
-fn positions(list: &List, member: usize) -> Vec<(u32, u32)> {
+fn positions(list: &PostingList, member: usize) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     let (mut counts, mut at) = (list.counts.iter(), 0);
-    for hit in &list.hits {
+    for hit in &list.postings {
         for bit in (0..32).filter(|bit| hit.mask >> bit & 1 == 1) {
             let count = *counts.next().unwrap_or(&0) as usize;
             if bit == member {

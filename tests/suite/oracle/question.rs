@@ -14,7 +14,7 @@ pub(super) struct Question {
 }
 
 /// The parts of a question of words, quotation marks and `-`.
-pub(super) fn question(query: &str) -> Question {
+pub(super) fn parse_question(query: &str) -> Question {
     let mut question = Question::default();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (number, part) in query.split(['"', '“', '”', '„', '«', '»']).enumerate() {

@@ -1,21 +1,23 @@
-//! Postings → families with their documents: what the files of the index are written from, and what
-//! a search answers from. Weights are those of BM25F (Zaragoza et al., "Microsoft Cambridge at
+//! Postings → the inverted index: word families with their documents. The files of the index are
+//! written from it, and a search answers from it. Weights are those of BM25F (Zaragoza et al., "Microsoft Cambridge at
 //! TREC-13", 2004; Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section
 //! 3.6): the fields' counts are weighted and added before they saturate.
 
 use rustc_hash::FxHashSet;
 
-use super::{families::families, frequent::frequent_words, postings::Postings};
+use super::{families::find_families, frequent::frequent_words, postings::Postings};
 
-/// How soon more occurrences of a word add nothing; called k₁ in the papers.
+/// How soon more occurrences of a word add nothing; called k₁ in the papers, where 1.2 to 2 is usual
+/// for plain counts. The title's weight of 16 makes the sums larger here. Chosen with the
+/// weights of the fields, by the same measurement.
 const SATURATION: f32 = 4.0;
 
 /// The last bit of a mask is shared by all members from here on.
-pub const LAST_MEMBER: usize = 30;
+pub const LAST_MASK_BIT: usize = 30;
 
 /// Words, their families, and the documents of these.
 #[derive(Debug)]
-pub struct Index {
+pub struct InvertedIndex {
     /// How many documents there are.
     pub documents: usize,
     /// All words, sorted.
@@ -27,21 +29,22 @@ pub struct Index {
     /// The words of each family, the most frequent first.
     pub families: Vec<Vec<u32>>,
     postings: Postings,
-    /// The places of the postings, by family and document.
+    /// The numbers of the postings, by family and document.
     order: Vec<u32>,
     /// Where the postings of each family begin in the order; one more at the end.
     starts: Vec<u32>,
-    common: FxHashSet<&'static str>,
+    /// The words that say little in any text.
+    frequent: FxHashSet<&'static str>,
 }
 
 /// The documents of a family.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct List {
+pub struct PostingList {
     /// What a group of this family weighs: 16 × ln(1 + N / documents).
     pub weight: u32,
     /// By document.
-    pub hits: Vec<Hit>,
-    /// For each hit and each bit of its mask from the lowest: how many positions follow.
+    pub postings: Vec<FamilyPosting>,
+    /// For each posting and each bit of its mask from the lowest: how many positions follow.
     pub counts: Vec<u32>,
     /// Where the words stand.
     pub positions: Vec<u32>,
@@ -49,7 +52,7 @@ pub struct List {
 
 /// A document of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
+pub struct FamilyPosting {
     /// Its number.
     pub document: u32,
     /// What it is worth, 1 to 255.
@@ -58,16 +61,16 @@ pub struct Hit {
     pub mask: u32,
 }
 
-impl Index {
+impl InvertedIndex {
     pub(super) fn new(documents: usize, postings: Postings) -> Self {
         let words: Vec<&str> = postings.words.iter().map(String::as_str).collect();
-        let family_of = families(&words, &postings.english);
+        let family_of = find_families(&words, &postings.english);
         let mut counts = vec![0_u32; words.len()];
         for (_, posting) in postings.all().filter(|(_, posting)| posting.count > 0) {
             counts[posting.word as usize] += 1;
         }
-        let (families, member_of) = grouped(&family_of, &counts);
-        let (order, starts) = ordered(&postings, &member_of, families.len());
+        let (families, member_of) = group_words(&family_of, &counts);
+        let (order, starts) = order_postings(&postings, &member_of, families.len());
         Self {
             documents,
             words: postings.words.clone(),
@@ -77,45 +80,45 @@ impl Index {
             order,
             starts,
             postings,
-            common: frequent_words().map(|(word, _)| word).collect(),
+            frequent: frequent_words().map(|(word, _)| word).collect(),
         }
     }
 
     /// The documents of a family.
     #[expect(clippy::cast_sign_loss, reason = "neither an impact nor a weight is below zero")]
-    pub fn list(&self, family: usize) -> List {
+    pub fn list(&self, family: usize) -> PostingList {
         let range = self.starts[family] as usize..self.starts[family + 1] as usize;
         let order = &self.order[range];
-        let mut list = List::default();
+        let mut list = PostingList::default();
         let mut weights: Vec<f32> = Vec::new();
         let mut spots: Vec<(usize, u32)> = Vec::new();
         let mut at = 0;
         while at < order.len() {
-            let document = self.postings.at(order[at]).document;
+            let document = self.postings.get(order[at]).document;
             let (mut mask, mut weight) = (0, 0.0);
             spots.clear();
             while let Some(index) = order.get(at) {
-                let posting = self.postings.at(*index);
+                let posting = self.postings.get(*index);
                 if posting.document != document {
                     break;
                 }
                 weight += posting.weight;
                 if posting.count > 0 {
-                    let bit = (self.member_of[posting.word as usize].1 as usize).min(LAST_MEMBER);
+                    let bit = (self.member_of[posting.word as usize].1 as usize).min(LAST_MASK_BIT);
                     mask |= 1_u32 << bit;
                     spots.push((bit, *index));
                 }
                 at += 1;
             }
-            self.positions(&mut spots, &mut list);
-            list.hits.push(Hit { document, impact: 0, mask });
+            self.add_positions(&mut spots, &mut list);
+            list.postings.push(FamilyPosting { document, impact: 0, mask });
             weights.push(weight);
         }
-        let idf = self.idf(family, list.hits.len());
-        let highest = (1.0 + real(self.documents)).ln();
-        for (hit, weight) in list.hits.iter_mut().zip(weights) {
+        let idf = self.idf(family, list.postings.len());
+        let highest = (1.0 + as_f32(self.documents)).ln();
+        for (posting, weight) in list.postings.iter_mut().zip(weights) {
             let impact = 255.0 * idf / highest * weight / (SATURATION + weight);
-            hit.impact = impact.round().clamp(1.0, 255.0) as u8;
+            posting.impact = impact.round().clamp(1.0, 255.0) as u8;
         }
         list.weight = ((16.0 * idf).round() as u32).max(1);
         list
@@ -123,16 +126,16 @@ impl Index {
 
     /// How much it says that a document has a family, from what share of all have it.
     fn idf(&self, family: usize, documents: usize) -> f32 {
-        let all = real(self.documents);
+        let all = as_f32(self.documents);
         let first = &self.words[self.families[family][0] as usize];
-        let least = if self.common.contains(first.as_str()) { all / 2.0 } else { 1.0 };
-        (1.0 + all / real(documents).max(least)).ln()
+        let least = if self.frequent.contains(first.as_str()) { all / 2.0 } else { 1.0 };
+        (1.0 + all / as_f32(documents).max(least)).ln()
     }
 
-    fn positions(&self, spots: &mut [(usize, u32)], list: &mut List) {
+    fn add_positions(&self, spots: &mut [(usize, u32)], list: &mut PostingList) {
         spots.sort_by_key(|(bit, _)| *bit);
         for (at, (bit, index)) in spots.iter().enumerate() {
-            let posting = self.postings.at(*index);
+            let posting = self.postings.get(*index);
             list.positions.extend(self.postings.positions(*index));
             match list.counts.last_mut().filter(|_| at > 0 && spots[at - 1].0 == *bit) {
                 // The last bit is several words'.
@@ -148,12 +151,12 @@ impl Index {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are never sixteen million documents")]
-fn real(count: usize) -> f32 {
+fn as_f32(count: usize) -> f32 {
     count as f32
 }
 
 /// The words of each family, the most frequent first, and the place of each word.
-fn grouped(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>) {
+fn group_words(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>) {
     let mut numbers = vec![u32::MAX; family_of.len()];
     let mut families: Vec<Vec<u32>> = Vec::new();
     for (word, first) in family_of.iter().enumerate() {
@@ -175,7 +178,11 @@ fn grouped(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u32)>
 }
 
 /// The postings by family, each family's by document.
-fn ordered(postings: &Postings, member_of: &[(u32, u32)], families: usize) -> (Vec<u32>, Vec<u32>) {
+fn order_postings(
+    postings: &Postings,
+    member_of: &[(u32, u32)],
+    families: usize,
+) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0_u32; families + 1];
     let family = |word: u32| member_of[word as usize].0 as usize;
     for (_, posting) in postings.all() {

@@ -38,7 +38,7 @@ impl Analyzer {
 
     fn scan(&mut self, text: &str, give: &mut impl FnMut(Token<'_>)) {
         let mut rest = text;
-        let mut hyphened = false;
+        let mut is_after_hyphen = false;
         loop {
             let gap = rest.find(is_part).unwrap_or(rest.len());
             if ends_sentence(&rest[..gap], gap == rest.len()) {
@@ -49,8 +49,8 @@ impl Analyzer {
             }
             rest = &rest[gap..];
             rest = &rest[self.take_word(rest)..];
-            self.emit(hyphened, give);
-            hyphened = after_hyphen(rest);
+            self.emit(is_after_hyphen, give);
+            is_after_hyphen = after_hyphen(rest);
         }
     }
 
@@ -82,8 +82,8 @@ impl Analyzer {
         at
     }
 
-    fn emit(&mut self, hyphened: bool, give: &mut impl FnMut(Token<'_>)) {
-        if hyphened {
+    fn emit(&mut self, is_after_hyphen: bool, give: &mut impl FnMut(Token<'_>)) {
+        if is_after_hyphen {
             if self.word == self.before {
                 return;
             }

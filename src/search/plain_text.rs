@@ -12,7 +12,7 @@ const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&'
 pub(super) type Titles<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// Appends a text of the front matter.
-pub(super) fn plain(markdown: &str, titles: &Titles<'_>, out: &mut String) {
+pub(super) fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) {
     if !markdown.contains(MARKS) && !markdown.starts_with(|it: char| "-+0123456789".contains(it)) {
         out.push_str(markdown);
         end_line(out);
@@ -26,7 +26,7 @@ pub(super) fn plain(markdown: &str, titles: &Titles<'_>, out: &mut String) {
 }
 
 /// Goes through a body. `place` is told where each piece stands, and writes it to where it belongs.
-pub(super) fn body(
+pub(super) fn walk_body(
     markdown: &str,
     titles: &Titles<'_>,
     mut place: impl FnMut(usize, &mut dyn FnMut(&mut String)),
@@ -119,7 +119,11 @@ mod tests {
 
     fn flat(markdown: &str) -> String {
         let mut out = String::new();
-        plain(markdown, &|name| (name == "lokus/uji").then(|| "Kota Uji".to_owned()), &mut out);
+        append_plain_text(
+            markdown,
+            &|name| (name == "lokus/uji").then(|| "Kota Uji".to_owned()),
+            &mut out,
+        );
         out
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use teladan::search::{Searchable, Values};
+use teladan::search::{ColumnValues, SearchIndex};
 
 use super::answer;
 
@@ -13,7 +13,7 @@ const SHOWN: usize = 20;
 
 /// A question with its options.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct SearchRequest {
     pub(crate) query: String,
     pub(crate) language: Option<usize>,
     /// One facet may be named twice; then the last choice holds.
@@ -30,7 +30,11 @@ pub(crate) enum Choice {
 }
 
 /// A question as the client is asked it, and what it must answer.
-pub(crate) fn answered(site: &Searchable, languages: &[String], asked: &Asked) -> Value {
+pub(crate) fn expected_answer(
+    site: &SearchIndex,
+    languages: &[String],
+    asked: &SearchRequest,
+) -> Value {
     let found = answer(site, &asked.query, asked.language);
     let passing = |except: &str| -> Vec<u32> {
         let filters = || asked.filters.iter().filter(|it| *it.0 != except);
@@ -44,7 +48,7 @@ pub(crate) fn answered(site: &Searchable, languages: &[String], asked: &Asked) -
         "query": asked.query,
         "options": {
             "lang": asked.language.map(|it| &languages[it]),
-            "filters": asked.filters.iter().map(|it| (*it.0, it.1.told())).collect::<BTreeMap<_, _>>(),
+            "filters": asked.filters.iter().map(|it| (*it.0, it.1.to_json())).collect::<BTreeMap<_, _>>(),
             "facets": asked.facets,
             "sort": asked.sort,
             "limit": SHOWN,
@@ -57,7 +61,7 @@ pub(crate) fn answered(site: &Searchable, languages: &[String], asked: &Asked) -
 }
 
 impl Choice {
-    fn told(&self) -> Value {
+    fn to_json(&self) -> Value {
         match self {
             Self::Values(values) => json!(values),
             Self::Range(from, to) => json!({"from": from, "to": to}),
@@ -65,7 +69,7 @@ impl Choice {
     }
 }
 
-fn passes(site: &Searchable, facet: &str, choice: &Choice, document: u32) -> bool {
+fn passes(site: &SearchIndex, facet: &str, choice: &Choice, document: u32) -> bool {
     let own = values(site, facet, document);
     match choice {
         Choice::Values(values) => own.iter().any(|value| values.contains(value)),
@@ -79,22 +83,24 @@ fn passes(site: &Searchable, facet: &str, choice: &Choice, document: u32) -> boo
 }
 
 /// The values of a facet that a document has.
-pub(crate) fn values(site: &Searchable, facet: &str, document: u32) -> Vec<String> {
+pub(crate) fn values(site: &SearchIndex, facet: &str, document: u32) -> Vec<String> {
     let document = document as usize;
     if facet == "kind" {
-        return vec![site.numbered[document].entry.kind.id().to_owned()];
+        return vec![site.headers[document].entry.kind.id().to_owned()];
     }
     match site.columns.iter().find(|column| column.name == facet).map(|it| &it.values) {
-        Some(Values::Terms(terms, of)) => {
+        Some(ColumnValues::Terms(terms, of)) => {
             of[document].iter().map(|place| terms[*place as usize].0.clone()).collect()
         }
-        Some(Values::Numbers(numbers)) => numbers[document].iter().map(u32::to_string).collect(),
+        Some(ColumnValues::Numbers(numbers)) => {
+            numbers[document].iter().map(u32::to_string).collect()
+        }
         None => Vec::new(),
     }
 }
 
 /// How often each value of a facet occurs among documents.
-pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
+pub(crate) fn counts(site: &SearchIndex, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for value in documents.iter().flat_map(|document| values(site, facet, *document)) {
         *counts.entry(value).or_default() += 1;
@@ -103,9 +109,9 @@ pub(crate) fn counts(site: &Searchable, facet: &str, documents: &[u32]) -> BTree
 }
 
 /// Puts documents in another order than that of relevance.
-fn sort(site: &Searchable, name: &str, documents: &mut [u32]) {
+fn sort(site: &SearchIndex, name: &str, documents: &mut [u32]) {
     let column = site.columns.iter().find(|column| column.name == name);
-    let Some(Values::Numbers(numbers)) = column.map(|it| &it.values) else { return };
+    let Some(ColumnValues::Numbers(numbers)) = column.map(|it| &it.values) else { return };
     let number = |document: &u32| numbers[*document as usize].map(i64::from);
     let greatest = |document: &u32| std::cmp::Reverse(number(document).unwrap_or(-1));
     match name {

@@ -1,5 +1,5 @@
-//! The order of documents: which version of which entry has which number. Apart from what is in
-//! them, because everything else goes by these numbers.
+//! The headers of documents and their order: which version of which entry has which number. Apart
+//! from the texts of documents, because everything else goes by these numbers.
 
 use std::cmp::Reverse;
 
@@ -10,9 +10,9 @@ use crate::{
     text::date::PartialDate,
 };
 
-/// One version of an entry.
+/// What is known of a document before its texts are read. A document is one version of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbered {
+pub struct DocumentHeader {
     /// The entry.
     pub entry: EntryRef,
     /// The position of its language in the settings.
@@ -25,8 +25,8 @@ pub struct Numbered {
     pub date: Option<PartialDate>,
 }
 
-/// Every document in its order.
-pub(super) fn numbered(graph: &Graph, config: &Config) -> Vec<Numbered> {
+/// The headers of all documents; the position of each is its document's number.
+pub(super) fn order_documents(graph: &Graph, config: &Config) -> Vec<DocumentHeader> {
     let mut all = Vec::new();
     for entry in graph.entries.all().filter(|entry| !graph.entries.is_withdrawn(*entry)) {
         let speaks = |language: &String| graph.entries.speaks(entry, language);
@@ -38,7 +38,7 @@ pub(super) fn numbered(graph: &Graph, config: &Config) -> Vec<Numbered> {
             let others = config.languages.iter().enumerate().filter(|(_, it)| !speaks(it));
             let others = others.fold(0, |bits, (at, _)| bits | 1_u32 << at.min(31));
             let shown = 1 << language.min(31) | if language == 0 { others } else { 0 };
-            all.push(Numbered {
+            all.push(DocumentHeader {
                 entry,
                 language,
                 shown,

@@ -1,0 +1,15 @@
+//! The text of an institute, for the search.
+
+use super::DocumentBuilder;
+use crate::model::VocabularyId;
+
+pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
+    let institute = &builder.site.graph.entries.institutes[index].version(builder.language).data;
+    if let Some(province) = &institute.province {
+        builder.document.place = builder.label(VocabularyId::Provinces, province);
+        builder.add_term(VocabularyId::Provinces, province);
+    }
+    if let Some(name) = &institute.short_name {
+        builder.add_name(name);
+    }
+}
