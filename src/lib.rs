@@ -3,39 +3,54 @@
 //!
 //! # The flow
 //!
-//! Data goes one way. Every stage is a function from one finished value to the next, and returns an
-//! [`Outcome`](diagnostic::Outcome): a value, and what is to be said about its input.
+//! Data goes one way. Every stage is a function from finished values to the next one, and returns an
+//! [`Outcome`](diagnostic::Outcome): a value, and the diagnostics about its input.
 //!
 //! ```text
 //! disk ─ read ─► Snapshot      every input byte; the only reading door
 //!       parse ─► Document      one file: front matter as a spanned tree, headings, links
 //!    validate ─► Entry         case, locus, visit, institute, adoption, page: never half-filled
 //!       graph ─► Graph         references resolved, back-links, facets; immutable
-//!      render ─► HTML          one page at a time: view structs into templates
-//!      images ─► bytes         photos without what a camera wrote beside them
-//!      output ─► disk          staged, then put in place together
+//!       theme ─► Theme         templates, words and assets: the built-in ones, then the site's own
+//!                  │
+//!                  ├─ render ─► HTML     one page at a time: view structs into templates
+//!                  ├─ search ─► index    the files that readers search, in their browser
+//!                  └─ images ─► bytes    photos without what a camera wrote beside them
+//!                                 │
+//!                                 ├─ output ─► disk       `build`: staged, then put in place together
+//!                                 └─ serve ──► browser    `serve`: each file when it is asked for
+//!                                      ▲
+//! disk ─ watch ─► Changed ─ pipeline ──┘                  the same stages again; those whose input
+//!                                                         is the same are not run
 //! ```
 //!
-//! [`pipeline`] is the only module that names all stages, and [`cli`] the only one that talks.
-//! [`serve`] shows what the pipeline makes in a browser; nothing above it knows that it exists.
+//! [`pipeline`] puts the stages together: `pipeline/pass.rs` names them all, in their order. [`cli`]
+//! is the only module that prints. [`serve`] shows in a browser what the pipeline makes.
 //!
 //! # What holds everywhere
 //!
-//! - Only [`read`], [`output`], [`watch`], [`serve`] and [`cli`] touch files, clock, environment or network; `.clippy.toml` says
-//!   so, and each of them carries the reason.
+//! - Only [`read`], [`output`], [`watch`], [`serve`] and [`cli`] touch files, clock, environment or
+//!   network. `.clippy.toml` forbids it elsewhere, and each file that may says why.
 //! - Parsing, validating and linking never fail as a whole: an author's mistake is a
 //!   [`Diagnostic`](diagnostic::Diagnostic), never an error that stops the run.
-//! - Templates never see the graph, only the structs of [`render::view`]; no domain type
-//!   implements `Serialize`.
-//! - Whatever reaches the output comes from ordered collections: the same input gives the same
-//!   bytes, whatever the thread count, the day or the path.
-//! - Every diagnostic names a [`rule`], and its place if it is about a file. Its sentences stand in
-//!   `rule/messages/`, in both languages.
+//! - Every diagnostic names a [`rule`] and the file it is about, with the place in it where there is
+//!   one. Its sentences stand in `rule/messages/`, in both languages.
+//! - Modules below the hosts ([`serve`] and [`cli`]) do not know that there is a server. Templates see
+//!   only the structs of [`render::view`], never the graph. No domain type implements `Serialize`.
+//! - Output comes from ordered collections: the same input gives the same bytes, whatever the number
+//!   of threads, the time zone, the day or the path.
 //! - Content is data: it is never evaluated as a template, and its HTML is shown as text.
-//! - Files that Teladan did not write are never changed or deleted, and an error leaves the old
-//!   site as it was.
+//! - Some safety does not depend on levels or flags: a path outside the output folder is no
+//!   [`OutputPath`](output::OutputPath), and a picture that could run a script has no published bytes.
+//! - In a preview a panic costs only the page that is being made, or the rebuild that is under way.
+//! - Drafts are published only when they are asked for.
+//! - Files that Teladan did not write are never changed or deleted, and an error leaves the old site
+//!   as it was.
 //!
 //! # Where things are, in reading order
+//!
+//! A module uses only modules that stand above it. `tests/suite/layers.rs` holds the list against
+//! its table, and every module against the list.
 
 pub mod text;
 
@@ -51,11 +66,11 @@ pub mod names;
 
 pub mod config;
 
+pub mod parse;
+
 pub mod model;
 
 pub mod read;
-
-pub mod parse;
 
 pub mod validate;
 
@@ -63,19 +78,19 @@ pub mod graph;
 
 pub mod images;
 
+pub mod output;
+
 pub mod theme;
 
 pub mod render;
 
 pub mod search;
 
-pub mod output;
-
 pub mod scaffold;
 
-pub mod pipeline;
-
 pub mod watch;
+
+pub mod pipeline;
 
 pub mod serve;
 

@@ -20,8 +20,8 @@ pub(super) struct WalkEntry {
     pub(super) problem: Option<Diagnostic>,
 }
 
-/// The deepest folder that is entered. Real content has two or three levels; deeper ones come from a
-/// folder copied into itself.
+/// The deepest folder that is entered: far deeper than real content, and short of the limit that any
+/// system sets for paths.
 const DEEPEST: usize = 12;
 
 /// Every file at and below some paths from the root. A path that is not there is passed over.

@@ -13,7 +13,7 @@ use crate::{
     text::language::Language,
 };
 
-/// How many diagnostics a page gets; of the rest it gets the number. More are not read on a panel.
+/// How many diagnostics a page gets; of the rest it gets the number.
 const MOST_SHOWN: usize = 50;
 
 /// The words of the panel.

@@ -1,4 +1,5 @@
-//! Which module may use which: the layers of the library, held against every `crate::` in it.
+//! Which module may use which: the layers of the library, held against every `crate::` in it and
+//! against the order of its modules.
 
 use std::collections::BTreeMap;
 
@@ -158,4 +159,13 @@ fn the_layers_have_no_circle() {
             assert!(above, "`{other}` does not stand above `{module}`");
         }
     }
+}
+
+#[test]
+fn the_library_lists_its_modules_in_the_order_of_layers() {
+    let library = files(&["src"]).into_iter().find(|file| file.path == "src/lib.rs");
+    let library = library.expect("there is a library");
+    let modules = library.code().filter_map(|(_, line)| line.strip_prefix("pub mod "));
+    let listed: Vec<&str> = modules.map(|module| module.trim_end_matches(';')).collect();
+    assert_eq!(listed, LAYERS.map(|(module, _)| module));
 }
