@@ -26,7 +26,7 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let site_language =
         pipeline::read_config(root).map_or(fallback_language, |config| config.message_language());
     let language = arguments.lang.map_or(site_language, Language::from);
-    let Some(kind) = names().kind_called(&arguments.kind) else {
+    let Some(kind) = names().kind_by_name(&arguments.kind) else {
         let known = names().kinds.iter().filter(|kind| kind.kind.is_some());
         let all: Vec<&str> = known.clone().map(|kind| kind.command.get(language)).collect();
         terminal::say(&phrase(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome},
-    names::{Mode, Reader, Type, Value, Values, names},
+    names::{Mode, Reader, Value, ValueType, Values, names},
     rule::{self, Level, Rule},
     source::{SourceId, Span, Spanned},
     text::{language::Language, localized::LocalizedText, suggest::nearest},
@@ -151,8 +151,8 @@ fn facets(values: &Values) -> Vec<&'static str> {
         }
     }
     if chosen.is_empty() {
-        let known = names().config.get("facets").map(|field| &field.kind);
-        if let Some(Type::Choice(all)) = known {
+        let known = names().config.get("facets").map(|field| &field.value_type);
+        if let Some(ValueType::Choice(all)) = known {
             chosen.extend(all.iter().map(|facet| facet.en.as_str()));
         }
     }

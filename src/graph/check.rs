@@ -219,7 +219,7 @@ impl Checks<'_> {
         let file = link.split('#').next().unwrap_or(link);
         let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
         let name = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html")).unwrap_or(name);
-        let meant = crate::names::names().kind_called(folder.rsplit('/').next().unwrap_or(folder));
+        let meant = crate::names::names().kind_by_name(folder.rsplit('/').next().unwrap_or(folder));
         let kinds = meant.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
         let names = kinds.iter().flat_map(|kind| self.graph.names_of(*kind));
         let exact = kinds.iter().any(|kind| self.graph.find(*kind, name) != Found::Missing);

@@ -42,7 +42,7 @@ impl Graph {
             Err(WebAddressError::Forbidden(_)) => return MenuTarget::Forbidden,
             Err(WebAddressError::Relative) => {}
         }
-        if let Some(kind) = names().kind_called(link).filter(|kind| *kind != Kind::Page) {
+        if let Some(kind) = names().kind_by_name(link).filter(|kind| *kind != Kind::Page) {
             return MenuTarget::List(kind);
         }
         let inner = link.trim_start_matches("./").trim_start_matches("content/");
@@ -75,7 +75,7 @@ pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> 
 fn meant(graph: &Graph, link: &str) -> Option<String> {
     let (folder, name) = link.rsplit_once('/').map_or((None, link), |(f, name)| (Some(f), name));
     let stem = name.strip_suffix(".md").unwrap_or(name);
-    let kind = folder.and_then(|it| names().kind_called(it.rsplit('/').next().unwrap_or(it)));
+    let kind = folder.and_then(|it| names().kind_by_name(it.rsplit('/').next().unwrap_or(it)));
     let entries = |kind: Kind| nearest(stem, graph.names_of(kind));
     let lists = || nearest(link, names().kinds.iter().flat_map(|kind| kind.folder.all()));
     let near = match (folder, kind) {

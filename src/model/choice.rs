@@ -107,7 +107,7 @@ choices! {
 #[cfg(test)]
 mod tests {
     use super::PATHS;
-    use crate::names::{Kind, Type, names};
+    use crate::names::{Kind, ValueType, names};
 
     #[test]
     fn every_enum_has_exactly_the_values_of_the_table() {
@@ -120,7 +120,7 @@ mod tests {
                 found = fields.get(part);
                 fields = &found.unwrap().children;
             }
-            let Type::Choice(choices) = &found.unwrap().kind else { panic!("{path}") };
+            let ValueType::Choice(choices) = &found.unwrap().value_type else { panic!("{path}") };
             let table: Vec<&str> = choices.iter().map(|name| name.en.as_str()).collect();
             assert_eq!(&table, ids, "{path}");
         }

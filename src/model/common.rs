@@ -1,7 +1,7 @@
 //! What entries of every kind share, and the small parts that several kinds are built from.
 
 use crate::{
-    names::{Prose, Reference, Special},
+    names::{Prose, Reference, SpecialWord},
     source::{Span, Spanned},
     text::date::{Date, PartialDate},
 };
@@ -97,7 +97,7 @@ pub struct Listing<T> {
     /// What is in it.
     pub items: Vec<T>,
     /// The word that stands instead.
-    pub special: Option<Special>,
+    pub special: Option<SpecialWord>,
     /// What a heading of the body says about it.
     pub narrative: Option<Prose>,
 }
@@ -107,7 +107,7 @@ impl<T> Listing<T> {
     pub fn is_known(&self) -> bool {
         !self.items.is_empty()
             || self.narrative.is_some()
-            || self.special.is_some_and(|special| special != Special::Unknown)
+            || self.special.is_some_and(|special| special != SpecialWord::Unknown)
     }
 }
 

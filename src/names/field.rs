@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::table::{Kind, Name};
+use super::{kind::Kind, name::Name};
 use crate::text::fold::fold;
 
 /// The keys that may stand in one map.
@@ -14,7 +14,7 @@ pub struct Fields {
 
 /// What a value must be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Type {
+pub enum ValueType {
     /// A text of one paragraph.
     Text,
     /// A text in Markdown.
@@ -45,7 +45,7 @@ pub enum Type {
     LessonReference,
 }
 
-impl Type {
+impl ValueType {
     /// The word for it in messages.
     pub fn word(&self) -> &'static str {
         match self {
@@ -67,7 +67,7 @@ impl Type {
 
 /// A narrower form of a text or number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ValueFormat {
     /// A web address.
     Url,
     /// A file beside the entry.
@@ -106,7 +106,7 @@ pub enum RequiredIf {
 
 /// Which special words may stand instead of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct SpecialWords {
+pub struct AllowedSpecialWords {
     /// `unknown`.
     pub unknown: bool,
     /// `none`.
@@ -135,11 +135,11 @@ pub struct Field {
     /// Its names.
     pub name: Name,
     /// What its value, or each item of it, must be.
-    pub kind: Type,
+    pub value_type: ValueType,
     /// Whether it takes a list.
     pub list: bool,
     /// A narrower form.
-    pub format: Option<Format>,
+    pub format: Option<ValueFormat>,
     /// Whether a plain text may stand instead.
     pub text_ok: bool,
     /// Whether it must be there.
@@ -147,7 +147,7 @@ pub struct Field {
     /// When it must be there.
     pub required_if: Option<RequiredIf>,
     /// Which special words may stand instead.
-    pub special: SpecialWords,
+    pub special: AllowedSpecialWords,
     /// Whether a translation may carry it.
     pub translation: Translation,
     /// Whether a heading of the body may carry its text.
@@ -193,8 +193,8 @@ impl Fields {
         self.list.iter()
     }
 
-    /// The key that a name means, in either language.
-    pub fn called(&self, name: &str) -> Option<&Field> {
+    /// The key that has this name, in either language or as a synonym.
+    pub fn find(&self, name: &str) -> Option<&Field> {
         let position = self.by_name.get(&*fold(name)).or_else(|| self.by_name.get("*"))?;
         self.list.get(*position)
     }

@@ -2,7 +2,7 @@
 //! Apart because they hold for a value that has its type already.
 
 use super::{
-    field::{Field, Format},
+    field::{Field, ValueFormat},
     value::Value,
 };
 use crate::{
@@ -20,7 +20,7 @@ pub(super) fn check(
     field: &Field,
     value: &Value,
     span: Span,
-    speaks: Language,
+    language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     match value {
@@ -31,23 +31,23 @@ pub(super) fn check(
             {
                 diagnostics.push(
                     Diagnostic::at(&rule::TOO_LONG, span)
-                        .text("key", field.name.get(speaks))
+                        .text("key", field.name.get(language))
                         .number("length", length)
                         .number("longest", longest),
                 );
             }
-            if let Some(variant) = field.format.and_then(|format| fault(format, &text.value)) {
+            if let Some(variant) = field.format.and_then(|format| find_fault(format, &text.value)) {
                 let diagnostic = Diagnostic::at(&rule::BAD_FORMAT, span);
                 diagnostics.push(diagnostic.variant(variant).text("value", text.value.as_str()));
             }
         }
         Value::Number(number) => {
             let bounds = match field.format {
-                Some(Format::Year) => Some((1000.0, 2200.0)),
-                Some(Format::LatLon) => Some((-180.0, 180.0)),
+                Some(ValueFormat::Year) => Some((1000.0, 2200.0)),
+                Some(ValueFormat::LatLon) => Some((-180.0, 180.0)),
                 _ => field.bounds,
             };
-            let numbered = field.format == Some(Format::Year)
+            let numbered = field.format == Some(ValueFormat::Year)
                 || field.bounds.is_some_and(|(least, most)| least.is_finite() && most.is_finite());
             let whole = !numbered || number.value.value.fract() == 0.0;
             let Some((least, greatest)) = bounds else { return };
@@ -62,7 +62,7 @@ pub(super) fn check(
             diagnostics.push(
                 Diagnostic::at(&rule::OUT_OF_RANGE, span)
                     .variant(variant)
-                    .text("key", field.name.get(speaks))
+                    .text("key", field.name.get(language))
                     .text("least", least.to_string())
                     .text("greatest", greatest.to_string()),
             );
@@ -76,19 +76,19 @@ pub(super) fn check_list(
     field: &Field,
     value: &Value,
     span: Span,
-    speaks: Language,
+    language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Value::List(values) = value else { return };
     if let Some(most) = field.most.filter(|most| values.len() > *most) {
         diagnostics.push(
             Diagnostic::at(&rule::TOO_MANY, span)
-                .text("key", field.name.get(speaks))
+                .text("key", field.name.get(language))
                 .number("count", values.len())
                 .number("most", most),
         );
     }
-    if field.format != Some(Format::LatLon) {
+    if field.format != Some(ValueFormat::LatLon) {
         return;
     }
     let right = match values.as_slice() {
@@ -102,7 +102,7 @@ pub(super) fn check_list(
 }
 
 /// The wording for what is wrong with a text's form.
-fn fault(format: Format, text: &str) -> Option<&'static str> {
+fn find_fault(format: ValueFormat, text: &str) -> Option<&'static str> {
     let letters = |count: std::ops::RangeInclusive<usize>, upper: bool| {
         count.contains(&text.len())
             && text
@@ -110,25 +110,25 @@ fn fault(format: Format, text: &str) -> Option<&'static str> {
                 .all(|c| if upper { c.is_ascii_uppercase() } else { c.is_ascii_lowercase() })
     };
     let (right, variant) = match format {
-        Format::Url => {
+        ValueFormat::Url => {
             (WebAddress::parse(text).is_ok() && !text.contains(char::is_whitespace), "url")
         }
-        Format::File => (is_inner_path(text), "file"),
+        ValueFormat::File => (is_inner_path(text), "file"),
         // An old address may have been a folder: `/2019/antrean/`.
-        Format::Path => {
+        ValueFormat::Path => {
             let path = text.trim_matches('/');
             let hidden = path.split('/').any(|part| part.starts_with('.'));
             (is_inner_path(path) && !hidden, "path")
         }
-        Format::Language => (letters(2..=3, false), "language"),
-        Format::Country => (letters(2..=2, true), "country"),
-        Format::Currency => (letters(3..=3, true), "currency"),
-        Format::Color => (is_color(text), "color"),
-        Format::Link => {
+        ValueFormat::Language => (letters(2..=3, false), "language"),
+        ValueFormat::Country => (letters(2..=2, true), "country"),
+        ValueFormat::Currency => (letters(3..=3, true), "currency"),
+        ValueFormat::Color => (is_color(text), "color"),
+        ValueFormat::Link => {
             let forbidden = matches!(WebAddress::parse(text), Err(WebAddressError::Forbidden(_)));
             (!forbidden, "url")
         }
-        Format::Year | Format::LatLon => (true, ""),
+        ValueFormat::Year | ValueFormat::LatLon => (true, ""),
     };
     (!right).then_some(variant)
 }

@@ -1,17 +1,27 @@
 //! `names.yaml` → the table. The file is built in, so a mistake in it is a mistake of ours: it
 //! ends in a panic that every test would meet, never in a message to an editor.
 
+use std::sync::LazyLock;
+
 use super::{
-    field::{Field, Fields, Format, RequiredIf, SpecialWords, Translation, Type},
-    table::{Kind, KindNames, Name, Names, Word},
-    value::Special,
+    field::{AllowedSpecialWords, Field, Fields, RequiredIf, Translation, ValueFormat, ValueType},
+    kind::Kind,
+    name::Name,
+    special_word::SpecialWord,
+    table::{KindNames, Names, Word},
 };
 use crate::{
     source::SourceId,
     yaml::{self, Budget, Node},
 };
 
-pub(super) fn load(text: &str) -> Names {
+/// The table that is built into the program.
+pub fn names() -> &'static Names {
+    static NAMES: LazyLock<Names> = LazyLock::new(|| load(include_str!("names.yaml")));
+    &NAMES
+}
+
+fn load(text: &str) -> Names {
     let parsed = yaml::parse(text, SourceId(0), 0, Budget::DATA);
     assert!(parsed.problems.is_empty(), "names.yaml: {:?}", parsed.problems);
     let root = parsed.root.expect("names.yaml holds the table");
@@ -35,9 +45,9 @@ fn word(key: &str, node: &Node) -> (Word, Name) {
     let word = match key {
         "true" => Word::Bool(true),
         "false" => Word::Bool(false),
-        "unknown" => Word::Special(Special::Unknown),
-        "none" => Word::Special(Special::None),
-        "not-measured" => Word::Special(Special::NotMeasured),
+        "unknown" => Word::Special(SpecialWord::Unknown),
+        "none" => Word::Special(SpecialWord::None),
+        "not-measured" => Word::Special(SpecialWord::NotMeasured),
         _ => panic!("names.yaml: `{key}` is no word"),
     };
     (word, name(node))
@@ -73,9 +83,9 @@ fn level<'a>(all: &(impl Iterator<Item = &'a Node> + Clone), parent: &str) -> Ve
 fn field(node: &Node, children: Vec<Field>) -> Field {
     let path = text(node, "path");
     let flag = |key: &str| text(node, key) == "true";
-    let (kind, list) = match text(node, "type").strip_prefix("list of ") {
-        Some(item) => (kind(item, node), true),
-        None => (kind(&text(node, "type"), node), false),
+    let (value_type, list) = match text(node, "type").strip_prefix("list of ") {
+        Some(item) => (value_type_of(item, node), true),
+        None => (value_type_of(&text(node, "type"), node), false),
     };
     let number = |key: &str| text(node, key).parse::<f64>().ok();
     let doc = node.get("doc");
@@ -88,7 +98,7 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
         text_ok: flag("text_ok"),
         required: flag("required"),
         required_if: node.get("required_if").map(required_if),
-        special: SpecialWords {
+        special: AllowedSpecialWords {
             unknown: flag("unknown_ok"),
             none: flag("none_ok"),
             not_measured: flag("not_measured_ok"),
@@ -105,34 +115,34 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
             _ => None,
         },
         default: optional(node, "default"),
-        longest: text(node, "max").parse().ok().filter(|_| kind == Type::Text),
+        longest: text(node, "max").parse().ok().filter(|_| value_type == ValueType::Text),
         most: text(node, "most").parse().ok(),
-        bounds: bounds(&kind, number("min"), number("max")),
+        bounds: bounds(&value_type, number("min"), number("max")),
         doc: (doc_in("id"), doc_in("en")),
         example: text(node, "example"),
         children: Fields::new(children),
-        kind,
+        value_type,
     }
 }
 
 /// The least and greatest number; one of the two may be left out.
-fn bounds(kind: &Type, least: Option<f64>, greatest: Option<f64>) -> Option<(f64, f64)> {
-    let bounded = *kind == Type::Number && (least.is_some() || greatest.is_some());
+fn bounds(value_type: &ValueType, least: Option<f64>, greatest: Option<f64>) -> Option<(f64, f64)> {
+    let bounded = *value_type == ValueType::Number && (least.is_some() || greatest.is_some());
     bounded.then(|| (least.unwrap_or(f64::NEG_INFINITY), greatest.unwrap_or(f64::INFINITY)))
 }
 
-fn kind(written: &str, node: &Node) -> Type {
+fn value_type_of(written: &str, node: &Node) -> ValueType {
     let (name, target) = written.split_once(':').unwrap_or((written, ""));
     let entry = |name: &str| Kind::from_id(name).expect("a reference names a kind");
     match (name, target) {
-        ("text", _) => Type::Text,
-        ("markdown", _) => Type::Markdown,
-        ("slug", _) => Type::Slug,
-        ("date", _) => Type::Date,
-        ("partial-date", _) => Type::PartialDate,
-        ("number", _) => Type::Number,
-        ("bool", _) => Type::Bool,
-        ("enum", _) => Type::Choice(
+        ("text", _) => ValueType::Text,
+        ("markdown", _) => ValueType::Markdown,
+        ("slug", _) => ValueType::Slug,
+        ("date", _) => ValueType::Date,
+        ("partial-date", _) => ValueType::PartialDate,
+        ("number", _) => ValueType::Number,
+        ("bool", _) => ValueType::Bool,
+        ("enum", _) => ValueType::Choice(
             node.get("values")
                 .map(Node::items)
                 .unwrap_or_default()
@@ -140,28 +150,28 @@ fn kind(written: &str, node: &Node) -> Type {
                 .map(self::name)
                 .collect(),
         ),
-        ("map", _) => Type::Map,
-        ("term", vocabulary) => Type::Term(vocabulary.to_owned()),
-        ("ref", "source") => Type::SourceReference,
-        ("text-or-ref", "lesson") => Type::LessonReference,
-        ("ref", kind) => Type::Reference(entry(kind)),
-        ("text-or-ref", kinds) => Type::TextOrReference(kinds.split(',').map(entry).collect()),
+        ("map", _) => ValueType::Map,
+        ("term", vocabulary) => ValueType::Term(vocabulary.to_owned()),
+        ("ref", "source") => ValueType::SourceReference,
+        ("text-or-ref", "lesson") => ValueType::LessonReference,
+        ("ref", kind) => ValueType::Reference(entry(kind)),
+        ("text-or-ref", kinds) => ValueType::TextOrReference(kinds.split(',').map(entry).collect()),
         _ => panic!("names.yaml: `{written}` is no type"),
     }
 }
 
-fn format(name: &str) -> Format {
+fn format(name: &str) -> ValueFormat {
     match name {
-        "url" => Format::Url,
-        "file" => Format::File,
-        "path" => Format::Path,
-        "link" => Format::Link,
-        "language" => Format::Language,
-        "country" => Format::Country,
-        "currency" => Format::Currency,
-        "year" => Format::Year,
-        "color" => Format::Color,
-        "lat-lon" => Format::LatLon,
+        "url" => ValueFormat::Url,
+        "file" => ValueFormat::File,
+        "path" => ValueFormat::Path,
+        "link" => ValueFormat::Link,
+        "language" => ValueFormat::Language,
+        "country" => ValueFormat::Country,
+        "currency" => ValueFormat::Currency,
+        "year" => ValueFormat::Year,
+        "color" => ValueFormat::Color,
+        "lat-lon" => ValueFormat::LatLon,
         _ => panic!("names.yaml: `{name}` is no format"),
     }
 }

@@ -33,7 +33,7 @@ pub fn merge(
             // The main file has no such list, or a word such as `unknown` instead.
             (_, Value::List(changes)) if has_items(field) => {
                 for change in changes {
-                    unmatched(change, &[], field, diagnostics);
+                    report_unmatched(change, &[], field, diagnostics);
                 }
                 continue;
             }
@@ -60,7 +60,7 @@ fn merge_items(
         let position = new.item.as_ref().and_then(|item| position(field, items, &item.value));
         match position.and_then(|index| merged.get_mut(index)) {
             Some(Value::Map(old)) => *old = merge(&field.children, old, new, diagnostics),
-            _ => unmatched(change, items, field, diagnostics),
+            _ => report_unmatched(change, items, field, diagnostics),
         }
     }
     merged
@@ -83,7 +83,12 @@ fn names_of<'a>(field: &'a Field, item: &'a Value) -> impl Iterator<Item = Strin
     })
 }
 
-fn unmatched(change: &Value, items: &[Value], field: &Field, diagnostics: &mut Vec<Diagnostic>) {
+fn report_unmatched(
+    change: &Value,
+    items: &[Value],
+    field: &Field,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Value::Map(values) = change else { return };
     let Some(item) = &values.item else { return };
     let known: Vec<String> = items.iter().flat_map(|item| names_of(field, item)).collect();

@@ -5,19 +5,26 @@
 
 pub mod field;
 mod format;
+mod kind;
 mod load;
 pub mod merge;
+mod name;
 pub mod read;
 mod reference;
 pub mod reference_field;
 mod require;
 mod scalar;
+mod special_word;
 pub mod table;
 pub mod value;
 
-pub use field::{Field, Fields, RequiredIf, Type};
+pub use field::{Field, Fields, RequiredIf, ValueType};
+pub use kind::Kind;
+pub use load::names;
+pub use name::Name;
 pub use read::{Mode, Reader};
 pub use reference::split_reference;
 pub use reference_field::ReferenceField;
-pub use table::{Kind, Name, Names, names};
-pub use value::{Prose, Reference, Special, Value, Values};
+pub use special_word::SpecialWord;
+pub use table::Names;
+pub use value::{Prose, Reference, Value, Values};

@@ -4,16 +4,19 @@
 use std::borrow::Cow;
 
 use super::{
-    field::{Field, Fields, Translation, Type},
-    format, scalar,
-    table::names,
-    value::{Prose, Special, Value, Values},
+    field::{Field, Fields, Translation, ValueType},
+    format,
+    load::names,
+    require::report_missing_keys,
+    scalar,
+    special_word::SpecialWord,
+    value::{Prose, Value, Values},
 };
 use crate::{
     diagnostic::Diagnostic,
     rule,
     source::{Span, Spanned},
-    text::{language::Language, suggest::nearest},
+    text::{fold::fold, language::Language, suggest::nearest},
     yaml::{Node, Pair, Value as Yaml},
 };
 
@@ -33,7 +36,7 @@ pub enum Mode {
 pub struct Reader {
     pub(super) mode: Mode,
     /// The language of most of the file's keys: missing keys are named in it.
-    pub(super) speaks: Language,
+    pub(super) key_language: Language,
     /// Everything wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -42,12 +45,16 @@ impl Reader {
     /// A reader for one file. `otherwise` is the language of missing keys if the file has no key
     /// that tells.
     pub fn new(mode: Mode, root: &Node, fields: &Fields, otherwise: Language) -> Self {
-        Self { mode, speaks: spoken(root, fields, otherwise), diagnostics: Vec::new() }
+        Self {
+            mode,
+            key_language: language_of_keys(root, fields, otherwise),
+            diagnostics: Vec::new(),
+        }
     }
 
     /// The language of most of the file's keys.
-    pub fn speaks(&self) -> Language {
-        self.speaks
+    pub fn key_language(&self) -> Language {
+        self.key_language
     }
 
     /// Reads a whole file. `carried` are the texts that headings of the body carry for a key.
@@ -58,12 +65,13 @@ impl Reader {
         carried: Vec<(&'static str, Prose)>,
     ) -> Values {
         let Yaml::Map(pairs) = &root.value else {
-            self.wrong_type(root.span, "type.map");
+            self.report_wrong_type(root.span, "type.map");
             return Values::new(root.span);
         };
         let mut values = self.pairs(fields, pairs, root.span);
         for (key, prose) in carried {
-            let is_text = fields.get(key).is_some_and(|field| field.kind == Type::Markdown);
+            let is_text =
+                fields.get(key).is_some_and(|field| field.value_type == ValueType::Markdown);
             if !is_text && values.narrative(key).is_none() {
                 values.narratives.push((key, prose));
             } else if is_text && values.get(key).is_none() {
@@ -72,6 +80,13 @@ impl Reader {
         }
         self.require(fields, &values, pairs, root.span);
         values
+    }
+
+    fn require(&mut self, fields: &Fields, values: &Values, pairs: &[Pair], span: Span) {
+        if self.mode != Mode::Translation {
+            let missing = report_missing_keys(fields, values, pairs, span, self.key_language);
+            self.diagnostics.extend(missing);
+        }
     }
 
     fn map(&mut self, fields: &'static Fields, pairs: &[Pair], span: Span) -> Values {
@@ -84,8 +99,8 @@ impl Reader {
         let mut values = Values::new(span);
         let mut first_places: Vec<(Cow<'static, str>, Span)> = Vec::new();
         for pair in pairs {
-            let Some(field) = fields.called(&pair.key) else {
-                self.unknown_key(fields, pair);
+            let Some(field) = fields.find(&pair.key) else {
+                self.report_unknown_key(fields, pair);
                 continue;
             };
             let key: Cow<'static, str> =
@@ -102,7 +117,7 @@ impl Reader {
                 continue;
             }
             first_places.push((key.clone(), pair.key_span));
-            if !self.stands_here(field, pair) || pair.value.is_empty() {
+            if !self.is_allowed_here(field, pair) || pair.value.is_empty() {
                 continue;
             }
             if let Some(value) = self.value(field, &pair.value) {
@@ -113,7 +128,7 @@ impl Reader {
     }
 
     /// Facts stand in the main file, and a few keys in a translation only.
-    fn stands_here(&mut self, field: &Field, pair: &Pair) -> bool {
+    fn is_allowed_here(&mut self, field: &Field, pair: &Pair) -> bool {
         let holds_prose = |field: &Field| field.children.iter().any(may_be_translated);
         let right = match (self.mode, field.translation) {
             (Mode::Main | Mode::Config, Translation::Only) => false,
@@ -152,16 +167,18 @@ impl Reader {
                 let items = items.iter().filter(|item| !item.is_empty());
                 items.filter_map(|item| self.item(field, item)).collect()
             }
-            Yaml::Map(pairs) if self.mode == Mode::Translation && field.kind == Type::Map => {
-                pairs.iter().filter_map(|pair| self.translated_item(field, pair)).collect()
+            Yaml::Map(pairs)
+                if self.mode == Mode::Translation && field.value_type == ValueType::Map =>
+            {
+                pairs.iter().filter_map(|pair| self.read_translated_item(field, pair)).collect()
             }
             Yaml::Map(pairs) if self.is_pair_map(field, pairs) => {
-                pairs.iter().filter_map(|pair| self.paired(field, pair)).collect()
+                pairs.iter().filter_map(|pair| self.read_pair(field, pair)).collect()
             }
             Yaml::Map(_) | Yaml::Scalar(_) => self.single(field, node).into_iter().collect(),
         };
         let value = Value::List(values);
-        format::check_list(field, &value, node.span, self.speaks, &mut self.diagnostics);
+        format::check_list(field, &value, node.span, self.key_language, &mut self.diagnostics);
         Some(value)
     }
 
@@ -173,72 +190,76 @@ impl Reader {
     fn special(&mut self, field: &'static Field, node: &Node) -> Option<Option<Value>> {
         let text = node.text()?;
         let special = names().special(text)?;
-        if let Type::Choice(choices) = &field.kind
-            && choices.iter().any(|choice| choice.is(&crate::text::fold::fold(text)))
+        if let ValueType::Choice(choices) = &field.value_type
+            && choices.iter().any(|choice| choice.is(&fold(text)))
         {
             return None;
         }
         let allowed = match special {
-            Special::Unknown => field.special.unknown,
-            Special::None => field.special.none,
-            Special::NotMeasured => field.special.not_measured,
+            SpecialWord::Unknown => field.special.unknown,
+            SpecialWord::None => field.special.none,
+            SpecialWord::NotMeasured => field.special.not_measured,
         };
         if allowed {
             return Some(Some(Value::Special(Spanned { value: special, span: node.span })));
         }
-        if matches!(field.kind, Type::Text | Type::Markdown) {
+        if matches!(field.value_type, ValueType::Text | ValueType::Markdown) {
             return None;
         }
-        self.special_word(field, node);
+        self.refuse_special_word(field, node);
         Some(None)
     }
 
     /// One item of a list. A special word stands for the whole list, never for one of several.
     fn item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
-        let is_free = matches!(field.kind, Type::Text | Type::Markdown);
+        let is_free = matches!(field.value_type, ValueType::Text | ValueType::Markdown);
         let special = node.text().and_then(|text| names().special(text)).filter(|_| !is_free);
-        if special.is_none() || matches!(field.kind, Type::Choice(_)) {
+        if special.is_none() || matches!(field.value_type, ValueType::Choice(_)) {
             return self.single(field, node);
         }
-        self.special_word(field, node);
+        self.refuse_special_word(field, node);
         None
     }
 
-    fn special_word(&mut self, field: &Field, node: &Node) {
+    fn refuse_special_word(&mut self, field: &Field, node: &Node) {
         self.diagnostics.push(
             Diagnostic::at(&rule::SPECIAL_WORD, node.span)
                 .text("value", node.text().unwrap_or_default())
-                .text("key", field.name.get(self.speaks)),
+                .text("key", field.name.get(self.key_language)),
         );
     }
 
     fn single(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
-        match (&field.kind, &node.value) {
-            (Type::Map, _) if field.children.is_empty() => self.free_map(field, node),
-            (Type::Text, Yaml::Map(_))
+        match (&field.value_type, &node.value) {
+            (ValueType::Map, _) if field.children.is_empty() => self.free_map(field, node),
+            (ValueType::Text, Yaml::Map(_))
                 if self.mode == Mode::Config && field.translation == Translation::Prose =>
             {
                 self.free_map(field, node)
             }
-            (Type::Map, Yaml::Map(pairs)) => {
+            (ValueType::Map, Yaml::Map(pairs)) => {
                 if self.is_pair_map(field, pairs) && pairs.len() == 1 {
-                    return pairs.first().and_then(|pair| self.paired(field, pair));
+                    return pairs.first().and_then(|pair| self.read_pair(field, pair));
                 }
                 Some(Value::Map(self.map(&field.children, pairs, node.span)))
             }
-            (Type::Map, Yaml::Scalar(_)) if field.short.is_some() => self.short(field, node),
+            (ValueType::Map, Yaml::Scalar(_)) if field.short.is_some() => {
+                self.read_short_form(field, node)
+            }
             // `[[praktik/lain]]` without quotes.
-            (Type::Map, Yaml::List(_)) if is_short_reference(field) => self.short(field, node),
-            (Type::Map, _) => {
-                self.wrong_type(node.span, field.kind.word());
+            (ValueType::Map, Yaml::List(_)) if is_short_reference(field) => {
+                self.read_short_form(field, node)
+            }
+            (ValueType::Map, _) => {
+                self.report_wrong_type(node.span, field.value_type.word());
                 None
             }
-            _ => scalar::read(field, node, self.speaks, &mut self.diagnostics),
+            _ => scalar::read(field, node, self.key_language, &mut self.diagnostics),
         }
     }
 
     /// A plain value where a map is wanted fills the key that the table names.
-    fn short(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+    fn read_short_form(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
         let key = field.children.get(field.short.as_deref()?)?;
         let value = self.value(key, node)?;
         let mut values = Values::new(node.span);
@@ -253,13 +274,13 @@ impl Reader {
             && field.pair.is_some()
             && !pairs.is_empty()
             && pairs.iter().all(|pair| {
-                field.children.called(&pair.key).is_none()
+                field.children.find(&pair.key).is_none()
                     && (pairs.len() > 1 || nearest(&pair.key, field.children.all_names()).is_none())
             })
     }
 
     /// `- pimpinan: Direktur mewajibkan…`: the pair's two halves fill two keys.
-    fn paired(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
+    fn read_pair(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
         let (first, second) = field.pair.as_ref()?;
         let (first, second) = (field.children.get(first)?, field.children.get(second)?);
         let key = Node {
@@ -282,7 +303,7 @@ impl Reader {
     }
 
     /// In a translation, a list of maps is a map by the item's id (or term).
-    fn translated_item(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
+    fn read_translated_item(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
         let mut values = match &pair.value.value {
             Yaml::Map(pairs) => self.pairs(&field.children, pairs, pair.value.span),
             Yaml::Scalar(_) => match self.prose_of_item(field, &pair.value)? {
@@ -290,7 +311,7 @@ impl Reader {
                 _ => return None,
             },
             Yaml::List(_) => {
-                self.wrong_type(pair.value.span, "type.map");
+                self.report_wrong_type(pair.value.span, "type.map");
                 return None;
             }
         };
@@ -317,7 +338,7 @@ impl Reader {
             return Some(Value::Map(values));
         }
         let Yaml::Map(pairs) = &node.value else {
-            self.wrong_type(node.span, Type::Map.word());
+            self.report_wrong_type(node.span, ValueType::Map.word());
             return None;
         };
         for pair in pairs {
@@ -329,13 +350,15 @@ impl Reader {
                     let texts: Vec<&str> = items.iter().filter_map(Node::text).collect();
                     values.free.push((pair.key.to_string(), texts.join(", ")));
                 }
-                Yaml::List(_) | Yaml::Map(_) => self.wrong_type(pair.value.span, "type.text"),
+                Yaml::List(_) | Yaml::Map(_) => {
+                    self.report_wrong_type(pair.value.span, "type.text")
+                }
             }
         }
         Some(Value::Map(values))
     }
 
-    fn unknown_key(&mut self, fields: &Fields, pair: &Pair) {
+    fn report_unknown_key(&mut self, fields: &Fields, pair: &Pair) {
         self.diagnostics.push(
             Diagnostic::at(&rule::UNKNOWN_KEY, pair.key_span)
                 .text("key", &*pair.key)
@@ -343,7 +366,7 @@ impl Reader {
         );
     }
 
-    fn wrong_type(&mut self, span: Span, wanted: &'static str) {
+    fn report_wrong_type(&mut self, span: Span, wanted: &'static str) {
         self.diagnostics.push(Diagnostic::at(&rule::WRONG_TYPE, span).word("wanted", wanted));
     }
 }
@@ -351,7 +374,9 @@ impl Reader {
 /// Whether a plain value for a map is a reference.
 fn is_short_reference(field: &Field) -> bool {
     let key = field.short.as_deref().and_then(|key| field.children.get(key));
-    key.is_some_and(|key| matches!(key.kind, Type::Reference(_) | Type::TextOrReference(_)))
+    key.is_some_and(|key| {
+        matches!(key.value_type, ValueType::Reference(_) | ValueType::TextOrReference(_))
+    })
 }
 
 fn may_be_translated(field: &Field) -> bool {
@@ -359,12 +384,12 @@ fn may_be_translated(field: &Field) -> bool {
 }
 
 /// The language of most keys at the top of a file.
-fn spoken(root: &Node, fields: &Fields, otherwise: Language) -> Language {
+fn language_of_keys(root: &Node, fields: &Fields, otherwise: Language) -> Language {
     let (mut id, mut en) = (0, 0);
     for pair in root.pairs() {
-        if let Some(field) = fields.called(&pair.key) {
-            let folded = crate::text::fold::fold(&pair.key);
-            let is = |name: &str| crate::text::fold::fold(name) == folded;
+        if let Some(field) = fields.find(&pair.key) {
+            let folded = fold(&pair.key);
+            let is = |name: &str| fold(name) == folded;
             match (is(&field.name.id), is(&field.name.en)) {
                 (true, false) => id += 1,
                 (false, true) => en += 1,

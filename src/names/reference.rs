@@ -1,27 +1,27 @@
 //! How a reference is written: `banyuwangi`, `lokus/banyuwangi`, `[[lokus/banyuwangi]]` or the
 //! path of a file. Apart because keys, prose and the scaffolds all read it.
 
-use super::table::{Kind, names};
+use super::{kind::Kind, load::names};
 
 /// Splits `lokus/banyuwangi` (also `[[…]]`, `../lokus/banyuwangi.md`, `lokus/banyuwangi/index.md`)
 /// into its kind and name. Nothing if there is no kind in front that the table knows.
 pub fn split_reference(text: &str) -> Option<(Kind, &str)> {
-    let text = unwrapped(text);
+    let text = strip_brackets(text);
     let text = text.trim_start_matches("../").trim_start_matches("./");
     let text = text.strip_prefix("content/").unwrap_or(text);
     let (kind, name) = text.split_once('/')?;
-    let kind = names().kind_called(kind)?;
+    let kind = names().kind_by_name(kind)?;
     let name = without_extension(name);
     (!name.is_empty() && !name.contains('/') && !name.contains(char::is_whitespace))
         .then_some((kind, name))
 }
 
 /// A bare name: without brackets, and without the file's ending.
-pub(super) fn bare(text: &str) -> &str {
-    without_extension(unwrapped(text).trim_start_matches("./"))
+pub(super) fn bare_name(text: &str) -> &str {
+    without_extension(strip_brackets(text).trim_start_matches("./"))
 }
 
-fn unwrapped(text: &str) -> &str {
+fn strip_brackets(text: &str) -> &str {
     let text = text.trim();
     let inner = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).unwrap_or(text);
     inner.split('|').next().unwrap_or(inner).trim()

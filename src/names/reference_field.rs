@@ -2,9 +2,13 @@
 //! because the graph, the pages and the search must look for the same kinds in the same order: a
 //! bare name that a locus and an institute share then means one entry everywhere.
 
+use std::sync::LazyLock;
+
 use super::{
-    field::{Field, Fields, Type},
-    table::{Kind, Names},
+    field::{Field, Fields, ValueType},
+    kind::Kind,
+    load::names,
+    table::Names,
 };
 
 /// A key whose value is an entry, or a text that may turn out to be the bare name of one.
@@ -92,6 +96,15 @@ impl ReferenceField {
         }
     }
 
+    /// The kinds that its value may mean, in the order in which a bare name is looked up.
+    pub fn kinds(self) -> &'static [Kind] {
+        static KINDS: LazyLock<Vec<&'static [Kind]>> = LazyLock::new(|| {
+            let of = |field: ReferenceField| field.field(names()).value_type.reference_kinds();
+            ReferenceField::ALL.into_iter().map(of).collect()
+        });
+        KINDS[self as usize]
+    }
+
     /// The key in the table.
     pub fn field(self, names: &Names) -> &Field {
         let (kind, path) = self.path();
@@ -106,7 +119,7 @@ impl ReferenceField {
     }
 }
 
-impl Type {
+impl ValueType {
     /// The kinds that a reference of this type may mean, in the order in which a bare name is
     /// looked up; none for a type that refers to no entry.
     pub fn reference_kinds(&self) -> &[Kind] {
@@ -121,11 +134,10 @@ impl Type {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::names;
 
     fn count(fields: &Fields) -> usize {
         let one = |field: &Field| {
-            usize::from(!field.kind.reference_kinds().is_empty()) + count(&field.children)
+            usize::from(!field.value_type.reference_kinds().is_empty()) + count(&field.children)
         };
         fields.iter().map(one).sum()
     }

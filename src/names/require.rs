@@ -1,51 +1,58 @@
-//! What must be there and is not: told with what the key is for and what an editor would type.
-//! Apart from reading, because it looks at a map only when all of it is read.
+//! Required keys that are not there: each is reported with what it is for and what an editor would
+//! type. Apart from reading, because it looks at a map only when all of it is read.
 
 use super::{
     field::{Field, Fields, RequiredIf},
-    read::{Mode, Reader},
     value::Values,
 };
-use crate::{diagnostic::Diagnostic, rule, source::Span, yaml::Pair};
+use crate::{
+    diagnostic::Diagnostic,
+    rule,
+    source::Span,
+    text::{fold::fold, language::Language},
+    yaml::Pair,
+};
 
-impl Reader {
-    pub(super) fn require(&mut self, fields: &Fields, values: &Values, pairs: &[Pair], span: Span) {
-        if self.mode == Mode::Translation {
-            return;
+/// A diagnostic for each required key without a value. `pairs` are the pairs of the map as they
+/// were typed, `span` is the place of the map, and `language` that of the names in the messages.
+pub(super) fn report_missing_keys(
+    fields: &Fields,
+    values: &Values,
+    pairs: &[Pair],
+    span: Span,
+    language: Language,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for field in fields.iter() {
+        let has_narrative = || field.heading && values.narrative(&field.key).is_some();
+        let has_value = values.get(&field.key).is_some() || has_narrative();
+        if has_value || !is_required(field, fields, values) {
+            continue;
         }
-        for field in fields.iter() {
-            let told = || values.narrative(&field.key).is_some();
-            let there = values.get(&field.key).is_some() || field.heading && told();
-            if there || !is_required(field, fields, values) {
-                continue;
-            }
-            let typed =
-                pairs.iter().find(|pair| field.name.is(&crate::text::fold::fold(&pair.key)));
-            match typed {
-                // A value that is there but wrong has its own diagnostic.
-                Some(pair) if !pair.value.is_empty() => {}
-                Some(pair) => self.missing(field, pair.key_span, "empty"),
-                None => self.missing(field, first_line(span, pairs), "absent"),
-            }
-        }
+        let typed = pairs.iter().find(|pair| field.name.is(&fold(&pair.key)));
+        diagnostics.extend(match typed {
+            // A value that is there but wrong has its own diagnostic.
+            Some(pair) if !pair.value.is_empty() => None,
+            Some(pair) => Some(missing_key(field, pair.key_span, "empty", language)),
+            None => Some(missing_key(field, first_line(span, pairs), "absent", language)),
+        });
     }
+    diagnostics
+}
 
-    fn missing(&mut self, field: &Field, span: Span, variant: &'static str) {
-        let example = field.example.lines().next().unwrap_or_default();
-        let name = field.name.get(self.speaks);
-        let shown = if field.example.contains('\n') || example.starts_with('-') {
-            format!("{name}:\n{}", indented(&field.example))
-        } else {
-            format!("{name}: {example}")
-        };
-        self.diagnostics.push(
-            Diagnostic::at(&rule::MISSING_KEY, span)
-                .variant(variant)
-                .text("key", name)
-                .both("doc", field.doc.0.as_str(), field.doc.1.as_str())
-                .text("example", shown),
-        );
-    }
+fn missing_key(field: &Field, span: Span, variant: &'static str, language: Language) -> Diagnostic {
+    let example = field.example.lines().next().unwrap_or_default();
+    let name = field.name.get(language);
+    let written = if field.example.contains('\n') || example.starts_with('-') {
+        format!("{name}:\n{}", indent(&field.example))
+    } else {
+        format!("{name}: {example}")
+    };
+    Diagnostic::at(&rule::MISSING_KEY, span)
+        .variant(variant)
+        .text("key", name)
+        .both("doc", field.doc.0.as_str(), field.doc.1.as_str())
+        .text("example", written)
 }
 
 fn is_required(field: &Field, fields: &Fields, values: &Values) -> bool {
@@ -66,6 +73,6 @@ fn first_line(span: Span, pairs: &[Pair]) -> Span {
     pairs.first().map_or(span, |pair| pair.key_span)
 }
 
-fn indented(example: &str) -> String {
+fn indent(example: &str) -> String {
     example.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }

@@ -2,10 +2,13 @@
 //! editor typed is understood, or refused with the way to write it.
 
 use super::{
-    field::{Field, Format, Type},
-    format, reference,
+    field::{Field, ValueFormat, ValueType},
+    format,
+    kind::Kind,
+    load::names,
+    name::Name,
+    reference,
     reference::split_reference,
-    table::{Kind, Name, names},
     value::{Prose, Reference, Value},
 };
 use crate::{
@@ -27,23 +30,23 @@ use crate::{
 pub(super) fn read(
     field: &'static Field,
     node: &Node,
-    speaks: Language,
+    language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Value> {
     let Some((text, span)) = text_of(field, node) else {
         let diagnostic = Diagnostic::at(&rule::WRONG_TYPE, node.span);
-        diagnostics.push(diagnostic.word("wanted", field.kind.word()));
+        diagnostics.push(diagnostic.word("wanted", field.value_type.word()));
         return None;
     };
-    look(field, node, diagnostics);
-    let result = typed(field, text, span, speaks);
+    warn_about_notation(field, node, diagnostics);
+    let result = parse_value(field, text, span, language);
     match result {
         Ok(value) => {
-            format::check(field, &value, span, speaks, diagnostics);
+            format::check(field, &value, span, language, diagnostics);
             Some(value)
         }
         Err(diagnostic) if field.text_ok && diagnostic.rule == &rule::WRONG_TYPE => {
-            Some(plain(text, span))
+            Some(trimmed_text(text, span))
         }
         Err(diagnostic) => {
             diagnostics.push(*diagnostic);
@@ -57,7 +60,8 @@ fn text_of<'a>(field: &Field, node: &'a Node) -> Option<(&'a str, Span)> {
     if let Some(text) = node.text() {
         return Some((text, node.span));
     }
-    let wants_reference = matches!(field.kind, Type::Reference(_) | Type::TextOrReference(_));
+    let wants_reference =
+        matches!(field.value_type, ValueType::Reference(_) | ValueType::TextOrReference(_));
     let Yaml::List(items) = &node.value else { return None };
     match items.as_slice() {
         [inner] if wants_reference => text_of(field, inner).map(|(text, _)| (text, node.span)),
@@ -65,10 +69,10 @@ fn text_of<'a>(field: &Field, node: &'a Node) -> Option<(&'a str, Span)> {
     }
 }
 
-/// What is read, and not as its writer meant it.
-fn look(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnostic>) {
+/// Warns about a value that is valid and yet not read as its writer meant it.
+fn warn_about_notation(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let Some(scalar) = node.scalar().filter(|scalar| scalar.style == Style::Plain) else { return };
-    let is_text = matches!(field.kind, Type::Text | Type::Markdown);
+    let is_text = matches!(field.value_type, ValueType::Text | ValueType::Markdown);
     if let Some(lost) = scalar.comment.as_ref().filter(|_| is_text) {
         diagnostics.push(
             Diagnostic::at(&rule::HASH_IN_VALUE, node.span)
@@ -83,29 +87,30 @@ fn look(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn plain(text: &str, span: Span) -> Value {
+fn trimmed_text(text: &str, span: Span) -> Value {
     Value::Text(Spanned { value: text.trim().to_owned(), span })
 }
 
-type Typed = Result<Value, Box<Diagnostic>>;
+type ParseResult = Result<Value, Box<Diagnostic>>;
 
-fn typed(field: &'static Field, text: &str, span: Span, speaks: Language) -> Typed {
-    match &field.kind {
-        Type::Text | Type::Term(_) | Type::SourceReference | Type::LessonReference => {
-            Ok(plain(text, span))
-        }
-        Type::Markdown => Ok(Value::Prose(Prose { text: text.to_owned(), span })),
-        Type::Slug => slug(text, span),
-        Type::Date => Date::parse(text)
+fn parse_value(field: &'static Field, text: &str, span: Span, language: Language) -> ParseResult {
+    match &field.value_type {
+        ValueType::Text
+        | ValueType::Term(_)
+        | ValueType::SourceReference
+        | ValueType::LessonReference => Ok(trimmed_text(text, span)),
+        ValueType::Markdown => Ok(Value::Prose(Prose { text: text.to_owned(), span })),
+        ValueType::Slug => parse_slug(text, span),
+        ValueType::Date => Date::parse(text)
             .map(|value| Value::Date(Spanned { value, span }))
             .map_err(|error| bad_date(&error, text, span, "type.date")),
-        Type::PartialDate => PartialDate::parse(text)
+        ValueType::PartialDate => PartialDate::parse(text)
             .map(|value| Value::Partial(Spanned { value, span }))
             .map_err(|error| bad_date(&error, text, span, "type.partial-date")),
-        Type::Number => number(field, text, span),
-        Type::Bool => {
+        ValueType::Number => parse_number(field, text, span),
+        ValueType::Bool => {
             names().bool(text).map(|value| Value::Bool(Spanned { value, span })).ok_or_else(|| {
-                let names = [names().bool_name(true, speaks), names().bool_name(false, speaks)];
+                let names = [names().bool_name(true, language), names().bool_name(false, language)];
                 Box::new(
                     Diagnostic::at(&rule::UNKNOWN_VALUE, span)
                         .text("value", text)
@@ -113,10 +118,10 @@ fn typed(field: &'static Field, text: &str, span: Span, speaks: Language) -> Typ
                 )
             })
         }
-        Type::Choice(choices) => choice(choices, text, span, speaks),
-        Type::Reference(kind) => referenced(*kind, text, span),
-        Type::TextOrReference(kinds) => text_or_reference(kinds, text, span),
-        Type::Map => Err(wrong_type(span, "type.map")),
+        ValueType::Choice(choices) => parse_choice(choices, text, span, language),
+        ValueType::Reference(kind) => parse_reference(*kind, text, span),
+        ValueType::TextOrReference(kinds) => parse_text_or_reference(kinds, text, span),
+        ValueType::Map => Err(wrong_type(span, "type.map")),
     }
 }
 
@@ -124,9 +129,9 @@ fn wrong_type(span: Span, wanted: &'static str) -> Box<Diagnostic> {
     Box::new(Diagnostic::at(&rule::WRONG_TYPE, span).word("wanted", wanted))
 }
 
-fn slug(text: &str, span: Span) -> Typed {
+fn parse_slug(text: &str, span: Span) -> ParseResult {
     if is_slug(text) {
-        return Ok(plain(text, span));
+        return Ok(trimmed_text(text, span));
     }
     let meant = Some(slugify(text)).filter(|slug| !slug.is_empty());
     Err(Box::new(
@@ -145,9 +150,9 @@ fn bad_date(error: &DateError, text: &str, span: Span, wanted: &'static str) -> 
     })
 }
 
-fn number(field: &Field, text: &str, span: Span) -> Typed {
+fn parse_number(field: &Field, text: &str, span: Span) -> ParseResult {
     // Degrees are written with a dot in every language, and often with three digits behind it.
-    if field.format == Some(Format::LatLon)
+    if field.format == Some(ValueFormat::LatLon)
         && let Ok(value) = text.trim().parse::<f64>()
         && value.is_finite()
     {
@@ -170,7 +175,12 @@ fn number(field: &Field, text: &str, span: Span) -> Typed {
     }
 }
 
-fn choice(choices: &'static [Name], text: &str, span: Span, speaks: Language) -> Typed {
+fn parse_choice(
+    choices: &'static [Name],
+    text: &str,
+    span: Span,
+    language: Language,
+) -> ParseResult {
     let folded = fold(text);
     if let Some(found) = choices.iter().find(|choice| choice.is(&folded)) {
         return Ok(Value::Choice(Spanned { value: found.en.as_str(), span }));
@@ -179,30 +189,30 @@ fn choice(choices: &'static [Name], text: &str, span: Span, speaks: Language) ->
     Err(Box::new(
         Diagnostic::at(&rule::UNKNOWN_VALUE, span)
             .text("value", text)
-            .names("names", choices.iter().map(|choice| choice.get(speaks)))
+            .names("names", choices.iter().map(|choice| choice.get(language)))
             .suggest(meant),
     ))
 }
 
-fn referenced(kind: Kind, text: &str, span: Span) -> Typed {
+fn parse_reference(kind: Kind, text: &str, span: Span) -> ParseResult {
     match split_reference(text) {
-        Some((named, name)) if named == kind => {
+        Some((written, name)) if written == kind => {
             Ok(Value::Reference(Reference { kind, name: name.to_owned(), span }))
         }
-        Some((named, _)) => Err(Box::new(
+        Some((written, _)) => Err(Box::new(
             Diagnostic::at(&rule::DANGLING_REFERENCE, span)
                 .variant("kind")
                 .word("wanted", kind.word())
-                .word("found", named.word()),
+                .word("found", written.word()),
         )),
         None => {
-            let name = reference::bare(text).to_owned();
+            let name = reference::bare_name(text).to_owned();
             Ok(Value::Reference(Reference { kind, name, span }))
         }
     }
 }
 
-fn text_or_reference(kinds: &[Kind], text: &str, span: Span) -> Typed {
+fn parse_text_or_reference(kinds: &[Kind], text: &str, span: Span) -> ParseResult {
     match split_reference(text) {
         Some((kind, name)) if kinds.contains(&kind) => {
             Ok(Value::Reference(Reference { kind, name: name.to_owned(), span }))
@@ -213,6 +223,6 @@ fn text_or_reference(kinds: &[Kind], text: &str, span: Span) -> Typed {
                 .word("wanted", kinds.first().map_or("", |kind| kind.word()))
                 .word("found", kind.word()),
         )),
-        None => Ok(plain(text, span)),
+        None => Ok(trimmed_text(text, span)),
     }
 }

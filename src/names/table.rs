@@ -1,103 +1,7 @@
 //! The table's shape and how a name is looked up in it.
 
-use std::sync::LazyLock;
-
-use super::{field::Fields, load, reference_field::ReferenceField, value::Special};
+use super::{field::Fields, kind::Kind, name::Name, special_word::SpecialWord};
 use crate::text::{fold::fold, language::Language};
-
-/// A kind of entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// One practice or innovation at one locus.
-    Case,
-    /// A place or office worth learning from.
-    Locus,
-    /// A cohort's journey to loci.
-    Visit,
-    /// A body that trains.
-    Institute,
-    /// What somebody did at home with a lesson.
-    Adoption,
-    /// An ordinary page.
-    Page,
-}
-
-impl Kind {
-    /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Case, Self::Locus, Self::Visit, Self::Institute, Self::Adoption, Self::Page];
-
-    /// The name in the table, in templates and in the wording of messages.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Case => "case",
-            Self::Locus => "locus",
-            Self::Visit => "visit",
-            Self::Institute => "institute",
-            Self::Adoption => "adoption",
-            Self::Page => "page",
-        }
-    }
-
-    /// The word for it in messages: `kind.case` and so on.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Case => "kind.case",
-            Self::Locus => "kind.locus",
-            Self::Visit => "kind.visit",
-            Self::Institute => "kind.institute",
-            Self::Adoption => "kind.adoption",
-            Self::Page => "kind.page",
-        }
-    }
-
-    /// The kind of that name in the table.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-}
-
-/// One thing's names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// English.
-    pub en: String,
-    /// Indonesian.
-    pub id: String,
-    /// Others that are accepted, and never written by scaffolds.
-    pub synonyms: Vec<String>,
-    /// All of them, folded.
-    folded: Vec<String>,
-}
-
-impl Name {
-    /// The names of one thing.
-    pub(super) fn new(en: String, id: String, synonyms: Vec<String>) -> Self {
-        let all = [&en, &id].into_iter().chain(&synonyms);
-        let folded = all.map(|name| fold(name).into_owned()).collect();
-        Self { en, id, synonyms, folded }
-    }
-
-    /// The name in a language.
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Id => &self.id,
-            Language::En => &self.en,
-        }
-    }
-
-    /// Whether a folded text is one of the names.
-    pub fn is(&self, folded: &str) -> bool {
-        self.folded.iter().any(|name| name == folded)
-    }
-
-    /// All names, English first.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        [self.en.as_str(), self.id.as_str()]
-            .into_iter()
-            .chain(self.synonyms.iter().map(String::as_str))
-    }
-}
 
 /// A kind's names for folders, for `teladan new` and for readers of documentation.
 #[derive(Debug)]
@@ -136,7 +40,7 @@ pub(super) enum Word {
     /// A boolean.
     Bool(bool),
     /// Instead of a value.
-    Special(Special),
+    Special(SpecialWord),
 }
 
 impl Names {
@@ -156,7 +60,7 @@ impl Names {
     }
 
     /// The kind that is meant in `lokus/banyuwangi` or behind `teladan new`.
-    pub fn kind_called(&self, name: &str) -> Option<Kind> {
+    pub fn kind_by_name(&self, name: &str) -> Option<Kind> {
         let folded = fold(name);
         let called = |names: &&KindNames| names.folder.is(&folded) || names.command.is(&folded);
         self.kinds.iter().find(called).and_then(|names| names.kind)
@@ -189,7 +93,7 @@ impl Names {
     }
 
     /// The special word that a text is.
-    pub fn special(&self, text: &str) -> Option<Special> {
+    pub fn special(&self, text: &str) -> Option<SpecialWord> {
         match self.word(text)? {
             Word::Special(special) => Some(special),
             Word::Bool(_) => None,
@@ -197,7 +101,7 @@ impl Names {
     }
 
     /// A special word as it is written in a language.
-    pub fn special_name(&self, special: Special, language: Language) -> &str {
+    pub fn special_name(&self, special: SpecialWord, language: Language) -> &str {
         let found = self.words.iter().find(|(word, _)| *word == Word::Special(special));
         found.map_or("", |(_, name)| name.get(language))
     }
@@ -215,21 +119,4 @@ impl Names {
         let folded = fold(text);
         self.words.iter().find(|(_, name)| name.is(&folded)).map(|(word, _)| *word)
     }
-}
-
-impl ReferenceField {
-    /// The kinds that its value may mean, in the order in which a bare name is looked up.
-    pub fn kinds(self) -> &'static [Kind] {
-        static KINDS: LazyLock<Vec<&'static [Kind]>> = LazyLock::new(|| {
-            let of = |field: ReferenceField| field.field(names()).kind.reference_kinds();
-            ReferenceField::ALL.into_iter().map(of).collect()
-        });
-        KINDS[self as usize]
-    }
-}
-
-/// The table that is built into the program.
-pub fn names() -> &'static Names {
-    static NAMES: LazyLock<Names> = LazyLock::new(|| load::load(include_str!("names.yaml")));
-    &NAMES
 }

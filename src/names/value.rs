@@ -3,25 +3,14 @@
 
 use std::borrow::Cow;
 
+use super::{kind::Kind, special_word::SpecialWord};
 use crate::{
-    names::table::Kind,
     source::{Span, Spanned},
     text::{
         date::{Date, PartialDate},
         number::Number,
     },
 };
-
-/// A word that says why there is no value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Special {
-    /// Nobody knows yet; it becomes a question for the next visit.
-    Unknown,
-    /// It was asked, and there is none.
-    None,
-    /// Nobody has measured it.
-    NotMeasured,
-}
 
 /// A text in Markdown.
 #[derive(Debug, Clone)]
@@ -77,7 +66,7 @@ pub enum Value {
     /// An entry.
     Reference(Reference),
     /// A word instead of a value.
-    Special(Spanned<Special>),
+    Special(Spanned<SpecialWord>),
     /// Several values.
     List(Vec<Value>),
     /// A map.
@@ -212,7 +201,7 @@ impl Values {
     }
 
     /// The word that stands instead of a key's value.
-    pub fn special(&self, key: &str) -> Option<Special> {
+    pub fn special(&self, key: &str) -> Option<SpecialWord> {
         match self.get(key)? {
             Value::Special(special) => Some(special.value),
             _ => None,

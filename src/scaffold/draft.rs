@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::{
     diagnostic::wording::word,
-    names::{Field, Kind, RequiredIf, Special, Type, names},
+    names::{Field, Kind, RequiredIf, SpecialWord, ValueType, names},
     text::{language::Language, slug::slugify},
 };
 
@@ -156,14 +156,14 @@ impl Writer<'_> {
     /// What stands behind a required key: a value that passes every check, so that a new draft
     /// never stands in the way of the others.
     fn value(&self, field: &Field) -> String {
-        let unknown = || names().special_name(Special::Unknown, self.language).to_owned();
-        match (&field.kind, field.key.as_str()) {
+        let unknown = || names().special_name(SpecialWord::Unknown, self.language).to_owned();
+        match (&field.value_type, field.key.as_str()) {
             (_, "title") => quoted(&self.title),
             (_, "summary") => quoted(word(self.language, "draft.summary")),
             (_, "sources") => format!("- {}", quoted(word(self.language, "draft.source"))),
             _ if field.special.unknown => unknown(),
-            (Type::Reference(Kind::Case), _) => self.case.unwrap_or_default().to_owned(),
-            (Type::TextOrReference(kinds), _) => {
+            (ValueType::Reference(Kind::Case), _) => self.case.unwrap_or_default().to_owned(),
+            (ValueType::TextOrReference(kinds), _) => {
                 let key = match kinds.first() {
                     Some(Kind::Institute) => "draft.institute",
                     Some(Kind::Locus) if self.kind == Kind::Adoption => "draft.office",
@@ -171,7 +171,7 @@ impl Writer<'_> {
                 };
                 quoted(word(self.language, key))
             }
-            (Type::Choice(choices), _) => {
+            (ValueType::Choice(choices), _) => {
                 let written = choices.iter().find(|choice| choice.is(&field.example));
                 written
                     .or(choices.first())
@@ -206,7 +206,7 @@ fn in_order(fields: impl Iterator<Item = &'static Field>) -> impl Iterator<Item 
 }
 
 fn is_map(field: &Field) -> bool {
-    field.kind == Type::Map && !field.example.starts_with(['[', '{', '"'])
+    field.value_type == ValueType::Map && !field.example.starts_with(['[', '{', '"'])
 }
 
 /// A text as YAML, in quotes where it would be read as something else without them.

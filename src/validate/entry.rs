@@ -18,7 +18,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Outcome, Place},
     model::{AnyEntry, Carried, Entry, EntryKey, Version, Vocabularies},
-    names::{Fields, Kind, Mode, Prose, Reader, Type, Value, Values, merge, names},
+    names::{Fields, Kind, Mode, Prose, Reader, Value, ValueType, Values, merge, names},
     parse::{self, Body, Document, Link, markdown},
     read::EntryFiles,
     rule,
@@ -181,10 +181,10 @@ fn carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) -> Ve
     };
     let mut found: Vec<Carried> = Vec::new();
     for (index, heading) in body.headings.iter().enumerate() {
-        let Some(field) = fields.called(&heading.text).filter(|field| field.heading) else {
+        let Some(field) = fields.find(&heading.text).filter(|field| field.heading) else {
             continue;
         };
-        let is_text = field.kind == Type::Markdown;
+        let is_text = field.value_type == ValueType::Markdown;
         let twice = found.iter().any(|part| part.key == field.key);
         if heading.level != 2 || twice || (is_text && typed(field)) {
             continue;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Outcome},
     model::{TermId, Vocabularies, Vocabulary, VocabularyId, term::Term},
-    names::{Mode, Reader, Values, names},
+    names::{Mode, Name, Reader, Values, names},
     parse::parse_data,
     read::TermsFile,
     rule,
@@ -67,10 +67,7 @@ fn vocabulary_name(file: &TermsFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
             Diagnostic::at(&rule::UNKNOWN_VOCABULARY, Span::new(file.source, 0..0))
                 .text("name", &*file.name)
                 .names("names", known.clone().map(|name| name.id.clone()))
-                .suggest(nearest(
-                    &file.name,
-                    known.flat_map(super::super::names::table::Name::all),
-                )),
+                .suggest(nearest(&file.name, known.flat_map(Name::all))),
         );
     }
     found

@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 use teladan::{
     names::{
-        Field, Fields, Kind, Mode, Reader, Special, Type, Values, field::Translation, names,
-        split_reference,
+        Field, Fields, Kind, Mode, Reader, SpecialWord, ValueType, Values, field::Translation,
+        names, split_reference,
     },
     source::SourceId,
     text::language::Language,
@@ -67,17 +67,17 @@ fn is_for_main_files(field: &Field) -> bool {
 
 fn write_value(field: &Field, tape: &mut Tape<'_>, indent: usize, texts: &mut Texts) {
     let allowed = [
-        (field.special.unknown, Special::Unknown),
-        (field.special.none, Special::None),
-        (field.special.not_measured, Special::NotMeasured),
+        (field.special.unknown, SpecialWord::Unknown),
+        (field.special.none, SpecialWord::None),
+        (field.special.not_measured, SpecialWord::NotMeasured),
     ];
-    let words: Vec<Special> =
+    let words: Vec<SpecialWord> =
         allowed.into_iter().filter(|(allowed, _)| *allowed).map(|(_, word)| word).collect();
     let pick = tape.next();
     if !words.is_empty() && pick % 4 == 1 {
         let word = words[pick % words.len()];
         texts.each(|index| format!(" {}\n", names().special_name(word, language(index, pick))));
-    } else if field.kind == Type::Map && !field.children.is_empty() {
+    } else if field.value_type == ValueType::Map && !field.children.is_empty() {
         let items = if field.list { 1 + pick % 2 } else { 1 };
         texts.each(|_| "\n".to_owned());
         for _ in 0..items {
@@ -86,7 +86,7 @@ fn write_value(field: &Field, tape: &mut Tape<'_>, indent: usize, texts: &mut Te
             }
             write_keys(&field.children, tape, indent + 2, texts);
         }
-    } else if field.kind == Type::Map {
+    } else if field.value_type == ValueType::Map {
         texts.each(|_| format!("\n{}Jumlah loket: 4\n", " ".repeat(indent)));
     } else {
         texts.each(|index| format!(" {}\n", written(field, language(index, pick), pick)));
@@ -95,13 +95,15 @@ fn write_value(field: &Field, tape: &mut Tape<'_>, indent: usize, texts: &mut Te
 
 /// A value as an editor would type it.
 fn written(field: &Field, language: Language, pick: usize) -> String {
-    let one = match &field.kind {
-        Type::Choice(choices) => choices[pick % choices.len()].get(language).to_owned(),
-        Type::Bool => names().bool_name(pick.is_multiple_of(2), language).to_owned(),
-        Type::Reference(_) | Type::TextOrReference(_) => match split_reference(&field.example) {
-            Some((kind, name)) => format!("{}/{name}", names().folder(kind, language)),
-            None => field.example.clone(),
-        },
+    let one = match &field.value_type {
+        ValueType::Choice(choices) => choices[pick % choices.len()].get(language).to_owned(),
+        ValueType::Bool => names().bool_name(pick.is_multiple_of(2), language).to_owned(),
+        ValueType::Reference(_) | ValueType::TextOrReference(_) => {
+            match split_reference(&field.example) {
+                Some((kind, name)) => format!("{}/{name}", names().folder(kind, language)),
+                None => field.example.clone(),
+            }
+        }
         _ => field.example.clone(),
     };
     let is_list = field.list && pick % 2 == 1 && !one.starts_with('[');

@@ -5,7 +5,7 @@ use crate::{
     graph::EntryRef,
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId, case::Figure},
-    names::{Kind, ReferenceField, Special},
+    names::{Kind, ReferenceField, SpecialWord},
     output::OutputPath,
     render::{
         locale,
@@ -151,11 +151,11 @@ impl<'a> PageContext<'a> {
     }
 
     /// What is read where a special word stands instead of a value.
-    pub(super) fn special(&self, special: Special) -> String {
+    pub(super) fn special(&self, special: SpecialWord) -> String {
         self.word(match special {
-            Special::Unknown => "special.unknown",
-            Special::None => "special.none",
-            Special::NotMeasured => "special.not_measured",
+            SpecialWord::Unknown => "special.unknown",
+            SpecialWord::None => "special.none",
+            SpecialWord::NotMeasured => "special.not_measured",
         })
     }
 
