@@ -7,8 +7,8 @@ import { distanceOf } from "./engine/oracle.mjs";
 import { clientParts, clientScript, engineOver } from "./engine/page.mjs";
 import { typo } from "./engine/questions.mjs";
 
-const { fold, tokens, located, shardKey, distance, points, takeApart, spots, cutAround } = clientParts(
-  "fold", "tokens", "located", "shardKey", "distance", "points", "takeApart", "spots", "cutAround");
+const { fold, tokens, locate, shardKey, distance, codePoints, parseQuestion, findSpots, cutAround } = clientParts(
+  "fold", "tokens", "locate", "shardKey", "distance", "codePoints", "parseQuestion", "findSpots", "cutAround");
 
 const wordsOf = (text) => Array.from(tokens(fold(text)), ({ word }) => word);
 
@@ -38,7 +38,7 @@ describe("words", () => {
   });
   test("words are found again where they stand in the text", () => {
     const text = "Ke Cafe\u0301, ½ ﬁn ＭＡＬ jum’at 12.500 kata-kata e-gov";
-    const at = located(text, tokens(fold(text)));
+    const at = locate(text, tokens(fold(text)));
     assert.deepEqual(Array.from(at, ({ start, end }) => text.slice(start, end)),
       ["Ke", "Cafe\u0301", "½", "½", "ﬁn", "ＭＡＬ", "jum’at", "12.500", "kata-kata", "e", "gov"]);
   });
@@ -67,7 +67,7 @@ test("the distance is the exact one up to the limit, and beyond it is beyond", (
   for (let i = 0; i < 20000; i++) {
     const [a, b, limit] = [any(), any(), 1 + chance.below(2)];
     const exact = distanceOf(a, b);
-    const got = distance(points(a), points(b), limit);
+    const got = distance(codePoints(a), codePoints(b), limit);
     assert.ok(exact <= limit ? got === exact : got > limit, `${a} ${b} ${limit}: ${got}, ${exact}`);
   }
   assert.equal(distance("x".repeat(40), `${"x".repeat(39)}y`, 2), 1);
@@ -75,7 +75,7 @@ test("the distance is the exact one up to the limit, and beyond it is beyond", (
 
 test("a question is taken apart into words, phrases and what is excluded", () => {
   const parts = (query) => {
-    const { words, phrases, excluded } = takeApart(query);
+    const { words, phrases, excluded } = parseQuestion(query);
     return JSON.parse(JSON.stringify([words.map(({ word, isOpen }) => word + (isOpen ? "*" : "")), phrases, excluded]));
   };
   assert.deepEqual(parts("Desa Wisata"), [["desa", "wisata*"], [], []]);
@@ -120,7 +120,7 @@ describe("excerpts", () => {
 
   test("marks stand around words, also around two that were meant as one", () => {
     const text = "Air, e-gov; DESA-desa udara";
-    assert.deepEqual(Array.from(spots(text, meant), ({ start, end }) => text.slice(start, end)), ["Air", "e", "gov", "DESA-desa"]);
+    assert.deepEqual(Array.from(findSpots(text, meant), ({ start, end }) => text.slice(start, end)), ["Air", "e", "gov", "DESA-desa"]);
   });
   test("the part with the most different words is shown, cut between words", () => {
     const filler = "lorem ipsum 😀 dolor ".repeat(40);

@@ -2,10 +2,10 @@
 // because this is the reader of `c/` and `x/`, which are loaded last and only for a few documents.
 
 /** How many documents share a file of cards. */
-const CARDS = 16;
+const CARDS_PER_FILE = 16;
 
 /** How many share one of texts. */
-const TEXTS = 32;
+const TEXTS_PER_FILE = 32;
 
 /**
  * @typedef {object} Card
@@ -49,10 +49,10 @@ async function loadStrings({ total }, name, size, doc) {
  * @returns {Promise<Card>}
  */
 async function loadCard(root, doc) {
-  const file = Math.floor(doc / CARDS);
-  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, CARDS, doc);
+  const file = Math.floor(doc / CARDS_PER_FILE);
+  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, CARDS_PER_FILE, doc);
   const [title, path, summary, place, date, ...headings] = own;
-  const texts = `x/${Math.floor(doc / TEXTS)}-${hash}`;
-  const sections = async () => chunks((await loadStrings(root, texts, TEXTS, doc)).own, 3);
+  const texts = `x/${Math.floor(doc / TEXTS_PER_FILE)}-${hash}`;
+  const sections = async () => chunks((await loadStrings(root, texts, TEXTS_PER_FILE, doc)).own, 3);
   return { title, url: site + path, summary, place, date, headings: chunks(headings, 2), sections };
 }

@@ -1,10 +1,10 @@
 // Where the words that were meant stand in a text, and which part of a text shows them best. Apart,
 // because it works on any text, whatever file it came from.
 
-const CUT = "\u2026";
+const ELLIPSIS = "\u2026";
 
 /** About how many characters an excerpt of the text has. */
-const WINDOW = 200;
+const EXCERPT_LENGTH = 200;
 
 /**
  * What was meant: the groups, and their words, each with its groups as bits.
@@ -17,7 +17,7 @@ const WINDOW = 200;
  * @param {Group[]} groups
  * @returns {Meant}
  */
-function meantBy(groups) {
+function wordsOfGroups(groups) {
   const words = new Map();
   groups.forEach(({ senses }, at) => {
     for (const { family } of senses) {
@@ -33,8 +33,8 @@ function meantBy(groups) {
  * @param {Meant} meant
  * @returns {Spot[]}
  */
-function spots(text, { words }) {
-  const all = words.size ? located(text, tokens(fold(text))) : [];
+function findSpots(text, { words }) {
+  const all = words.size ? locate(text, tokens(fold(text))) : [];
   /** @param {number} at */
   const joined = (at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0);
   return all.flatMap(({ word, start, end }, at) => {
@@ -47,7 +47,7 @@ function spots(text, { words }) {
  * @param {Spot[]} found
  * @returns {Marks}
  */
-function marks(found) {
+function marksOf(found) {
   return found.map(({ start, end }) => [start, end]);
 }
 
@@ -84,7 +84,7 @@ function bestOf(things, value) {
  * @param {string} url
  * @param {string} anchor
  */
-function within(url, anchor) {
+function withAnchor(url, anchor) {
   return anchor ? `${url}#${anchor}` : url;
 }
 
@@ -95,8 +95,8 @@ function within(url, anchor) {
  * @returns {SearchExcerpt}
  */
 function shortExcerpt({ summary, headings, url }, meant) {
-  const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(spots(text, meant), meant, () => 1)) ?? [""];
-  return { text: summary, marks: marks(spots(summary, meant)), heading: heading ?? null, url: within(url, anchor) };
+  const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(findSpots(text, meant), meant, () => 1)) ?? [""];
+  return { text: summary, marks: marksOf(findSpots(summary, meant)), heading: heading ?? null, url: withAnchor(url, anchor) };
 }
 
 /**
@@ -107,10 +107,10 @@ function shortExcerpt({ summary, headings, url }, meant) {
  */
 async function longExcerpt({ sections, url }, meant) {
   const best = bestOf(await sections(), ([, heading, text]) =>
-    sumOver([...spots(heading, meant), ...spots(text, meant)], meant, weightOf));
+    sumOver([...findSpots(heading, meant), ...findSpots(text, meant)], meant, weightOf));
   if (!best) return null;
   const [anchor, heading, text] = best;
-  return { ...cutAround(text, meant), heading: heading || null, url: within(url, anchor) };
+  return { ...cutAround(text, meant), heading: heading || null, url: withAnchor(url, anchor) };
 }
 
 /**
@@ -119,14 +119,14 @@ async function longExcerpt({ sections, url }, meant) {
  * @returns {Pick<SearchExcerpt, "text" | "marks">}
  */
 function cutAround(text, meant) {
-  const found = spots(text, meant);
-  const windows = found.map(({ start }) => found.filter((spot) => spot.start >= start && spot.end - start <= WINDOW));
+  const found = findSpots(text, meant);
+  const windows = found.map(({ start }) => found.filter((spot) => spot.start >= start && spot.end - start <= EXCERPT_LENGTH));
   // Different words first, then how many there are.
   const best = bestOf(windows, (inside) => 1000 * sumOver(inside, meant, weightOf) + inside.length) ?? [];
   const first = best[0]?.start ?? 0;
   const last = best.at(-1)?.end ?? 0;
-  let from = Math.max(0, Math.min(first - Math.floor((WINDOW - last + first) / 2), text.length - WINDOW));
-  let to = Math.min(text.length, from + WINDOW);
+  let from = Math.max(0, Math.min(first - Math.floor((EXCERPT_LENGTH - last + first) / 2), text.length - EXCERPT_LENGTH));
+  let to = Math.min(text.length, from + EXCERPT_LENGTH);
   if (from) {
     const gap = text.slice(from, first).search(/\s/);
     from = gap < 0 ? first : from + gap + 1;
@@ -136,11 +136,11 @@ function cutAround(text, meant) {
     if (gap >= 0) to = last + gap;
     else if (last) to = last;
   }
-  const head = from ? CUT : "";
+  const head = from ? ELLIPSIS : "";
   const moved = found.filter(({ start, end }) => start >= from && end <= to);
   const shift = head.length - from;
   return {
-    text: head + text.slice(from, to) + (to < text.length ? CUT : ""),
+    text: head + text.slice(from, to) + (to < text.length ? ELLIPSIS : ""),
     marks: moved.map(({ start, end }) => [start + shift, end + shift]),
   };
 }

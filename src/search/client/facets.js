@@ -11,7 +11,7 @@
  */
 function loadFilters(root, filters) {
   const chosen = Object.entries(filters).filter(([, choice]) =>
-    Array.isArray(choice) ? choice.length : choice && limits(choice).some(Number.isFinite));
+    Array.isArray(choice) ? choice.length : choice && rangeLimits(choice).some(Number.isFinite));
   return Promise.all(chosen.map(async ([name, choice]) => ({ name, choice, column: await loadColumn(root, name) })));
 }
 
@@ -19,7 +19,7 @@ function loadFilters(root, filters) {
  * The least and the greatest number that a range lets pass.
  * @param {SearchRange} range
  */
-function limits({ from, to }) {
+function rangeLimits({ from, to }) {
   return [parseFloat(String(from)), parseFloat(String(to))];
 }
 
@@ -29,10 +29,10 @@ function limits({ from, to }) {
  * @param {Filter[]} filters
  * @param {number} total
  */
-function failures(filters, total) {
+function failedFilters(filters, total) {
   const failed = new Uint32Array(total);
   filters.forEach(({ choice, column }, at) => {
-    const passes = column ? passing(choice, column) : () => false;
+    const passes = column ? passTest(choice, column) : () => false;
     for (let doc = 0; doc < total; doc++) if (!passes(doc)) failed[doc] |= flagOf(at);
   });
   return failed;
@@ -51,12 +51,12 @@ function flagOf(at) {
  * @param {Column} column
  * @returns {(doc: number) => boolean}
  */
-function passing(choice, { ids, of, numbers = new Uint32Array() }) {
+function passTest(choice, { ids, of, numbers = new Uint32Array() }) {
   if (Array.isArray(choice)) {
     const isChosen = ids.map((id) => choice.includes(id));
     return (doc) => of[doc].some((place) => isChosen[place]);
   }
-  const [from, to] = limits(choice);
+  const [from, to] = rangeLimits(choice);
   // What is no number limits nothing.
   return (doc) => numbers[doc] > 0 && !(numbers[doc] - 1 < from) && !(numbers[doc] - 1 > to);
 }

@@ -105,7 +105,7 @@ async function senseOf(root, word) {
  * @param {Root} root
  * @param {string} word
  */
-async function kindred(root, word) {
+async function relatedFamilies(root, word) {
   const own = stripAffixes(word);
   const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
   const same = members.filter(([member]) => stripAffixes(member) === own);
@@ -132,7 +132,7 @@ async function loadTier({ total }, { tiers, lists, hasMasks }, tier) {
  * The first tier of a family that is not loaded, or -1.
  * @param {Family} family
  */
-function openTier({ tiers, lists }) {
+function firstMissingTier({ tiers, lists }) {
   return tiers.findIndex((_, tier) => !lists[tier + 1]);
 }
 

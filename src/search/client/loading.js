@@ -26,10 +26,11 @@ const files = new Map();
 
 /**
  * What keeps a question from being answered.
- * @param {"missing" | "damaged" | "version"} code
+ * @param {SearchError["code"]} code
  * @param {string} file
+ * @returns {SearchError}
  */
-function failure(code, file) {
+function searchError(code, file) {
   return Object.assign(new Error(`${code}: ${file}`), { code });
 }
 
@@ -46,12 +47,12 @@ function shard(name, payload) {
  * @param {string} name
  * @returns {Promise<void>}
  */
-function run(name) {
+function insertScript(name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `${site}cari/${name}.js`;
     script.onload = () => resolve();
-    script.onerror = () => reject(failure("missing", name));
+    script.onerror = () => reject(searchError("missing", name));
     document.head.append(script);
   });
 }
@@ -71,7 +72,7 @@ function unpack(base64) {
  * @returns {Promise<T>}
  */
 async function loadOnce(name, read) {
-  if (name !== ROOT) await run(name);
+  if (name !== ROOT) await insertScript(name);
   try {
     const payload = registered.get(name);
     if (name !== ROOT) registered.delete(name);
@@ -80,7 +81,7 @@ async function loadOnce(name, read) {
     const plain = new Response(packed.pipeThrough(new DecompressionStream("deflate-raw")));
     return read(new Uint8Array(await plain.arrayBuffer()));
   } catch (fault) {
-    throw failure(fault === VERSION ? "version" : "damaged", name);
+    throw searchError(fault === VERSION ? "version" : "damaged", name);
   }
 }
 

@@ -12,11 +12,15 @@
  * @property {Sense[][]} phrases
  * @property {Sense[][]} excluded
  * @property {boolean} isHopeless nothing can be found
- * @property {Map<Asked, string>} corrections
+ * @property {Map<AskedWord, string>} corrections
  */
 
-const WHOLE = 16;
-const BEGINNING = 12;
+/**
+ * What a family counts that a word stands for by itself, and one that it stands for only as the
+ * beginning of a word: less, since the reader may mean another. Set by hand, not measured.
+ */
+const WORD_FACTOR = 16;
+const BEGINNING_FACTOR = 12;
 
 /**
  * @param {Root} root
@@ -24,11 +28,11 @@ const BEGINNING = 12;
  * @returns {Promise<Meaning>}
  */
 async function meaningOf(root, { words, phrases, excluded }) {
-  /** @type {Map<Asked, string>} */
+  /** @type {Map<AskedWord, string>} */
   const corrections = new Map();
   const [all, ...typed] = await Promise.all([
     Promise.all(words.map((asked) => groupOf(root, asked, corrections))),
-    ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => wholePhrase(root, phrase)))),
+    ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => sensesOf(root, phrase)))),
   ]);
   const groups = all.flatMap((group) => group ?? []);
   const [known, out] = typed.map((list) => list.flatMap((phrase) => (phrase ? [phrase] : [])));
@@ -41,7 +45,7 @@ async function meaningOf(root, { words, phrases, excluded }) {
  * @param {Root} root
  * @param {string[]} phrase
  */
-async function wholePhrase(root, phrase) {
+async function sensesOf(root, phrase) {
   const senses = await Promise.all(phrase.map((word) => senseOf(root, word)));
   const known = senses.flatMap((sense) => sense ?? []);
   return known.length < phrase.length ? null : known;
@@ -49,8 +53,8 @@ async function wholePhrase(root, phrase) {
 
 /**
  * @param {Root} root
- * @param {Asked} asked
- * @param {Map<Asked, string>} corrections what was corrected is added
+ * @param {AskedWord} asked
+ * @param {Map<AskedWord, string>} corrections what was corrected is added
  * @returns {Promise<Group | null>}
  */
 async function groupOf(root, asked, corrections) {
@@ -58,19 +62,19 @@ async function groupOf(root, asked, corrections) {
   const { length } = [...word];
   const isBeginning = asked.isOpen && !isQuoted && length > 1;
   const sense = await senseOf(root, word);
-  if (sense) return groupOfSenses([sense], WHOLE);
+  if (sense) return groupOfSenses([sense], WORD_FACTOR);
   // What a typo may need comes at the same time as what a beginning needs. If it does not come, only
   // who needs it fails.
   const correcting = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : correction(root, word);
   correcting?.catch(() => {});
   const longer = isBeginning ? await completions(root, word) : [];
-  if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING);
-  const kin = await kindred(root, word);
-  if (kin[0]) return groupOfSenses(kin, WHOLE);
+  if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING_FACTOR);
+  const kin = await relatedFamilies(root, word);
+  if (kin[0]) return groupOfSenses(kin, WORD_FACTOR);
   const meant = await correcting;
   if (!meant) return null;
   corrections.set(asked, meant);
-  return groupOfWords(root, [meant], WHOLE);
+  return groupOfWords(root, [meant], WORD_FACTOR);
 }
 
 /**
@@ -89,7 +93,7 @@ function groupOfSenses(senses, factor) {
  * @param {number} factor
  */
 async function groupOfWords(root, words, factor) {
-  const senses = await wholePhrase(root, words);
-  if (!senses) throw failure("damaged", words.join());
+  const senses = await sensesOf(root, words);
+  if (!senses) throw searchError("damaged", words.join());
   return groupOfSenses(senses, factor);
 }

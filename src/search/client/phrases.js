@@ -7,7 +7,7 @@
  * @param {Sense[]} phrase
  * @returns {Promise<Uint8Array>}
  */
-async function holders(root, phrase) {
+async function documentsWith(root, phrase) {
   const { total } = root;
   // For a single word the masks tell it.
   const payloads = await Promise.all(phrase[1] ? phrase.map((sense) => loadPositions(root, sense)) : []);
@@ -23,7 +23,7 @@ async function holders(root, phrase) {
    */
   const ends = new Array(total);
   payloads.forEach((payload, at) =>
-    walk(payload, phrase[at], holds, (doc, places) => {
+    walkPositions(payload, phrase[at], holds, (doc, places) => {
       ends[doc] = at ? places.filter((place) => ends[doc].includes(place - 1)) : places;
       holds[doc] = ends[doc].length && 1;
     }));
@@ -31,7 +31,7 @@ async function holders(root, phrase) {
 }
 
 /** How many files of families share one of positions. */
-const TOGETHER = 8;
+const FILES_PER_POSITIONS = 8;
 
 /**
  * The positions of a family, as bytes.
@@ -39,11 +39,11 @@ const TOGETHER = 8;
  * @param {Sense} sense
  */
 async function loadPositions({ terms, positions }, { family: { file, place } }) {
-  const number = Math.floor(file / TOGETHER);
-  const first = number * TOGETHER;
+  const number = Math.floor(file / FILES_PER_POSITIONS);
+  const first = number * FILES_PER_POSITIONS;
   const parts = await load(`p/${number}-${positions[number]}`, (payload) =>
     readBinary(payload, (bytes) =>
-      terms.hashes.slice(first, first + TOGETHER).map(() => bytes.slice(bytes.number()))));
+      terms.hashes.slice(first, first + FILES_PER_POSITIONS).map(() => bytes.slice(bytes.number()))));
   const part = new Bytes(parts[file - first]);
   return part.list(() => part.slice(part.number()))[place];
 }
@@ -55,7 +55,7 @@ async function loadPositions({ terms, positions }, { family: { file, place } }) 
  * @param {Uint8Array} wanted
  * @param {(doc: number, places: number[]) => void} visit
  */
-function walk(payload, { family, bit }, wanted, visit) {
+function walkPositions(payload, { family, bit }, wanted, visit) {
   const bytes = new Bytes(payload);
   try {
     for (const { docs, masks } of family.lists) {
@@ -74,6 +74,6 @@ function walk(payload, { family, bit }, wanted, visit) {
     }
     bytes.end();
   } catch {
-    throw failure("damaged", `p/${family.file}`);
+    throw searchError("damaged", `p/${family.file}`);
   }
 }

@@ -5,7 +5,7 @@ const MOST_WORDS = 16;
 
 /**
  * A word to find, once, and where it was typed outside of phrases.
- * @typedef {object} Asked
+ * @typedef {object} AskedWord
  * @property {string} word
  * @property {boolean} isOpen nothing follows it: it may be the beginning of a word
  * @property {boolean} isQuoted it stands in a phrase
@@ -14,7 +14,7 @@ const MOST_WORDS = 16;
 
 /**
  * @typedef {object} Question
- * @property {Asked[]} words
+ * @property {AskedWord[]} words
  * @property {string[][]} phrases
  * @property {string[][]} excluded
  */
@@ -23,9 +23,9 @@ const MOST_WORDS = 16;
  * @param {string} query
  * @returns {Question}
  */
-function takeApart(query) {
+function parseQuestion(query) {
   const folded = fold(query);
-  /** @type {Map<string, Asked>} */
+  /** @type {Map<string, AskedWord>} */
   const words = new Map();
   /** @type {string[][]} */
   const phrases = [];
@@ -44,22 +44,22 @@ function takeApart(query) {
       const at = isQuoted ? from - 1 : phrase[0].start;
       const isOut = /^\s?-$/.test(folded.slice(Math.max(0, at - 2), at));
       if (isOut || isQuoted) (isOut ? excluded : phrases).push(phrase.map(({ word }) => word));
-      if (!isOut) for (const token of phrase) ask(words, token, isQuoted, token.end === folded.length);
+      if (!isOut) for (const token of phrase) addWord(words, token, isQuoted, token.end === folded.length);
     }
     from += part.length + 1;
   });
   const asked = [...words.values()].slice(0, MOST_WORDS);
-  for (const { places } of asked) located(query, places);
+  for (const { places } of asked) locate(query, places);
   return { words: asked, phrases, excluded };
 }
 
 /**
- * @param {Map<string, Asked>} words
+ * @param {Map<string, AskedWord>} words
  * @param {Token} token
  * @param {boolean} isQuoted
  * @param {boolean} isLast
  */
-function ask(words, token, isQuoted, isLast) {
+function addWord(words, token, isQuoted, isLast) {
   const asked = words.get(token.word) ?? { word: token.word, isOpen: false, isQuoted: false, places: [] };
   words.set(token.word, asked);
   asked.isQuoted ||= isQuoted;
@@ -70,9 +70,9 @@ function ask(words, token, isQuoted, isLast) {
 /**
  * The question with other words in the places of some, or null if there are none.
  * @param {string} query
- * @param {Map<Asked, string>} corrections
+ * @param {Map<AskedWord, string>} corrections
  */
-function corrected(query, corrections) {
+function applyCorrections(query, corrections) {
   const changes = [...corrections].flatMap(([{ places }, word]) => places.map(({ start, end }) => ({ start, end, word })));
   changes.sort((a, b) => b.start - a.start);
   for (const { start, end, word } of changes) query = query.slice(0, start) + word + query.slice(end);

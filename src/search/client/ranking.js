@@ -5,8 +5,13 @@
 /** Above everything that a sum can reach, so that the level goes first. */
 const LEVEL = 2 ** 33;
 
-const ITSELF = 10;
-const KINDRED = 7;
+/**
+ * What a document is worth that holds the very word, and one that holds another of its family. Over
+ * known items of the LibreOffice help (`field_weights.rs`) MRR@10 was 0.570 by words alone, 0.579 by
+ * families alone, and 0.591 with three tenths for the word and seven for its family.
+ */
+const MEMBER_FACTOR = 10;
+const FAMILY_FACTOR = 7;
 
 /**
  * The arrays of the last question, used again by the next. No question keeps them while it waits.
@@ -50,10 +55,10 @@ function rankAll(total, groups) {
     const values = (arrays.values[at] ??= new Uint32Array(total)).fill(0);
     const own = 1 << at;
     // Where there are more families than bits, all tiers are loaded, and the bits tell nothing.
-    const sources = senses.map((sense) => gather(sense, factor, own, 1 << Math.min(bit++, 31), values));
+    const sources = senses.map((sense) => addPostings(sense, factor, own, 1 << Math.min(bit++, 31), values));
     return { sources, own, flags: flagsOf(sources), weight, isMain: 2 * weight >= highest, values };
   });
-  const worth = measure(layers);
+  const worth = rankFunction(layers);
   for (let doc = 0; doc < total; doc++) {
     // Without words, everything is found.
     ranks[doc] = groups.length ? worth(doc, seen[doc], 0) : 0;
@@ -75,19 +80,19 @@ function flagsOf(sources) {
  * @param {Uint32Array} values
  * @returns {Source}
  */
-function gather({ family, bit }, factor, own, flag, values) {
+function addPostings({ family, bit }, factor, own, flag, values) {
   const { seen } = arrays;
   const flags = own | flag;
   family.lists.forEach(({ docs, impacts, masks }) => {
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i];
-      const value = impacts[i] * (masks[i] & bit ? ITSELF : KINDRED) * factor;
+      const value = impacts[i] * (masks[i] & bit ? MEMBER_FACTOR : FAMILY_FACTOR) * factor;
       if (value > values[doc]) values[doc] = value;
       seen[doc] |= flags;
     }
   });
-  const next = family.tiers[openTier(family)];
-  return { family, flag, bound: next && next.highest * ITSELF * factor };
+  const next = family.tiers[firstMissingTier(family)];
+  return { family, flag, bound: next && next.highest * MEMBER_FACTOR * factor };
 }
 
 /**
@@ -96,7 +101,7 @@ function gather({ family, bit }, factor, own, flag, values) {
  * @param {Layer[]} layers
  * @returns {Ranking["worth"]}
  */
-function measure(layers) {
+function rankFunction(layers) {
   let all = 0;
   let mains = 0;
   for (const { weight, isMain } of layers) {
@@ -139,7 +144,7 @@ function leastRank(ranks) {
  * @param {number} wanted
  * @param {(doc: number) => boolean} isShown
  */
-function undecided({ ranks, sources, worth }, first, wanted, isShown) {
+function undecidedFamilies({ ranks, sources, worth }, first, wanted, isShown) {
   const open = flagsOf(sources.filter(({ bound }) => bound));
   const { seen } = arrays;
   const least = leastRank(ranks);
@@ -165,7 +170,7 @@ function undecided({ ranks, sources, worth }, first, wanted, isShown) {
  * @param {number} count
  * @returns {number[]}
  */
-function highest(found, keys, count) {
+function topDocuments(found, keys, count) {
   if (count > 64) return [...found].sort((a, b) => keys[b] - keys[a] || a - b).slice(0, count);
   /** @type {number[]} */
   const best = [];

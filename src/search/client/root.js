@@ -48,7 +48,7 @@ function readRoot(bytes) {
     endings: readTable("r", endings),
     facets: new Map(Object.entries(facets)),
   };
-  must(root.cards.length === Math.ceil(total / CARDS));
+  must(root.cards.length === Math.ceil(total / CARDS_PER_FILE));
   return root;
 }
 

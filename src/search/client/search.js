@@ -16,29 +16,29 @@ async function search(query, options) {
   const named = (name) => loadColumn(root, name);
   const names = Array.isArray(facets) ? facets : [];
   const [meaning, chosen, columns, order] = await Promise.all([
-    meaningOf(root, takeApart(typed)),
+    meaningOf(root, parseQuestion(typed)),
     loadFilters(root, filters ?? {}),
     Promise.all(names.map(named)),
     ORDERS.includes(sort) ? named(sort) : null,
   ]);
   const skipped = wholeNumber(offset);
   const keys = order?.numbers && keysOf(order.numbers, sort === "title");
-  const failed = failures(chosen, root.total);
-  const { shown, passing, first, exact } = await find(root, meaning, {
+  const failed = failedFilters(chosen, root.total);
+  const { shown, passing, first, exact } = await findDocuments(root, meaning, {
     failed,
     keys,
     wanted: skipped + wholeNumber(limit),
-    isShown: shownIn(root, lang),
+    isShown: visibilityTest(root, lang),
     isWhole: !!keys || chosen.length + names.length > 0,
   });
   const counts = columns.flatMap((column, at) =>
     column ? [[names[at], countsOf(names[at], column, shown, chosen, failed)]] : []);
-  const meant = meantBy(meaning.groups);
+  const meant = wordsOfGroups(meaning.groups);
   return {
     total: { n: passing.length, exact },
     results: await Promise.all(first.slice(skipped).map((doc) => resultOf(root, doc, meant))),
     facets: Object.fromEntries(counts),
-    corrected: corrected(typed, meaning.corrections),
+    corrected: applyCorrections(typed, meaning.corrections),
   };
 }
 
@@ -61,7 +61,7 @@ function keysOf(numbers, isAscending) {
  * @param {string | null} [lang]
  * @returns {(doc: number) => boolean}
  */
-function shownIn({ languages, ranges, rangeOf }, lang) {
+function visibilityTest({ languages, ranges, rangeOf }, lang) {
   const flag = 1 << languages.indexOf(String(lang));
   const shown = ranges.map((range) => lang == null || (languages.includes(lang) && (range[3] & flag) > 0));
   return (doc) => shown[rangeOf[doc]];
@@ -82,13 +82,13 @@ function shownIn({ languages, ranges, rangeOf }, lang) {
  * @param {Meaning} meaning
  * @param {Plan} plan
  */
-async function find(root, { groups, phrases, excluded, isHopeless }, { failed, keys, wanted, isShown, isWhole }) {
+async function findDocuments(root, { groups, phrases, excluded, isHopeless }, { failed, keys, wanted, isShown, isWhole }) {
   if (isHopeless) return { shown: [], passing: [], first: [], exact: true };
   const typed = [...phrases, ...excluded];
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
   await loadTiers(root, needed.map(({ family }) => family));
-  const held = await Promise.all(typed.map((phrase) => holders(root, phrase)));
+  const held = await Promise.all(typed.map((phrase) => documentsWith(root, phrase)));
   for (;;) {
     const ranking = rankAll(root.total, groups);
     const { ranks, sources } = ranking;
@@ -103,10 +103,10 @@ async function find(root, { groups, phrases, excluded, isHopeless }, { failed, k
     const shown = [];
     ranks.forEach((rank, doc) => rank >= least && isShown(doc) && shown.push(doc));
     const passing = shown.filter((doc) => !failed[doc]);
-    const first = highest(passing, keys ?? ranks, wanted);
-    const missing = undecided(ranking, first, wanted, isShown);
+    const first = topDocuments(passing, keys ?? ranks, wanted);
+    const missing = undecidedFamilies(ranking, first, wanted, isShown);
     if (!missing[0]) return { shown, passing, first, exact: !sources.some(({ bound }) => bound) };
-    await Promise.all(missing.map((family) => loadTier(root, family, openTier(family))));
+    await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }
 }
 
@@ -123,7 +123,7 @@ async function resultOf(root, doc, meant) {
   return {
     url,
     title,
-    titleMarks: marks(spots(title, meant)),
+    titleMarks: marksOf(findSpots(title, meant)),
     summary,
     kind,
     lang: root.languages[language],

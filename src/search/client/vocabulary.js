@@ -1,19 +1,19 @@
 // The words of the site, for the beginning of a word and for typos. Apart, because this is the
 // reader of `w/` and `r/`, and of the distance between words.
 
-/** @typedef {{ word: string, count: number }} Known */
+/** @typedef {{ word: string, count: number }} KnownWord */
 
 /** How many words stand for a beginning. */
 const COMPLETIONS = 6;
 
 /** @param {string} text */
-function reversed(text) {
+function reverseWord(text) {
   return [...text].reverse().join("");
 }
 
 /**
  * @param {Uint8Array} bytes
- * @returns {Known[]}
+ * @returns {KnownWord[]}
  */
 function readWords(bytes) {
   const [version, ...lines] = utf8.decode(bytes).replace(/\n$/, "").split("\n");
@@ -28,7 +28,7 @@ function readWords(bytes) {
 
 /** @param {Uint8Array} bytes */
 function readReversed(bytes) {
-  return readWords(bytes).map(({ word, count }) => ({ word: reversed(word), count }));
+  return readWords(bytes).map(({ word, count }) => ({ word: reverseWord(word), count }));
 }
 
 /**
@@ -36,7 +36,7 @@ function readReversed(bytes) {
  * @param {Root} root
  * @param {string} word
  */
-async function neighbours({ words }, word) {
+async function wordsNear({ words }, word) {
   return (await loadFrom(words, word, readWords)) ?? [];
 }
 
@@ -45,14 +45,14 @@ async function neighbours({ words }, word) {
  * @param {Root} root
  * @param {string} word
  */
-async function rhymes({ endings }, word) {
-  return (await loadFrom(endings, reversed(word), readReversed)) ?? [];
+async function wordsEndingNear({ endings }, word) {
+  return (await loadFrom(endings, reverseWord(word), readReversed)) ?? [];
 }
 
 /**
  * The most frequent first, then in the order of keys.
- * @param {Known} a
- * @param {Known} b
+ * @param {KnownWord} a
+ * @param {KnownWord} b
  */
 function byCount(a, b) {
   return b.count - a.count || (a.word < b.word ? -1 : 1);
@@ -64,7 +64,7 @@ function byCount(a, b) {
  * @param {string} beginning
  */
 async function completions(root, beginning) {
-  const found = (await neighbours(root, beginning)).filter(({ word }) => word.startsWith(beginning));
+  const found = (await wordsNear(root, beginning)).filter(({ word }) => word.startsWith(beginning));
   return found.sort(byCount).slice(0, COMPLETIONS);
 }
 
@@ -74,11 +74,11 @@ async function completions(root, beginning) {
  * @param {string} typed
  */
 async function correction(root, typed) {
-  const lists = await Promise.all([neighbours(root, typed), rhymes(root, typed)]);
-  const letters = points(typed);
+  const lists = await Promise.all([wordsNear(root, typed), wordsEndingNear(root, typed)]);
+  const letters = codePoints(typed);
   const limit = letters.length < 8 ? 1 : 2;
   const near = lists.flat().map((known) => {
-    const other = points(known.word);
+    const other = codePoints(known.word);
     // The first letter decides between equal distances.
     return { ...known, far: distance(letters, other, limit) + (other[0] === letters[0] ? 0 : 0.5) };
   });
@@ -91,13 +91,13 @@ async function correction(root, typed) {
  * @param {string} word
  * @returns {ArrayLike<string>}
  */
-function points(word) {
+function codePoints(word) {
   return /[\uD800-\uDFFF]/.test(word) ? [...word] : word;
 }
 
 /** A row for each letter of the longest word, one before and one after; the first of each is set. */
-const SIDE = 42;
-const table = Uint8Array.from({ length: SIDE * SIDE }, (_, at) => (at < SIDE ? at : at / SIDE));
+const ROW = 42;
+const table = Uint8Array.from({ length: ROW * ROW }, (_, at) => (at < ROW ? at : at / ROW));
 
 /**
  * How many insertions, deletions, replacements and exchanges of neighbours lie between two words;
@@ -115,12 +115,12 @@ function distance(a, b, limit) {
     const from = Math.max(1, i - limit);
     const to = Math.min(b.length, i + limit);
     const before = least;
-    let at = i * SIDE + from;
+    let at = i * ROW + from;
     least = from > 1 ? (table[at - 1] = far) : i;
     for (let j = from; j <= to; j++, at++) {
-      const above = at - SIDE;
+      const above = at - ROW;
       let best = Math.min(table[above] + 1, table[at - 1] + 1, table[above - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, table[above - SIDE - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, table[above - ROW - 2] + 1);
       table[at] = best;
       least = Math.min(least, best);
     }
@@ -128,5 +128,5 @@ function distance(a, b, limit) {
     // No later row is better than the best of two.
     if (Math.min(least, before) > limit) return far;
   }
-  return table[a.length * SIDE + b.length];
+  return table[a.length * ROW + b.length];
 }

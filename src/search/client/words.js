@@ -62,7 +62,7 @@ function origins(text) {
  * @param {string} text
  * @param {Token[]} found
  */
-function located(text, found) {
+function locate(text, found) {
   const places = origins(text);
   for (const token of found) {
     let end = token.end;
@@ -73,11 +73,11 @@ function located(text, found) {
   return found;
 }
 
-const ENDINGS = ["lah kah pun tah", "nya ku mu", "kan an i", "an i"].map((list) => list.split(" "));
-const BEGINNINGS = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
+const SUFFIXES = ["lah kah pun tah", "nya ku mu", "kan an i", "an i"].map((list) => list.split(" "));
+const PREFIXES = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
 
 /** @param {string} word */
-function isTakenApart(word) {
+function mayHaveAffixes(word) {
   return /^[a-z]{5,}$/.test(word);
 }
 
@@ -87,14 +87,14 @@ function isTakenApart(word) {
  */
 function stripAffixes(word) {
   let rest = word;
-  if (!isTakenApart(word)) return word;
-  const [particles, owners, verbs, nouns] = ENDINGS;
+  if (!mayHaveAffixes(word)) return word;
+  const [particles, owners, verbs, nouns] = SUFFIXES;
   for (const list of [particles, owners, /^[pk]e/.test(word) ? nouns : verbs]) {
     const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
     if (ending) rest = rest.slice(0, -ending.length);
   }
   for (let times = 0; times < 3; times++) {
-    const beginning = BEGINNINGS.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
+    const beginning = PREFIXES.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
     if (beginning) rest = rest.slice(beginning.length);
   }
   return rest;
@@ -106,6 +106,6 @@ function stripAffixes(word) {
  */
 function shardKey(word) {
   const rest = stripAffixes(word);
-  const vowel = isTakenApart(word) ? rest.search(/[aeiou]/) : 0;
+  const vowel = mayHaveAffixes(word) ? rest.search(/[aeiou]/) : 0;
   return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
 }

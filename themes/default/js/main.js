@@ -4,7 +4,7 @@
  * The switch between the light and the dark theme.
  * @param {HTMLButtonElement} button
  */
-function themeToggle(button) {
+function switchTheme(button) {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
@@ -43,7 +43,7 @@ function copyLink(button) {
  * Marks in the table of contents the section that is being read.
  * @param {HTMLElement} toc
  */
-function follow(toc) {
+function followReading(toc) {
   /** @type {Map<Element, HTMLAnchorElement>} */
   const links = new Map();
   for (const link of toc.querySelectorAll("a")) {
@@ -88,7 +88,7 @@ function load(url) {
  * @param {HTMLInputElement} field
  * @param {string} scripts
  */
-function search(field, scripts) {
+function wakeSearch(field, scripts) {
   const ready = () => {
     load(`${document.documentElement.dataset.root ?? ""}cari/akar.js`);
     load(new URL("search.js", scripts));
@@ -110,7 +110,7 @@ function search(field, scripts) {
  * Takes over the words that led a reader here, kept with the page so that they outlive a reload.
  * @param {string} scripts
  */
-function searched(scripts) {
+function takeSearchedWords(scripts) {
   try {
     const key = document.documentElement.dataset.themeKey?.replace(/theme$/, "searched") ?? "";
     const note = JSON.parse(localStorage.getItem(key) ?? "{}");
@@ -127,9 +127,9 @@ function searched(scripts) {
 {
   const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
-  if (field) search(field, scripts);
-  searched(scripts);
+  if (field) wakeSearch(field, scripts);
+  takeSearchedWords(scripts);
 }
-for (const button of document.querySelectorAll("button.theme-toggle")) themeToggle(/** @type {HTMLButtonElement} */ (button));
+for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
-for (const toc of document.querySelectorAll("nav.toc")) follow(/** @type {HTMLElement} */ (toc));
+for (const toc of document.querySelectorAll("nav.toc")) followReading(/** @type {HTMLElement} */ (toc));

@@ -34,7 +34,7 @@
      * @param {string} value
      * @returns {SearchState}
      */
-    const toggled = (state, name, value) => {
+    const toggle = (state, name, value) => {
       const old = state.filters[name] ?? [];
       const values = old.includes(value) ? old.filter((it) => it !== value) : [...old, value];
       return { ...state, page: 1, filters: { ...state.filters, [name]: values } };
@@ -51,7 +51,7 @@
       input.type = "checkbox";
       input.id = `_filter-${name}-${value.id}`;
       input.checked = (state.filters[name] ?? []).includes(value.id);
-      input.addEventListener("change", () => choose(toggled(state, name, value.id)));
+      input.addEventListener("change", () => choose(toggle(state, name, value.id)));
       label.append(input, make("span", "filter-label", value.label), make("span", "filter-n", NUMBER.format(value.n)));
       return label;
     };
@@ -105,13 +105,13 @@
     };
 
     /** @param {SearchState} state */
-    const chosen = (state) => {
+    const listChoices = (state) => {
       /** @type {{ name: string, text: string, without: SearchState }[]} */
       const all = [];
       for (const name of names) {
         for (const value of state.filters[name] ?? []) {
           const text = labels.get(`${name} ${value}`) ?? value;
-          all.push({ name, text, without: toggled(state, name, value) });
+          all.push({ name, text, without: toggle(state, name, value) });
         }
       }
       for (const end of /** @type {const} */ (["from", "to"])) {
@@ -159,7 +159,7 @@
       },
 
       chips(state) {
-        const all = chosen(state);
+        const all = listChoices(state);
         const at = [...row.querySelectorAll("button")].findIndex((it) => it === document.activeElement);
         badge.textContent = all.length ? word("page_filtered", { n: all.length }) : "";
         row.hidden = all.length === 0;

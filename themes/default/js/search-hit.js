@@ -7,9 +7,9 @@
   const { word, make, write, lead } = reader;
   const LANG = document.documentElement.lang;
 
-  /** As the pages of the site write it. @param {string | null} date */
-  const dated = (date) => {
-    const [year, month, day] = (date ?? "").split("-").map(Number);
+  /** As the pages of the site write it. @param {string} date */
+  const formatDate = (date) => {
+    const [year, month, day] = date.split("-").map(Number);
     if (!year || !month) return year ? String(year) : "";
     const name = new Intl.DateTimeFormat(LANG, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
     return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
@@ -23,7 +23,7 @@
     const link = /** @type {HTMLAnchorElement} */ (inside(".hit-title a"));
     const about = inside(".hit-about");
     inside(".hit-kind").textContent = word(result.kind);
-    about.append(...[result.place, dated(result.date)].filter(Boolean).map((text) => make("span", "", text)));
+    about.append(...[result.place, formatDate(result.date)].filter(Boolean).map((text) => make("span", "", text)));
     if (result.lang !== LANG) {
       const name = new Intl.DisplayNames([LANG], { type: "language" }).of(result.lang) ?? result.lang;
       about.append(make("span", "badge", name));

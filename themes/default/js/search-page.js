@@ -121,7 +121,7 @@
   }
 
   /** @param {"idle" | "found" | "broken"} how */
-  function stand(how) {
+  function setStatus(how) {
     live.className = `search-live search-${how}`;
   }
 
@@ -147,7 +147,7 @@
     choices.hidden = !empty.hidden;
     failed.hidden = true;
     browse.hidden = empty.hidden;
-    stand("found");
+    setStatus("found");
     if (skipped) items[0]?.querySelector("a")?.focus();
     // A reader who comes back from a result finds the list where it was.
     scrollTo({ top: scrolled || scrollY, behavior: "instant" });
@@ -170,7 +170,7 @@
     for (const it of [hits, empty, more, corrected, choices, failed]) it.hidden = true;
     count.textContent = "";
     browse.hidden = false;
-    stand(how);
+    setStatus(how);
   }
 
   /** Counts the facets that are shown. @param {number} mine */

@@ -47,7 +47,7 @@
         try {
           const key = root.dataset.themeKey?.replace(/theme$/, "searched") ?? "";
           const page = new URL(link.href).pathname;
-          localStorage.setItem(key, JSON.stringify({ page, words: sought(query, texts) }));
+          localStorage.setItem(key, JSON.stringify({ page, words: wordsToMark(query, texts) }));
         } catch {
           // Storage is closed: the page opens without marks.
         }
@@ -61,7 +61,7 @@
    * @param {string} query
    * @param {[string, Marks][]} texts
    */
-  function sought(query, texts) {
+  function wordsToMark(query, texts) {
     const typed = query.replace(/(^|\s)-("[^"]*"|\S+)/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
     const found = texts.flatMap(([text, marks]) => marks.map(([start, end]) => text.slice(start, end)));
     return [...new Set([...typed, ...found].map((it) => it.toLowerCase()))].slice(0, 40);
