@@ -2,7 +2,7 @@
 
 use teladan::rule::{Level, RULES, Rule, pages};
 
-use crate::{project::Project, told::told};
+use crate::{project::Project, stdout::stdout_of};
 
 /// The headings of a page, in order: what, why, cure, example.
 const HEADINGS: [(&str, [&str; 4]); 2] =
@@ -13,8 +13,8 @@ fn name(rule: &Rule, language: &str) -> &'static str {
 }
 
 fn explained(name: &str, language: &str) -> (Option<i32>, String) {
-    let told = told(&Project::new(), ["explain", name, "--lang", language]);
-    (told.code, told.text)
+    let output = stdout_of(&Project::new(), ["explain", name, "--lang", language]);
+    (output.code, output.text)
 }
 
 #[test]
@@ -98,9 +98,9 @@ fn without_a_name_all_rules_are_listed_with_level_and_summary() {
     for (language, levels) in
         [("id", ["kesalahan", "peringatan", "mati"]), ("en", ["error", "warning", "off"])]
     {
-        let told = told(&Project::new(), ["explain", "--lang", language]);
-        assert_eq!(told.code, Some(0));
-        let lines: Vec<&str> = told.text.lines().collect();
+        let output = stdout_of(&Project::new(), ["explain", "--lang", language]);
+        assert_eq!(output.code, Some(0));
+        let lines: Vec<&str> = output.text.lines().collect();
         assert_eq!(lines.len(), RULES.len());
         for (line, rule) in lines.iter().zip(RULES) {
             let mut words = line.split_whitespace();

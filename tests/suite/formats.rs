@@ -1,4 +1,4 @@
-//! Findings in every format: JSON as its schema says, annotations as GitHub reads them, and frames
+//! Diagnostics in every format: JSON as its schema says, annotations as GitHub reads them, and frames
 //! for people, with the mark under the very value.
 
 use serde_json::{Map, Value};
@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 use crate::{
     project::Project,
     samples::{CASE, CASE_PATH, with},
-    told::told,
+    stdout::stdout_of,
 };
 
 const SCHEMA: &str = include_str!("../../src/diagnostic/findings.schema.json");
 
-/// A site with a finding of each shape: with and without a place, a variant, a suggestion.
+/// A site with a diagnostic of each shape: with and without a place, a variant, a suggestion.
 fn faulty() -> Project {
     let project = Project::pair();
     let lines = "judul: Antrean: 100% baru\nbentuk: pelayanan-publk\nasing: x\n";
@@ -20,7 +20,7 @@ fn faulty() -> Project {
     project
 }
 
-/// What a value lacks of its schema: as much of JSON Schema as the schema of findings uses.
+/// What a value lacks of its schema: as much of JSON Schema as the schema of diagnostics uses.
 fn faults(schema: &Value, value: &Value, at: &str, root: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for (keyword, wanted) in schema.as_object().expect("a schema is an object") {
@@ -100,8 +100,8 @@ fn json_is_as_its_schema_says() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
     for project in [faulty(), Project::pair()] {
         for language in ["id", "en"] {
-            let told = told(&project, ["check", "--format", "json", "--lang", language]);
-            let json: Value = serde_json::from_str(&told.text).expect("the output is JSON");
+            let output = stdout_of(&project, ["check", "--format", "json", "--lang", language]);
+            let json: Value = serde_json::from_str(&output.text).expect("the output is JSON");
             assert_eq!(faults(&schema, &json, "", &schema), Vec::<String>::new());
             assert_eq!(json["language"], language);
         }
@@ -111,8 +111,8 @@ fn json_is_as_its_schema_says() {
 #[test]
 fn the_check_against_the_schema_finds_what_is_wrong() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-    let told = told(&faulty(), ["check", "--format", "json"]);
-    let sound: Value = serde_json::from_str(&told.text).expect("the output is JSON");
+    let output = stdout_of(&faulty(), ["check", "--format", "json"]);
+    let sound: Value = serde_json::from_str(&output.text).expect("the output is JSON");
     for (pointer, wrong) in [
         ("/version", Value::from(0)),
         ("/findings/0/level", Value::from("fatal")),
@@ -130,15 +130,15 @@ fn the_check_against_the_schema_finds_what_is_wrong() {
 
 #[test]
 fn a_sound_site_has_an_empty_list_of_findings() {
-    let told = told(&Project::pair(), ["check", "--format", "json"]);
-    assert_eq!(told.code, Some(0));
-    assert!(told.text.contains("\"findings\": []") && told.findings.is_empty());
+    let output = stdout_of(&Project::pair(), ["check", "--format", "json"]);
+    assert_eq!(output.code, Some(0));
+    assert!(output.text.contains("\"findings\": []") && output.diagnostics.is_empty());
 }
 
 #[test]
 fn github_reads_one_command_a_line() {
-    let told = told(&faulty(), ["check", "--format", "github", "--lang", "en"]);
-    let lines: Vec<&str> = told.text.lines().collect();
+    let output = stdout_of(&faulty(), ["check", "--format", "github", "--lang", "en"]);
+    let lines: Vec<&str> = output.text.lines().collect();
     assert_eq!(lines.len(), 5);
     for line in &lines {
         let rest = line.strip_prefix("::error ").or_else(|| line.strip_prefix("::warning "));
@@ -151,7 +151,7 @@ fn github_reads_one_command_a_line() {
             assert!(!value.is_empty() && !value.contains([':', ',']), "{value}");
         }
     }
-    let has = |text: &str| assert!(told.text.contains(text), "no `{text}` in:\n{}", told.text);
+    let has = |text: &str| assert!(output.text.contains(text), "no `{text}` in:\n{}", output.text);
     has("::warning file=content/catatan%2C lama.txt,title=stray-file::");
     has("::error file=content/praktik/antrean.md,line=2,col=15,endLine=2,title=yaml-syntax::");
     has("did you mean `pelayanan-publik`?");
@@ -176,9 +176,9 @@ fn a_mark_stands_right_behind_wide_letters_and_tabs() {
     let project = Project::pair();
     let lines = "ringkasan: “kafé”\nbentuk:\t\u{e9}bulat\n";
     project.file(CASE_PATH, with(CASE, lines, "Isi."));
-    let told = told(&project, ["check", "--format", "json"]);
+    let output = stdout_of(&project, ["check", "--format", "json"]);
     let written: Vec<String> =
-        told.findings.iter().map(|finding| finding.written(&project)).collect();
+        output.diagnostics.iter().map(|diagnostic| diagnostic.to_line(&project)).collect();
     assert_eq!(
         written,
         [
@@ -195,8 +195,8 @@ fn other_formats_fold_nothing() {
         .map(|letter| ["asing_", &char::from(letter).to_string(), ": x\n"].concat())
         .collect();
     project.file(CASE_PATH, with(CASE, &lines, "Isi."));
-    assert_eq!(told(&project, ["check", "--format", "json"]).findings.len(), 26);
-    let github = told(&project, ["check", "--format", "github"]);
+    assert_eq!(stdout_of(&project, ["check", "--format", "json"]).diagnostics.len(), 26);
+    let github = stdout_of(&project, ["check", "--format", "github"]);
     assert_eq!(github.text.lines().count(), 26);
     assert_eq!(project.run(["check"]).rules().len(), 20);
 }
@@ -209,7 +209,7 @@ fn colour_is_only_where_it_is_wanted_and_says_nothing_alone() {
     let coloured = [("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")];
     project.run_with(&coloured, ["check"]).stderr_has("\u{1b}[").stderr_has("kesalahan");
     for format in ["json", "github"] {
-        assert!(!told(&project, ["check", "--format", format]).text.contains('\u{1b}'));
+        assert!(!stdout_of(&project, ["check", "--format", format]).text.contains('\u{1b}'));
     }
 }
 

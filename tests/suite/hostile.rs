@@ -1,4 +1,4 @@
-//! Input that nobody means well: each ends in a finding that names the file, never in a panic, a
+//! Input that nobody means well: each ends in a diagnostic that names the file, never in a panic, a
 //! hang or a silent loss, and all of them are told in one run.
 #![cfg(unix)]
 

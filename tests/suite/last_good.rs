@@ -1,4 +1,4 @@
-//! While a file has an error every page stays as it last was, and all findings are about what the
+//! While a file has an error every page stays as it last was, and all diagnostics are about what the
 //! file now holds. When it is mended everything equals a clean build.
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use teladan::pipeline::{Changed, Compilation, Memo, Options, compile};
 
 use crate::{
-    memo::{files, said},
+    memo::{diagnostics_text, files},
     project::Project,
     samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH, with},
     scripts::start,
@@ -27,16 +27,16 @@ impl Preview {
     fn of(project: Project) -> Self {
         let memo = Memo::new(project.root(), OPTIONS).with_last_good();
         let mut preview = Self { project, memo };
-        preview.shown();
+        preview.compile();
         preview
     }
 
-    fn shown(&mut self) -> Arc<Compilation> {
+    fn compile(&mut self) -> Arc<Compilation> {
         self.memo.compile(Changed::Anything)
     }
 
     fn pages(&mut self) -> BTreeMap<String, Vec<u8>> {
-        files(&self.shown())
+        files(&self.compile())
     }
 
     fn page(&mut self, path: &str) -> String {
@@ -71,22 +71,26 @@ fn every_file_can_be_broken_and_mended_and_no_page_goes() {
         let before = preview.project.read(path);
         for text in [text.as_bytes(), b"\xff\xfe\x00", b"---\n"] {
             preview.project.bytes(path, text);
-            let compiled = preview.shown();
+            let compilation = preview.compile();
             let expected = compile(preview.project.root(), OPTIONS);
-            assert_eq!(said(&compiled), said(&expected), "{path}");
+            assert_eq!(diagnostics_text(&compilation), diagnostics_text(&expected), "{path}");
             // A template may hold anything.
-            if !compiled.has_errors() {
+            if !compilation.has_errors() {
                 continue;
             }
             count += 1;
-            let pages = files(&compiled);
+            let pages = files(&compilation);
             let other = |page: &&String| pages.get(*page) != sound.get(*page);
             let changed: Vec<_> = sound.keys().chain(pages.keys()).filter(other).collect();
-            assert!(changed.is_empty(), "{path} has changed {changed:?}: {}", said(&compiled));
+            assert!(
+                changed.is_empty(),
+                "{path} has changed {changed:?}: {}",
+                diagnostics_text(&compilation)
+            );
         }
         preview.project.file(path, before);
         assert!(preview.pages() == sound, "{path} was mended");
-        assert!(!preview.shown().has_errors(), "{path} was mended");
+        assert!(!preview.compile().has_errors(), "{path} was mended");
     }
     assert!(count >= 2 * sources.len() - 4, "only {count} were errors of {sources:?}");
 }
@@ -106,7 +110,7 @@ fn a_page_that_never_was_sound_comes_when_it_is() {
 fn a_file_that_is_deleted_is_gone_and_what_leads_to_it_stays() {
     let mut preview = Preview::of(Project::pair());
     preview.project.remove(LOCUS_PATH);
-    assert!(preview.shown().has_errors(), "a reference dangles");
+    assert!(preview.compile().has_errors(), "a reference dangles");
     assert!(preview.page("praktik/antrean.html").contains("Antrean daring"));
     assert!(!preview.pages().contains_key("lokus/uji.html"));
     // What is written while it dangles is shown: the text is not to blame.
@@ -124,7 +128,7 @@ fn an_edit_that_takes_anothers_address_does_not_take_its_page() {
     let before = preview.page("praktik/antrean.html");
     let taken = with(CASE, "judul: Awal\nslug: antrean\n", "Isi.");
     preview.project.file("content/praktik/a.md", taken);
-    assert!(preview.shown().has_errors());
+    assert!(preview.compile().has_errors());
     assert!(preview.page("praktik/antrean.html") == before);
     assert!(preview.page("praktik/a.html").contains("Awal"));
     let alias = with(CASE, "judul: Awal\nalamat_lama: praktik/antrean\n", "Isi.");
@@ -137,7 +141,7 @@ fn a_term_that_is_taken_away_takes_no_page_with_it() {
     let mut preview = Preview::of(full());
     let before = preview.page("praktik/antrean.html");
     preview.project.file(TERMS, "terms:\n  - id: lain\n    label: {id: Lain, en: Other}\n");
-    assert!(preview.shown().has_errors(), "the case names an unknown term");
+    assert!(preview.compile().has_errors(), "the case names an unknown term");
     assert!(preview.page("praktik/antrean.html") == before);
     preview.project.remove(TERMS);
     assert!(preview.page("praktik/antrean.html") == before);
@@ -150,9 +154,13 @@ fn a_template_that_fails_when_a_page_is_made_is_told_of_before() {
     let mut preview = Preview::of(full());
     let before = preview.page("tentang.html");
     preview.project.file(TEMPLATE, "{{ view.entry.title.no.such.thing }}");
-    let compiled = preview.shown();
-    assert!(compiled.has_errors(), "{}", said(&compiled));
-    assert!(said(&compiled).contains(TEMPLATE), "{}", said(&compiled));
+    let compilation = preview.compile();
+    assert!(compilation.has_errors(), "{}", diagnostics_text(&compilation));
+    assert!(
+        diagnostics_text(&compilation).contains(TEMPLATE),
+        "{}",
+        diagnostics_text(&compilation)
+    );
     assert!(preview.page("tentang.html") == before);
     // While it is broken, everything else goes on.
     preview.project.file(CASE_PATH, with(CASE, "judul: Antrean\n", "Isi baru."));

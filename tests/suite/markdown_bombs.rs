@@ -1,4 +1,4 @@
-//! Markdown written to hang a reader. Each fits in one file, and is a page or a finding in time.
+//! Markdown written to hang a reader. Each fits in one file, and is a page or a diagnostic in time.
 
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ fn survives(name: &str, body: &str) {
     let run = project.run(["build"]);
     assert!(run.time < LONGEST, "{name}: {:?}", run.time);
     let is_right = project.has("public/uji.html") || !run.rules().is_empty();
-    assert!(is_right, "{name}: neither a page nor a finding");
+    assert!(is_right, "{name}: neither a page nor a diagnostic");
 }
 
 #[test]

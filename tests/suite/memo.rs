@@ -1,4 +1,4 @@
-//! The pipeline run again and again makes what it makes at once: pages and findings after any
+//! The pipeline run again and again makes what it makes at once: pages and diagnostics after any
 //! edits equal those of a first run, and nothing of old versions is kept.
 
 use std::{
@@ -33,24 +33,27 @@ const FOLDERS: u64 = 10;
 const STEPS: usize = 10;
 
 /// Every file of a site with its bytes; a page that cannot be made says why.
-pub(crate) fn files(compiled: &Compilation) -> BTreeMap<String, Vec<u8>> {
-    let (Some(site), Some(config)) = (&compiled.site, &compiled.config) else {
+pub(crate) fn files(compilation: &Compilation) -> BTreeMap<String, Vec<u8>> {
+    let (Some(site), Some(config)) = (&compilation.site, &compilation.config) else {
         return BTreeMap::new();
     };
     let pages = site.pages.iter().map(|page| {
-        let html = site.render(page, config).unwrap_or_else(|finding| format!("{finding:?}"));
+        let html = site.render(page, config).unwrap_or_else(|diagnostic| format!("{diagnostic:?}"));
         (page.path.to_string(), html.into_bytes())
     });
     let beside = site.files.iter().map(|(path, file)| {
-        (path.to_string(), published_bytes(file).unwrap_or_else(|finding| finding.rule.id.into()))
+        (
+            path.to_string(),
+            published_bytes(file).unwrap_or_else(|diagnostic| diagnostic.rule.id.into()),
+        )
     });
     let assets = site.assets().map(|(path, bytes)| (path.to_string(), bytes.to_vec()));
     pages.chain(beside).chain(assets).collect()
 }
 
-/// Everything that is said about a site.
-pub(crate) fn said(compiled: &Compilation) -> String {
-    human::render(&compiled.diagnostics, &compiled.sources, Language::Id)
+/// All diagnostics of a site, as they are printed.
+pub(crate) fn diagnostics_text(compilation: &Compilation) -> String {
+    human::render(&compilation.diagnostics, &compilation.sources, Language::Id)
 }
 
 fn hint(chance: &mut Chance, touched: Vec<std::path::PathBuf>) -> Option<Changed> {
@@ -99,13 +102,17 @@ fn after_any_edits_everything_equals_a_first_run() {
             let place = format!("SEED={seed}, script {script}");
             let expected = compile(project.root(), DRAFTS);
             let found = memo.compile(Changed::Anything);
-            assert_eq!(said(&found), said(&expected), "{place}");
+            assert_eq!(diagnostics_text(&found), diagnostics_text(&expected), "{place}");
             let shown = preview.compile(Changed::Anything);
-            assert_eq!(said(&shown), said(&expected), "{place}, last good");
+            assert_eq!(diagnostics_text(&shown), diagnostics_text(&expected), "{place}, last good");
             // With an error the preview shows what was sound, and a plain run what there is.
             let is_sound = !expected.has_errors() && expected.site.is_some();
             same_files(if is_sound { &shown } else { &found }, &expected, &place);
-            assert!(shown.site.is_some(), "{place}: no site is left:\n{}", said(&shown));
+            assert!(
+                shown.site.is_some(),
+                "{place}: no site is left:\n{}",
+                diagnostics_text(&shown)
+            );
         }
     });
 }
@@ -140,15 +147,15 @@ fn nothing_is_kept_of_old_versions() {
             project.remove(&other);
         }
         let touched = vec![project.path(&path), project.path(&other)];
-        let compiled = memo.compile(Changed::Paths(touched));
-        let of_edit = compiled.sources.iter().filter(|(_, source)| source.path == path);
-        texts.extend(of_edit.map(|(id, _)| Arc::downgrade(compiled.sources.get(id))));
+        let compilation = memo.compile(Changed::Paths(touched));
+        let of_edit = compilation.sources.iter().filter(|(_, source)| source.path == path);
+        texts.extend(of_edit.map(|(id, _)| Arc::downgrade(compilation.sources.get(id))));
     }
     assert_eq!(texts.len(), 2_000);
     let alive = texts.iter().filter(|text| text.strong_count() > 0).count();
     assert!(alive <= 2, "{alive} versions are kept");
-    let compiled = memo.compile(Changed::Anything);
-    assert!(compiled.sources.iter().count() <= 4, "files that have gone are kept");
+    let compilation = memo.compile(Changed::Anything);
+    assert!(compilation.sources.iter().count() <= 4, "files that have gone are kept");
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn read(kind: Kind, mode: Mode, text: &str) -> Option<(Values, Vec<&'static str>
     let root = yaml::parse(text, SourceId(0), 0, Budget::FRONT_MATTER).root?;
     let mut reader = Reader::new(mode, &root, fields, Language::Id);
     let values = reader.entry(fields, &root, Vec::new());
-    let rules = reader.diagnostics.iter().map(|finding| finding.rule.id).collect();
+    let rules = reader.diagnostics.iter().map(|diagnostic| diagnostic.rule.id).collect();
     Some((values, rules))
 }
 

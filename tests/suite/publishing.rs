@@ -123,7 +123,7 @@ fn of_two_things_at_one_address_the_first_is_kept_going() {
 }
 
 #[test]
-fn a_locus_that_only_a_draft_tells_of_is_no_finding() {
+fn a_locus_that_only_a_draft_tells_of_is_no_diagnostic() {
     let project = Project::pair();
     let case = project.read(CASE_PATH).replacen("---\n", "---\nkonsep: ya\n", 1);
     project.file(CASE_PATH, case);

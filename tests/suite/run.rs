@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a running program is asked whether it has ended.
 const GLANCE: Duration = Duration::from_millis(5);
 
-/// How a finding begins.
+/// How a diagnostic begins.
 const LEVELS: [&str; 6] = ["kesalahan", "peringatan", "catatan", "error", "warning", "note"];
 
 /// How a run of the program ended.
@@ -29,8 +29,8 @@ pub(crate) struct Run {
     pub(crate) time: Duration,
 }
 
-/// A finding as it was shown: rule, `file` or `file:line:column`.
-pub(crate) type Finding = (String, String);
+/// A diagnostic as it was shown: rule, `file` or `file:line:column`.
+pub(crate) type ShownDiagnostic = (String, String);
 
 impl Run {
     /// Asserts the exit code.
@@ -62,16 +62,16 @@ impl Run {
     }
 
     /// What was found, in the order shown.
-    pub(crate) fn rules(&self) -> Vec<Finding> {
-        self.found(|_| true)
+    pub(crate) fn rules(&self) -> Vec<ShownDiagnostic> {
+        self.shown_diagnostics(|_| true)
     }
 
     /// What was found and blocks, in the order shown.
-    pub(crate) fn errors(&self) -> Vec<Finding> {
-        self.found(|level| ["kesalahan", "error"].contains(&level))
+    pub(crate) fn errors(&self) -> Vec<ShownDiagnostic> {
+        self.shown_diagnostics(|level| ["kesalahan", "error"].contains(&level))
     }
 
-    fn found(&self, wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
+    fn shown_diagnostics(&self, wanted: impl Fn(&str) -> bool) -> Vec<ShownDiagnostic> {
         let mut found = Vec::new();
         let mut rule = None;
         for line in self.stderr.lines() {

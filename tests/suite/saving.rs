@@ -4,7 +4,7 @@
 use std::{fs, path::Path, time::Duration};
 
 use crate::{
-    memo::said,
+    memo::diagnostics_text,
     project::Project,
     watched::{PAGE, Watched, page, shows},
 };
@@ -103,10 +103,14 @@ fn every_way_of_saving_is_seen_and_rebuilds_twice_at_most() {
                     watched.rebuilds = 0;
                     let text = format!("Versi {number} .");
                     save(&watched.project.path(PAGE), &page(&text));
-                    watched.until(|compiled| shows(compiled, &text));
+                    watched.until(|compilation| shows(compilation, &text));
                     watched.until_quiet(QUIET);
                     assert!(watched.rebuilds <= 2, "{name}: {} rebuilds", watched.rebuilds);
-                    assert!(!watched.shown.has_errors(), "{name}: {}", said(&watched.shown));
+                    assert!(
+                        !watched.shown.has_errors(),
+                        "{name}: {}",
+                        diagnostics_text(&watched.shown)
+                    );
                 }
             });
         }

@@ -129,8 +129,8 @@ fn words_of_the_box_are_text_whatever_they_hold() {
 
 /// The payloads of all files of cards: what a reader sees of each result.
 fn cards(project: &Project) -> String {
-    let compiled = compile(project.root(), Options::default());
-    let (site, config) = compiled.site.zip(compiled.config).expect("the project compiles");
+    let compilation = compile(project.root(), Options::default());
+    let (site, config) = compilation.site.zip(compilation.config).expect("the project compiles");
     let cards = Mutex::new(String::new());
     site.search(&config, TIER, &|path, bytes| {
         if path.as_str().starts_with("cari/c/") {

@@ -18,8 +18,8 @@ use crate::{
 
 /// Asks so many questions, with lists whole and split.
 fn compare(root: &Path, count: usize) {
-    let compiled = compile(root, Options::default());
-    let (Some(site), Some(config)) = (compiled.site, compiled.config) else {
+    let compilation = compile(root, Options::default());
+    let (Some(site), Some(config)) = (compilation.site, compilation.config) else {
         panic!("{} does not compile", root.display());
     };
     let folder = tempfile::tempdir().expect("the system has room for a folder");

@@ -192,7 +192,7 @@ fn it_ends_at_once_and_leaves_nothing_behind() {
         assert!(sent.expect("kill is there").success());
         let status = until("it ends", || server.child.try_wait().expect("it can be asked"));
         assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
-        assert_eq!(status.code(), Some(0), "{signal}: {}", server.said());
+        assert_eq!(status.code(), Some(0), "{signal}: {}", server.stderr());
         assert_eq!(project.tree(""), before, "{signal}");
         drop(busy);
     }

@@ -1,4 +1,4 @@
-//! `teladan serve` and the mistakes of editors: every page stays, the findings name the file, and
+//! `teladan serve` and the mistakes of editors: every page stays, the diagnostics name the file, and
 //! when it is mended all is clear. Of the sample, every file is broken in turn.
 
 use std::{io::Write as _, net::TcpStream, path::Path};
@@ -48,8 +48,10 @@ impl Visitor {
 }
 
 fn names(state: &serde_json::Value, path: &str) -> bool {
-    let findings = state["findings"].as_array().expect("findings are a list");
-    findings.iter().any(|finding| finding["path"] == path && finding["level"] == "error")
+    let diagnostics = state["findings"].as_array().expect("diagnostics are a list");
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic["path"] == path && diagnostic["level"] == "error")
 }
 
 #[test]
@@ -91,9 +93,9 @@ fn a_broken_page_is_shown_as_it_last_was() {
     let good = server.get("/praktik/antrean.html");
     project.file(CASE_PATH, CASE.replace("judul:", "judl:"));
     let state = server.finds(|state| names(state, CASE_PATH));
-    let finding = &state["findings"][0];
-    assert_eq!(finding["place"], format!("{CASE_PATH}:2:1"));
-    assert!(finding["cure"].to_string().contains("judul"));
+    let diagnostic = &state["findings"][0];
+    assert_eq!(diagnostic["place"], format!("{CASE_PATH}:2:1"));
+    assert!(diagnostic["cure"].to_string().contains("judul"));
     assert_eq!(server.get("/praktik/antrean.html").built(), good.built());
     server.hears("kunci-tak-dikenal");
     project.file(CASE_PATH, CASE);

@@ -9,10 +9,10 @@ fn a_port_that_is_taken_is_an_error_only_if_it_was_asked_for() {
     let project = Project::pair();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let port = taken.local_addr().expect("it has an address").port().to_string();
-    let said = project.run(["serve", "--port", &port, "--lang", "en"]);
-    said.exit(2).stderr_has(&format!("port {port}")).stdout_is_empty();
-    let said = project.run(["serve", "--port", &port]);
-    said.exit(2).stderr_has(&format!("Pintu masuk {port} sedang dipakai"));
+    let stderr = project.run(["serve", "--port", &port, "--lang", "en"]);
+    stderr.exit(2).stderr_has(&format!("port {port}")).stdout_is_empty();
+    let stderr = project.run(["serve", "--port", &port]);
+    stderr.exit(2).stderr_has(&format!("Pintu masuk {port} sedang dipakai"));
     // Without being asked for, each takes the next one that is free.
     let servers: Vec<Server> = (0..3)
         .map(|_| {
@@ -34,8 +34,8 @@ fn a_port_that_is_taken_is_an_error_only_if_it_was_asked_for() {
 #[test]
 fn a_host_that_is_not_this_machine_is_an_error() {
     let project = Project::pair();
-    let said = project.run(["serve", "--host", "192.0.2.7", "--port", "0"]);
-    said.exit(2).stderr_has("`192.0.2.7` bukan alamat komputer ini");
+    let stderr = project.run(["serve", "--host", "192.0.2.7", "--port", "0"]);
+    stderr.exit(2).stderr_has("`192.0.2.7` bukan alamat komputer ini");
     project.run(["serve", "--host", "tidak ada", "--port", "0"]).exit(2);
 }
 
@@ -44,11 +44,11 @@ fn other_devices_are_told_the_way_and_this_one_still_knows_its_own() {
     let project = Project::pair();
     let server = Server::with(&project, &["--host", "0.0.0.0"]);
     server.is_well();
-    let said = server.said();
+    let stderr = server.stderr();
     // Where the machine is in no network, there is no way to tell.
-    if said.contains("jaringan yang sama") {
-        assert!(said.contains("█▀▀▀▀▀█"), "a code for the camera: {said}");
-        let address = said.split("jaringan yang sama: http://").nth(1).expect("an address");
+    if stderr.contains("jaringan yang sama") {
+        assert!(stderr.contains("█▀▀▀▀▀█"), "a code for the camera: {stderr}");
+        let address = stderr.split("jaringan yang sama: http://").nth(1).expect("an address");
         let address = address.split('/').next().expect("an address").to_owned();
         let head = format!("GET / HTTP/1.1\r\nHost: {address}\r\n\r\n");
         let mut stream = std::net::TcpStream::connect(&address).expect("it listens there");
@@ -63,8 +63,8 @@ fn other_devices_are_told_the_way_and_this_one_still_knows_its_own() {
 fn without_a_knowledge_base_it_says_how_to_begin() {
     let folder = tempfile::tempdir().expect("the system has room for a folder");
     for (language, word) in [("id", "Untuk memulai"), ("en", "To begin")] {
-        let said = run(folder.path(), &[("LANG", language)], &[]);
-        said.exit(2).stderr_has(word).stderr_has("teladan init").stdout_is_empty();
+        let stderr = run(folder.path(), &[("LANG", language)], &[]);
+        stderr.exit(2).stderr_has(word).stderr_has("teladan init").stdout_is_empty();
         run(folder.path(), &[("LANG", language)], &["serve"]).exit(2).stderr_has("teladan.yaml");
     }
 }

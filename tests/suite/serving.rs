@@ -25,7 +25,7 @@ pub(crate) const GLANCE: Duration = Duration::from_millis(5);
 pub(crate) struct Server {
     pub(crate) child: Child,
     pub(crate) port: u16,
-    said: Arc<Mutex<String>>,
+    stderr: Arc<Mutex<String>>,
 }
 
 /// What came back.
@@ -72,35 +72,35 @@ impl Server {
         command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null());
         command.env("NO_COLOR", "1").env_remove("RAYON_NUM_THREADS");
         let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
-        let mut stderr = child.stderr.take().expect("it can be heard");
-        let said = Arc::new(Mutex::new(String::new()));
-        let heard = Arc::clone(&said);
+        let mut pipe = child.stderr.take().expect("it can be heard");
+        let stderr = Arc::new(Mutex::new(String::new()));
+        let heard = Arc::clone(&stderr);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(length @ 1..) = stderr.read(&mut buffer) {
+            while let Ok(length @ 1..) = pipe.read(&mut buffer) {
                 let text = String::from_utf8_lossy(&buffer[..length]);
                 heard.lock().expect("nobody panics here").push_str(&text);
             }
         });
-        let mut server = Self { child, port: 0, said };
+        let mut server = Self { child, port: 0, stderr };
         server.hears("http://localhost:");
         server.hears("Ctrl-C");
-        let said = server.said();
-        let digits = said.split("http://localhost:").nth(1).unwrap_or_default();
+        let stderr = server.stderr();
+        let digits = stderr.split("http://localhost:").nth(1).unwrap_or_default();
         let digits: String = digits.chars().take_while(char::is_ascii_digit).collect();
         server.port = digits.parse().expect("the port is said");
         server
     }
 
     /// What it has said so far.
-    pub(crate) fn said(&self) -> String {
-        self.said.lock().expect("nobody panics here").clone()
+    pub(crate) fn stderr(&self) -> String {
+        self.stderr.lock().expect("nobody panics here").clone()
     }
 
     /// Waits until it says something.
     #[track_caller]
     pub(crate) fn hears(&self, text: &str) {
-        until(&format!("`{text}` is said"), || self.said().contains(text).then_some(()));
+        until(&format!("`{text}` is said"), || self.stderr().contains(text).then_some(()));
     }
 
     /// Opens a connection.
@@ -139,10 +139,10 @@ impl Server {
         serde_json::from_slice(&answer.body).expect("the state is JSON")
     }
 
-    /// Waits until the findings are as wanted: the state then.
+    /// Waits until the diagnostics are as wanted: the state then.
     #[track_caller]
     pub(crate) fn finds(&self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
-        until("the findings are as wanted", || Some(self.state()).filter(|state| wanted(state)))
+        until("the diagnostics are as wanted", || Some(self.state()).filter(|state| wanted(state)))
     }
 
     /// Waits until a page is as wanted.
@@ -155,7 +155,7 @@ impl Server {
     #[track_caller]
     pub(crate) fn is_well(&self) {
         assert_eq!(self.get("/").status, 200);
-        assert!(!self.said().contains("panicked"), "{}", self.said());
+        assert!(!self.stderr().contains("panicked"), "{}", self.stderr());
     }
 }
 

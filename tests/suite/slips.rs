@@ -11,7 +11,7 @@ use crate::{
     project::{Project, tree},
     run::run,
     samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH},
-    told::{Told, told},
+    stdout::{Stdout, stdout_of},
 };
 
 /// On what day the fixtures are checked.
@@ -32,10 +32,10 @@ fn expected() -> BTreeMap<String, Vec<String>> {
     let table = fs::read_to_string(fixtures().join("expected.txt")).expect("the table is there");
     let mut expected: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let (folder, finding) = line.split_once(" | ").expect("a line has two parts");
-        let findings = expected.entry(folder.to_owned()).or_default();
-        if finding != NOTHING {
-            findings.push(finding.to_owned());
+        let (folder, diagnostic) = line.split_once(" | ").expect("a line has two parts");
+        let diagnostics = expected.entry(folder.to_owned()).or_default();
+        if diagnostic != NOTHING {
+            diagnostics.push(diagnostic.to_owned());
         }
     }
     expected
@@ -70,13 +70,13 @@ fn with(folder: &str) -> Project {
     project
 }
 
-fn check(project: &Project, language: &str) -> Told {
-    told(project, ["check", "--format", "json", "--now", TODAY, "--lang", language])
+fn check(project: &Project, language: &str) -> Stdout {
+    stdout_of(project, ["check", "--format", "json", "--now", TODAY, "--lang", language])
 }
 
-/// The findings as the table writes them.
-fn written(project: &Project, told: &Told) -> Vec<String> {
-    told.findings.iter().map(|finding| finding.written(project)).collect()
+/// The diagnostics as the table writes them.
+fn to_lines(project: &Project, output: &Stdout) -> Vec<String> {
+    output.diagnostics.iter().map(|diagnostic| diagnostic.to_line(project)).collect()
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn every_folder_is_in_the_table_and_there_are_more_than_sixty() {
         .collect();
     let expected = expected();
     assert_eq!(folders, expected.keys().cloned().collect());
-    assert!(expected.values().filter(|findings| !findings.is_empty()).count() > 60);
+    assert!(expected.values().filter(|diagnostics| !diagnostics.is_empty()).count() > 60);
 }
 
 /// What is wrong with what is told of one folder.
@@ -95,26 +95,26 @@ fn faults(folder: &str, expected: &[String]) -> Vec<String> {
     let project = with(folder);
     let check = |options: [&str; 4]| {
         let [a, b, c, d] = options;
-        told(&project, ["check", "--format", "json", "--now", TODAY, a, b, c, d])
+        stdout_of(&project, ["check", "--format", "json", "--now", TODAY, a, b, c, d])
     };
     let id = check(["--lang", "id", "--root", "."]);
     let en = check(["--lang", "en", "--deny", "warnings"]);
     let mut wrong = Vec::new();
-    for told in [&id, &en] {
-        let found = written(&project, told);
+    for output in [&id, &en] {
+        let found = to_lines(&project, output);
         if found != expected {
             wrong.push(format!("{folder}: expected {expected:?}, found {found:?}"));
         }
     }
-    for (id, en) in id.findings.iter().zip(&en.findings) {
+    for (id, en) in id.diagnostics.iter().zip(&en.diagnostics) {
         if id.title == en.title || id.cure.is_none() || en.cure.is_none() {
             wrong.push(format!("{folder}: {} is not told in both languages", id.rule));
         }
     }
-    let has_errors = id.findings.iter().any(|finding| finding.level == "error");
-    for (told, stops) in [(&id, has_errors), (&en, !expected.is_empty())] {
-        if told.code != Some(i32::from(stops)) {
-            wrong.push(format!("{folder}: ends with {:?}", told.code));
+    let has_errors = id.diagnostics.iter().any(|diagnostic| diagnostic.level == "error");
+    for (output, stops) in [(&id, has_errors), (&en, !expected.is_empty())] {
+        if output.code != Some(i32::from(stops)) {
+            wrong.push(format!("{folder}: ends with {:?}", output.code));
         }
     }
     wrong
@@ -141,7 +141,7 @@ fn one_run_over_all_of_them_tells_every_one() {
     }
     expected_all.sort();
     for language in ["id", "en"] {
-        let mut found = written(&project, &check(&project, language));
+        let mut found = to_lines(&project, &check(&project, language));
         found.sort();
         assert_eq!(found, expected_all, "{language}");
     }
@@ -149,14 +149,17 @@ fn one_run_over_all_of_them_tells_every_one() {
 }
 
 #[test]
-fn findings_come_in_the_order_of_files_and_lines() {
+fn diagnostics_come_in_the_order_of_files_and_lines() {
     let project = base();
     for (folder, _) in expected().iter().filter(|(folder, _)| fits(folder)) {
         add(&project, folder);
     }
-    let told = check(&project, "id");
-    let places: Vec<_> =
-        told.findings.iter().map(|it| (it.path.clone(), it.start.unwrap_or_default())).collect();
+    let output = check(&project, "id");
+    let places: Vec<_> = output
+        .diagnostics
+        .iter()
+        .map(|it| (it.path.clone(), it.start.unwrap_or_default()))
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
 }
 
@@ -185,7 +188,7 @@ fn a_slip_hides_no_other_slip_of_the_same_file() {
     let lines = "judul:Antrean daring\nringkasan: \"Cepat,\" kata dia\ndigital: y\nasing: x\n";
     project.file("content/praktik/lain.md", crate::samples::with(CASE, lines, "Isi."));
     let found: Vec<String> =
-        check(&project, "id").findings.into_iter().map(|finding| finding.rule).collect();
+        check(&project, "id").diagnostics.into_iter().map(|diagnostic| diagnostic.rule).collect();
     assert_eq!(
         found,
         ["yaml-syntax.no-space", "yaml-syntax.after-quote", "unknown-value", "unknown-key"]
@@ -199,7 +202,7 @@ fn what_a_broken_file_names_is_not_said_to_be_missing() {
     project.file("content/halaman/tentang.md", "---\njudul: Tentang\n---\n\nIsi.\n");
     let rest = CASE.replace("judul: ", "jdul: ") + "[[halaman/tentang]]\n";
     project.file("content/praktik/lain.md", rest);
-    let found = check(&project, "id").findings.into_iter().map(|finding| finding.rule);
+    let found = check(&project, "id").diagnostics.into_iter().map(|diagnostic| diagnostic.rule);
     let expected = ["yaml-syntax.colon", "missing-key.absent", "unknown-key"];
     assert_eq!(found.collect::<Vec<_>>(), expected);
 }

@@ -67,7 +67,7 @@ fn a_template_that_fails_on_a_page_is_a_finding_and_the_old_site_stays() {
 }
 
 #[test]
-fn a_template_that_never_ends_or_includes_itself_is_a_finding() {
+fn a_template_that_never_ends_or_includes_itself_is_a_diagnostic() {
     for text in ["{% include \"page.html\" %}", "{% extends \"page.html\" %}"] {
         let project = themed(TEMPLATE, text);
         assert_eq!(project.run(["build"]).exit(1).error_names(), ["templat-salah"], "{text}");
@@ -82,7 +82,7 @@ fn one_word_of_the_interface_is_replaced() {
 }
 
 #[test]
-fn a_broken_file_of_words_is_a_finding() {
+fn a_broken_file_of_words_is_a_diagnostic() {
     let project = themed(WORDS, "home: \"Halaman\n");
     let found = project.run(["build"]).exit(1).errors();
     assert_eq!(found[0].0, "tata-tulis");

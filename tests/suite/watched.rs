@@ -13,7 +13,7 @@ use teladan::{
 };
 
 use crate::{
-    memo::{files, said},
+    memo::{diagnostics_text, files},
     project::Project,
 };
 
@@ -60,7 +60,11 @@ impl Watched {
     pub(crate) fn until(&mut self, holds: impl Fn(&Compilation) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !holds(&self.shown) {
-            assert!(Instant::now() < deadline, "lost; there is:\n{}", said(&self.shown));
+            assert!(
+                Instant::now() < deadline,
+                "lost; there is:\n{}",
+                diagnostics_text(&self.shown)
+            );
             if let Some(changed) = self.changes.wait_for(PATIENCE) {
                 self.rebuild(changed);
             }
@@ -76,8 +80,8 @@ impl Watched {
 }
 
 /// Whether the page of this folder holds a text.
-pub(crate) fn shows(compiled: &Compilation, text: &str) -> bool {
-    let files = files(compiled);
+pub(crate) fn shows(compilation: &Compilation, text: &str) -> bool {
+    let files = files(compilation);
     files.get("uji.html").is_some_and(|html| String::from_utf8_lossy(html).contains(text))
 }
 
@@ -107,21 +111,23 @@ fn new_folders_are_seen_with_what_was_written_into_them_at_once() {
         let path = format!("content/halaman/uji-{number}/index.md");
         watched.project.file(&path, page("Isi."));
         let name = format!("uji-{number}.html");
-        watched.until(|compiled| files(compiled).contains_key(&name));
+        watched.until(|compilation| files(compilation).contains_key(&name));
         watched.project.file(&path, page("Isi lain."));
-        watched.until(|compiled| {
-            let files = files(compiled);
+        watched.until(|compilation| {
+            let files = files(compilation);
             files.get(&name).is_some_and(|it| String::from_utf8_lossy(it).contains("Isi lain."))
         });
     }
     watched.project.file("themes/default/css/main.css", "p { margin: 0 }\n");
-    watched.until(|compiled| files(compiled).values().any(|it| it.starts_with(b"p { margin: 0 }")));
+    watched.until(|compilation| {
+        files(compilation).values().any(|it| it.starts_with(b"p { margin: 0 }"))
+    });
     fs::remove_dir_all(watched.project.path("content")).expect("it is there");
-    watched.until(|compiled| !files(compiled).contains_key("uji-9.html"));
+    watched.until(|compilation| !files(compilation).contains_key("uji-9.html"));
     watched.project.file(PAGE, page("Kembali."));
-    watched.until(|compiled| shows(compiled, "Kembali."));
+    watched.until(|compilation| shows(compilation, "Kembali."));
     watched.project.file(PAGE, page("Sekali lagi."));
-    watched.until(|compiled| shows(compiled, "Sekali lagi."));
+    watched.until(|compilation| shows(compilation, "Sekali lagi."));
 }
 
 #[test]
@@ -132,11 +138,11 @@ fn a_checkout_of_many_files_ends_in_the_right_site() {
         watched.project.file(&path, page("Isi."));
     }
     watched.project.file("content/halaman/akhir.md", page("Akhir."));
-    watched.until(|compiled| files(compiled).contains_key("akhir.html"));
+    watched.until(|compilation| files(compilation).contains_key("akhir.html"));
     watched.until_quiet(SILENCE);
     let expected = compile(watched.project.root(), OPTIONS);
     assert!(files(&watched.shown) == files(&expected));
-    assert_eq!(said(&watched.shown), said(&expected));
+    assert_eq!(diagnostics_text(&watched.shown), diagnostics_text(&expected));
 }
 
 #[test]
@@ -146,7 +152,7 @@ fn a_folder_of_which_nothing_is_told_is_looked_at_again_and_again() {
     let mut watched = Watched::with(project, changes);
     for text in ["Dua.", "Tiga."] {
         watched.project.file(PAGE, page(text));
-        watched.until(|compiled| shows(compiled, text));
+        watched.until(|compilation| shows(compilation, text));
     }
     watched.rebuilds = 0;
     for _ in 0..5 {

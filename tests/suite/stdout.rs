@@ -1,4 +1,5 @@
-//! What `--format json` says, read back: for tests that look at every part of a finding.
+//! The standard output of a run, with the diagnostics of `--format json` read back: for tests that
+//! look at every part of a diagnostic.
 
 use std::process::Command;
 
@@ -6,20 +7,20 @@ use serde_json::Value;
 
 use crate::project::Project;
 
-/// What a run told.
+/// The standard output of a run.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct Stdout {
     /// The exit code.
     pub(crate) code: Option<i32>,
     /// Standard output as it was.
     pub(crate) text: String,
-    /// The findings, if the output is JSON.
-    pub(crate) findings: Vec<Finding>,
+    /// The diagnostics, if the output is JSON.
+    pub(crate) diagnostics: Vec<JsonDiagnostic>,
 }
 
-/// One finding.
+/// One diagnostic.
 #[derive(Debug)]
-pub(crate) struct Finding {
+pub(crate) struct JsonDiagnostic {
     /// The rule, and its variant behind a dot.
     pub(crate) rule: String,
     /// The level.
@@ -36,25 +37,25 @@ pub(crate) struct Finding {
     pub(crate) cure: Option<String>,
 }
 
-impl Finding {
+impl JsonDiagnostic {
     fn new(value: &Value) -> Self {
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         let number = |place: &str, key: &str| value[place][key].as_u64();
         let offset = |place: &str| usize::try_from(number(place, "offset")?).ok();
-        let rule = text("rule").expect("a finding has a rule");
+        let rule = text("rule").expect("a diagnostic has a rule");
         Self {
             rule: text("variant").map_or(rule.clone(), |variant| format!("{rule}.{variant}")),
-            level: text("level").expect("a finding has a level"),
-            path: text("path").expect("a finding has a path"),
+            level: text("level").expect("a diagnostic has a level"),
+            path: text("path").expect("a diagnostic has a path"),
             start: number("start", "line").zip(number("start", "column")),
             bytes: offset("start").zip(offset("end")),
-            title: text("title").expect("a finding has a title"),
+            title: text("title").expect("a diagnostic has a title"),
             cure: text("cure"),
         }
     }
 
     /// Rule, place and marked text in one line.
-    pub(crate) fn written(&self, project: &Project) -> String {
+    pub(crate) fn to_line(&self, project: &Project) -> String {
         let Some(((line, column), (start, end))) = self.start.zip(self.bytes) else {
             return format!("{} | {}", self.rule, self.path);
         };
@@ -66,7 +67,7 @@ impl Finding {
 }
 
 /// Runs the program and reads what it writes to standard output.
-pub(crate) fn told<const N: usize>(project: &Project, arguments: [&str; N]) -> Told {
+pub(crate) fn stdout_of<const N: usize>(project: &Project, arguments: [&str; N]) -> Stdout {
     let mut command = Command::new(env!("CARGO_BIN_EXE_teladan"));
     command.args(arguments).current_dir(project.root()).env("NO_COLOR", "1");
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "CLICOLOR_FORCE"] {
@@ -75,7 +76,7 @@ pub(crate) fn told<const N: usize>(project: &Project, arguments: [&str; N]) -> T
     let output = command.output().expect("the program is there");
     let text = String::from_utf8(output.stdout).expect("the program writes UTF-8");
     let json: Value = serde_json::from_str(&text).unwrap_or_default();
-    let findings = json["findings"].as_array();
-    let findings = findings.into_iter().flatten().map(Finding::new).collect();
-    Told { code: output.status.code(), text, findings }
+    let diagnostics = json["findings"].as_array();
+    let diagnostics = diagnostics.into_iter().flatten().map(JsonDiagnostic::new).collect();
+    Stdout { code: output.status.code(), text, diagnostics }
 }
