@@ -11,7 +11,7 @@ use crate::{
         language::Language,
         placeholder::{fill, fill_with},
     },
-    yaml::{self, Budget, Node},
+    yaml::{self, Limits, Node},
 };
 
 /// A diagnostic in words.
@@ -102,7 +102,7 @@ fn wording(language: Language) -> &'static Wording {
 }
 
 fn read(text: &str) -> Wording {
-    let root = yaml::parse(text, SourceId(0), 0, Budget::DATA).root;
+    let root = yaml::parse(text, SourceId(0), 0, Limits::DATA).root;
     let section = |name: &str| root.as_ref().and_then(|root| root.get(name));
     let rules = section("rules").map(Node::pairs).unwrap_or_default();
     let words = section("words").map(Node::pairs).unwrap_or_default();

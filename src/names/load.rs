@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     source::SourceId,
-    yaml::{self, Budget, Node},
+    yaml::{self, Limits, Node},
 };
 
 /// The table that is built into the program.
@@ -22,7 +22,7 @@ pub fn names() -> &'static Names {
 }
 
 fn load(text: &str) -> Names {
-    let parsed = yaml::parse(text, SourceId(0), 0, Budget::DATA);
+    let parsed = yaml::parse(text, SourceId(0), 0, Limits::DATA);
     assert!(parsed.problems.is_empty(), "names.yaml: {:?}", parsed.problems);
     let root = parsed.root.expect("names.yaml holds the table");
     let section = |name: &str| root.get(name).expect("names.yaml has every section");

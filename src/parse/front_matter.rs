@@ -11,9 +11,9 @@ use crate::{
 };
 
 /// The two parts of a file.
-pub(super) struct Split {
+pub(super) struct SplitFile {
     /// The bytes between the fences.
-    pub(super) front: Option<Range<usize>>,
+    pub(super) front_matter: Option<Range<usize>>,
     /// The first fence, or the first line if there is none.
     pub(super) top: Span,
     /// The bytes behind the second fence.
@@ -27,20 +27,20 @@ const NEAR_TOP: usize = 20;
 
 /// What a line is.
 #[derive(PartialEq, Eq)]
-enum Line {
+enum LineKind {
     Fence,
     /// Meant as a fence: too short, too long, or made by a program that "corrects" hyphens.
     AlmostFence,
     Other,
 }
 
-pub(super) fn split(source: SourceId, text: &str) -> Outcome<Split> {
+pub(super) fn split(source: SourceId, text: &str) -> Outcome<SplitFile> {
     let mut diagnostics = Vec::new();
     let span = |range: Range<usize>| Span::new(source, range);
-    let Some(opening) = opening(text) else {
+    let Some(opening) = find_opening(text) else {
         let first = text.lines().next().unwrap_or("").trim_end().len();
         diagnostics.push(Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(0..first)));
-        let split = Split { front: None, top: span(0..first), body: 0..text.len() };
+        let split = SplitFile { front_matter: None, top: span(0..first), body: 0..text.len() };
         return Outcome { value: split, diagnostics };
     };
     let line = text.get(opening.clone()).unwrap_or("").trim_end();
@@ -52,38 +52,38 @@ pub(super) fn split(source: SourceId, text: &str) -> Outcome<Split> {
         let diagnostic = Diagnostic::at(&rule::MISSING_FRONT_MATTER, span(start..start + first));
         diagnostics.push(diagnostic.variant("text-before"));
     }
-    if kind(line) == Line::AlmostFence {
+    if line_kind(line) == LineKind::AlmostFence {
         let diagnostic = Diagnostic::at(&rule::MISSING_FRONT_MATTER, top);
         diagnostics.push(diagnostic.variant("fence").text("line", line));
     }
     let mut offset = opening.end;
     for line in text[opening.end..].split_inclusive('\n') {
         let shown = line.trim_end();
-        let is = kind(shown);
-        if is != Line::Other {
-            if is == Line::AlmostFence {
+        let is = line_kind(shown);
+        if is != LineKind::Other {
+            if is == LineKind::AlmostFence {
                 let place = span(offset..offset + shown.len());
                 let diagnostic = Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, place);
                 diagnostics.push(diagnostic.variant("fence").text("line", shown));
             }
             let body = offset + line.len()..text.len();
-            let split = Split { front: Some(opening.end..offset), top, body };
+            let split = SplitFile { front_matter: Some(opening.end..offset), top, body };
             return Outcome { value: split, diagnostics };
         }
         offset += line.len();
     }
     diagnostics.push(Diagnostic::at(&rule::UNCLOSED_FRONT_MATTER, top));
-    let split = Split { front: None, top, body: text.len()..text.len() };
+    let split = SplitFile { front_matter: None, top, body: text.len()..text.len() };
     Outcome { value: split, diagnostics }
 }
 
 /// The bytes of the line that opens the front matter.
-fn opening(text: &str) -> Option<Range<usize>> {
+fn find_opening(text: &str) -> Option<Range<usize>> {
     let mut offset = 0;
     for (number, line) in text.split_inclusive('\n').take(NEAR_TOP).enumerate() {
-        let is = kind(line.trim_end());
+        let is = line_kind(line.trim_end());
         let first = number == 0 || text[..offset].trim().is_empty();
-        if is == Line::Fence || is == Line::AlmostFence && first {
+        if is == LineKind::Fence || is == LineKind::AlmostFence && first {
             return Some(offset..offset + line.len());
         }
         offset += line.len();
@@ -91,16 +91,16 @@ fn opening(text: &str) -> Option<Range<usize>> {
     None
 }
 
-fn kind(line: &str) -> Line {
+fn line_kind(line: &str) -> LineKind {
     if line == FENCE {
-        return Line::Fence;
+        return LineKind::Fence;
     }
     let dashes = line.trim();
     let almost = dashes.chars().count() >= 2 || dashes == "—";
     if almost && dashes.chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) {
-        Line::AlmostFence
+        LineKind::AlmostFence
     } else {
-        Line::Other
+        LineKind::Other
     }
 }
 
@@ -110,7 +110,7 @@ mod tests {
 
     fn parts(text: &str) -> (Option<&str>, &str, Vec<&'static str>) {
         let outcome = split(SourceId(0), text);
-        let front = outcome.value.front.map(|range| &text[range]);
+        let front = outcome.value.front_matter.map(|range| &text[range]);
         let body = &text[outcome.value.body];
         let variants = outcome.diagnostics.iter().map(|it| it.variant.unwrap_or("")).collect();
         (front, body, variants)

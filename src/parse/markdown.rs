@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Body, Heading, Image, Link, LinkKind, Skimmed};
+use super::document::{Body, Heading, Image, Link, LinkKind, ParsedBody};
 use crate::{
     source::{SourceId, Span},
     text::slug::{UniqueSlugs, slugify},
@@ -25,24 +25,24 @@ pub fn options() -> Options {
 }
 
 /// The fallback anchor of a heading without letters.
-const NAMELESS: &str = "bagian";
+const FALLBACK_ANCHOR: &str = "bagian";
 
 /// Reads a body. `range` are its bytes in `text`, the whole text of `source`.
-pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Skimmed {
+pub fn read(source: SourceId, text: &str, range: Range<usize>) -> ParsedBody {
     let slice = text.get(range.clone()).unwrap_or("");
     let offset = range.start;
-    let mut skimmer = Skimmer::new(source, range);
+    let mut reader = BodyReader::new(source, range);
     for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
-        skimmer.event(event, at.start + offset..at.end + offset);
+        reader.event(event, at.start + offset..at.end + offset);
     }
-    skimmer.found.body.headings.shrink_to_fit();
-    skimmer.found
+    reader.parsed.body.headings.shrink_to_fit();
+    reader.parsed
 }
 
 /// Gathers what is read off a body.
-struct Skimmer {
+struct BodyReader {
     source: SourceId,
-    found: Skimmed,
+    parsed: ParsedBody,
     anchors: UniqueSlugs,
     /// The heading that is open: its level, the id given to it, its text so far, its bytes.
     heading: Option<(u8, Option<String>, String, Range<usize>)>,
@@ -54,12 +54,12 @@ struct Skimmer {
     in_bare_link: bool,
 }
 
-impl Skimmer {
+impl BodyReader {
     fn new(source: SourceId, range: Range<usize>) -> Self {
         let body = Body { range, headings: Vec::new() };
         Self {
             source,
-            found: Skimmed { body, ..Skimmed::default() },
+            parsed: ParsedBody { body, ..ParsedBody::default() },
             anchors: UniqueSlugs::default(),
             heading: None,
             lead: None,
@@ -75,13 +75,13 @@ impl Skimmer {
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new(), at));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Paragraph) if self.depth == 0 && self.found.lead.is_none() => {
+            Event::Start(Tag::Paragraph) if self.depth == 0 && self.parsed.lead.is_none() => {
                 self.lead = Some(String::new());
                 self.depth += 1;
             }
             Event::End(TagEnd::Paragraph) if self.depth == 1 && self.lead.is_some() => {
                 let lead = self.lead.take().map(|text| text.trim().to_owned());
-                self.found.lead = lead.filter(|text| !text.is_empty());
+                self.parsed.lead = lead.filter(|text| !text.is_empty());
                 self.depth -= 1;
             }
             Event::Start(tag) => self.start(&tag, at),
@@ -91,10 +91,10 @@ impl Skimmer {
                 self.depth = self.depth.saturating_sub(1);
             }
             Event::Code(text) => {
-                self.found.code.push(at);
+                self.parsed.code.push(at);
                 self.text(&text);
             }
-            Event::Text(text) if self.in_bare_link => self.text(&name_of(&text)),
+            Event::Text(text) if self.in_bare_link => self.text(&words_of_name(&text)),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             _ => {}
@@ -103,14 +103,14 @@ impl Skimmer {
 
     fn start(&mut self, tag: &Tag<'_>, at: Range<usize>) {
         self.depth += 1;
-        self.found.links.extend(link(tag, Span::new(self.source, at.clone())));
+        self.parsed.links.extend(read_link(tag, Span::new(self.source, at.clone())));
         match tag {
             Tag::Image { dest_url, .. } => {
                 let (target, alt) = (dest_url.to_string(), String::new());
-                self.found.images.push(Image { target, alt, range: at });
+                self.parsed.images.push(Image { target, alt, range: at });
                 self.in_image = true;
             }
-            Tag::CodeBlock(_) => self.found.code.push(at),
+            Tag::CodeBlock(_) => self.parsed.code.push(at),
             Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. } => {
                 self.in_bare_link = true;
             }
@@ -119,7 +119,7 @@ impl Skimmer {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(image) = self.found.images.last_mut().filter(|_| self.in_image) {
+        if let Some(image) = self.parsed.images.last_mut().filter(|_| self.in_image) {
             image.alt.push_str(text);
         }
         let heading = self.heading.iter_mut().map(|(_, _, text, _)| text);
@@ -132,41 +132,41 @@ impl Skimmer {
         let Some((level, id, text, range)) = self.heading.take() else { return };
         let id = match id.map(|id| slugify(&id)).filter(|id| !id.is_empty()) {
             Some(id) => self.anchors.claim(id),
-            None => self.anchors.next(&text, NAMELESS),
+            None => self.anchors.next(&text, FALLBACK_ANCHOR),
         };
         let text = text.trim().to_owned();
-        self.found.body.headings.push(Heading { level, id, text, range });
+        self.parsed.body.headings.push(Heading { level, id, text, range });
     }
 }
 
 /// What a summary says where a link has no words of its own: the name, with its words apart.
-fn name_of(target: &str) -> String {
+fn words_of_name(target: &str) -> String {
     target.rsplit('/').next().unwrap_or(target).replace('-', " ")
 }
 
 /// The links and images in a text of the front matter. Their place is that of the address in the
 /// source, or the whole text where it cannot be told (folded lines).
-pub fn links(text: &str, span: Span, source_text: &str) -> Vec<Link> {
+pub fn find_links(text: &str, span: Span, source_text: &str) -> Vec<Link> {
     if !text.contains('[') && !text.contains('<') {
         return Vec::new();
     }
     let written = source_text.get(span.range()).unwrap_or("");
-    let mut found = Vec::new();
+    let mut links = Vec::new();
     for event in Parser::new_ext(text, options()) {
         if let Event::Start(tag) = event
-            && let Some(mut link) = link(&tag, span)
+            && let Some(mut link) = read_link(&tag, span)
         {
             if let Some(at) = written.find(&link.target) {
                 let start = span.range().start + at;
                 link.span = Span::new(span.source, start..start + link.target.len());
             }
-            found.push(link);
+            links.push(link);
         }
     }
-    found
+    links
 }
 
-fn link(tag: &Tag<'_>, span: Span) -> Option<Link> {
+fn read_link(tag: &Tag<'_>, span: Span) -> Option<Link> {
     let (target, kind) = match tag {
         Tag::Link { link_type: LinkType::Email, .. } => return None,
         Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
@@ -180,7 +180,7 @@ fn link(tag: &Tag<'_>, span: Span) -> Option<Link> {
 }
 
 /// The plain text of Markdown: what is read aloud, without links, marks or notes.
-pub fn plain(text: &str) -> String {
+pub fn plain_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for event in Parser::new_ext(text, options()) {
         match event {
@@ -201,7 +201,7 @@ pub fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn body(text: &str) -> Skimmed {
+    fn body(text: &str) -> ParsedBody {
         read(SourceId(0), text, 0..text.len())
     }
 

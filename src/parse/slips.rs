@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A slip, and how the rest of the front matter can still be read.
-pub(super) struct Slip {
+pub(super) struct LineSlip {
     /// The diagnostic.
     pub(super) diagnostic: Diagnostic,
     /// The bytes, within the front matter, to be passed over so that the rest can be read.
@@ -20,7 +20,7 @@ pub(super) struct Slip {
 }
 
 /// Every slip in a front matter. `offset` is where it starts in the file.
-pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
+pub(super) fn find_slips(text: &str, source: SourceId, offset: usize) -> Vec<LineSlip> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut block: Option<usize> = None;
@@ -35,15 +35,15 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
         }
         block = None;
         let scanned = scan(content, lines.peek().is_none_or(|next| begins_anew(next, indent)));
-        if let Some(seen) = scanned.slip {
+        if let Some(slip) = scanned.slip {
             let at = |range: &Range<usize>| start + range.start..start + range.end;
-            let mark = at(&seen.mark);
+            let mark = at(&slip.mark);
             let span = Span::new(source, offset + mark.start..offset + mark.end);
-            let mut diagnostic = Diagnostic::at(&rule::YAML_SYNTAX, span).variant(seen.variant);
-            for (name, value) in seen.arguments {
+            let mut diagnostic = Diagnostic::at(&rule::YAML_SYNTAX, span).variant(slip.variant);
+            for (name, value) in slip.arguments {
                 diagnostic = diagnostic.text(name, value);
             }
-            found.push(Slip { diagnostic, masked: at(&seen.masked) });
+            found.push(LineSlip { diagnostic, masked: at(&slip.masked) });
         } else if scanned.opens_block {
             block = Some(indent);
         }
@@ -54,13 +54,13 @@ pub(super) fn slips(text: &str, source: SourceId, offset: usize) -> Vec<Slip> {
 
 /// What one line shows.
 #[derive(Default)]
-struct Scanned {
-    slip: Option<Seen>,
+struct ScannedLine {
+    slip: Option<SlipInLine>,
     opens_block: bool,
 }
 
 /// A slip within one line.
-struct Seen {
+struct SlipInLine {
     variant: &'static str,
     mark: Range<usize>,
     masked: Range<usize>,
@@ -76,19 +76,19 @@ fn begins_anew(line: &str, outer: usize) -> bool {
 }
 
 /// Looks at one line. `ends` says that its value does not go on below.
-fn scan(line: &str, ends: bool) -> Scanned {
+fn scan(line: &str, ends: bool) -> ScannedLine {
     let white = line.len() - line.trim_start().len();
     if let Some(tab) = line[..white].find('\t') {
-        let seen = Seen {
+        let slip = SlipInLine {
             variant: "tab",
             mark: tab..tab + 1,
             masked: 0..line.len(),
             arguments: Vec::new(),
         };
-        return Scanned { slip: Some(seen), opens_block: false };
+        return ScannedLine { slip: Some(slip), opens_block: false };
     }
     if line[white..].starts_with('#') {
-        return Scanned::default();
+        return ScannedLine::default();
     }
     let mut at = white;
     while let Some(rest) = line[at..].strip_prefix("- ") {
@@ -102,14 +102,14 @@ fn scan(line: &str, ends: bool) -> Scanned {
     };
     let behind = at + key.len() + 1;
     match line[behind..].chars().next() {
-        None => Scanned::default(),
+        None => ScannedLine::default(),
         Some(' ' | '\t') => {
             value(line, line.len() - line[behind..].trim_start().len(), false, ends)
         }
         // An address such as `https://…` is no key.
-        Some('/') => Scanned::default(),
-        Some(_) => Scanned {
-            slip: Some(Seen {
+        Some('/') => ScannedLine::default(),
+        Some(_) => ScannedLine {
+            slip: Some(SlipInLine {
                 variant: "no-space",
                 mark: at..behind,
                 masked: behind..line.len(),
@@ -138,19 +138,19 @@ fn spaced(line: &str) -> Option<&str> {
 }
 
 /// A line that says nothing but text.
-fn no_colon(line: &str) -> Scanned {
+fn no_colon(line: &str) -> ScannedLine {
     let (mark, masked) = (0..line.len(), 0..line.len());
-    let seen = Seen { variant: "no-colon", mark, masked, arguments: Vec::new() };
-    Scanned { slip: Some(seen), opens_block: false }
+    let slip = SlipInLine { variant: "no-colon", mark, masked, arguments: Vec::new() };
+    ScannedLine { slip: Some(slip), opens_block: false }
 }
 
 /// Looks at the value that starts at `at`. The items of a list may start with more.
-fn value(line: &str, at: usize, item: bool, ends: bool) -> Scanned {
+fn value(line: &str, at: usize, item: bool, ends: bool) -> ScannedLine {
     let text = &line[at..];
     let whole = at..line.len();
-    let Some(first) = text.chars().next() else { return Scanned::default() };
-    let slip = |variant: &'static str, mark: Range<usize>, arguments| Scanned {
-        slip: Some(Seen { variant, mark, masked: whole.clone(), arguments }),
+    let Some(first) = text.chars().next() else { return ScannedLine::default() };
+    let slip = |variant: &'static str, mark: Range<usize>, arguments| ScannedLine {
+        slip: Some(SlipInLine { variant, mark, masked: whole.clone(), arguments }),
         opens_block: false,
     };
     let with_value = || vec![("value", shown(text))];
@@ -167,11 +167,11 @@ fn value(line: &str, at: usize, item: bool, ends: bool) -> Scanned {
                 slip(variant, mark, vec![("value", shown(text.trim_matches(first)))])
             }
             None if ends => slip("quote", at + 1..line.len(), Vec::new()),
-            _ => Scanned::default(),
+            _ => ScannedLine::default(),
         },
         '*' | '&' | '!' | '%' | '@' | '`' => reserved(),
         '|' | '>' if text[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9')) => {
-            Scanned { slip: None, opens_block: true }
+            ScannedLine { slip: None, opens_block: true }
         }
         '|' | '>' => reserved(),
         '[' | '{' => {
@@ -179,17 +179,17 @@ fn value(line: &str, at: usize, item: bool, ends: bool) -> Scanned {
             match text.rfind(close) {
                 Some(end) if !rest_is_empty(&text[end + 1..]) => reserved(),
                 None if ends => slip("bracket", at..at + 1, Vec::new()),
-                _ => Scanned::default(),
+                _ => ScannedLine::default(),
             }
         }
         // Behind `- ` a second colon may be a pair's, and a line without a key goes on with the
         // text of the line before.
-        _ if item => Scanned::default(),
+        _ if item => ScannedLine::default(),
         _ => match text.find(": ").or_else(|| text.ends_with(':').then(|| text.len() - 1)) {
             Some(colon) if !text[..colon].contains(" #") => {
                 slip("colon", at + colon..at + colon + 1, with_value())
             }
-            _ => Scanned::default(),
+            _ => ScannedLine::default(),
         },
     }
 }
@@ -231,7 +231,7 @@ mod tests {
     use super::*;
 
     fn variants(text: &str) -> Vec<(&'static str, String)> {
-        let found = slips(text, SourceId(0), 0);
+        let found = find_slips(text, SourceId(0), 0);
         let named = found.iter().map(|slip| {
             let crate::diagnostic::Place::Span(span) = slip.diagnostic.place else { panic!() };
             (slip.diagnostic.variant.unwrap(), text[span.range()].to_owned())

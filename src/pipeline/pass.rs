@@ -23,7 +23,7 @@ use crate::{
     source::{Source, SourceId},
     theme::{self, Theme},
     validate,
-    yaml::Budget,
+    yaml::Limits,
 };
 
 /// The theme, and its templates compiled, if they can be.
@@ -97,7 +97,7 @@ pub(super) fn read_settings(snapshot: &Snapshot) -> Outcome<Option<Config>> {
     let mut diagnostics = Vec::new();
     let config = snapshot.text(SETTINGS).and_then(|source| {
         let text = &snapshot.sources.get(source).text;
-        let root = parse_data(source, text, Budget::FRONT_MATTER).into_value(&mut diagnostics)?;
+        let root = parse_data(source, text, Limits::FRONT_MATTER).into_value(&mut diagnostics)?;
         config::read(&root, source).into_value(&mut diagnostics)
     });
     Outcome { value: config, diagnostics }

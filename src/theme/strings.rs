@@ -11,7 +11,7 @@ use crate::{
     rule,
     source::{SourceId, Span},
     text::placeholder::fill,
-    yaml::{self, Budget, Node},
+    yaml::{self, Limits, Node},
 };
 
 /// The strings of one language, by their path: `case.problem`.
@@ -73,7 +73,7 @@ pub(super) fn strings(
         let file = own.get(&format!("i18n/{language}.yaml"));
         if let Some((file, source)) = file.and_then(|file| Some((file, file.source?))) {
             let text = String::from_utf8_lossy(&file.bytes);
-            if let Some(root) = parse_data(source, &text, Budget::DATA).into_value(diagnostics) {
+            if let Some(root) = parse_data(source, &text, Limits::DATA).into_value(diagnostics) {
                 flatten(&root, "", &mut flat);
                 report_missing(&flat, &fallback, source, language, diagnostics);
             }
@@ -120,7 +120,7 @@ fn read_built_in(built_in: &ThemeFiles, language: &str) -> BTreeMap<String, Stri
     let mut flat = BTreeMap::new();
     if let Some(file) = built_in.get(&format!("i18n/{language}.yaml")) {
         let text = String::from_utf8_lossy(&file.bytes);
-        if let Some(root) = yaml::parse(&text, SourceId(0), 0, Budget::DATA).root {
+        if let Some(root) = yaml::parse(&text, SourceId(0), 0, Limits::DATA).root {
             flatten(&root, "", &mut flat);
         }
     }

@@ -143,8 +143,8 @@ fn reading(
 ) -> Option<Reading> {
     let text = &site.sources.get(source).text;
     let mut document = parse::parse(source, text).into_value(diagnostics);
-    let contact = document.front.as_ref().and_then(|root| contact(fields, root));
-    let below = &document.below;
+    let contact = document.front_matter.as_ref().and_then(|root| contact(fields, root));
+    let below = &document.markdown;
     diagnostics.extend(prose(&Text {
         source,
         whole: text,
@@ -154,8 +154,8 @@ fn reading(
         code: &below.code,
         contact,
     }));
-    let root = document.front.take()?;
-    let carried = carried(fields, &document.below.body, &root);
+    let root = document.front_matter.take()?;
+    let carried = carried(fields, &document.markdown.body, &root);
     let texts = carried.iter().map(|part| {
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
         (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
@@ -219,7 +219,7 @@ fn build<T>(
             source_ids: reading.values.maps("sources").map(|item| item.string("id")).collect(),
             diagnostics: Vec::new(),
         };
-        let common = common(&reading.values, reading.document.below.lead.as_deref());
+        let common = common(&reading.values, reading.document.markdown.lead.as_deref());
         let data = data(&reading.values, &mut context);
         // Facts are the main file's: what is wrong with them is said once.
         if index == 0 {
@@ -236,7 +236,7 @@ fn build<T>(
             source: reading.document.source,
             common,
             data,
-            body: reading.document.below.body,
+            body: reading.document.markdown.body,
             carried: reading.carried,
         });
     }
@@ -253,13 +253,13 @@ fn build<T>(
 
 /// Every link of one file: those of the body, and those of the texts in its front matter.
 fn links(reading: &Reading, sources: &Sources) -> Vec<Link> {
-    let mut links = reading.document.below.links.clone();
-    let body = reading.document.below.body.range.clone();
+    let mut links = reading.document.markdown.links.clone();
+    let body = reading.document.markdown.body.range.clone();
     let mut visit = |prose: &Prose| {
         let of_this_file = prose.span.source == reading.document.source;
         if of_this_file && !inside(prose.span, &body) {
             let text = &sources.get(prose.span.source).text;
-            links.extend(markdown::links(&prose.text, prose.span, text));
+            links.extend(markdown::find_links(&prose.text, prose.span, text));
         }
     };
     each_prose(&reading.values, &mut visit);

@@ -16,7 +16,7 @@ use crate::{
     rule,
     source::{SourceId, Sources, Span},
     text::{language::Language, localized::LocalizedText, suggest::nearest},
-    yaml::{self, Budget, Node},
+    yaml::{self, Limits, Node},
 };
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/model/terms");
@@ -28,7 +28,7 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
     for file in BUILT_IN.files() {
         let name = file.path().file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let text = file.contents_utf8().unwrap_or_default();
-        let root = yaml::parse(text, SourceId(0), 0, Budget::DATA).root;
+        let root = yaml::parse(text, SourceId(0), 0, Limits::DATA).root;
         match root {
             Some(root) if name == SYNONYMS => {
                 all.synonyms.extend(groups(&root, &mut Vec::new()));
@@ -44,7 +44,7 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
     for file in files {
         let Some(name) = vocabulary_name(file, &mut diagnostics) else { continue };
         let text = &sources.get(file.source).text;
-        let root = parse_data(file.source, text, Budget::DATA).into_value(&mut diagnostics);
+        let root = parse_data(file.source, text, Limits::DATA).into_value(&mut diagnostics);
         match root {
             Some(root) if name == SYNONYMS => all.synonyms.extend(groups(&root, &mut diagnostics)),
             Some(root) => {
@@ -129,7 +129,7 @@ mod tests {
         for file in BUILT_IN.files() {
             let name = file.path().file_stem().and_then(|name| name.to_str()).unwrap();
             assert!(names().vocabulary(name) == Some(name), "{name}");
-            let parsed = yaml::parse(file.contents_utf8().unwrap(), SourceId(0), 0, Budget::DATA);
+            let parsed = yaml::parse(file.contents_utf8().unwrap(), SourceId(0), 0, Limits::DATA);
             assert!(parsed.problems.is_empty(), "{name}: {:?}", parsed.problems);
             if name == SYNONYMS {
                 continue;

@@ -6,20 +6,20 @@ use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError,
 
 use super::{
     node::{Node, Pair, Scalar, Style, Value},
-    problem::{Problem, ProblemKind, Slip},
+    problem::{Problem, ProblemKind, SyntaxError},
 };
 use crate::source::{SourceId, Span};
 
 /// How much YAML is read before it is refused.
 #[derive(Debug, Clone, Copy)]
-pub struct Budget {
+pub struct Limits {
     /// The largest number of bytes.
     pub bytes: usize,
     /// The largest number of levels.
     pub depth: usize,
 }
 
-impl Budget {
+impl Limits {
     /// For the front matter of an entry and for `teladan.yaml`.
     pub const FRONT_MATTER: Self = Self { bytes: 64 * 1024, depth: 16 };
     /// For files that hold nothing but data: terms and interface strings.
@@ -36,20 +36,20 @@ pub struct Parsed {
 }
 
 /// Reads one document. `text` is the part of the file `source` that starts at byte `offset`.
-pub fn parse(text: &str, source: SourceId, offset: usize, budget: Budget) -> Parsed {
-    let place = Place { source, offset };
-    if text.len() > budget.bytes {
-        let kind = ProblemKind::TooLarge { most: budget.bytes };
+pub fn parse(text: &str, source: SourceId, offset: usize, limits: Limits) -> Parsed {
+    let start_of_text = TextStart { source, offset };
+    if text.len() > limits.bytes {
+        let kind = ProblemKind::TooLarge { most: limits.bytes };
         let first_line = 0..text.find('\n').unwrap_or(0);
         return Parsed {
             root: None,
-            problems: vec![Problem { kind, span: place.span(first_line) }],
+            problems: vec![Problem { kind, span: start_of_text.span(first_line) }],
         };
     }
-    let mut builder = Builder::new(place, budget);
+    let mut builder = Builder::new(start_of_text, limits);
     let options = options! {
-        flow_nesting_limit: budget.depth,
-        block_nesting_limit: budget.depth,
+        flow_nesting_limit: limits.depth,
+        block_nesting_limit: limits.depth,
         emit_unresolved_aliases: true,
         max_buffered_comment_events: 4096,
     };
@@ -71,34 +71,36 @@ pub fn parse(text: &str, source: SourceId, offset: usize, budget: Budget) -> Par
     Parsed { root: builder.root, problems: builder.problems }
 }
 
+/// Where the text that is read begins: its file, and how many bytes stand before it there.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct TextStart {
     source: SourceId,
     offset: usize,
 }
 
-impl Place {
+impl TextStart {
     fn span(self, range: std::ops::Range<usize>) -> Span {
         Span::new(self.source, self.offset + range.start..self.offset + range.end)
     }
 }
 
 /// A list or map that is still open.
-enum Open {
+enum OpenCollection {
     List { start: usize, items: Vec<Node> },
-    Map { start: usize, pairs: Vec<Pair>, key: Option<Key>, seen: HashMap<Box<str>, Span> },
+    Map { start: usize, pairs: Vec<Pair>, key: Option<PendingKey>, seen: HashMap<Box<str>, Span> },
 }
 
-struct Key {
+/// A key whose value has not come yet.
+struct PendingKey {
     text: Box<str>,
     span: Span,
     repeated: bool,
 }
 
 struct Builder {
-    place: Place,
-    budget: Budget,
-    open: Vec<Open>,
+    start_of_text: TextStart,
+    limits: Limits,
+    open: Vec<OpenCollection>,
     root: Option<Node>,
     problems: Vec<Problem>,
     documents: usize,
@@ -106,10 +108,10 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(place: Place, budget: Budget) -> Self {
+    fn new(start_of_text: TextStart, limits: Limits) -> Self {
         Self {
-            place,
-            budget,
+            start_of_text,
+            limits,
             open: Vec::new(),
             root: None,
             problems: Vec::new(),
@@ -119,7 +121,7 @@ impl Builder {
     }
 
     fn event(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
-        let span = self.place.span(range.clone());
+        let span = self.start_of_text.span(range.clone());
         match event {
             Event::DocumentStart(..) => self.document(span),
             Event::Scalar(text, style, anchor, tag) => {
@@ -143,12 +145,12 @@ impl Builder {
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_features(anchor != 0 || tag.is_some(), span);
-                self.open.push(Open::List { start: range.start, items: Vec::new() });
+                self.open.push(OpenCollection::List { start: range.start, items: Vec::new() });
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_features(anchor != 0 || tag.is_some(), span);
                 let (pairs, seen) = (Vec::new(), HashMap::new());
-                self.open.push(Open::Map { start: range.start, pairs, key: None, seen });
+                self.open.push(OpenCollection::Map { start: range.start, pairs, key: None, seen });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Comment(text, Placement::Right) => self.comment(&text),
@@ -180,15 +182,15 @@ impl Builder {
     }
 
     fn close(&mut self, end: usize) {
-        let place = self.place;
+        let start_of_text = self.start_of_text;
         let node = match self.open.pop() {
-            Some(Open::List { start, items }) => {
-                let end = last_end(items.last(), place, start, end);
-                Node { span: place.span(start..end), value: Value::List(items) }
+            Some(OpenCollection::List { start, items }) => {
+                let end = last_end(items.last(), start_of_text, start, end);
+                Node { span: start_of_text.span(start..end), value: Value::List(items) }
             }
-            Some(Open::Map { start, pairs, .. }) => {
-                let end = last_end(pairs.last().map(|pair| &pair.value), place, start, end);
-                Node { span: place.span(start..end), value: Value::Map(pairs) }
+            Some(OpenCollection::Map { start, pairs, .. }) => {
+                let end = last_end(pairs.last().map(|pair| &pair.value), start_of_text, start, end);
+                Node { span: start_of_text.span(start..end), value: Value::Map(pairs) }
             }
             None => return,
         };
@@ -200,17 +202,17 @@ impl Builder {
         let mut found = None;
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { pairs, key, seen, .. }) => match key.take() {
-                Some(Key { repeated: true, .. }) => {}
-                Some(Key { text, span, .. }) => {
+            Some(OpenCollection::List { items, .. }) => items.push(node),
+            Some(OpenCollection::Map { pairs, key, seen, .. }) => match key.take() {
+                Some(PendingKey { repeated: true, .. }) => {}
+                Some(PendingKey { text, span, .. }) => {
                     pairs.push(Pair { key: text, key_span: span, value: node });
                 }
                 None => {
                     let span = node.span;
                     let Value::Scalar(scalar) = node.value else {
                         found = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
-                        *key = Some(Key { text: Box::from(""), span, repeated: true });
+                        *key = Some(PendingKey { text: Box::from(""), span, repeated: true });
                         self.problems.extend(found);
                         return;
                     };
@@ -220,7 +222,7 @@ impl Builder {
                     } else {
                         seen.insert(scalar.text.clone(), span);
                     }
-                    *key = Some(Key { text: scalar.text, span, repeated: first.is_some() });
+                    *key = Some(PendingKey { text: scalar.text, span, repeated: first.is_some() });
                 }
             },
         }
@@ -230,11 +232,11 @@ impl Builder {
     /// Notes a comment on the scalar that it stands behind.
     fn comment(&mut self, text: &str) {
         let last = match self.open.last_mut() {
-            Some(Open::List { items, .. }) => items.last_mut(),
-            Some(Open::Map { pairs, key: None, .. }) => {
+            Some(OpenCollection::List { items, .. }) => items.last_mut(),
+            Some(OpenCollection::Map { pairs, key: None, .. }) => {
                 pairs.last_mut().map(|pair| &mut pair.value)
             }
-            Some(Open::Map { .. }) => None,
+            Some(OpenCollection::Map { .. }) => None,
             None => self.root.as_mut(),
         };
         if let Some(Node { value: Value::Scalar(scalar), .. }) = last {
@@ -245,19 +247,19 @@ impl Builder {
     fn broken(&mut self, error: &ScanError, text: &str) {
         let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
         let kind = if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-            ProblemKind::TooDeep { most: self.budget.depth }
+            ProblemKind::TooDeep { most: self.limits.depth }
         } else {
-            ProblemKind::Syntax(Slip::of(error.kind()))
+            ProblemKind::Syntax(SyntaxError::of(error.kind()))
         };
-        let span = self.place.span(mark_at(text, at));
+        let span = self.start_of_text.span(mark_at(text, at));
         self.problem(kind, span);
     }
 }
 
 /// The end of a collection: that of its last value, since the parser reports the start of the next
 /// line, or of the bracket in flow notation.
-fn last_end(last: Option<&Node>, place: Place, start: usize, reported: usize) -> usize {
-    let inner = last.map_or(start, |node| node.span.end as usize - place.offset);
+fn last_end(last: Option<&Node>, start_of_text: TextStart, start: usize, reported: usize) -> usize {
+    let inner = last.map_or(start, |node| node.span.end as usize - start_of_text.offset);
     if reported > inner && reported - inner == 1 { reported } else { inner.max(start) }
 }
 

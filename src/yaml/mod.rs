@@ -10,6 +10,6 @@ mod build;
 mod node;
 mod problem;
 
-pub use build::{Budget, Parsed, parse};
+pub use build::{Limits, Parsed, parse};
 pub use node::{Node, Pair, Scalar, Style, Value};
-pub use problem::{Problem, ProblemKind, Slip};
+pub use problem::{Problem, ProblemKind, SyntaxError};

@@ -17,7 +17,7 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The notation is broken, and nothing behind this place could be read.
-    Syntax(Slip),
+    Syntax(SyntaxError),
     /// A key stands twice in one map; the first one counts.
     DuplicateKey {
         /// Where it stands first.
@@ -43,7 +43,7 @@ pub enum ProblemKind {
 
 /// A broken notation, in the groups that have a cure of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub enum SyntaxError {
     /// A quote that never ends.
     Quote,
     /// Text behind a closing quote.
@@ -66,7 +66,7 @@ pub enum Slip {
     Other,
 }
 
-impl Slip {
+impl SyntaxError {
     /// The group's name, under which its wording stands.
     pub fn name(self) -> &'static str {
         match self {

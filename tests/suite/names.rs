@@ -9,7 +9,7 @@ use teladan::{
     },
     source::SourceId,
     text::language::Language,
-    yaml::{self, Budget},
+    yaml::{self, Limits},
 };
 
 /// Decisions, one byte each; when they run out, everything is left out.
@@ -113,7 +113,7 @@ fn written(field: &Field, language: Language, pick: usize) -> String {
 /// Reads front matter; with its values come the rules that it breaks.
 fn read(kind: Kind, mode: Mode, text: &str) -> Option<(Values, Vec<&'static str>)> {
     let fields = names().fields(kind);
-    let root = yaml::parse(text, SourceId(0), 0, Budget::FRONT_MATTER).root?;
+    let root = yaml::parse(text, SourceId(0), 0, Limits::FRONT_MATTER).root?;
     let mut reader = Reader::new(mode, &root, fields, Language::Id);
     let values = reader.entry(fields, &root, Vec::new());
     let rules = reader.diagnostics.iter().map(|diagnostic| diagnostic.rule.id).collect();

@@ -2,7 +2,7 @@
 
 use teladan::{
     source::SourceId,
-    yaml::{self, Budget, Node, Value},
+    yaml::{self, Limits, Node, Value},
 };
 
 const MESSAGES: [(&str, &str); 2] = [
@@ -44,7 +44,7 @@ const JARGON: [&str; 28] = [
 
 /// Every sentence with its key.
 fn sentences(text: &'static str) -> Vec<(String, String)> {
-    let root = yaml::parse(text, SourceId(0), 0, Budget::DATA).root.expect("the messages are read");
+    let root = yaml::parse(text, SourceId(0), 0, Limits::DATA).root.expect("the messages are read");
     let mut found = Vec::new();
     gather(&root, "", &mut found);
     found
