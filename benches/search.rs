@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use teladan::{
     pipeline::{Options, compile},
-    search::{SearchIndex, TIER},
+    search::{IndexContents, TIER},
 };
 
 fn main() {
@@ -55,7 +55,7 @@ fn main() {
 }
 
 /// Makes the index, and tells how long it took and how large each part is.
-fn index(root: &Path, tier: usize, out: Option<&Path>) -> (SearchIndex, Vec<String>) {
+fn index(root: &Path, tier: usize, out: Option<&Path>) -> (IndexContents, Vec<String>) {
     let compiled = compile(root, Options::default());
     let (Some(site), Some(config)) = (compiled.site, compiled.config) else {
         panic!("{} does not compile", root.display());
@@ -82,7 +82,7 @@ fn index(root: &Path, tier: usize, out: Option<&Path>) -> (SearchIndex, Vec<Stri
 }
 
 /// Prints how far up known documents stand: the mean of 1 / place among the first ten.
-fn known_items(site: &SearchIndex, queries: &str) {
+fn known_items(site: &IndexContents, queries: &str) {
     let queries: BTreeMap<String, Vec<String>> = serde_json::from_str(queries).expect("queries");
     let (mut sum, mut first, mut ten, mut none) = (0.0, 0, 0, 0);
     for (query, wanted) in &queries {

@@ -32,7 +32,7 @@ use crate::{
     read,
     render::{Catalogue, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext},
     rule::Level,
-    search::{self, SearchIndex},
+    search::{self, IndexContents},
     source::Sources,
     text::date::Date,
     theme::Theme,
@@ -100,7 +100,7 @@ impl Site {
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
     /// than `tier` documents are split.
-    pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> SearchIndex {
+    pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> IndexContents {
         search::write_index(&self.render_context(config), tier, emit)
     }
 

@@ -18,7 +18,7 @@ mod write;
 
 pub use analyzer::{Analyzer, Token};
 pub use columns::{Column, ColumnValues};
-pub use document::SearchDocument;
+pub use document::{SearchDocument, SearchSection};
 pub use header::DocumentHeader;
 pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
@@ -44,7 +44,7 @@ pub fn is_shard(path: &str) -> bool {
 
 /// Everything that a search answers from, as the files tell it.
 #[derive(Debug)]
-pub struct SearchIndex {
+pub struct IndexContents {
     /// What orders the documents, in that order.
     pub headers: Vec<DocumentHeader>,
     /// The addresses of their pages, from the root of the site.
@@ -70,7 +70,7 @@ pub struct FirstKeys {
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
 /// documents are split.
-pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> SearchIndex {
+pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> IndexContents {
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {
@@ -99,5 +99,5 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> Se
         reversed_words: root.reversed_words.first_keys,
         families: root.families.first_keys,
     };
-    SearchIndex { headers, paths: paths.concat(), inverted, columns, first_keys }
+    IndexContents { headers, paths: paths.concat(), inverted, columns, first_keys }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde_json::json;
 use teladan::{
     pipeline::{Options, compile},
-    search::{SearchIndex, TIER},
+    search::{IndexContents, TIER},
 };
 
 use crate::{
@@ -23,7 +23,7 @@ fn compare(root: &Path, count: usize) {
         panic!("{} does not compile", root.display());
     };
     let folder = tempfile::tempdir().expect("the system has room for a folder");
-    let written = |tier: usize| -> SearchIndex {
+    let written = |tier: usize| -> IndexContents {
         site.search(&config, tier, &|path, bytes| {
             let file = folder.path().join(tier.to_string()).join(path.as_str());
             fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder");

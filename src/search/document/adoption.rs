@@ -1,6 +1,6 @@
 //! The text of an adoption, for the search.
 
-use super::DocumentBuilder;
+use super::builder::DocumentBuilder;
 use crate::{
     graph::EntryRef,
     names::{Kind, Reference, ReferenceField},

@@ -1,6 +1,6 @@
 //! The text of a case, for the search.
 
-use super::DocumentBuilder;
+use super::builder::DocumentBuilder;
 use crate::{
     model::{
         TextOrTerm, VocabularyId,

@@ -1,6 +1,6 @@
 //! The text of an institute, for the search.
 
-use super::DocumentBuilder;
+use super::builder::DocumentBuilder;
 use crate::model::VocabularyId;
 
 pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {

@@ -1,6 +1,6 @@
 //! The text of a locus, for the search.
 
-use super::DocumentBuilder;
+use super::builder::DocumentBuilder;
 use crate::{model::VocabularyId, names::ReferenceField};
 
 pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {

@@ -1,6 +1,6 @@
 //! The text of a visit, for the search.
 
-use super::DocumentBuilder;
+use super::builder::DocumentBuilder;
 use crate::{
     model::VocabularyId,
     names::{Kind, ReferenceField},

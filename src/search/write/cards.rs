@@ -4,10 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::{
-    VERSION,
-    shard::{Emit, ShardHash, emit},
-};
+use super::shard::{Emit, ShardHash, VERSION, emit};
 use crate::search::document::SearchDocument;
 
 /// Documents of a file of texts.

@@ -1,9 +1,8 @@
 //! A value for every document: the files of `f/`.
 
 use super::{
-    VERSION,
     binary::{string, varint},
-    shard::{Emit, ShardHash, emit},
+    shard::{Emit, ShardHash, VERSION, emit},
 };
 use crate::search::columns::{Column, ColumnValues};
 

@@ -3,9 +3,8 @@
 use rayon::prelude::*;
 
 use super::{
-    VERSION,
     binary::{string, varint},
-    shard::{Emit, ShardHash, emit},
+    shard::{Emit, ShardHash, VERSION, emit},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::{

@@ -16,6 +16,3 @@ pub(super) use root::{RootFile, write_root};
 pub use shard::{Emit, ROOT};
 pub(super) use shard::{FOLDER, ShardHash};
 pub(super) use words::write_words;
-
-/// The version of the format.
-pub(super) const VERSION: u32 = 1;

@@ -4,8 +4,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, json};
 
 use super::{
-    VERSION,
-    shard::{Emit, ShardHash, emit_at, root_script},
+    shard::{Emit, ShardHash, VERSION, emit_at, root_script},
     split::KeyedFiles,
 };
 use crate::search::{client, header::DocumentHeader};

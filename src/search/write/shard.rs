@@ -11,6 +11,9 @@ pub(in crate::search) const FOLDER: &str = "cari";
 /// The one file of the index that is not named by its content, and leads to all others.
 pub const ROOT: &str = "cari/akar.js";
 
+/// The version of the format.
+pub(super) const VERSION: u32 = 1;
+
 /// How hard payloads are compressed, 1 to 10. More costs more time than it saves bytes.
 const EFFORT: u8 = 6;
 

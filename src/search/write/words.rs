@@ -3,8 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    VERSION,
-    shard::{Emit, emit},
+    shard::{Emit, VERSION, emit},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::inverted::InvertedIndex;

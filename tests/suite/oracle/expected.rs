@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use teladan::search::{ColumnValues, SearchIndex};
+use teladan::search::{ColumnValues, IndexContents};
 
 use super::answer;
 
@@ -31,7 +31,7 @@ pub(crate) enum Choice {
 
 /// A question as the client is asked it, and what it must answer.
 pub(crate) fn expected_answer(
-    site: &SearchIndex,
+    site: &IndexContents,
     languages: &[String],
     asked: &SearchRequest,
 ) -> Value {
@@ -69,7 +69,7 @@ impl Choice {
     }
 }
 
-fn passes(site: &SearchIndex, facet: &str, choice: &Choice, document: u32) -> bool {
+fn passes(site: &IndexContents, facet: &str, choice: &Choice, document: u32) -> bool {
     let own = values(site, facet, document);
     match choice {
         Choice::Values(values) => own.iter().any(|value| values.contains(value)),
@@ -83,7 +83,7 @@ fn passes(site: &SearchIndex, facet: &str, choice: &Choice, document: u32) -> bo
 }
 
 /// The values of a facet that a document has.
-pub(crate) fn values(site: &SearchIndex, facet: &str, document: u32) -> Vec<String> {
+pub(crate) fn values(site: &IndexContents, facet: &str, document: u32) -> Vec<String> {
     let document = document as usize;
     if facet == "kind" {
         return vec![site.headers[document].entry.kind.id().to_owned()];
@@ -100,7 +100,11 @@ pub(crate) fn values(site: &SearchIndex, facet: &str, document: u32) -> Vec<Stri
 }
 
 /// How often each value of a facet occurs among documents.
-pub(crate) fn counts(site: &SearchIndex, facet: &str, documents: &[u32]) -> BTreeMap<String, u32> {
+pub(crate) fn counts(
+    site: &IndexContents,
+    facet: &str,
+    documents: &[u32],
+) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for value in documents.iter().flat_map(|document| values(site, facet, *document)) {
         *counts.entry(value).or_default() += 1;
@@ -109,7 +113,7 @@ pub(crate) fn counts(site: &SearchIndex, facet: &str, documents: &[u32]) -> BTre
 }
 
 /// Puts documents in another order than that of relevance.
-fn sort(site: &SearchIndex, name: &str, documents: &mut [u32]) {
+fn sort(site: &IndexContents, name: &str, documents: &mut [u32]) {
     let column = site.columns.iter().find(|column| column.name == name);
     let Some(ColumnValues::Numbers(numbers)) = column.map(|it| &it.values) else { return };
     let number = |document: &u32| numbers[*document as usize].map(i64::from);

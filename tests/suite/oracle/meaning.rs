@@ -1,12 +1,12 @@
 //! What a word of a question means.
 
-use teladan::search::{SearchIndex, shard_key, strip_affixes};
+use teladan::search::{IndexContents, shard_key, strip_affixes};
 
 use super::{Sense, member};
 
 /// What a word means, and whether another was meant.
 pub(super) fn find_senses(
-    site: &SearchIndex,
+    site: &IndexContents,
     word: &str,
     quoted: bool,
     open: bool,
@@ -63,7 +63,7 @@ pub(super) fn find_senses(
 }
 
 /// Whether the families of two words stand in one file.
-fn is_near(site: &SearchIndex, known: &str, word: &str) -> bool {
+fn is_near(site: &IndexContents, known: &str, word: &str) -> bool {
     let file = |word: &str| {
         site.first_keys.families.partition_point(|limit| limit.as_str() <= shard_key(word))
     };
@@ -71,7 +71,7 @@ fn is_near(site: &SearchIndex, known: &str, word: &str) -> bool {
 }
 
 /// The words in the file where a word would stand.
-fn near<'a>(site: &'a SearchIndex, word: &str, reversed: bool) -> Vec<(u32, &'a str)> {
+fn near<'a>(site: &'a IndexContents, word: &str, reversed: bool) -> Vec<(u32, &'a str)> {
     let turned = |word: &str| if reversed { word.chars().rev().collect() } else { word.to_owned() };
     let limits = if reversed { &site.first_keys.reversed_words } else { &site.first_keys.words };
     let file = |key: &str| limits.partition_point(|limit| limit.as_str() <= key);

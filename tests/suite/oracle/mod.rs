@@ -13,7 +13,7 @@ pub(crate) use random_questions::random_questions;
 
 use meaning::find_senses;
 use question::parse_question;
-use teladan::search::{LAST_MASK_BIT, PostingList, SearchIndex};
+use teladan::search::{IndexContents, LAST_MASK_BIT, PostingList};
 
 /// What was found: all documents in their order.
 #[derive(Debug, Default, PartialEq)]
@@ -26,7 +26,7 @@ pub(crate) struct OracleAnswer {
 type Sense = (usize, Option<usize>, u64);
 
 /// Answers a question.
-pub(crate) fn answer(site: &SearchIndex, query: &str, language: Option<usize>) -> OracleAnswer {
+pub(crate) fn answer(site: &IndexContents, query: &str, language: Option<usize>) -> OracleAnswer {
     let question = parse_question(query);
     let all = site.headers.len() as u32;
     let mut found = OracleAnswer::default();
@@ -69,7 +69,7 @@ struct Group {
 }
 
 impl Group {
-    fn new(site: &SearchIndex, senses: &[Sense]) -> Self {
+    fn new(site: &IndexContents, senses: &[Sense]) -> Self {
         let mut group = Self { weight: 0, worth: BTreeMap::new() };
         for (family, member, factor) in senses {
             let list = site.inverted.list(*family);
@@ -115,14 +115,14 @@ fn worth(groups: &[Group], document: u32) -> Option<(u8, u64)> {
 }
 
 /// The family and the place in it of a word.
-fn member(site: &SearchIndex, word: &str) -> Option<(usize, usize)> {
+fn member(site: &IndexContents, word: &str) -> Option<(usize, usize)> {
     let at = site.inverted.words.binary_search_by(|known| known.as_str().cmp(word)).ok()?;
     let (family, member) = site.inverted.member_of[at];
     Some((family as usize, member as usize))
 }
 
 /// The documents that hold a phrase.
-fn holding(site: &SearchIndex, phrase: &[String]) -> BTreeSet<u32> {
+fn holding(site: &IndexContents, phrase: &[String]) -> BTreeSet<u32> {
     let mut places: Option<BTreeSet<(u32, u32)>> = None;
     for (at, word) in phrase.iter().enumerate() {
         let Some((family, member)) = member(site, word) else { return BTreeSet::new() };

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use teladan::search::{ColumnValues, LAST_MASK_BIT, SearchIndex};
+use teladan::search::{ColumnValues, IndexContents, LAST_MASK_BIT};
 
 use super::expected::{Choice, SearchRequest, values};
 
@@ -31,7 +31,7 @@ impl Random {
 
 /// What questions are made of.
 struct QuestionMaker<'a> {
-    site: &'a SearchIndex,
+    site: &'a IndexContents,
     random: Random,
     /// All words that stand somewhere.
     words: Vec<&'a str>,
@@ -42,7 +42,7 @@ struct QuestionMaker<'a> {
 }
 
 /// So many questions to a site.
-pub(crate) fn random_questions(site: &SearchIndex, count: usize) -> Vec<SearchRequest> {
+pub(crate) fn random_questions(site: &IndexContents, count: usize) -> Vec<SearchRequest> {
     let words = site.inverted.words.iter().zip(&site.inverted.counts);
     let facets = site.columns.iter().map(|column| column.name);
     let mut asking = QuestionMaker {

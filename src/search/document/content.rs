@@ -1,0 +1,33 @@
+//! A document of the search and its sections: texts alone, as readers see them.
+
+/// One version of an entry, as the search reads it.
+#[derive(Debug, Default)]
+pub struct SearchDocument {
+    /// Its title.
+    pub title: String,
+    /// The address of its page, from the root of the site.
+    pub path: String,
+    /// Its summary.
+    pub summary: String,
+    /// Where it is, in a few words.
+    pub place: String,
+    /// When it was, or was last brought up to date.
+    pub date: String,
+    /// The words of vocabularies and names that stand for it.
+    pub terms: String,
+    /// Its texts in the order of the page. The first has no heading.
+    pub sections: Vec<SearchSection>,
+}
+
+/// A part of a document.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct SearchSection {
+    /// Where it stands on the page; empty for the beginning.
+    pub anchor: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its text: a line for each block.
+    pub text: String,
+    /// Whether it tells of success factors or obstacles, which readers ask for most.
+    pub is_factors: bool,
+}
