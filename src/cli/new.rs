@@ -42,7 +42,7 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let length = if arguments.short { Length::Short } else { Length::Full };
     let case = first_case(root);
     let Some(draft) =
-        scaffold::draft(kind, &arguments.name, length, site_language, case.as_deref())
+        scaffold::write_draft(kind, &arguments.name, length, site_language, case.as_deref())
     else {
         terminal::say(&phrase(language, "cli.new.no-name", &[("name", &arguments.name)]));
         return Exit::Failed;

@@ -103,8 +103,8 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         edit_url: values.string("edit_url"),
         report_url: values.string("report_url"),
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
-        facets: facets(&values),
-        rules: levels(&values, &mut diagnostics),
+        facets: choose_facets(&values),
+        rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),
         languages,
     });
@@ -141,7 +141,7 @@ fn menu_item(values: &Values, languages: &[String]) -> Option<MenuItem> {
 }
 
 /// The facets that the site names, or all of them in the order of the table of names.
-fn facets(values: &Values) -> Vec<&'static str> {
+fn choose_facets(values: &Values) -> Vec<&'static str> {
     let mut chosen: Vec<&str> = Vec::new();
     for value in values.list("facets") {
         if let Value::Choice(facet) = value
@@ -168,7 +168,7 @@ fn colors(values: &Values) -> BTreeMap<String, Spanned<String>> {
     texts.collect()
 }
 
-fn levels(
+fn read_levels(
     values: &Values,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(&'static Rule, Option<Level>)> {

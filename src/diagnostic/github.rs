@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Place, json::level, wording::say};
+use super::{Diagnostic, Place, wording::say};
 use crate::{
     rule::Level,
     source::{Sources, line_and_column},
@@ -17,31 +17,38 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
         let sentences = say(diagnostic, language);
         let command = match diagnostic.level {
             Level::Note => "notice",
-            other => level(other),
+            other => other.id(),
         };
         let place = match &diagnostic.place {
             Place::Span(span) => {
                 let source = sources.get(span.source);
                 let (line, column) = line_and_column(&source.text, span.start as usize);
                 let (end, _) = line_and_column(&source.text, span.end as usize);
-                format!("file={},line={line},col={column},endLine={end}", property(&source.path))
+                format!(
+                    "file={},line={line},col={column},endLine={end}",
+                    escape_property(&source.path)
+                )
             }
-            Place::Path(path) => format!("file={}", property(path)),
+            Place::Path(path) => format!("file={}", escape_property(path)),
         };
         let parts = [Some(sentences.title), sentences.why, sentences.cure, sentences.suggestion];
         let text: Vec<String> = parts.into_iter().flatten().collect();
-        let title = property(diagnostic.rule.id);
-        let _ = writeln!(out, "::{command} {place},title={title}::{}", message(&text.join("\n")));
+        let title = escape_property(diagnostic.rule.id);
+        let _ = writeln!(
+            out,
+            "::{command} {place},title={title}::{}",
+            escape_message(&text.join("\n"))
+        );
     }
     out
 }
 
-/// Characters that end a message.
-fn message(text: &str) -> String {
+/// A message without the characters that would end it.
+fn escape_message(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Characters that end a property.
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
+/// A property without the characters that would end it.
+fn escape_property(text: &str) -> String {
+    escape_message(text).replace(':', "%3A").replace(',', "%2C")
 }

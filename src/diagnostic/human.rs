@@ -31,7 +31,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
         let count = shown.entry(diagnostic.rule.id).or_default();
         *count += 1;
         if *count > FOLD_AFTER {
-            let name = name(diagnostic.rule, language);
+            let name = rule_name(diagnostic.rule, language);
             match folded.iter_mut().find(|(rule, _)| *rule == name) {
                 Some((_, more)) => *more += 1,
                 None => folded.push((name, 1)),
@@ -39,7 +39,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
             continue;
         }
         let sentences = say(diagnostic, language);
-        let groups = frame(diagnostic, &sentences, sources, language);
+        let groups = draw_frame(diagnostic, &sentences, sources, language);
         let _ = writeln!(out, "{}\n", renderer.render(&groups));
     }
     for (rule, more) in folded {
@@ -50,14 +50,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
     out
 }
 
-fn frame<'a>(
+fn draw_frame<'a>(
     diagnostic: &'a Diagnostic,
     sentences: &'a Sentences,
     sources: &'a Sources,
     language: Language,
 ) -> Vec<Group<'a>> {
-    let title = level(diagnostic.level, language).primary_title(&sentences.title);
-    let title = title.id(name(diagnostic.rule, language));
+    let title = title_of_level(diagnostic.level, language).primary_title(&sentences.title);
+    let title = title.id(rule_name(diagnostic.rule, language));
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
             let source = sources.get(span.source);
@@ -66,7 +66,7 @@ fn frame<'a>(
                 mark = mark.label(label);
             }
             let mut snippet =
-                Snippet::source(&*source.text).path(visible(&source.path)).annotation(mark);
+                Snippet::source(&*source.text).path(escape_controls(&source.path)).annotation(mark);
             if let Some(related) = diagnostic.related.filter(|other| other.source == span.source) {
                 let mut other = AnnotationKind::Context.span(related.range());
                 if let Some(label) = &sentences.related {
@@ -76,7 +76,7 @@ fn frame<'a>(
             }
             title.element(snippet)
         }
-        Place::Path(path) => title.element(annotate_snippets::Origin::path(visible(path))),
+        Place::Path(path) => title.element(annotate_snippets::Origin::path(escape_controls(path))),
     };
     if let Some(why) = &sentences.why {
         group = group.element(Title::NOTE.with_name(word(language, "why")).message(why.as_str()));
@@ -88,20 +88,21 @@ fn frame<'a>(
 }
 
 /// A path on one line: a file's name may hold any character, also one that moves the cursor.
-fn visible(path: &str) -> String {
-    let shown = |c: char| if c.is_control() { c.escape_debug().to_string() } else { c.to_string() };
-    path.chars().map(shown).collect()
+fn escape_controls(path: &str) -> String {
+    let escape =
+        |c: char| if c.is_control() { c.escape_debug().to_string() } else { c.to_string() };
+    path.chars().map(escape).collect()
 }
 
 /// The rule's name in a language.
-fn name(rule: &Rule, language: Language) -> &'static str {
+fn rule_name(rule: &Rule, language: Language) -> &'static str {
     match language {
         Language::Id => rule.nama,
         Language::En => rule.id,
     }
 }
 
-fn level(level: Level, language: Language) -> Title<'static> {
+fn title_of_level(level: Level, language: Language) -> Title<'static> {
     match level {
         Level::Error => Title::ERROR.with_name(word(language, "error")),
         Level::Warning => Title::WARNING.with_name(word(language, "warning")),

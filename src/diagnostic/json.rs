@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::{Diagnostic, Place, wording::say};
 use crate::{
-    rule::Level,
     source::{Sources, Span, line_and_column},
     text::language::Language,
 };
@@ -14,7 +13,7 @@ use crate::{
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct JsonReport<'a> {
     version: u32,
     language: &'static str,
     #[serde(rename = "findings")]
@@ -45,14 +44,14 @@ struct Position {
 
 /// Renders diagnostics in the order given.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let diagnostics = diagnostics.iter().map(|it| diagnostic(it, sources, language)).collect();
-    let report = Report { version: VERSION, language: language.code(), diagnostics };
+    let diagnostics = diagnostics.iter().map(|it| json_diagnostic(it, sources, language)).collect();
+    let report = JsonReport { version: VERSION, language: language.code(), diagnostics };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn diagnostic<'a>(
+fn json_diagnostic<'a>(
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
     language: Language,
@@ -65,10 +64,10 @@ fn diagnostic<'a>(
     JsonDiagnostic {
         rule: diagnostic.rule.id,
         variant: diagnostic.variant,
-        level: level(diagnostic.level),
+        level: diagnostic.level.id(),
         path,
-        start: span.map(|span| position(sources, span, span.start)),
-        end: span.map(|span| position(sources, span, span.end)),
+        start: span.map(|span| find_position(sources, span, span.start)),
+        end: span.map(|span| find_position(sources, span, span.end)),
         title: sentences.title,
         why: sentences.why,
         cure: sentences.cure,
@@ -76,17 +75,8 @@ fn diagnostic<'a>(
     }
 }
 
-fn position(sources: &Sources, span: Span, offset: u32) -> Position {
+fn find_position(sources: &Sources, span: Span, offset: u32) -> Position {
     let offset = offset as usize;
     let (line, column) = line_and_column(&sources.get(span.source).text, offset);
     Position { line, column, offset }
-}
-
-/// The level's name in every format but the human one.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "note",
-    }
 }

@@ -36,12 +36,12 @@ pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     let wording = wording(language);
     let argument = |name: &str| {
         let found = diagnostic.arguments.iter().find(|(known, _)| *known == name);
-        found.map(|(_, argument)| shown(argument, wording, language))
+        found.map(|(_, argument)| show_argument(argument, wording, language))
     };
     let part = |part: &str| {
         wording
             .find(diagnostic.rule, diagnostic.variant, part)
-            .map(|sentence| fill_with(sentence, |name| argument(name)))
+            .map(|sentence| fill_with(sentence, argument))
     };
     Sentences {
         title: part("title").unwrap_or_else(|| diagnostic.rule.id.to_owned()),
@@ -121,7 +121,7 @@ fn read(text: &str) -> Wording {
     }
 }
 
-fn shown(argument: &Argument, wording: &Wording, language: Language) -> String {
+fn show_argument(argument: &Argument, wording: &Wording, language: Language) -> String {
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Number(number) => number.to_string(),

@@ -179,24 +179,6 @@ fn read_link(tag: &Tag<'_>, span: Span) -> Option<Link> {
     Some(Link { target: target.to_string(), kind, span })
 }
 
-/// The plain text of Markdown: what is read aloud, without links, marks or notes.
-pub fn plain_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, options()) {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item)
-                if !out.ends_with(' ') =>
-            {
-                out.push(' ');
-            }
-            _ => {}
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -123,7 +123,7 @@ impl SitePass {
             || {
                 let main = config.main_language();
                 let Outcome { value, diagnostics } =
-                    validate::vocabularies(&files.terms, sources, main);
+                    validate::read_vocabularies(&files.terms, sources, main);
                 Outcome { value: Arc::new(value), diagnostics }
             },
         );

@@ -48,7 +48,7 @@ const LEFT_OUT: [&str; 6] = ["draft", "of", "slug", "aliases", "withdrawn", "lan
 
 /// Writes a draft. `name` is a title or a file name; `case` is the name of a case that there is,
 /// for an adoption to refer to. Nothing comes back if no file can have the name.
-pub fn draft(
+pub fn write_draft(
     kind: Kind,
     name: &str,
     length: Length,
@@ -59,7 +59,7 @@ pub fn draft(
     if slug.is_empty() {
         return None;
     }
-    let writer = Writer { kind, title: title(name), language, case };
+    let writer = DraftWriter { kind, title: title(name), language, case };
     Some(Draft { name: slug, text: writer.write(length) })
 }
 
@@ -73,14 +73,14 @@ fn title(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-struct Writer<'a> {
+struct DraftWriter<'a> {
     kind: Kind,
     title: String,
     language: Language,
     case: Option<&'a str>,
 }
 
-impl Writer<'_> {
+impl DraftWriter<'_> {
     fn write(&self, length: Length) -> String {
         let fields = || in_order(names().fields(self.kind).iter());
         let offered = |field: &&Field| !LEFT_OUT.contains(&field.key.as_str());

@@ -5,5 +5,5 @@
 mod draft;
 mod start;
 
-pub use draft::{Draft, Length, draft};
+pub use draft::{Draft, Length, write_draft};
 pub use start::{StartFile, start};

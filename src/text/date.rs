@@ -82,7 +82,7 @@ impl PartialDate {
                     && part.bytes().all(|byte| byte.is_ascii_digit())
             });
         if !shape_is_right {
-            return Err(DateError::Shape(as_people_write(text)));
+            return Err(DateError::Shape(correct_notation(text)));
         }
         let number = |index: usize| parts.get(index).and_then(|part| part.parse::<u16>().ok());
         let year = number(0).filter(|year| *year > 0).ok_or(DateError::Impossible)?;
@@ -167,7 +167,7 @@ const MONTHS: [(&str, u8); 19] = [
 
 /// Understands `31/12/2024`, `31-12-2024`, `31.12.2024`, `31 Desember 2024`, `Desember 2024` and
 /// `2024/12/31`, and gives the way to write them.
-fn as_people_write(text: &str) -> Option<String> {
+fn correct_notation(text: &str) -> Option<String> {
     let parts: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '.' | ','))
         .filter(|part| !part.is_empty())

@@ -36,12 +36,12 @@ pub fn parse(text: &str) -> Result<Number, NumberError> {
         .or_else(|| text.strip_prefix("IDR"))
         .unwrap_or(text)
         .trim_start();
-    let (digits, factor) = without_magnitude(text);
+    let (digits, factor) = split_magnitude(text);
     let (negative, digits) = match digits.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, digits),
     };
-    let mut number = plain(digits)?;
+    let mut number = parse_digits(digits)?;
     if factor > 1.0 {
         number = Number { value: number.value * factor, decimals: 0 };
     }
@@ -63,7 +63,7 @@ const MAGNITUDES: [(&str, f64); 8] = [
     ("billion", 1e9),
 ];
 
-fn without_magnitude(text: &str) -> (&str, f64) {
+fn split_magnitude(text: &str) -> (&str, f64) {
     for (word, factor) in MAGNITUDES {
         let at = text.len().wrapping_sub(word.len());
         if let Some((digits, end)) = text.split_at_checked(at)
@@ -76,7 +76,7 @@ fn without_magnitude(text: &str) -> (&str, f64) {
     (text, 1.0)
 }
 
-fn plain(digits: &str) -> Result<Number, NumberError> {
+fn parse_digits(digits: &str) -> Result<Number, NumberError> {
     let ascii = digits.is_ascii() && digits.bytes().any(|byte| byte.is_ascii_digit());
     if !ascii || !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ')) {
         return Err(NumberError::NotANumber);
@@ -89,19 +89,19 @@ fn plain(digits: &str) -> Result<Number, NumberError> {
     let dots = compact.matches('.').count();
     let commas = compact.matches(',').count();
     match (dots, commas) {
-        (0, 0) => with_fraction(&compact, None),
-        (1, 0) => one_mark(&compact, '.'),
-        (0, 1) => one_mark(&compact, ','),
-        (_, 0) => grouped(&compact, '.', None),
-        (0, _) => grouped(&compact, ',', None),
-        (_, 1) if compact.rfind(',') > compact.rfind('.') => grouped(&compact, '.', Some(',')),
-        (1, _) if compact.rfind('.') > compact.rfind(',') => grouped(&compact, ',', Some('.')),
+        (0, 0) => join_fraction(&compact, None),
+        (1, 0) => parse_with_one_mark(&compact, '.'),
+        (0, 1) => parse_with_one_mark(&compact, ','),
+        (_, 0) => parse_groups(&compact, '.', None),
+        (0, _) => parse_groups(&compact, ',', None),
+        (_, 1) if compact.rfind(',') > compact.rfind('.') => parse_groups(&compact, '.', Some(',')),
+        (1, _) if compact.rfind('.') > compact.rfind(',') => parse_groups(&compact, ',', Some('.')),
         _ => Err(NumberError::NotANumber),
     }
 }
 
 /// One dot or comma: a fraction, unless exactly three digits follow it.
-fn one_mark(digits: &str, mark: char) -> Result<Number, NumberError> {
+fn parse_with_one_mark(digits: &str, mark: char) -> Result<Number, NumberError> {
     let Some((whole, fraction)) = digits.split_once(mark) else {
         return Err(NumberError::NotANumber);
     };
@@ -112,11 +112,11 @@ fn one_mark(digits: &str, mark: char) -> Result<Number, NumberError> {
             fraction: format!("{whole},{}", if trimmed.is_empty() { "0" } else { trimmed }),
         });
     }
-    with_fraction(whole, Some(fraction))
+    join_fraction(whole, Some(fraction))
 }
 
 /// Groups of three digits, with an optional fraction behind another mark.
-fn grouped(digits: &str, group: char, decimal: Option<char>) -> Result<Number, NumberError> {
+fn parse_groups(digits: &str, group: char, decimal: Option<char>) -> Result<Number, NumberError> {
     let (whole, fraction) = match decimal.and_then(|mark| digits.split_once(mark)) {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (digits, None),
@@ -125,10 +125,10 @@ fn grouped(digits: &str, group: char, decimal: Option<char>) -> Result<Number, N
     let right = groups.iter().enumerate().all(|(index, part)| {
         if index == 0 { (1..=3).contains(&part.len()) } else { part.len() == 3 }
     });
-    if right { with_fraction(&groups.concat(), fraction) } else { Err(NumberError::NotANumber) }
+    if right { join_fraction(&groups.concat(), fraction) } else { Err(NumberError::NotANumber) }
 }
 
-fn with_fraction(whole: &str, fraction: Option<&str>) -> Result<Number, NumberError> {
+fn join_fraction(whole: &str, fraction: Option<&str>) -> Result<Number, NumberError> {
     let text = match fraction {
         Some(fraction) if fraction.is_empty() || whole.is_empty() => {
             return Err(NumberError::NotANumber);

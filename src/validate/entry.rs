@@ -12,7 +12,7 @@ use super::{
     institute::institute,
     locus::locus,
     page::page,
-    prose::{Text, prose},
+    prose::{ProseText, check_prose},
     visit::visit,
 };
 use crate::{
@@ -145,7 +145,7 @@ fn reading(
     let mut document = parse::parse(source, text).into_value(diagnostics);
     let contact = document.front_matter.as_ref().and_then(|root| contact(fields, root));
     let below = &document.markdown;
-    diagnostics.extend(prose(&Text {
+    diagnostics.extend(check_prose(&ProseText {
         source,
         whole: text,
         body: &below.body,

@@ -17,4 +17,4 @@ mod terms;
 mod visit;
 
 pub use entry::{Checked, ValidationContext, entry};
-pub use terms::vocabularies;
+pub use terms::read_vocabularies;

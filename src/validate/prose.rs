@@ -15,7 +15,7 @@ use crate::{
 const LONGEST_ADDRESS: usize = 256;
 
 /// What is looked at.
-pub(super) struct Text<'a> {
+pub(super) struct ProseText<'a> {
     pub(super) source: SourceId,
     /// The whole file.
     pub(super) whole: &'a str,
@@ -28,29 +28,29 @@ pub(super) struct Text<'a> {
 }
 
 /// Everything that is to be said about the text of one file.
-pub(super) fn prose(text: &Text<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    text.headings(&mut found);
-    text.images(&mut found);
-    text.spaces_in_links(&mut found);
-    text.lost_letters(&mut found);
-    text.numbers_of_people(&mut found);
-    found
+pub(super) fn check_prose(text: &ProseText<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    text.check_headings(&mut diagnostics);
+    text.check_images(&mut diagnostics);
+    text.check_spaces_in_links(&mut diagnostics);
+    text.check_lost_letters(&mut diagnostics);
+    text.check_personal_numbers(&mut diagnostics);
+    diagnostics
 }
 
-impl Text<'_> {
+impl ProseText<'_> {
     fn at(&self, rule: &'static rule::Rule, range: Range<usize>) -> Diagnostic {
         Diagnostic::at(rule, Span::new(self.source, range))
     }
 
-    fn headings(&self, found: &mut Vec<Diagnostic>) {
+    fn check_headings(&self, diagnostics: &mut Vec<Diagnostic>) {
         let mut before = 1;
         for (index, heading) in self.body.headings.iter().enumerate() {
             let line = self.first_line(&heading.range);
             if heading.level == 1 {
-                found.push(self.at(&rule::HEADING_ORDER, line.clone()).variant("title"));
+                diagnostics.push(self.at(&rule::HEADING_ORDER, line.clone()).variant("title"));
             } else if heading.level > before + 1 {
-                found.push(
+                diagnostics.push(
                     self.at(&rule::HEADING_ORDER, line.clone())
                         .number("level", usize::from(heading.level))
                         .number("before", usize::from(before)),
@@ -63,7 +63,7 @@ impl Text<'_> {
             let goes_deeper = next.is_some_and(|next| next.level > heading.level);
             if below.trim().is_empty() && !goes_deeper {
                 let diagnostic = self.at(&rule::EMPTY_SECTION, line);
-                found.push(diagnostic.text("heading", heading.text.as_str()));
+                diagnostics.push(diagnostic.text("heading", heading.text.as_str()));
             }
         }
     }
@@ -73,15 +73,15 @@ impl Text<'_> {
         range.start..range.start + text.lines().next().unwrap_or("").trim_end().len()
     }
 
-    fn images(&self, found: &mut Vec<Diagnostic>) {
+    fn check_images(&self, diagnostics: &mut Vec<Diagnostic>) {
         for image in self.images.iter().filter(|image| image.alt.trim().is_empty()) {
             let diagnostic = self.at(&rule::MISSING_ALT, image.range.clone());
-            found.push(diagnostic.text("file", image.target.as_str()));
+            diagnostics.push(diagnostic.text("file", image.target.as_str()));
         }
     }
 
     /// `![Loket](foto loket.jpg)` is no image in Markdown, and nobody would notice.
-    fn spaces_in_links(&self, found: &mut Vec<Diagnostic>) {
+    fn check_spaces_in_links(&self, diagnostics: &mut Vec<Diagnostic>) {
         let body = self.whole.get(self.body.range.clone()).unwrap_or("");
         for (at, _) in body.match_indices("](") {
             let start = self.body.range.start + at + 2;
@@ -97,7 +97,7 @@ impl Text<'_> {
                 && extension(target).bytes().all(|byte| byte.is_ascii_alphanumeric());
             let is_code = || self.code.iter().any(|code| code.contains(&start));
             if is_path && !is_link() && !is_code() {
-                found.push(
+                diagnostics.push(
                     self.at(&rule::SPACE_IN_LINK, start..start + end)
                         .text("target", target)
                         .suggest(Some(target.trim().replace(' ', "%20"))),
@@ -106,15 +106,15 @@ impl Text<'_> {
         }
     }
 
-    fn lost_letters(&self, found: &mut Vec<Diagnostic>) {
+    fn check_lost_letters(&self, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(at) = self.whole.find('\u{FFFD}') {
-            found.push(self.at(&rule::LOST_LETTERS, at..at + '\u{FFFD}'.len_utf8()));
+            diagnostics.push(self.at(&rule::LOST_LETTERS, at..at + '\u{FFFD}'.len_utf8()));
         }
     }
 
     /// Runs of digits, with what people put between them, that look like somebody's own.
-    fn numbers_of_people(&self, found: &mut Vec<Diagnostic>) {
-        for run in digit_runs(self.whole) {
+    fn check_personal_numbers(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for run in find_digit_runs(self.whole) {
             if self.contact.as_ref().is_some_and(|contact| contact.contains(&run.start)) {
                 continue;
             }
@@ -129,7 +129,7 @@ impl Text<'_> {
                 10..=14 if is_mobile(written, &digits) => &rule::PRIVATE_PHONE,
                 _ => continue,
             };
-            found.push(self.at(rule, run.clone()).text("value", written));
+            diagnostics.push(self.at(rule, run.clone()).text("value", written));
         }
     }
 }
@@ -141,7 +141,7 @@ fn is_mobile(written: &str, digits: &str) -> bool {
 
 /// Digits that belong together, with single spaces, dots or hyphens between them, outside of web
 /// addresses. At least ten digits.
-fn digit_runs(text: &str) -> Vec<Range<usize>> {
+fn find_digit_runs(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn runs(text: &str) -> Vec<&str> {
-        digit_runs(text).into_iter().map(|run| &text[run]).collect()
+        find_digit_runs(text).into_iter().map(|run| &text[run]).collect()
     }
 
     #[test]

@@ -7,29 +7,29 @@ use crate::{diagnostic::Diagnostic, rule, yaml::Node};
 pub(super) const SYNONYMS: &str = "synonyms";
 
 /// Reads groups: each a list of phrases, or such lists by language.
-pub(super) fn groups(root: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
+pub(super) fn read_groups(root: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
     let list = match root.get("groups").or_else(|| root.get("kelompok")) {
         Some(groups) => groups,
         None => root,
     };
     if list.items().is_empty() && !list.is_empty() {
-        diagnostics.push(wanted(list, "type.list"));
+        diagnostics.push(wrong_type(list, "type.list"));
     }
     let mut groups = Vec::new();
     for item in list.items() {
         let mut group = Vec::new();
         if item.pairs().is_empty() {
-            phrases(item, &mut group, diagnostics);
+            collect_phrases(item, &mut group, diagnostics);
         }
         for pair in item.pairs() {
-            phrases(&pair.value, &mut group, diagnostics);
+            collect_phrases(&pair.value, &mut group, diagnostics);
         }
         groups.push(group);
     }
     groups
 }
 
-fn phrases(node: &Node, group: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn collect_phrases(node: &Node, group: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(text) = node.text() {
         group.push(text.to_owned());
         return;
@@ -37,14 +37,14 @@ fn phrases(node: &Node, group: &mut Vec<String>, diagnostics: &mut Vec<Diagnosti
     for item in node.items() {
         match item.text() {
             Some(text) => group.push(text.to_owned()),
-            None => diagnostics.push(wanted(item, "type.text")),
+            None => diagnostics.push(wrong_type(item, "type.text")),
         }
     }
     if !node.pairs().is_empty() {
-        diagnostics.push(wanted(node, "type.list"));
+        diagnostics.push(wrong_type(node, "type.list"));
     }
 }
 
-fn wanted(node: &Node, what: &'static str) -> Diagnostic {
+fn wrong_type(node: &Node, what: &'static str) -> Diagnostic {
     Diagnostic::at(&rule::WRONG_TYPE, node.span).word("wanted", what)
 }

@@ -5,7 +5,7 @@ use include_dir::{Dir, include_dir};
 
 use super::{
     common::coordinates,
-    synonyms::{SYNONYMS, groups},
+    synonyms::{SYNONYMS, read_groups},
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -22,7 +22,11 @@ use crate::{
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/model/terms");
 
 /// All vocabularies: the built-in ones with those of the site over them.
-pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outcome<Vocabularies> {
+pub fn read_vocabularies(
+    files: &[TermsFile],
+    sources: &Sources,
+    main: &str,
+) -> Outcome<Vocabularies> {
     let mut all = Vocabularies::default();
     let mut diagnostics = Vec::new();
     for file in BUILT_IN.files() {
@@ -31,7 +35,7 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
         let root = yaml::parse(text, SourceId(0), 0, Limits::DATA).root;
         match root {
             Some(root) if name == SYNONYMS => {
-                all.synonyms.extend(groups(&root, &mut Vec::new()));
+                all.synonyms.extend(read_groups(&root, &mut Vec::new()));
             }
             Some(root) => {
                 if let Some(id) = VocabularyId::from_name(name) {
@@ -46,7 +50,9 @@ pub fn vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outco
         let text = &sources.get(file.source).text;
         let root = parse_data(file.source, text, Limits::DATA).into_value(&mut diagnostics);
         match root {
-            Some(root) if name == SYNONYMS => all.synonyms.extend(groups(&root, &mut diagnostics)),
+            Some(root) if name == SYNONYMS => {
+                all.synonyms.extend(read_groups(&root, &mut diagnostics))
+            }
             Some(root) => {
                 if let Some(id) = VocabularyId::from_name(name) {
                     define(all.get_mut(id), &root, main, true, &mut diagnostics);
@@ -148,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_provinces_are_thirty_eight() {
-        let all = vocabularies(&[], &Sources::default(), "id").value;
+        let all = read_vocabularies(&[], &Sources::default(), "id").value;
         let provinces = all.get(VocabularyId::Provinces).terms();
         assert_eq!(provinces.len(), 38);
         for province in provinces {
