@@ -58,8 +58,8 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             }
             verdict
         }
-        Err(BuildFailure::Refused(refusal)) => {
-            terminal::say(&terminal::refusal(&refusal, language));
+        Err(BuildFailure::Output(error)) => {
+            terminal::say(&terminal::explain_output_error(&error, language));
             Exit::Failed
         }
         Err(BuildFailure::Diagnostics(diagnostics)) => {
@@ -81,7 +81,7 @@ fn is_web_address(url: &str) -> bool {
 
 /// Why nothing was written.
 enum BuildFailure {
-    Refused(OutputError),
+    Output(OutputError),
     Diagnostics(Vec<Diagnostic>),
 }
 
@@ -94,7 +94,7 @@ fn write(
 ) -> Result<PublishSummary, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
-    let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Refused)?;
+    let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
     let diagnostics = Mutex::new(Vec::new());
     let add_diagnostic = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
@@ -111,8 +111,8 @@ fn write(
         || pages.collect::<Result<Vec<_>, OutputError>>(),
         || write_search_index(site, config, &writer),
     );
-    let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Refused)?;
-    made.extend(index.map_err(BuildFailure::Refused)?);
+    let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
+    made.extend(index.map_err(BuildFailure::Output)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
         Err(diagnostic) => {
@@ -120,16 +120,16 @@ fn write(
             Ok(None)
         }
     });
-    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(BuildFailure::Refused)?);
+    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(BuildFailure::Output)?);
     for (path, bytes) in site.assets() {
         let asset: Result<StagedFile, OutputError> = writer.stage(OutputPath::clone(&path), bytes);
-        made.push(Some(asset.map_err(BuildFailure::Refused)?));
+        made.push(Some(asset.map_err(BuildFailure::Output)?));
     }
     let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if !diagnostics.is_empty() {
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
-    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(BuildFailure::Refused)
+    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(BuildFailure::Output)
 }
 
 /// Writes the index that readers search.

@@ -33,8 +33,9 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
         return print_report(&mut pipeline::compile(root, options), arguments, today);
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
-    let mut changes =
-        Changes::of(root, move |reason| terminal::say(&terminal::unwatched(reason, language)));
+    let mut changes = Changes::of(root, move |reason| {
+        terminal::say(&terminal::explain_unwatched(reason, language))
+    });
     let mut memo = Memo::new(root, options);
     let mut last = None;
     let mut changed = Changed::Anything;

@@ -78,7 +78,7 @@ impl EventPrinter {
                 ));
             }
             ServeEvent::Unwatched { reason, language } => {
-                terminal::say(&terminal::unwatched(reason, *language))
+                terminal::say(&terminal::explain_unwatched(reason, *language))
             }
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn say(text: &str) {
 }
 
 /// Why a folder is polled, in one line.
-pub(super) fn unwatched(reason: &Unwatched, language: Language) -> String {
+pub(super) fn explain_unwatched(reason: &Unwatched, language: Language) -> String {
     match reason {
         Unwatched::FileSystem(kind) => {
             phrase(language, "cli.unwatched.elsewhere", &[("kind", kind)])
@@ -120,9 +120,9 @@ pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
 }
 
 /// Why an output folder is not written to.
-pub(super) fn refusal(refusal: &OutputError, language: Language) -> String {
+pub(super) fn explain_output_error(error: &OutputError, language: Language) -> String {
     let path_text = |path: &Path| path.display().to_string();
-    match refusal {
+    match error {
         OutputError::Overlaps(path) => {
             phrase(language, "cli.out.overlaps", &[("path", &path_text(path))])
         }

@@ -24,8 +24,8 @@ mod preview;
 mod qr;
 mod rebuild;
 mod response;
-mod search_index;
 mod served_file;
+mod served_index;
 mod server;
 mod site;
 

@@ -35,7 +35,7 @@ impl OnDemand {
     /// Makes the file at a path of the site, or waits for it if that is under way. It is finished
     /// also if nobody waits for it any more.
     pub(super) async fn file(self: &Rc<Self>, preview: &Arc<Preview>, path: &str) -> MadeFile {
-        if let Some(made) = preview.site.as_ref().and_then(|site| site.cached(path)) {
+        if let Some(made) = preview.site.as_ref().and_then(|site| site.cached_file(path)) {
             return Some(made);
         }
         let key = (preview.generation, path.to_owned());
@@ -102,7 +102,7 @@ fn make_file(preview: &Preview, path: &str, on_event: &OnEvent) -> MadeFile {
                 }));
             }
             let last = preview.last_good()?;
-            last.cached(path).or_else(|| last.make(path)?.ok())
+            last.cached_file(path).or_else(|| last.make(path)?.ok())
         }
     }
 }

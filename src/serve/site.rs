@@ -12,8 +12,8 @@ use std::{
 use super::{
     address::Base,
     content_type,
-    search_index::SearchIndex,
     served_file::{PageVersions, ServedFile, hash, shorten},
+    served_index::ServedIndex,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -37,7 +37,7 @@ pub(super) struct ServedSite {
     /// Where it begins.
     pub(super) base: Base,
     /// The index that readers search.
-    pub(super) search_index: SearchIndex,
+    pub(super) search_index: ServedIndex,
     files: HashMap<String, SiteFile>,
     /// The version of its theme's files.
     theme: ThemeVersion,
@@ -100,7 +100,7 @@ impl ServedSite {
         theme.style = shorten(style.finalize());
         theme.others = shorten(others.finalize());
         let compilation = Arc::clone(compilation);
-        let search_index = SearchIndex::after(before.map(|before| &before.search_index));
+        let search_index = ServedIndex::after(before.map(|before| &before.search_index));
         Some(Self {
             files,
             search_index,
@@ -122,7 +122,7 @@ impl ServedSite {
     }
 
     /// The file at a path, if it is in the cache.
-    pub(super) fn cached(&self, path: &str) -> Option<ServedFile> {
+    pub(super) fn cached_file(&self, path: &str) -> Option<ServedFile> {
         self.files.get(path)?.cached.get().cloned()
     }
 

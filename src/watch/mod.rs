@@ -76,7 +76,7 @@ impl Changes {
     /// Begins to watch. Where that cannot be relied on, the folder is polled as well, and
     /// `on_unwatched` is called once with the reason.
     pub fn of(root: &Path, on_unwatched: impl FnMut(&Unwatched) + Send + 'static) -> Self {
-        let mut changes = Self::polled(root, POLL_INTERVAL);
+        let mut changes = Self::polling(root, POLL_INTERVAL);
         (changes.poll, changes.on_unwatched) = (None, Box::new(on_unwatched));
         match notify::recommended_watcher(changes.sender.clone()) {
             Ok(watcher) => {
@@ -94,7 +94,7 @@ impl Changes {
     }
 
     /// Only polls the folder: no events of the system are needed.
-    pub fn polled(root: &Path, every: Duration) -> Self {
+    pub fn polling(root: &Path, every: Duration) -> Self {
         let (sender, events) = channel();
         Self {
             inputs: InputPaths::of(root),

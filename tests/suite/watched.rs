@@ -148,7 +148,7 @@ fn a_checkout_of_many_files_ends_in_the_right_site() {
 #[test]
 fn a_folder_of_which_nothing_is_told_is_looked_at_again_and_again() {
     let project = Project::page("Satu.");
-    let changes = Changes::polled(project.root(), Duration::from_millis(20));
+    let changes = Changes::polling(project.root(), Duration::from_millis(20));
     let mut watched = Watched::with(project, changes);
     for text in ["Dua.", "Tiga."] {
         watched.project.file(PAGE, page(text));

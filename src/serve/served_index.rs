@@ -17,13 +17,13 @@ type IndexFiles = HashMap<String, ServedFile>;
 
 /// The index of one site.
 #[derive(Debug, Default)]
-pub(super) struct SearchIndex {
+pub(super) struct ServedIndex {
     files: OnceLock<Arc<IndexFiles>>,
     /// The files of the last index that was made.
     previous: Option<Arc<IndexFiles>>,
 }
 
-impl SearchIndex {
+impl ServedIndex {
     /// An index of which no file is made yet, which replaces another one.
     pub(super) fn after(before: Option<&Self>) -> Self {
         let previous = before.and_then(|before| before.files.get().or(before.previous.as_ref()));
