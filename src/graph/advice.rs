@@ -1,13 +1,18 @@
 //! What the whole shows: circles, places of which nothing is told, terms that nobody uses, pages
 //! that nothing leads to, translations that are behind.
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
-use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
+use super::{Graph, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
-    model::{TermId, TextOrTerm, VocabularyId, choice::Status},
-    names::{Kind, ReferenceField},
+    model::{
+        CaseId, Entry, Id, IdMap, LocusId, PageId, TermId, TextOrTerm, VocabularyId, choice::Status,
+    },
+    names::ReferenceField,
     rule,
     source::{Sources, Span, Spanned},
     text::date::Date,
@@ -35,7 +40,7 @@ impl Graph {
     /// Cases that go on, as far as is known, but of which nobody has made sure for a year.
     pub fn stale(&self, today: Date) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for entry in &self.entries.cases {
+        for entry in self.entries.cases.values() {
             let version = entry.main();
             let Some(checked) = version.data.checked else { continue };
             // What has come to its end need not be asked about again.
@@ -62,29 +67,28 @@ fn months_between(from: Date, to: Date) -> u32 {
 }
 
 fn circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
-    let inspired = |case: usize| -> Vec<(usize, Span)> {
+    let inspired = |case: CaseId| -> Vec<(CaseId, Span)> {
         let case = &graph.case(case).main().data;
         let models = case.inspired_by.iter().filter_map(|model| {
             let entry = graph.resolve_any(model, ReferenceField::CaseInspiredBy)?;
-            Some((entry.index, model.span()))
+            Some((entry.case()?, model.span()))
         });
         models.collect()
     };
-    each_circle(graph, Kind::Case, "inspiration", inspired, found);
-    let parent = |locus: usize| -> Vec<(usize, Span)> {
+    each_circle(&graph.entries.cases, "inspiration", inspired, found);
+    let parent = |locus: LocusId| -> Vec<(LocusId, Span)> {
         let locus = &graph.locus(locus).main().data;
         let span = locus.parent.as_ref().map(crate::model::TextOrEntry::span);
         graph.parent_of(locus).zip(span).into_iter().collect()
     };
-    each_circle(graph, Kind::Locus, "parent", parent, found);
+    each_circle(&graph.entries.loci, "parent", parent, found);
 }
 
 /// Tells each circle once, at the reference that closes it.
-fn each_circle(
-    graph: &Graph,
-    kind: Kind,
+fn each_circle<T>(
+    entries: &IdMap<T, Arc<Entry<T>>>,
     variant: &'static str,
-    next: impl Fn(usize) -> Vec<(usize, Span)>,
+    next: impl Fn(Id<T>) -> Vec<(Id<T>, Span)>,
     found: &mut Vec<Diagnostic>,
 ) {
     #[derive(Clone, Copy, PartialEq)]
@@ -93,9 +97,9 @@ fn each_circle(
         OnTheWay,
         Done,
     }
-    let mut seen = vec![Seen::Never; graph.entries.count(kind)];
-    for start in 0..seen.len() {
-        let mut way: Vec<(usize, std::vec::IntoIter<(usize, Span)>)> = Vec::new();
+    let mut seen = entries.with_each(&Seen::Never);
+    for (start, _) in entries.iter() {
+        let mut way: Vec<(Id<T>, std::vec::IntoIter<(Id<T>, Span)>)> = Vec::new();
         if seen[start] == Seen::Never {
             seen[start] = Seen::OnTheWay;
             way.push((start, next(start).into_iter()));
@@ -115,9 +119,7 @@ fn each_circle(
                 }
                 Seen::OnTheWay => {
                     let from = way.iter().position(|(entry, _)| *entry == there).unwrap_or(0);
-                    let names = way[from..].iter().map(|(entry, _)| {
-                        graph.entries.key(EntryRef { kind, index: *entry }).name.as_str()
-                    });
+                    let names = way[from..].iter().map(|(id, _)| entries[*id].key.name.as_str());
                     let names: Vec<&str> = names.collect();
                     let diagnostic = Diagnostic::at(&rule::CIRCLE, span).variant(variant);
                     found.push(diagnostic.text("names", names.join(" → ")));
@@ -136,10 +138,10 @@ fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
 }
 
 fn empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
-    for (index, entry) in graph.entries.loci.iter().enumerate() {
+    for (id, entry) in graph.entries.loci.iter() {
         let links = &graph.backlinks;
-        let told = !links.cases_of_locus[index].is_empty()
-            || !links.parts_of_locus[index].is_empty()
+        let told = !links.cases_of_locus[id].is_empty()
+            || !links.parts_of_locus[id].is_empty()
             || unread.contains(entry.key.name.as_str());
         if !told && entry.main().common.withdrawn.is_none() {
             let span = entry.main().common.title.span;
@@ -169,7 +171,7 @@ fn used_terms(graph: &Graph) -> BTreeSet<(VocabularyId, &TermId)> {
     used.extend(
         facets.helped.keys().chain(facets.hindered.keys()).map(|id| (VocabularyId::Factors, id)),
     );
-    for entry in &graph.entries.cases {
+    for entry in graph.entries.cases.values() {
         let case = &entry.main().data;
         used.extend(case.partners.items.iter().map(|id| (VocabularyId::Partners, id)));
         used.extend(
@@ -177,18 +179,18 @@ fn used_terms(graph: &Graph) -> BTreeSet<(VocabularyId, &TermId)> {
         );
         used.extend(ranks(&case.awards.items));
     }
-    for entry in &graph.entries.loci {
+    for entry in graph.entries.loci.values() {
         let locus = &entry.main().data;
         used.insert((VocabularyId::LocusKinds, &locus.kind));
         used.extend(locus.province.iter().map(|id| (VocabularyId::Provinces, id)));
         used.extend(ranks(&locus.awards.items));
     }
-    for entry in &graph.entries.visits {
+    for entry in graph.entries.visits.values() {
         let visit = &entry.main().data;
         used.extend(visit.program.iter().map(|id| (VocabularyId::Programs, id)));
         used.extend(visit.methods.iter().map(|id| (VocabularyId::Methods, id)));
     }
-    for entry in &graph.entries.institutes {
+    for entry in graph.entries.institutes.values() {
         let institute = &entry.main().data;
         used.extend(institute.kind.iter().map(|id| (VocabularyId::InstituteKinds, id)));
         used.extend(institute.province.iter().map(|id| (VocabularyId::Provinces, id)));
@@ -214,29 +216,26 @@ fn orphan_pages(
     if graph.entries.pages.is_empty() {
         return;
     }
-    let mut linked: BTreeSet<usize> = BTreeSet::new();
+    let mut linked: BTreeSet<PageId> = BTreeSet::new();
     for entry in graph.entries.all() {
         for version in graph.entries.versions(entry) {
             let path = &sources.get(version.source).path;
             for link in version.links {
                 if let Target::Entry(target, _) = graph.target(entry, path, &link.target, link.kind)
-                    && target.kind == Kind::Page
                     && target != entry
                 {
-                    linked.insert(target.index);
+                    linked.extend(target.page());
                 }
             }
         }
     }
     for item in menu {
-        if let MenuTarget::Entry(entry) = graph.menu_target(&item.value)
-            && entry.kind == Kind::Page
-        {
-            linked.insert(entry.index);
+        if let MenuTarget::Entry(entry) = graph.menu_target(&item.value) {
+            linked.extend(entry.page());
         }
     }
-    for (index, entry) in graph.entries.pages.iter().enumerate() {
-        let named = linked.contains(&index) || unread.contains(entry.key.name.as_str());
+    for (id, entry) in graph.entries.pages.iter() {
+        let named = linked.contains(&id) || unread.contains(entry.key.name.as_str());
         if !entry.main().data.menu && !named {
             let span = entry.main().common.title.span;
             found.push(Diagnostic::at(&rule::ORPHAN_PAGE, span));

@@ -42,7 +42,7 @@ fn same<'a, T, U: PartialEq>(old: &'a [T], new: &'a [T], look: impl Fn(&'a T) ->
 pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sources) -> Linked {
     let mut graph = before.graph.clone();
     for (at, entry) in changed {
-        graph.entries.replace(at.index, entry.clone());
+        graph.entries.replace(*at, entry.clone());
     }
     let changed = || changed.iter().map(|(at, _)| *at);
     let texts: Vec<_> = changed()

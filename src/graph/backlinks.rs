@@ -1,19 +1,25 @@
-//! Who points at whom, seen from the other end. Positions are those within each kind; every list
-//! is in the order of the entries' names.
+//! Who points at whom, seen from the other end. Every list is in the order of the entries' names.
 
 use std::sync::Arc;
 
-use super::Graph;
+use super::{EntryRef, Graph};
 use crate::{
-    model::{Entry, TextOrEntry, case::Lesson},
-    names::{Kind, ReferenceField},
+    model::{
+        AdoptionId, CaseId, Entry, Id, IdMap, LocusId, TextOrEntry, VisitId,
+        adoption::Adoption,
+        case::{Case, Lesson},
+        institute::Institute,
+        locus::Locus,
+        visit::Visit,
+    },
+    names::ReferenceField,
 };
 
 /// A finding of a visit, by the visit and the finding's position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "said above")]
 pub struct CohortFindingAt {
-    pub visit: usize,
+    pub visit: VisitId,
     pub finding: usize,
 }
 
@@ -21,7 +27,7 @@ pub struct CohortFindingAt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "said above")]
 pub struct LessonAt {
-    pub case: usize,
+    pub case: CaseId,
     pub lesson: usize,
 }
 
@@ -29,35 +35,35 @@ pub struct LessonAt {
 #[derive(Debug, Default)]
 pub struct Backlinks {
     /// Locus → its cases.
-    pub cases_of_locus: Vec<Vec<usize>>,
+    pub cases_of_locus: IdMap<Locus, Vec<CaseId>>,
     /// Locus → places inside it.
-    pub parts_of_locus: Vec<Vec<usize>>,
+    pub parts_of_locus: IdMap<Locus, Vec<LocusId>>,
     /// Locus → visits to it.
-    pub visits_of_locus: Vec<Vec<usize>>,
+    pub visits_of_locus: IdMap<Locus, Vec<VisitId>>,
     /// Locus → what it adopted from others.
-    pub adoptions_by_locus: Vec<Vec<usize>>,
+    pub adoptions_by_locus: IdMap<Locus, Vec<AdoptionId>>,
     /// Case → visits that studied it.
-    pub visits_of_case: Vec<Vec<usize>>,
+    pub visits_of_case: IdMap<Case, Vec<VisitId>>,
     /// Case → what cohorts found there.
-    pub findings_of_case: Vec<Vec<CohortFindingAt>>,
+    pub findings_of_case: IdMap<Case, Vec<CohortFindingAt>>,
     /// Case → adoptions of it.
-    pub adoptions_of_case: Vec<Vec<usize>>,
+    pub adoptions_of_case: IdMap<Case, Vec<AdoptionId>>,
     /// Case → cases that it inspired.
-    pub inspired_by_case: Vec<Vec<usize>>,
+    pub inspired_by_case: IdMap<Case, Vec<CaseId>>,
     /// Case → cases that name it as related, with the position in their list.
-    pub related_to_case: Vec<Vec<(usize, usize)>>,
+    pub related_to_case: IdMap<Case, Vec<(CaseId, usize)>>,
     /// Visit → lessons learnt there.
-    pub lessons_of_visit: Vec<Vec<LessonAt>>,
+    pub lessons_of_visit: IdMap<Visit, Vec<LessonAt>>,
     /// Visit → adoptions that grew from it.
-    pub adoptions_of_visit: Vec<Vec<usize>>,
+    pub adoptions_of_visit: IdMap<Visit, Vec<AdoptionId>>,
     /// Institute → visits that it organised.
-    pub visits_of_institute: Vec<Vec<usize>>,
+    pub visits_of_institute: IdMap<Institute, Vec<VisitId>>,
     /// Institute → cases that it answers for.
-    pub cases_of_institute: Vec<Vec<usize>>,
+    pub cases_of_institute: IdMap<Institute, Vec<CaseId>>,
     /// Institute → what it adopted.
-    pub adoptions_by_institute: Vec<Vec<usize>>,
+    pub adoptions_by_institute: IdMap<Institute, Vec<AdoptionId>>,
     /// Adoption → the lesson it applies, if that is one of a case.
-    pub lesson_of_adoption: Vec<Option<LessonAt>>,
+    pub lesson_of_adoption: IdMap<Adoption, Option<LessonAt>>,
 }
 
 pub(super) fn backlinks(graph: &Graph) -> Backlinks {
@@ -65,102 +71,99 @@ pub(super) fn backlinks(graph: &Graph) -> Backlinks {
     cases(graph, &mut found);
     visits(graph, &mut found);
     adoptions(graph, &mut found);
-    for (index, entry) in shown(&graph.entries.loci) {
+    for (id, entry) in shown(&graph.entries.loci) {
         if let Some(parent) = graph.parent_of(&entry.main().data) {
-            push(&mut found.parts_of_locus, Some(parent), index);
+            push(&mut found.parts_of_locus, Some(parent), id);
         }
     }
     found
 }
 
 fn empty(graph: &Graph) -> Backlinks {
-    let (cases, loci) = (graph.entries.cases.len(), graph.entries.loci.len());
-    let (visits, institutes) = (graph.entries.visits.len(), graph.entries.institutes.len());
+    let entries = &graph.entries;
     Backlinks {
-        cases_of_locus: vec![Vec::new(); loci],
-        parts_of_locus: vec![Vec::new(); loci],
-        visits_of_locus: vec![Vec::new(); loci],
-        adoptions_by_locus: vec![Vec::new(); loci],
-        visits_of_case: vec![Vec::new(); cases],
-        findings_of_case: vec![Vec::new(); cases],
-        adoptions_of_case: vec![Vec::new(); cases],
-        inspired_by_case: vec![Vec::new(); cases],
-        related_to_case: vec![Vec::new(); cases],
-        lessons_of_visit: vec![Vec::new(); visits],
-        adoptions_of_visit: vec![Vec::new(); visits],
-        visits_of_institute: vec![Vec::new(); institutes],
-        cases_of_institute: vec![Vec::new(); institutes],
-        adoptions_by_institute: vec![Vec::new(); institutes],
-        lesson_of_adoption: vec![None; graph.entries.adoptions.len()],
+        cases_of_locus: entries.loci.with_each(&Vec::new()),
+        parts_of_locus: entries.loci.with_each(&Vec::new()),
+        visits_of_locus: entries.loci.with_each(&Vec::new()),
+        adoptions_by_locus: entries.loci.with_each(&Vec::new()),
+        visits_of_case: entries.cases.with_each(&Vec::new()),
+        findings_of_case: entries.cases.with_each(&Vec::new()),
+        adoptions_of_case: entries.cases.with_each(&Vec::new()),
+        inspired_by_case: entries.cases.with_each(&Vec::new()),
+        related_to_case: entries.cases.with_each(&Vec::new()),
+        lessons_of_visit: entries.visits.with_each(&Vec::new()),
+        adoptions_of_visit: entries.visits.with_each(&Vec::new()),
+        visits_of_institute: entries.institutes.with_each(&Vec::new()),
+        cases_of_institute: entries.institutes.with_each(&Vec::new()),
+        adoptions_by_institute: entries.institutes.with_each(&Vec::new()),
+        lesson_of_adoption: entries.adoptions.with_each(&None),
     }
 }
 
 fn cases(graph: &Graph, found: &mut Backlinks) {
-    for (index, entry) in shown(&graph.entries.cases) {
+    for (id, entry) in shown(&graph.entries.cases) {
         let case = &entry.main().data;
-        push(&mut found.cases_of_locus, graph.locus_of(case), index);
+        push(&mut found.cases_of_locus, graph.locus_of(case), id);
         let institute = entry.main().common.institute.as_ref();
-        push(&mut found.cases_of_institute, institute.and_then(|it| graph.resolve(it)), index);
+        push(
+            &mut found.cases_of_institute,
+            institute.and_then(|it| graph.resolve(it)?.institute()),
+            id,
+        );
         for model in &case.inspired_by {
             let model =
-                graph.resolve_any(model, ReferenceField::CaseInspiredBy).map(|entry| entry.index);
-            push(&mut found.inspired_by_case, model, index);
+                graph.resolve_any(model, ReferenceField::CaseInspiredBy).and_then(EntryRef::case);
+            push(&mut found.inspired_by_case, model, id);
         }
         for (position, related) in case.related.iter().enumerate() {
-            push(&mut found.related_to_case, graph.resolve(&related.case), (index, position));
+            let other = graph.resolve(&related.case).and_then(EntryRef::case);
+            push(&mut found.related_to_case, other, (id, position));
         }
         for (lesson, item) in case.lessons.items.iter().enumerate() {
-            let visit = item.visit.as_ref().and_then(|visit| graph.resolve(visit));
-            push(&mut found.lessons_of_visit, visit, LessonAt { case: index, lesson });
+            let visit = item.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
+            push(&mut found.lessons_of_visit, visit, LessonAt { case: id, lesson });
         }
     }
 }
 
 fn visits(graph: &Graph, found: &mut Backlinks) {
-    for (index, entry) in shown(&graph.entries.visits) {
+    for (id, entry) in shown(&graph.entries.visits) {
         let visit = &entry.main().data;
         let groups = visit.groups.iter();
         let of_visit = visit.loci.iter().map(|locus| (locus, ReferenceField::VisitLoci));
         let of_groups = groups.clone().filter_map(|group| group.locus.as_ref());
         let of_groups = of_groups.map(|locus| (locus, ReferenceField::GroupLocus));
         for (locus, field) in of_visit.chain(of_groups) {
-            let locus = graph.resolve_any(locus, field).map(|entry| entry.index);
-            push(&mut found.visits_of_locus, locus, index);
+            let locus = graph.resolve_any(locus, field).and_then(EntryRef::locus);
+            push(&mut found.visits_of_locus, locus, id);
         }
         let studied = visit.cases.iter().chain(groups.flat_map(|group| &group.cases));
         let found_in = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
         for case in studied.chain(found_in) {
-            push(&mut found.visits_of_case, graph.resolve(case), index);
+            push(&mut found.visits_of_case, graph.resolve(case).and_then(EntryRef::case), id);
         }
         for (finding, item) in visit.findings.items.iter().enumerate() {
-            let case = item.case.as_ref().and_then(|case| graph.resolve(case));
-            push(&mut found.findings_of_case, case, CohortFindingAt { visit: index, finding });
+            let case = item.case.as_ref().and_then(|case| graph.resolve(case)?.case());
+            push(&mut found.findings_of_case, case, CohortFindingAt { visit: id, finding });
         }
-        if let Some(organizer) = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer)
-            && organizer.kind == Kind::Institute
-        {
-            push(&mut found.visits_of_institute, Some(organizer.index), index);
-        }
+        let organizer = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer);
+        push(&mut found.visits_of_institute, organizer.and_then(EntryRef::institute), id);
     }
 }
 
 fn adoptions(graph: &Graph, found: &mut Backlinks) {
-    for (index, entry) in shown(&graph.entries.adoptions) {
+    for (id, entry) in shown(&graph.entries.adoptions) {
         let adoption = &entry.main().data;
-        let case = adoption.case.as_ref().and_then(|case| graph.resolve(case));
-        let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit));
-        push(&mut found.adoptions_of_case, case, index);
-        push(&mut found.adoptions_of_visit, visit, index);
-        match graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy) {
-            Some(by) if by.kind == Kind::Locus => {
-                push(&mut found.adoptions_by_locus, Some(by.index), index);
-            }
-            Some(by) => push(&mut found.adoptions_by_institute, Some(by.index), index),
-            None => {}
-        }
+        let case = adoption.case.as_ref().and_then(|case| graph.resolve(case)?.case());
+        let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
+        push(&mut found.adoptions_of_case, case, id);
+        push(&mut found.adoptions_of_visit, visit, id);
+        let by = graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy);
+        push(&mut found.adoptions_by_locus, by.and_then(EntryRef::locus), id);
+        push(&mut found.adoptions_by_institute, by.and_then(EntryRef::institute), id);
         if let (Some(case), Some(lesson)) = (case, &adoption.lesson) {
             let lessons = &graph.case(case).main().data.lessons.items;
-            found.lesson_of_adoption[index] =
+            found.lesson_of_adoption[id] =
                 lesson_named(lessons, &lesson.value).map(|lesson| LessonAt { case, lesson });
         }
     }
@@ -174,13 +177,13 @@ pub(super) fn lesson_named(lessons: &[Lesson], name: &str) -> Option<usize> {
 }
 
 /// Entries that lists and back-links show.
-fn shown<T>(entries: &[Arc<Entry<T>>]) -> impl Iterator<Item = (usize, &Arc<Entry<T>>)> {
-    entries.iter().enumerate().filter(|(_, entry)| entry.main().common.withdrawn.is_none())
+fn shown<T>(entries: &IdMap<T, Arc<Entry<T>>>) -> impl Iterator<Item = (Id<T>, &Arc<Entry<T>>)> {
+    entries.iter().filter(|(_, entry)| entry.main().common.withdrawn.is_none())
 }
 
 /// Adds once: entries come in order, so a repetition is the last one.
-fn push<T: PartialEq>(lists: &mut [Vec<T>], at: Option<usize>, value: T) {
-    if let Some(list) = at.and_then(|at| lists.get_mut(at))
+fn push<T, V: PartialEq>(lists: &mut IdMap<T, Vec<V>>, at: Option<Id<T>>, value: V) {
+    if let Some(list) = at.map(|at| &mut lists[at])
         && list.last() != Some(&value)
     {
         list.push(value);

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    model::{TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
+    model::{CaseId, TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
     names::{Kind, Reference, ReferenceField},
     parse::{Link, LinkKind},
     rule,
@@ -47,7 +47,7 @@ pub(super) fn slugs(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let mut first: HashMap<(Kind, &str), EntryRef> = HashMap::new();
     for entry in graph.entries.all() {
         let slug = graph.entries.slug(entry);
-        if let Some(other) = first.insert((entry.kind, &slug.value), entry) {
+        if let Some(other) = first.insert((entry.kind(), &slug.value), entry) {
             let path = &sources.get(graph.entries.main(other).source).path;
             found.push(
                 Diagnostic::at(&rule::DUPLICATE_ENTRY, slug.span)
@@ -107,14 +107,14 @@ impl Checks<'_> {
         for reference in adoption.case.iter().chain(&adoption.visit) {
             self.reference(reference);
         }
-        let case = adoption.case.as_ref().and_then(|case| self.graph.resolve(case));
+        let case = adoption.case.as_ref().and_then(|case| self.graph.resolve(case)?.case());
         if let (Some(lesson), Some(case)) = (&adoption.lesson, case) {
             self.lesson(lesson, case);
         }
     }
 
     /// A lesson is named by its number or id, or told in words: one word alone is a name.
-    fn lesson(&mut self, lesson: &Spanned<String>, case: usize) {
+    fn lesson(&mut self, lesson: &Spanned<String>, case: CaseId) {
         let lessons = &self.graph.case(case).main().data.lessons.items;
         let is_name = !lesson.value.contains(char::is_whitespace);
         if !is_name || lesson_named(lessons, &lesson.value).is_some() {
@@ -132,15 +132,15 @@ impl Checks<'_> {
 
     fn entry(&mut self, entry: EntryRef) {
         let entries = &self.graph.entries;
-        match entry.kind {
-            Kind::Case => self.case(&entries.cases[entry.index].main().data),
-            Kind::Locus => {
-                let locus = &entries.loci[entry.index].main().data;
+        match entry {
+            EntryRef::Case(id) => self.case(&entries.cases[id].main().data),
+            EntryRef::Locus(id) => {
+                let locus = &entries.loci[id].main().data;
                 self.optional_name(locus.parent.as_ref(), ReferenceField::LocusParent);
             }
-            Kind::Visit => self.visit(&entries.visits[entry.index].main().data),
-            Kind::Adoption => self.adoption(&entries.adoptions[entry.index].main().data),
-            Kind::Institute | Kind::Page => {}
+            EntryRef::Visit(id) => self.visit(&entries.visits[id].main().data),
+            EntryRef::Adoption(id) => self.adoption(&entries.adoptions[id].main().data),
+            EntryRef::Institute(_) | EntryRef::Page(_) => {}
         }
         self.any(entry);
     }
@@ -238,10 +238,8 @@ impl Checks<'_> {
     }
 
     fn dangling(&mut self, reference: &Reference) {
-        let titled = self.graph.titled(reference.kind, &reference.name).map(|index| {
-            let entry = EntryRef { kind: reference.kind, index };
-            self.graph.entries.key(entry).name.as_str()
-        });
+        let titled = self.graph.titled(reference.kind, &reference.name);
+        let titled = titled.map(|entry| self.graph.entries.key(entry).name.as_str());
         let near = || nearest(&reference.name, self.graph.names_of(reference.kind));
         self.found.push(
             Diagnostic::at(&rule::DANGLING_REFERENCE, reference.span)
@@ -277,10 +275,9 @@ impl Checks<'_> {
                         return;
                     }
                 }
-                if let Some((kind, index)) = field.kinds().iter().find_map(|kind| {
-                    self.graph.titled(*kind, &text.value).map(|index| (*kind, index))
-                }) {
-                    self.plain(text, kind, Some(EntryRef { kind, index }));
+                let mut kinds = field.kinds().iter();
+                if let Some(entry) = kinds.find_map(|kind| self.graph.titled(*kind, &text.value)) {
+                    self.plain(text, entry.kind(), Some(entry));
                 }
             }
         }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     model::{
-        AnyEntry, Carried, Common, Entry, EntryKey, Version, adoption::Adoption, case::Case,
-        institute::Institute, locus::Locus, page::Page, visit::Visit,
+        AdoptionId, AnyEntry, Carried, CaseId, Common, Entry, EntryKey, Id, IdMap, InstituteId,
+        LocusId, PageId, Version, VisitId, adoption::Adoption, case::Case, institute::Institute,
+        locus::Locus, page::Page, visit::Visit,
     },
     names::Kind,
     parse::{Body, Link},
@@ -17,20 +18,133 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "each field is the kind of its name")]
 pub struct Entries {
-    pub cases: Vec<Arc<Entry<Case>>>,
-    pub loci: Vec<Arc<Entry<Locus>>>,
-    pub visits: Vec<Arc<Entry<Visit>>>,
-    pub institutes: Vec<Arc<Entry<Institute>>>,
-    pub adoptions: Vec<Arc<Entry<Adoption>>>,
-    pub pages: Vec<Arc<Entry<Page>>>,
+    pub cases: IdMap<Case, Arc<Entry<Case>>>,
+    pub loci: IdMap<Locus, Arc<Entry<Locus>>>,
+    pub visits: IdMap<Visit, Arc<Entry<Visit>>>,
+    pub institutes: IdMap<Institute, Arc<Entry<Institute>>>,
+    pub adoptions: IdMap<Adoption, Arc<Entry<Adoption>>>,
+    pub pages: IdMap<Page, Arc<Entry<Page>>>,
 }
 
-/// One entry: its kind and its position among its kind.
+/// Which entry of all: its id, by its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "said above")]
-pub struct EntryRef {
-    pub kind: Kind,
-    pub index: usize,
+#[expect(missing_docs, reason = "each variant is the kind of its name")]
+pub enum EntryRef {
+    Case(CaseId),
+    Locus(LocusId),
+    Visit(VisitId),
+    Institute(InstituteId),
+    Adoption(AdoptionId),
+    Page(PageId),
+}
+
+impl EntryRef {
+    fn at(kind: Kind, position: usize) -> Self {
+        match kind {
+            Kind::Case => Self::Case(Id::at(position)),
+            Kind::Locus => Self::Locus(Id::at(position)),
+            Kind::Visit => Self::Visit(Id::at(position)),
+            Kind::Institute => Self::Institute(Id::at(position)),
+            Kind::Adoption => Self::Adoption(Id::at(position)),
+            Kind::Page => Self::Page(Id::at(position)),
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Case(_) => Kind::Case,
+            Self::Locus(_) => Kind::Locus,
+            Self::Visit(_) => Kind::Visit,
+            Self::Institute(_) => Kind::Institute,
+            Self::Adoption(_) => Kind::Adoption,
+            Self::Page(_) => Kind::Page,
+        }
+    }
+
+    /// Its id, if it is a case.
+    pub fn case(self) -> Option<CaseId> {
+        match self {
+            Self::Case(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Its id, if it is a locus.
+    pub fn locus(self) -> Option<LocusId> {
+        match self {
+            Self::Locus(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Its id, if it is a visit.
+    pub fn visit(self) -> Option<VisitId> {
+        match self {
+            Self::Visit(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Its id, if it is an institute.
+    pub fn institute(self) -> Option<InstituteId> {
+        match self {
+            Self::Institute(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Its id, if it is an adoption.
+    pub fn adoption(self) -> Option<AdoptionId> {
+        match self {
+            Self::Adoption(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Its id, if it is a page.
+    pub fn page(self) -> Option<PageId> {
+        match self {
+            Self::Page(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl From<CaseId> for EntryRef {
+    fn from(id: CaseId) -> Self {
+        Self::Case(id)
+    }
+}
+
+impl From<LocusId> for EntryRef {
+    fn from(id: LocusId) -> Self {
+        Self::Locus(id)
+    }
+}
+
+impl From<VisitId> for EntryRef {
+    fn from(id: VisitId) -> Self {
+        Self::Visit(id)
+    }
+}
+
+impl From<InstituteId> for EntryRef {
+    fn from(id: InstituteId) -> Self {
+        Self::Institute(id)
+    }
+}
+
+impl From<AdoptionId> for EntryRef {
+    fn from(id: AdoptionId) -> Self {
+        Self::Adoption(id)
+    }
+}
+
+impl From<PageId> for EntryRef {
+    fn from(id: PageId) -> Self {
+        Self::Page(id)
+    }
 }
 
 /// A version of an entry of any kind, without what only its kind has.
@@ -62,29 +176,29 @@ impl<'a, T> From<&'a Version<T>> for AnyVersion<'a> {
 /// Runs the same expression for the entry of whatever kind.
 macro_rules! with_entry {
     ($entries:expr, $entry:expr, $name:ident => $body:expr) => {
-        match $entry.kind {
-            Kind::Case => {
-                let $name = &$entries.cases[$entry.index];
+        match $entry {
+            EntryRef::Case(id) => {
+                let $name = &$entries.cases[id];
                 $body
             }
-            Kind::Locus => {
-                let $name = &$entries.loci[$entry.index];
+            EntryRef::Locus(id) => {
+                let $name = &$entries.loci[id];
                 $body
             }
-            Kind::Visit => {
-                let $name = &$entries.visits[$entry.index];
+            EntryRef::Visit(id) => {
+                let $name = &$entries.visits[id];
                 $body
             }
-            Kind::Institute => {
-                let $name = &$entries.institutes[$entry.index];
+            EntryRef::Institute(id) => {
+                let $name = &$entries.institutes[id];
                 $body
             }
-            Kind::Adoption => {
-                let $name = &$entries.adoptions[$entry.index];
+            EntryRef::Adoption(id) => {
+                let $name = &$entries.adoptions[id];
                 $body
             }
-            Kind::Page => {
-                let $name = &$entries.pages[$entry.index];
+            EntryRef::Page(id) => {
+                let $name = &$entries.pages[id];
                 $body
             }
         }
@@ -111,15 +225,16 @@ impl Entries {
         entries
     }
 
-    /// Puts an entry in the place of the one with its identity.
-    pub(super) fn replace(&mut self, at: usize, entry: AnyEntry) {
-        match entry {
-            AnyEntry::Case(entry) => self.cases[at] = entry,
-            AnyEntry::Locus(entry) => self.loci[at] = entry,
-            AnyEntry::Visit(entry) => self.visits[at] = entry,
-            AnyEntry::Institute(entry) => self.institutes[at] = entry,
-            AnyEntry::Adoption(entry) => self.adoptions[at] = entry,
-            AnyEntry::Page(entry) => self.pages[at] = entry,
+    /// Puts an entry in the place of one of its kind.
+    pub(super) fn replace(&mut self, at: EntryRef, entry: AnyEntry) {
+        match (at, entry) {
+            (EntryRef::Case(id), AnyEntry::Case(entry)) => self.cases[id] = entry,
+            (EntryRef::Locus(id), AnyEntry::Locus(entry)) => self.loci[id] = entry,
+            (EntryRef::Visit(id), AnyEntry::Visit(entry)) => self.visits[id] = entry,
+            (EntryRef::Institute(id), AnyEntry::Institute(entry)) => self.institutes[id] = entry,
+            (EntryRef::Adoption(id), AnyEntry::Adoption(entry)) => self.adoptions[id] = entry,
+            (EntryRef::Page(id), AnyEntry::Page(entry)) => self.pages[id] = entry,
+            _ => {}
         }
     }
 
@@ -137,9 +252,12 @@ impl Entries {
 
     /// Every entry, by kind and then by name.
     pub fn all(&self) -> impl Iterator<Item = EntryRef> {
-        Kind::ALL
-            .into_iter()
-            .flat_map(|kind| (0..self.count(kind)).map(move |index| EntryRef { kind, index }))
+        Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))
+    }
+
+    /// Every entry of a kind, by name.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = EntryRef> + use<> {
+        (0..self.count(kind)).map(move |position| EntryRef::at(kind, position))
     }
 
     /// Its identity.
@@ -185,12 +303,12 @@ impl Entries {
     /// The titles and short names that people may write instead of a reference.
     pub(super) fn titles(&self, entry: EntryRef) -> Vec<&str> {
         let mut titles: Vec<&str> = vec![self.main(entry).common.title.value.as_str()];
-        match entry.kind {
-            Kind::Locus => titles.extend(self.loci[entry.index].main().data.short_name.as_deref()),
-            Kind::Institute => {
-                titles.extend(self.institutes[entry.index].main().data.short_name.as_deref());
+        match entry {
+            EntryRef::Locus(id) => titles.extend(self.loci[id].main().data.short_name.as_deref()),
+            EntryRef::Institute(id) => {
+                titles.extend(self.institutes[id].main().data.short_name.as_deref());
             }
-            Kind::Case | Kind::Visit | Kind::Adoption | Kind::Page => {}
+            EntryRef::Case(_) | EntryRef::Visit(_) | EntryRef::Adoption(_) | EntryRef::Page(_) => {}
         }
         titles
     }

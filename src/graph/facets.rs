@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::Graph;
-use crate::model::TermId;
+use crate::model::{CaseId, IdMap, LocusId, TermId, case::Case};
 
 /// A factor at work in a case: the case and the position in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "said above")]
 pub struct FactorUse {
-    pub case: usize,
+    pub case: CaseId,
     pub position: usize,
 }
 
@@ -20,17 +20,17 @@ pub struct FactorUse {
 #[derive(Debug, Default)]
 pub struct Facets {
     /// Sector → cases.
-    pub sectors: BTreeMap<TermId, Vec<usize>>,
+    pub sectors: BTreeMap<TermId, Vec<CaseId>>,
     /// Province → loci.
-    pub loci_by_province: BTreeMap<TermId, Vec<usize>>,
+    pub loci_by_province: BTreeMap<TermId, Vec<LocusId>>,
     /// Province → cases of its loci.
-    pub cases_by_province: BTreeMap<TermId, Vec<usize>>,
+    pub cases_by_province: BTreeMap<TermId, Vec<CaseId>>,
     /// Factor → where it helped.
     pub helped: BTreeMap<TermId, Vec<FactorUse>>,
     /// Factor → where it hindered.
     pub hindered: BTreeMap<TermId, Vec<FactorUse>>,
     /// Case → the factors at work in it.
-    pub(super) profiles: Vec<Profile>,
+    pub(super) profiles: IdMap<Case, Profile>,
 }
 
 /// The factors at work in a case, one bit each: small enough to compare each case with all others
@@ -56,29 +56,29 @@ fn in_both(a: &[u64], b: &[u64]) -> u32 {
 
 pub(super) fn facets(graph: &Graph) -> Facets {
     let mut facets = Facets::default();
-    for (index, entry) in graph.entries.cases.iter().enumerate() {
+    for (id, entry) in graph.entries.cases.iter() {
         if entry.main().common.withdrawn.is_some() {
             continue;
         }
         let case = &entry.main().data;
         for sector in &case.sectors {
-            push(&mut facets.sectors, sector, index);
+            push(&mut facets.sectors, sector, id);
         }
         for (position, factor) in case.success_factors.items.iter().enumerate() {
-            push(&mut facets.helped, &factor.factor, FactorUse { case: index, position });
+            push(&mut facets.helped, &factor.factor, FactorUse { case: id, position });
         }
         for (position, obstacle) in case.obstacles.items.iter().enumerate() {
-            push(&mut facets.hindered, &obstacle.factor, FactorUse { case: index, position });
+            push(&mut facets.hindered, &obstacle.factor, FactorUse { case: id, position });
         }
         if let Some(province) = graph.locus_of(case).and_then(|locus| province(graph, locus)) {
-            facets.cases_by_province.entry(province).or_default().push(index);
+            facets.cases_by_province.entry(province).or_default().push(id);
         }
     }
-    for (index, entry) in graph.entries.loci.iter().enumerate() {
+    for (id, entry) in graph.entries.loci.iter() {
         if entry.main().common.withdrawn.is_none()
-            && let Some(province) = province(graph, index)
+            && let Some(province) = province(graph, id)
         {
-            facets.loci_by_province.entry(province).or_default().push(index);
+            facets.loci_by_province.entry(province).or_default().push(id);
         }
     }
     facets.profiles = profiles(graph, &facets);
@@ -95,7 +95,7 @@ fn push<T>(lists: &mut BTreeMap<TermId, Vec<T>>, term: &TermId, value: T) {
     }
 }
 
-fn profiles(graph: &Graph, facets: &Facets) -> Vec<Profile> {
+fn profiles(graph: &Graph, facets: &Facets) -> IdMap<Case, Profile> {
     let all: BTreeSet<&TermId> = facets.helped.keys().chain(facets.hindered.keys()).collect();
     let words = all.len().div_ceil(64);
     let numbers: HashMap<&TermId, usize> = all.into_iter().zip(0..).collect();
@@ -106,16 +106,16 @@ fn profiles(graph: &Graph, facets: &Facets) -> Vec<Profile> {
         }
         bits
     };
-    let cases = graph.entries.cases.par_iter().map(|entry| {
+    let cases = graph.entries.cases.values().par_iter().map(|entry| {
         let case = &entry.main().data;
         Profile {
             helped: listed(&mut case.success_factors.items.iter().map(|item| &item.factor)),
             hindered: listed(&mut case.obstacles.items.iter().map(|item| &item.factor)),
         }
     });
-    cases.collect()
+    IdMap::from(cases.collect::<Vec<_>>())
 }
 
-fn province(graph: &Graph, locus: usize) -> Option<TermId> {
+fn province(graph: &Graph, locus: LocusId) -> Option<TermId> {
     graph.locus(locus).main().data.province.clone()
 }

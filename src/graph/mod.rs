@@ -27,7 +27,9 @@ pub use similar::{CaseReason, LocusReason};
 
 use crate::{
     diagnostic::Diagnostic,
-    model::{Entry, EntryKey, TextOrEntry, Vocabularies, case::Case, locus::Locus},
+    model::{
+        CaseId, Entry, EntryKey, LocusId, TextOrEntry, Vocabularies, case::Case, locus::Locus,
+    },
     names::{Kind, Reference, ReferenceField},
     source::{SourceId, Sources, Spanned},
     text::fold::fold,
@@ -50,9 +52,9 @@ pub struct Graph {
 /// How entries are found.
 #[derive(Debug)]
 struct Index {
-    by_name: [HashMap<String, usize>; Kind::ALL.len()],
+    by_name: [HashMap<String, EntryRef>; Kind::ALL.len()],
     /// Made when somebody has written a title where a name should stand.
-    by_title: OnceLock<HashMap<(Kind, String), usize>>,
+    by_title: OnceLock<HashMap<(Kind, String), EntryRef>>,
     left_out: Arc<LeftOut>,
 }
 
@@ -70,8 +72,8 @@ pub struct Linked {
 /// What a reference leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
-    /// An entry, by its position among its kind.
-    Entry(usize),
+    /// An entry.
+    Entry(EntryRef),
     /// An entry that is not published.
     Draft,
     /// An entry that could not be read; its own diagnostics say why.
@@ -115,8 +117,8 @@ pub fn link(
     sources: &Sources,
 ) -> Linked {
     let by_name = Kind::ALL.map(|kind| {
-        let all = (0..entries.count(kind)).map(|index| EntryRef { kind, index });
-        all.map(|entry| (entries.key(entry).name.clone(), entry.index)).collect()
+        let all = entries.of_kind(kind);
+        all.map(|entry| (entries.key(entry).name.clone(), entry)).collect()
     });
     let mut graph = Graph {
         entries,
@@ -140,8 +142,8 @@ pub fn link(
 impl Graph {
     /// Looks a reference up.
     pub fn find(&self, kind: Kind, name: &str) -> Found {
-        if let Some(index) = self.index.by_name[kind as usize].get(name) {
-            return Found::Entry(*index);
+        if let Some(entry) = self.index.by_name[kind as usize].get(name) {
+            return Found::Entry(*entry);
         }
         let key = EntryKey { kind, name: name.to_owned() };
         if self.index.left_out.drafts.contains(&key) {
@@ -154,9 +156,9 @@ impl Graph {
     }
 
     /// The entry that a reference leads to, if it is published.
-    pub fn resolve(&self, reference: &Reference) -> Option<usize> {
+    pub fn resolve(&self, reference: &Reference) -> Option<EntryRef> {
         match self.find(reference.kind, &reference.name) {
-            Found::Entry(index) => Some(index),
+            Found::Entry(entry) => Some(entry),
             Found::Draft | Found::Broken | Found::Missing => None,
         }
     }
@@ -165,12 +167,10 @@ impl Graph {
     /// the key where it stands: the table says which kinds it may mean, and in which order.
     pub fn resolve_any(&self, named: &TextOrEntry, field: ReferenceField) -> Option<EntryRef> {
         match named {
-            TextOrEntry::Entry(reference) => {
-                self.resolve(reference).map(|index| EntryRef { kind: reference.kind, index })
-            }
+            TextOrEntry::Entry(reference) => self.resolve(reference),
             TextOrEntry::Text(text) => {
                 field.kinds().iter().find_map(|kind| match self.find(*kind, &text.value) {
-                    Found::Entry(index) => Some(EntryRef { kind: *kind, index }),
+                    Found::Entry(entry) => Some(entry),
                     Found::Draft | Found::Broken | Found::Missing => None,
                 })
             }
@@ -178,24 +178,24 @@ impl Graph {
     }
 
     /// The locus of a case.
-    pub fn locus_of(&self, case: &Case) -> Option<usize> {
-        self.resolve_any(&case.locus, ReferenceField::CaseLocus).map(|entry| entry.index)
+    pub fn locus_of(&self, case: &Case) -> Option<LocusId> {
+        self.resolve_any(&case.locus, ReferenceField::CaseLocus).and_then(EntryRef::locus)
     }
 
     /// The body that a locus belongs to.
-    pub fn parent_of(&self, locus: &Locus) -> Option<usize> {
+    pub fn parent_of(&self, locus: &Locus) -> Option<LocusId> {
         let parent = locus.parent.as_ref()?;
-        self.resolve_any(parent, ReferenceField::LocusParent).map(|entry| entry.index)
+        self.resolve_any(parent, ReferenceField::LocusParent).and_then(EntryRef::locus)
     }
 
     /// The entry whose title or short name a text is.
-    fn titled(&self, kind: Kind, text: &str) -> Option<usize> {
+    fn titled(&self, kind: Kind, text: &str) -> Option<EntryRef> {
         let by_title = self.index.by_title.get_or_init(|| {
             let mut by_title = HashMap::new();
             for entry in self.entries.all() {
                 for title in self.entries.titles(entry) {
-                    let title = (entry.kind, fold(title).into_owned());
-                    by_title.entry(title).or_insert(entry.index);
+                    let title = (entry.kind(), fold(title).into_owned());
+                    by_title.entry(title).or_insert(entry);
                 }
             }
             by_title
@@ -205,17 +205,16 @@ impl Graph {
 
     /// The names of all entries of a kind, for "did you mean".
     fn names_of(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        let entries = self.entries.all().filter(move |entry| entry.kind == kind);
-        entries.map(|entry| self.entries.key(entry).name.as_str())
+        self.entries.of_kind(kind).map(|entry| self.entries.key(entry).name.as_str())
     }
 
-    /// A case by its position.
-    pub fn case(&self, index: usize) -> &Entry<Case> {
-        &self.entries.cases[index]
+    /// A case.
+    pub fn case(&self, id: CaseId) -> &Entry<Case> {
+        &self.entries.cases[id]
     }
 
-    /// A locus by its position.
-    pub fn locus(&self, index: usize) -> &Entry<Locus> {
-        &self.entries.loci[index]
+    /// A locus.
+    pub fn locus(&self, id: LocusId) -> &Entry<Locus> {
+        &self.entries.loci[id]
     }
 }

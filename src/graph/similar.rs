@@ -3,10 +3,10 @@
 
 use std::cmp::Reverse;
 
-use super::Graph;
+use super::{EntryRef, Graph};
 use crate::{
     model::{
-        TermId,
+        CaseId, LocusId, TermId,
         case::Case,
         choice::{Relation, Trait},
         locus::Locus,
@@ -50,22 +50,22 @@ pub struct LocusReason {
 
 impl Graph {
     /// Cases beside this one: first those that editors named, then the most alike.
-    pub fn related_cases(&self, index: usize) -> Vec<(usize, CaseReason)> {
-        let mut found = self.named_cases(index);
-        found.retain(|(other, _)| *other != index);
+    pub fn related_cases(&self, id: CaseId) -> Vec<(CaseId, CaseReason)> {
+        let mut found = self.named_cases(id);
+        found.retain(|(other, _)| *other != id);
         let mut seen = std::collections::HashSet::new();
         found.retain(|(other, _)| seen.insert(*other));
-        let case = &self.case(index).main().data;
-        let profile = &self.facets.profiles[index];
+        let case = &self.case(id).main().data;
+        let profile = &self.facets.profiles[id];
         // The few most alike, best first: of a field with thousands of cases only they are kept.
-        let mut alike: Vec<(Reverse<u32>, usize)> = Vec::with_capacity(MOST + 1);
+        let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::with_capacity(MOST + 1);
         for other in case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten() {
             let candidate = (Reverse(profile.likeness(&self.facets.profiles[*other])), *other);
             let is_better =
                 alike.len() < MOST || alike.last().is_some_and(|last| candidate < *last);
             if candidate.0 == Reverse(0)
                 || !is_better
-                || *other == index
+                || *other == id
                 || seen.contains(other)
                 || alike.contains(&candidate)
             {
@@ -83,21 +83,27 @@ impl Graph {
         found
     }
 
-    fn named_cases(&self, index: usize) -> Vec<(usize, CaseReason)> {
-        let case = &self.case(index).main().data;
+    fn named_cases(&self, id: CaseId) -> Vec<(CaseId, CaseReason)> {
+        let case = &self.case(id).main().data;
         let mut found = Vec::new();
         for related in &case.related {
             let how = related.how.map(|how| how.value);
-            found.extend(self.resolve(&related.case).map(|other| (other, CaseReason::Named(how))));
+            found.extend(
+                self.resolve(&related.case)
+                    .and_then(EntryRef::case)
+                    .map(|other| (other, CaseReason::Named(how))),
+            );
         }
         for model in &case.inspired_by {
             let model = self.resolve_any(model, ReferenceField::CaseInspiredBy);
-            found.extend(model.map(|entry| (entry.index, CaseReason::InspiredBy)));
+            found.extend(
+                model.and_then(EntryRef::case).map(|model| (model, CaseReason::InspiredBy)),
+            );
         }
-        for other in &self.backlinks.inspired_by_case[index] {
+        for other in &self.backlinks.inspired_by_case[id] {
             found.push((*other, CaseReason::Inspired));
         }
-        for (other, position) in &self.backlinks.related_to_case[index] {
+        for (other, position) in &self.backlinks.related_to_case[id] {
             let how = self.case(*other).main().data.related[*position].how;
             found.push((*other, CaseReason::Named(how.map(|how| seen_from_here(how.value)))));
         }
@@ -106,14 +112,14 @@ impl Graph {
     }
 
     /// Places like this one: the same kind, and alike in size, province or traits.
-    pub fn similar_loci(&self, index: usize) -> Vec<(usize, LocusReason)> {
-        let locus = &self.locus(index).main().data;
+    pub fn similar_loci(&self, id: LocusId) -> Vec<(LocusId, LocusReason)> {
+        let locus = &self.locus(id).main().data;
         let mut alike = Vec::new();
-        for (other, entry) in self.entries.loci.iter().enumerate() {
+        for (other, entry) in self.entries.loci.iter() {
             let candidate = &entry.main().data;
             let family =
-                self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other);
-            if other == index
+                self.parent_of(candidate) == Some(id) || self.parent_of(locus) == Some(other);
+            if other == id
                 || family
                 || candidate.kind != locus.kind
                 || entry.main().common.withdrawn.is_some()
@@ -125,7 +131,7 @@ impl Graph {
                 + 2 * u32::from(reason.size)
                 + reason.traits.len() as u32;
             let is_family =
-                || self.parent_of(candidate) == Some(index) || self.parent_of(locus) == Some(other);
+                || self.parent_of(candidate) == Some(id) || self.parent_of(locus) == Some(other);
             if score > 0 && !is_family() {
                 alike.push((score, other, reason));
             }

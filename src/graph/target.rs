@@ -45,7 +45,7 @@ impl Graph {
             return anchor.map_or(Target::Missing, Target::Here);
         }
         if kind == LinkKind::Wiki {
-            return self.named_target(from.kind, &file, anchor);
+            return self.named_target(from.kind(), &file, anchor);
         }
         if self.entries.attachments(from).iter().any(|name| *name == file.trim_start_matches("./"))
         {
@@ -85,7 +85,7 @@ impl Graph {
 
     fn found(&self, kind: Kind, name: &str, anchor: Option<String>) -> Target {
         match self.find(kind, name) {
-            Found::Entry(index) => Target::Entry(EntryRef { kind, index }, anchor),
+            Found::Entry(entry) => Target::Entry(entry, anchor),
             Found::Missing => Target::Missing,
             hidden => Target::Hidden(hidden),
         }

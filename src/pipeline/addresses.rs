@@ -13,7 +13,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    graph::{self, EntryRef, Graph},
+    graph::{self, Graph},
     images::Size,
     output::{OutputPath, PathClaim, find_collisions},
     read::{self, EntryFiles},
@@ -83,10 +83,10 @@ fn attachments_of(
 ) -> Vec<(OutputPath, read::Attachment)> {
     let mut files = Vec::new();
     for entry in all.iter().filter(|entry| !entry.attachments.is_empty()) {
-        let graph::Found::Entry(index) = graph.find(entry.key.kind, &entry.key.name) else {
+        let graph::Found::Entry(of) = graph.find(entry.key.kind, &entry.key.name) else {
             continue;
         };
-        let folder = routes.files_of(EntryRef { kind: entry.key.kind, index });
+        let folder = routes.files_of(of);
         for file in &entry.attachments {
             let path = OutputPath::new(format!("{folder}{}", file.name));
             files.extend(path.map(|path| (path, file.clone())));

@@ -98,9 +98,7 @@ fn find_invisible_changes(
         let (before, after) = entry?;
         let is_unseen = graph::is_unseen((before, &linking.sources), (after, input.sources));
         match linking.linked.graph.find(new.key.kind, &new.key.name) {
-            Found::Entry(index) if is_unseen => {
-                Some((EntryRef { kind: new.key.kind, index }, after.clone()))
-            }
+            Found::Entry(entry) if is_unseen => Some((entry, after.clone())),
             _ => None,
         }
     });

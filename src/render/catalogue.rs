@@ -64,14 +64,14 @@ impl Catalogue {
 /// The day that an entry is sorted by.
 pub(super) fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
     let common = graph.entries.main(entry).common;
-    match entry.kind {
-        Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value.latest()),
+    match entry {
+        EntryRef::Visit(id) => Some(graph.entries.visits[id].main().data.start.value.latest()),
         _ => common.updated.or(common.date),
     }
 }
 
 fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
-    let all = (0..graph.entries.count(kind)).map(|index| EntryRef { kind, index });
+    let all = graph.entries.of_kind(kind);
     let shown = all.filter(|entry| !graph.entries.is_withdrawn(*entry));
     let mut keyed: Vec<_> = shown
         .map(|entry| {
@@ -85,7 +85,7 @@ fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
 
 fn collect_lessons(graph: &Graph) -> Vec<LessonAt> {
     let mut lessons = Vec::new();
-    for (case, entry) in graph.entries.cases.iter().enumerate() {
+    for (case, entry) in graph.entries.cases.iter() {
         if entry.main().common.withdrawn.is_none() {
             let count = entry.main().data.lessons.items.len();
             lessons.extend((0..count).map(|lesson| LessonAt { case, lesson }));

@@ -54,7 +54,7 @@ impl PageKind {
         match self {
             Self::Home => "home",
             Self::List(..) => "list",
-            Self::Entry(entry) => entry.kind.id(),
+            Self::Entry(entry) => entry.kind().id(),
             Self::Sectors | Self::Provinces | Self::Factors => "facets",
             Self::Sector(..) => "sector",
             Self::Province(..) => "province",

@@ -74,7 +74,7 @@ impl<'a> Routes<'a> {
     fn entry(&self, entry: EntryRef, language: &str) -> String {
         let prefix = self.prefix(language);
         let slug = &self.graph.entries.slug(entry).value;
-        match entry.kind {
+        match entry.kind() {
             Kind::Page => format!("{prefix}{slug}.html"),
             kind => {
                 let strings = self.theme.strings(language);

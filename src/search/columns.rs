@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::DocumentHeader;
 use crate::{
-    graph::Graph,
+    graph::{EntryRef, Graph},
     model::{
-        Listing, TermId, TextOrEntry, VocabularyId,
+        Listing, LocusId, TermId, TextOrEntry, VocabularyId,
         case::{Award, Case},
         choice::{Evidence, Hosting, Stage, Status},
         locus::Locus,
     },
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::view::RenderContext,
     text::{date::PartialDate, slug::slugify},
 };
@@ -150,12 +150,11 @@ impl DocumentFacets<'_> {
 }
 
 fn read_facets<'a>(graph: &'a Graph, header: &DocumentHeader) -> DocumentFacets<'a> {
-    let index = header.entry.index;
     let year = |date: Option<PartialDate>| date.or(header.date).map(|it| u32::from(it.year));
     let mut facets = DocumentFacets { year: year(None), ..DocumentFacets::default() };
-    match header.entry.kind {
-        Kind::Case => {
-            let case = &graph.case(index).main().data;
+    match header.entry {
+        EntryRef::Case(id) => {
+            let case = &graph.case(id).main().data;
             facets.case = Some(case);
             facets.year = year(case.since);
             facets.is_awarded = has_awards(&case.awards);
@@ -163,33 +162,34 @@ fn read_facets<'a>(graph: &'a Graph, header: &DocumentHeader) -> DocumentFacets<
                 facets.add_place(graph, locus);
             }
         }
-        Kind::Locus => {
-            facets.add_place(graph, index);
-            facets.is_awarded = has_awards(&graph.locus(index).main().data.awards);
+        EntryRef::Locus(id) => {
+            facets.add_place(graph, id);
+            facets.is_awarded = has_awards(&graph.locus(id).main().data.awards);
         }
-        Kind::Visit => {
-            let visit = &graph.entries.visits[index].main().data;
+        EntryRef::Visit(id) => {
+            let visit = &graph.entries.visits[id].main().data;
             for locus in &visit.loci {
-                if let Some(locus) = graph.resolve_any(locus, ReferenceField::VisitLoci) {
-                    facets.add_place(graph, locus.index);
+                let locus = graph.resolve_any(locus, ReferenceField::VisitLoci);
+                if let Some(locus) = locus.and_then(EntryRef::locus) {
+                    facets.add_place(graph, locus);
                 }
             }
             facets.accepts.clear();
             facets.program.extend(visit.program.iter().map(|it| it.0.clone()));
             facets.organizer.push(title_or_text(graph, &visit.organizer));
         }
-        Kind::Institute => {
-            let institute = &graph.entries.institutes[index].main().data;
+        EntryRef::Institute(id) => {
+            let institute = &graph.entries.institutes[id].main().data;
             facets.provinces.extend(institute.province.iter().map(|it| it.0.clone()));
         }
-        Kind::Adoption | Kind::Page => {}
+        EntryRef::Adoption(_) | EntryRef::Page(_) => {}
     }
     facets
 }
 
 impl DocumentFacets<'_> {
     /// What a document has from a place that it is about.
-    fn add_place(&mut self, graph: &Graph, locus: usize) {
+    fn add_place(&mut self, graph: &Graph, locus: LocusId) {
         let locus: &Locus = &graph.locus(locus).main().data;
         let add = |list: &mut Vec<String>, id: &str| {
             if !list.iter().any(|known| known == id) {

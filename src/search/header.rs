@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use crate::{
     config::Config,
     graph::{Completeness, EntryRef, Graph},
-    names::Kind,
     text::date::PartialDate,
 };
 
@@ -48,17 +47,14 @@ pub(super) fn order_documents(graph: &Graph, config: &Config) -> Vec<DocumentHea
         }
     }
     all.sort_by_cached_key(|it| {
-        let range = (it.language, it.entry.kind, Reverse(it.shown.count_ones()), it.shown);
+        let range = (it.language, it.entry.kind(), Reverse(it.shown.count_ones()), it.shown);
         (range, Reverse(it.completeness), Reverse(it.date), graph.entries.key(it.entry).clone())
     });
     all
 }
 
 fn completeness(graph: &Graph, entry: EntryRef, language: &str) -> Option<u32> {
-    if entry.kind != Kind::Case {
-        return None;
-    }
-    let completeness = Completeness::of(graph.case(entry.index).version(language));
+    let completeness = Completeness::of(graph.case(entry.case()?).version(language));
     Some((completeness.told() * 100 / crate::graph::Aspect::ALL.len()) as u32)
 }
 
@@ -68,10 +64,10 @@ fn date(graph: &Graph, entry: EntryRef) -> Option<PartialDate> {
         let common = graph.entries.main(entry).common;
         common.updated.or(common.date).map(PartialDate::from)
     };
-    match entry.kind {
-        Kind::Visit => Some(graph.entries.visits[entry.index].main().data.start.value),
-        Kind::Adoption => graph.entries.adoptions[entry.index].main().data.started.or_else(written),
-        Kind::Case => written().or(graph.case(entry.index).main().data.since),
-        Kind::Locus | Kind::Institute | Kind::Page => written(),
+    match entry {
+        EntryRef::Visit(id) => Some(graph.entries.visits[id].main().data.start.value),
+        EntryRef::Adoption(id) => graph.entries.adoptions[id].main().data.started.or_else(written),
+        EntryRef::Case(id) => written().or(graph.case(id).main().data.since),
+        EntryRef::Locus(_) | EntryRef::Institute(_) | EntryRef::Page(_) => written(),
     }
 }

@@ -125,7 +125,8 @@ fn what_has_not_changed_is_not_made_again() {
     assert!(Arc::ptr_eq(&first, &memo.compile(Changed::Anything)));
     project.file(CASE_PATH, with(CASE, "judul: Antrean daring\n", "Isi lain."));
     let second = memo.compile(Changed::Paths(vec![project.path(CASE_PATH)]));
-    let loci = [&first, &second].map(|it| &it.site.as_ref().unwrap().graph.entries.loci[0]);
+    let loci =
+        [&first, &second].map(|it| &it.site.as_ref().unwrap().graph.entries.loci.values()[0]);
     assert!(Arc::ptr_eq(loci[0], loci[1]), "the locus was read again");
     let pages = [&first, &second].map(|it| &it.site.as_ref().unwrap().pages);
     assert!(Arc::ptr_eq(pages[0], pages[1]), "all pages were planned again");

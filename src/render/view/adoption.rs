@@ -12,8 +12,9 @@ use super::{
 };
 use crate::{
     graph::EntryRef,
+    model::AdoptionId,
     model::choice::{Mode, SpreadStep},
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::locale,
 };
 
@@ -48,14 +49,14 @@ pub struct SpreadView {
     pub current: bool,
 }
 
-pub(super) fn adoption(page: &PageContext<'_>, index: usize) -> AdoptionView {
-    let entry = EntryRef { kind: Kind::Adoption, index };
-    let adoption = &page.site.graph.entries.adoptions[index].version(page.language).data;
+pub(super) fn adoption(page: &PageContext<'_>, id: AdoptionId) -> AdoptionView {
+    let entry = EntryRef::Adoption(id);
+    let adoption = &page.site.graph.entries.adoptions[id].version(page.language).data;
     let mut body = page.body(entry);
     let case = adoption.case.as_ref().and_then(|case| page.site.graph.resolve(case));
     let visit = adoption.visit.as_ref().and_then(|visit| page.site.graph.resolve(visit));
-    let lesson = page.site.graph.backlinks.lesson_of_adoption[index].map(|at| {
-        let of_case = EntryRef { kind: Kind::Case, index: at.case };
+    let lesson = page.site.graph.backlinks.lesson_of_adoption[id].map(|at| {
+        let of_case = EntryRef::Case(at.case);
         let case = &page.site.graph.case(at.case).version(page.language).data;
         page.prose(of_case, &case.lessons.items[at.lesson].text, "lesson-")
     });
@@ -88,8 +89,8 @@ pub(super) fn adoption(page: &PageContext<'_>, index: usize) -> AdoptionView {
             ],
             &mut body,
         ),
-        cases: cards(page, Kind::Case, case),
-        visits: cards(page, Kind::Visit, visit),
+        cases: cards(page, case),
+        visits: cards(page, visit),
         steps: steps(page, adoption.step),
         toc: toc(body.outline),
         intro_html: body.intro,

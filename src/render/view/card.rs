@@ -6,7 +6,7 @@ use super::page_context::PageContext;
 use crate::{
     graph::{Completeness, EntryRef},
     model::VocabularyId,
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::{locale, page::PageKind},
 };
 
@@ -48,8 +48,8 @@ pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
     let (meta, badges) = meta_and_badges(page, entry);
     let version = page.site.graph.entries.version(entry, page.language);
     Card {
-        kind: entry.kind.id(),
-        kind_label: page.word(&format!("kind.{}.one", entry.kind.id())),
+        kind: entry.kind().id(),
+        kind_label: page.word(&format!("kind.{}.one", entry.kind().id())),
         title: common.title.value.clone(),
         url: page.url(&PageKind::Entry(entry)),
         summary: common.summary.clone(),
@@ -63,10 +63,9 @@ pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
 /// Cards of entries of one kind.
 pub(super) fn cards(
     page: &PageContext<'_>,
-    kind: Kind,
-    indexes: impl IntoIterator<Item = usize>,
+    entries: impl IntoIterator<Item = impl Into<EntryRef>>,
 ) -> Vec<Card> {
-    indexes.into_iter().map(|index| card(page, EntryRef { kind, index })).collect()
+    entries.into_iter().map(|entry| card(page, entry.into())).collect()
 }
 
 /// What a card says below its title: a few words each, then states.
@@ -74,9 +73,9 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
     let entries = &page.site.graph.entries;
     let badge =
         |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: page.choice(list, id) };
-    match entry.kind {
-        Kind::Case => {
-            let version = entries.cases[entry.index].version(page.language);
+    match entry {
+        EntryRef::Case(id) => {
+            let version = entries.cases[id].version(page.language);
             let case = &version.data;
             let mut meta = vec![page.link_or_name(&case.locus, ReferenceField::CaseLocus).text];
             meta.extend(
@@ -92,8 +91,8 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
             });
             (meta, badges)
         }
-        Kind::Locus => {
-            let locus = &entries.loci[entry.index].version(page.language).data;
+        EntryRef::Locus(id) => {
+            let locus = &entries.loci[id].version(page.language).data;
             let mut meta = vec![page.label(VocabularyId::LocusKinds, &locus.kind)];
             meta.extend(locus.province.as_ref().map(|id| page.label(VocabularyId::Provinces, id)));
             if locus.country != "ID" {
@@ -101,8 +100,8 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
             }
             (meta, Vec::new())
         }
-        Kind::Visit => {
-            let visit = &entries.visits[entry.index].version(page.language).data;
+        EntryRef::Visit(id) => {
+            let visit = &entries.visits[id].version(page.language).data;
             let end = visit.end.map(|end| end.value);
             let meta = vec![
                 page.link_or_name(&visit.organizer, ReferenceField::VisitOrganizer).text,
@@ -110,18 +109,18 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
             ];
             (meta, vec![badge("visit_kind", visit.kind.id())])
         }
-        Kind::Institute => {
-            let institute = &entries.institutes[entry.index].version(page.language).data;
+        EntryRef::Institute(id) => {
+            let institute = &entries.institutes[id].version(page.language).data;
             let kind = institute.kind.iter().map(|id| page.label(VocabularyId::InstituteKinds, id));
             let province =
                 institute.province.iter().map(|id| page.label(VocabularyId::Provinces, id));
             (kind.chain(province).collect(), Vec::new())
         }
-        Kind::Adoption => {
-            let adoption = &entries.adoptions[entry.index].version(page.language).data;
+        EntryRef::Adoption(id) => {
+            let adoption = &entries.adoptions[id].version(page.language).data;
             let by = page.link_or_name(&adoption.by, ReferenceField::AdoptionBy).text;
             (vec![by], vec![badge("adoption_status", adoption.status.id())])
         }
-        Kind::Page => (Vec::new(), Vec::new()),
+        EntryRef::Page(_) => (Vec::new(), Vec::new()),
     }
 }

@@ -20,11 +20,11 @@ use super::{
 use crate::{
     graph::{CaseReason, Completeness, EntryRef},
     model::{
-        Version, VocabularyId,
+        CaseId, Version, VocabularyId,
         case::{Case, Resources},
         choice::{Change, Evaluator, Initiator},
     },
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::locale,
 };
 
@@ -114,9 +114,9 @@ pub struct CompletenessView {
     pub missing: Vec<String>,
 }
 
-pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
-    let entry = EntryRef { kind: Kind::Case, index };
-    let version = page.site.graph.case(index).version(page.language);
+pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
+    let entry = EntryRef::Case(id);
+    let version = page.site.graph.case(id).version(page.language);
     let case = &version.data;
     let mut body = page.body(entry);
     let links = &page.site.graph.backlinks;
@@ -151,7 +151,7 @@ pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
         }),
         results: listing(page, &body, "results", &case.results, |(_, it)| measure(page, it)),
         lessons: group_lessons(listing(page, &body, "lessons", &case.lessons, |(i, it)| {
-            lesson(page, index, i, it)
+            lesson(page, id, i, it)
         })),
         sections: sections(page, entry, case, &mut body),
         process: case
@@ -173,15 +173,15 @@ pub(super) fn case(page: &PageContext<'_>, index: usize) -> CaseView {
         resources: case.resources.as_ref().map(|it| resources(page, it)).unwrap_or_default(),
         awards: listing(page, &body, "awards", &case.awards, |(_, it)| award(page, it)),
         evaluation: evaluation(page, case),
-        voices: voices(page, index, version),
-        visits: cards(page, Kind::Visit, links.visits_of_case[index].iter().copied()),
-        adoptions: cards(page, Kind::Adoption, links.adoptions_of_case[index].iter().copied()),
+        voices: voices(page, id, version),
+        visits: cards(page, links.visits_of_case[id].iter().copied()),
+        adoptions: cards(page, links.adoptions_of_case[id].iter().copied()),
         inspired_by: case
             .inspired_by
             .iter()
             .map(|it| page.link_or_name(it, ReferenceField::CaseInspiredBy))
             .collect(),
-        related: related(page, index),
+        related: related(page, id),
         completeness: completeness(page, version),
         toc: toc(body.outline),
         intro_html: body.intro,
@@ -267,11 +267,11 @@ fn sections(
     text_sections(page, entry, &texts, body)
 }
 
-fn related(page: &PageContext<'_>, index: usize) -> Vec<RelatedCase> {
-    let cases = page.site.graph.related_cases(index).into_iter();
+fn related(page: &PageContext<'_>, id: CaseId) -> Vec<RelatedCase> {
+    let cases = page.site.graph.related_cases(id).into_iter();
     cases
         .map(|(other, reason)| RelatedCase {
-            card: card(page, EntryRef { kind: Kind::Case, index: other }),
+            card: card(page, EntryRef::Case(other)),
             reason: why(page, &reason),
         })
         .collect()

@@ -7,11 +7,10 @@ use super::{entry_body::EntryBody, link::LinkView, page_context::PageContext};
 use crate::{
     graph::EntryRef,
     model::{
-        Claim, Listing, TextOrTerm, VocabularyId,
+        CaseId, Claim, Listing, TextOrTerm, VocabularyId,
         case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
         choice::{LessonKind, SaidBy},
     },
-    names::Kind,
     text::number::Number,
 };
 
@@ -204,11 +203,11 @@ fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
 
 pub(super) fn lesson(
     page: &PageContext<'_>,
-    case: usize,
+    case: CaseId,
     index: usize,
     item: &Lesson,
 ) -> LessonItem {
-    let entry = EntryRef { kind: Kind::Case, index: case };
+    let entry = EntryRef::Case(case);
     let text = |prose: &crate::names::Prose, part: &str| {
         page.prose(entry, prose, &format!("l{part}{index}-"))
     };
@@ -228,8 +227,8 @@ pub(super) fn lesson(
             .visit
             .as_ref()
             .and_then(|visit| page.site.graph.resolve(visit))
-            .map(|visit| page.link_to(Kind::Visit, visit)),
-        adoptions: adoptions.map(|adoption| page.link_to(Kind::Adoption, *adoption)).collect(),
+            .map(|visit| page.entry_link(visit)),
+        adoptions: adoptions.map(|adoption| page.entry_link(*adoption)).collect(),
         claim: claim(page, &item.claim, None),
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
             .summary
             .clone()
             .filter(|_| common.summary_is_written && common.withdrawn.is_none()),
-        kind_label: page.word(&format!("kind.{}.one", entry.kind.id())),
+        kind_label: page.word(&format!("kind.{}.one", entry.kind().id())),
         draft: common.draft,
         withdrawn: common.withdrawn.clone(),
         institute: common.institute.as_ref().map(|institute| {

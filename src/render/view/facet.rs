@@ -14,7 +14,7 @@ use super::{
 use crate::{
     graph::{EntryRef, FactorUse},
     model::{TermId, VocabularyId},
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::page::PageKind,
 };
 
@@ -76,7 +76,7 @@ pub(super) fn sector(page: &PageContext<'_>, term: &TermId, number: usize) -> Se
     SectorView {
         title: page.label(VocabularyId::Sectors, term),
         description: page.description(VocabularyId::Sectors, term),
-        cases: cards(page, Kind::Case, on_page(cases, number).copied()),
+        cases: cards(page, on_page(cases, number).copied()),
         pager: pager(page, number, cases.len(), |number| PageKind::Sector(term.clone(), number)),
     }
 }
@@ -87,8 +87,8 @@ pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> 
     let count = loci.len().max(cases.len());
     ProvinceView {
         title: page.label(VocabularyId::Provinces, term),
-        loci: cards(page, Kind::Locus, on_page(loci, number).copied()),
-        cases: cards(page, Kind::Case, on_page(cases, number).copied()),
+        loci: cards(page, on_page(loci, number).copied()),
+        cases: cards(page, on_page(cases, number).copied()),
         pager: pager(page, number, count, |number| PageKind::Province(term.clone(), number)),
     }
 }
@@ -111,7 +111,7 @@ fn of_term<'a, T>(lists: &'a BTreeMap<TermId, Vec<T>>, term: &TermId) -> &'a [T]
 }
 
 fn helped_view(page: &PageContext<'_>, at: FactorUse) -> HelpedView {
-    let entry = EntryRef { kind: Kind::Case, index: at.case };
+    let entry = EntryRef::Case(at.case);
     let case = &page.site.graph.case(at.case).version(page.language).data;
     let item = factor_item(page, entry, at.position, &case.success_factors.items[at.position]);
     HelpedView {
@@ -124,7 +124,7 @@ fn helped_view(page: &PageContext<'_>, at: FactorUse) -> HelpedView {
 }
 
 fn hindered_view(page: &PageContext<'_>, at: FactorUse) -> HinderedView {
-    let entry = EntryRef { kind: Kind::Case, index: at.case };
+    let entry = EntryRef::Case(at.case);
     let case = &page.site.graph.case(at.case).version(page.language).data;
     let item = obstacle_item(page, entry, at.position, &case.obstacles.items[at.position]);
     HinderedView {

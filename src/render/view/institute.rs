@@ -10,7 +10,10 @@ use super::{
     page_context::PageContext,
     section::{TocItem, toc},
 };
-use crate::{graph::EntryRef, model::VocabularyId, names::Kind};
+use crate::{
+    graph::EntryRef,
+    model::{InstituteId, VocabularyId},
+};
 
 /// The page of an institute.
 #[derive(Debug, Serialize)]
@@ -28,9 +31,9 @@ pub struct InstituteView {
     pub adoptions: Vec<Card>,
 }
 
-pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
-    let entry = EntryRef { kind: Kind::Institute, index };
-    let institute = &page.site.graph.entries.institutes[index].version(page.language).data;
+pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteView {
+    let entry = EntryRef::Institute(id);
+    let institute = &page.site.graph.entries.institutes[id].version(page.language).data;
     let body = page.body(entry);
     let links = &page.site.graph.backlinks;
     let province = institute.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
@@ -45,9 +48,9 @@ pub(super) fn institute(page: &PageContext<'_>, index: usize) -> InstituteView {
         entry: entry_view(page, entry),
         kind: institute.kind.as_ref().map(|id| page.label(VocabularyId::InstituteKinds, id)),
         facts: facts.into_iter().flatten().collect(),
-        visits: cards(page, Kind::Visit, links.visits_of_institute[index].iter().copied()),
-        cases: cards(page, Kind::Case, links.cases_of_institute[index].iter().copied()),
-        adoptions: cards(page, Kind::Adoption, links.adoptions_by_institute[index].iter().copied()),
+        visits: cards(page, links.visits_of_institute[id].iter().copied()),
+        cases: cards(page, links.cases_of_institute[id].iter().copied()),
+        adoptions: cards(page, links.adoptions_by_institute[id].iter().copied()),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,

@@ -154,7 +154,9 @@ fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
     let home = LinkView { text: page.word("home"), url: Some(page.url(&PageKind::Home)) };
     let parent = match page.kind {
         PageKind::Home | PageKind::NotFound | PageKind::Redirect(..) => return Vec::new(),
-        PageKind::Entry(entry) if entry.kind != Kind::Page => Some(PageKind::List(entry.kind, 1)),
+        PageKind::Entry(entry) if entry.kind() != Kind::Page => {
+            Some(PageKind::List(entry.kind(), 1))
+        }
         PageKind::Sector(..) => Some(PageKind::Sectors),
         PageKind::Province(..) => Some(PageKind::Provinces),
         PageKind::Factor(..) => Some(PageKind::Factors),

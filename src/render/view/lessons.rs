@@ -8,10 +8,7 @@ use super::{
     page_context::PageContext,
     pager::{Pager, on_page, pager},
 };
-use crate::{
-    names::{Kind, ReferenceField},
-    render::page::PageKind,
-};
+use crate::{names::ReferenceField, render::page::PageKind};
 
 /// A page of all lessons.
 #[derive(Debug, Serialize)]
@@ -39,7 +36,7 @@ pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
     let lessons = on_page(all, number).map(|at| {
         let case = &page.site.graph.case(at.case).version(page.language).data;
         LessonOfCase {
-            case: page.link_to(Kind::Case, at.case),
+            case: page.entry_link(at.case),
             locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
             lesson: lesson(page, at.case, at.lesson, &case.lessons.items[at.lesson]),
         }

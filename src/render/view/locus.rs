@@ -14,11 +14,11 @@ use super::{
 use crate::{
     graph::{EntryRef, LocusReason},
     model::{
-        VocabularyId,
+        LocusId, VocabularyId,
         choice::{Hosting as Accepts, Trait},
         locus::{Hosting, Locus},
     },
-    names::{Kind, ReferenceField},
+    names::ReferenceField,
     render::locale,
     text::number::Number,
 };
@@ -78,9 +78,9 @@ pub struct SimilarLocus {
     pub reason: String,
 }
 
-pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
-    let entry = EntryRef { kind: Kind::Locus, index };
-    let locus = &page.site.graph.locus(index).version(page.language).data;
+pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
+    let entry = EntryRef::Locus(id);
+    let locus = &page.site.graph.locus(id).version(page.language).data;
     let body = page.body(entry);
     let links = &page.site.graph.backlinks;
     LocusView {
@@ -97,21 +97,21 @@ pub(super) fn locus(page: &PageContext<'_>, index: usize) -> LocusView {
         }),
         hosting: locus.hosting.as_ref().map(|it| hosting(page, it)).unwrap_or_default(),
         awards: listing(page, &body, "awards", &locus.awards, |(_, it)| award(page, it)),
-        cases: cards(page, Kind::Case, links.cases_of_locus[index].iter().copied()),
-        parts: links.parts_of_locus[index]
+        cases: cards(page, links.cases_of_locus[id].iter().copied()),
+        parts: links.parts_of_locus[id]
             .iter()
             .map(|part| PartView {
-                card: card(page, EntryRef { kind: Kind::Locus, index: *part }),
+                card: card(page, EntryRef::Locus(*part)),
                 cases: links.cases_of_locus[*part]
                     .iter()
-                    .map(|case| page.link_to(Kind::Case, *case))
+                    .map(|case| page.entry_link(*case))
                     .collect(),
             })
             .collect(),
-        visits: cards(page, Kind::Visit, links.visits_of_locus[index].iter().copied()),
-        adoptions: cards(page, Kind::Adoption, links.adoptions_by_locus[index].iter().copied()),
-        open_questions: open_questions(page, index),
-        similar: similar(page, index),
+        visits: cards(page, links.visits_of_locus[id].iter().copied()),
+        adoptions: cards(page, links.adoptions_by_locus[id].iter().copied()),
+        open_questions: open_questions(page, id),
+        similar: similar(page, id),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
@@ -158,22 +158,22 @@ fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
     found.into_iter().flatten().collect()
 }
 
-fn open_questions(page: &PageContext<'_>, index: usize) -> Vec<QuestionView> {
+fn open_questions(page: &PageContext<'_>, id: LocusId) -> Vec<QuestionView> {
     let mut questions = Vec::new();
-    for visit in &page.site.graph.backlinks.visits_of_locus[index] {
+    for visit in &page.site.graph.backlinks.visits_of_locus[id] {
         let data = &page.site.graph.entries.visits[*visit].version(page.language).data;
         for text in &data.unanswered.items {
-            let visit = page.link_to(Kind::Visit, *visit);
+            let visit = page.entry_link(*visit);
             questions.push(QuestionView { text: text.clone(), visit });
         }
     }
     questions
 }
 
-fn similar(page: &PageContext<'_>, index: usize) -> Vec<SimilarLocus> {
-    let loci = page.site.graph.similar_loci(index).into_iter();
+fn similar(page: &PageContext<'_>, id: LocusId) -> Vec<SimilarLocus> {
+    let loci = page.site.graph.similar_loci(id).into_iter();
     loci.map(|(other, reason)| SimilarLocus {
-        card: card(page, EntryRef { kind: Kind::Locus, index: other }),
+        card: card(page, EntryRef::Locus(other)),
         reason: why(page, &reason),
     })
     .collect()

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{facet_terms::FacetGroup, link::LinkView, page_context::PageContext};
-use crate::model::{Coordinates, TermId, VocabularyId};
+use crate::model::{Coordinates, LocusId, TermId, VocabularyId};
 
 /// The theme's outline of the archipelago is drawn in twentieths of a degree, from the point where
 /// the equator meets the meridian of Greenwich, to the east and to the south.
@@ -58,7 +58,7 @@ fn units(degrees: f64) -> i32 {
 }
 
 /// The middle of those loci whose place is known.
-fn middle(page: &PageContext<'_>, loci: &[usize]) -> Option<Coordinates> {
+fn middle(page: &PageContext<'_>, loci: &[LocusId]) -> Option<Coordinates> {
     let places: Vec<Coordinates> = loci
         .iter()
         .filter_map(|locus| page.site.graph.locus(*locus).main().data.coordinates)

@@ -37,7 +37,8 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
         }
     }
     for entry in page.site.catalogue.entries(Kind::Page).iter().copied() {
-        if page.site.graph.entries.pages[entry.index].main().data.menu {
+        let in_menu = |id| page.site.graph.entries.pages[id].main().data.menu;
+        if entry.page().is_some_and(in_menu) {
             items.push((PageKind::Entry(entry), page.title(entry).to_owned()));
         }
     }
@@ -55,7 +56,7 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
 fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
     match (page, item) {
         (PageKind::List(kind, _), PageKind::List(other, _)) => kind == other,
-        (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind == *kind,
+        (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind() == *kind,
         (PageKind::Factor(..), PageKind::Factors)
         | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,
         (page, item) => page == item,

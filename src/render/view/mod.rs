@@ -58,7 +58,7 @@ pub use text_page::TextView;
 pub use visit::VisitView;
 
 use super::page::{PageKind, PlannedPage};
-use crate::names::Kind;
+use crate::graph::EntryRef;
 
 /// A page's own content, by its kind.
 #[derive(Debug, Serialize)]
@@ -91,13 +91,13 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
     match page.kind {
         PageKind::Home => View::Home(Box::new(home::home(&page))),
         PageKind::List(kind, number) => View::List(Box::new(list::list(&page, *kind, *number))),
-        PageKind::Entry(entry) => match entry.kind {
-            Kind::Case => View::Case(Box::new(case::case(&page, entry.index))),
-            Kind::Locus => View::Locus(Box::new(locus::locus(&page, entry.index))),
-            Kind::Visit => View::Visit(Box::new(visit::visit(&page, entry.index))),
-            Kind::Institute => View::Institute(Box::new(institute::institute(&page, entry.index))),
-            Kind::Adoption => View::Adoption(Box::new(adoption::adoption(&page, entry.index))),
-            Kind::Page => View::Text(Box::new(text_page::text_page(&page, *entry))),
+        PageKind::Entry(entry) => match *entry {
+            EntryRef::Case(id) => View::Case(Box::new(case::case(&page, id))),
+            EntryRef::Locus(id) => View::Locus(Box::new(locus::locus(&page, id))),
+            EntryRef::Visit(id) => View::Visit(Box::new(visit::visit(&page, id))),
+            EntryRef::Institute(id) => View::Institute(Box::new(institute::institute(&page, id))),
+            EntryRef::Adoption(id) => View::Adoption(Box::new(adoption::adoption(&page, id))),
+            EntryRef::Page(_) => View::Text(Box::new(text_page::text_page(&page, *entry))),
         },
         PageKind::Sectors => View::Facets(Box::new(facets::sectors(&page))),
         PageKind::Sector(term, number) => {

@@ -5,7 +5,7 @@ use crate::{
     graph::EntryRef,
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId, case::Figure},
-    names::{Kind, ReferenceField, SpecialWord},
+    names::{ReferenceField, SpecialWord},
     output::OutputPath,
     render::{
         locale,
@@ -69,16 +69,12 @@ impl<'a> PageContext<'a> {
     }
 
     /// A link to an entry.
-    pub(super) fn entry_link(&self, entry: EntryRef) -> LinkView {
+    pub(super) fn entry_link(&self, entry: impl Into<EntryRef>) -> LinkView {
+        let entry = entry.into();
         LinkView {
             text: self.title(entry).to_owned(),
             url: Some(self.url(&PageKind::Entry(entry))),
         }
-    }
-
-    /// A link to an entry of a kind.
-    pub(super) fn link_to(&self, kind: Kind, index: usize) -> LinkView {
-        self.entry_link(EntryRef { kind, index })
     }
 
     /// A link to the entry that a name leads to, or the name alone where it leads to none.

@@ -14,11 +14,11 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::{
-        VocabularyId,
+        VisitId, VocabularyId,
         choice::Agreement,
         visit::{CohortFinding, Visit},
     },
-    names::{Kind, Reference, ReferenceField},
+    names::{Reference, ReferenceField},
     render::locale,
 };
 
@@ -98,13 +98,13 @@ pub struct LearntView {
     pub text_html: String,
 }
 
-pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
-    let entry = EntryRef { kind: Kind::Visit, index };
-    let visit = &page.site.graph.entries.visits[index].version(page.language).data;
+pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
+    let entry = EntryRef::Visit(id);
+    let visit = &page.site.graph.entries.visits[id].version(page.language).data;
     let mut body = page.body(entry);
     let end = visit.end.map(|end| end.value);
     let cases = visit.cases.iter().filter_map(|case| page.site.graph.resolve(case));
-    let adoptions = &page.site.graph.backlinks.adoptions_of_visit[index];
+    let adoptions = &page.site.graph.backlinks.adoptions_of_visit[id];
     VisitView {
         entry: entry_view(page, entry),
         kind: page.choice("visit_kind", visit.kind.id()),
@@ -115,7 +115,7 @@ pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
             .iter()
             .map(|locus| page.link_or_name(locus, ReferenceField::VisitLoci))
             .collect(),
-        cases: cards(page, Kind::Case, cases),
+        cases: cards(page, cases),
         facts: facts(page, visit),
         sections: text_sections(
             page,
@@ -147,8 +147,8 @@ pub(super) fn visit(page: &PageContext<'_>, index: usize) -> VisitView {
             .as_ref()
             .and_then(|it| it.corrections.as_ref())
             .map(|text| page.prose(entry, text, "corrections-")),
-        lessons: lessons(page, index),
-        adoptions: cards(page, Kind::Adoption, adoptions.iter().copied()),
+        lessons: lessons(page, id),
+        adoptions: cards(page, adoptions.iter().copied()),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
@@ -203,7 +203,7 @@ fn groups(page: &PageContext<'_>, visit: &Visit) -> Vec<GroupView> {
 }
 
 fn case_link(page: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
-    page.site.graph.resolve(case).map(|case| page.link_to(Kind::Case, case))
+    page.site.graph.resolve(case).map(|case| page.entry_link(case))
 }
 
 fn finding(
@@ -220,9 +220,9 @@ fn finding(
     }
 }
 
-fn lessons(page: &PageContext<'_>, index: usize) -> Vec<LearntView> {
-    let lessons = page.site.graph.backlinks.lessons_of_visit[index].iter().map(|at| {
-        let entry = EntryRef { kind: Kind::Case, index: at.case };
+fn lessons(page: &PageContext<'_>, id: VisitId) -> Vec<LearntView> {
+    let lessons = page.site.graph.backlinks.lessons_of_visit[id].iter().map(|at| {
+        let entry = EntryRef::Case(at.case);
         let case = &page.site.graph.case(at.case).version(page.language).data;
         let item = &case.lessons.items[at.lesson];
         let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
@@ -230,7 +230,11 @@ fn lessons(page: &PageContext<'_>, index: usize) -> Vec<LearntView> {
             case: page.entry_link(entry),
             kind: page.choice("lesson_kind", kind_id),
             kind_id,
-            text_html: page.prose(entry, &item.text, &format!("l{}-{}-", at.case, at.lesson)),
+            text_html: page.prose(
+                entry,
+                &item.text,
+                &format!("l{}-{}-", at.case.position(), at.lesson),
+            ),
         }
     });
     lessons.collect()

@@ -9,8 +9,7 @@ use super::{
 };
 use crate::{
     graph::EntryRef,
-    model::{Version, case::Case, choice::SaidBy},
-    names::Kind,
+    model::{CaseId, Version, case::Case, choice::SaidBy},
     render::locale,
 };
 
@@ -57,8 +56,8 @@ pub struct CohortFindingView {
     pub confirmed: Option<String>,
 }
 
-pub(super) fn voices(page: &PageContext<'_>, index: usize, version: &Version<Case>) -> VoicesView {
-    let entry = EntryRef { kind: Kind::Case, index };
+pub(super) fn voices(page: &PageContext<'_>, id: CaseId, version: &Version<Case>) -> VoicesView {
+    let entry = EntryRef::Case(id);
     let case = &version.data;
     let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
     let mut locus = Vec::new();
@@ -78,25 +77,29 @@ pub(super) fn voices(page: &PageContext<'_>, index: usize, version: &Version<Cas
             locus.push(StatementView { about, factor, note_html, claim });
         }
     }
-    let visits = &page.site.graph.backlinks.visits_of_case[index];
+    let visits = &page.site.graph.backlinks.visits_of_case[id];
     let last = visits.iter().map(|visit| &page.site.graph.entries.visits[*visit].main().data);
     let last = last.map(|visit| visit.start.value).max_by_key(|start| start.latest());
     VoicesView {
         locus,
-        cohorts: findings(page, index),
+        cohorts: findings(page, id),
         visit_count: visits.len(),
         visits: page.count("count.visits", visits.len()),
         last_visit: last.map(|start| locale::date(start, page.strings)),
     }
 }
 
-fn findings(page: &PageContext<'_>, index: usize) -> Vec<CohortFindingView> {
-    let found = page.site.graph.backlinks.findings_of_case[index].iter().map(|at| {
-        let entry = EntryRef { kind: Kind::Visit, index: at.visit };
+fn findings(page: &PageContext<'_>, id: CaseId) -> Vec<CohortFindingView> {
+    let found = page.site.graph.backlinks.findings_of_case[id].iter().map(|at| {
+        let entry = EntryRef::Visit(at.visit);
         let visit = &page.site.graph.entries.visits[at.visit].version(page.language).data;
         let finding = &visit.findings.items[at.finding];
         CohortFindingView {
-            text_html: page.prose(entry, &finding.text, &format!("v{}-{}-", at.visit, at.finding)),
+            text_html: page.prose(
+                entry,
+                &finding.text,
+                &format!("v{}-{}-", at.visit.position(), at.finding),
+            ),
             agrees: finding.agrees.map(|it| page.choice("agrees", it.id())),
             agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),
             visit: page.entry_link(entry),

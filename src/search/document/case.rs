@@ -3,15 +3,15 @@
 use super::builder::DocumentBuilder;
 use crate::{
     model::{
-        TextOrTerm, VocabularyId,
+        CaseId, TextOrTerm, VocabularyId,
         case::{Case, Figure},
     },
     names::ReferenceField,
 };
 
-pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
+pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
     let graph = builder.site.graph;
-    let case = &graph.case(index).version(builder.language).data;
+    let case = &graph.case(id).version(builder.language).data;
     add_names(builder, case);
     builder.add_listing(
         "success_factors",
@@ -79,8 +79,8 @@ fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
     let locus = builder.title_or_text(&case.locus, ReferenceField::CaseLocus);
     builder.add_name(&locus);
     builder.document.place = locus;
-    if let Some(index) = graph.locus_of(case) {
-        let data = &graph.locus(index).main().data;
+    if let Some(id) = graph.locus_of(case) {
+        let data = &graph.locus(id).main().data;
         if let Some(province) = &data.province {
             builder.add_term(VocabularyId::Provinces, province);
         }

@@ -1,10 +1,13 @@
 //! The text of a locus, for the search.
 
 use super::builder::DocumentBuilder;
-use crate::{model::VocabularyId, names::ReferenceField};
+use crate::{
+    model::{LocusId, VocabularyId},
+    names::ReferenceField,
+};
 
-pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
-    let locus = &builder.site.graph.locus(index).version(builder.language).data;
+pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: LocusId) {
+    let locus = &builder.site.graph.locus(id).version(builder.language).data;
     builder.add_term(VocabularyId::LocusKinds, &locus.kind);
     let province = locus.province.as_ref();
     let label = province.map(|province| builder.label(VocabularyId::Provinces, province));

@@ -13,7 +13,7 @@ pub use content::{SearchDocument, SearchSection};
 
 use super::header::DocumentHeader;
 use crate::{
-    names::Kind,
+    graph::EntryRef,
     output::OutputPath,
     render::{PageKind, view::RenderContext},
 };
@@ -43,13 +43,13 @@ pub(super) fn read_document(site: &RenderContext<'_>, header: &DocumentHeader) -
             ..SearchDocument::default()
         },
     };
-    match entry.kind {
-        Kind::Case => case::read(&mut builder, entry.index),
-        Kind::Visit => visit::read(&mut builder, entry.index),
-        Kind::Locus => locus::read(&mut builder, entry.index),
-        Kind::Institute => institute::read(&mut builder, entry.index),
-        Kind::Adoption => adoption::read(&mut builder, entry.index),
-        Kind::Page => {}
+    match entry {
+        EntryRef::Case(id) => case::read(&mut builder, id),
+        EntryRef::Visit(id) => visit::read(&mut builder, id),
+        EntryRef::Locus(id) => locus::read(&mut builder, id),
+        EntryRef::Institute(id) => institute::read(&mut builder, id),
+        EntryRef::Adoption(id) => adoption::read(&mut builder, id),
+        EntryRef::Page(_) => {}
     }
     let text = &site.sources.get(version.source).text;
     builder.add_body(text.get(version.body.range.clone()).unwrap_or_default());

@@ -2,13 +2,13 @@
 
 use super::builder::DocumentBuilder;
 use crate::{
-    model::VocabularyId,
-    names::{Kind, ReferenceField},
+    model::{VisitId, VocabularyId},
+    names::ReferenceField,
 };
 
-pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
+pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: VisitId) {
     let graph = builder.site.graph;
-    let visit = &graph.entries.visits[index].version(builder.language).data;
+    let visit = &graph.entries.visits[id].version(builder.language).data;
     let loci: Vec<String> = visit
         .loci
         .iter()
@@ -26,7 +26,7 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, index: usize) {
         builder.add_term(VocabularyId::Programs, program);
     }
     for case in visit.cases.iter().filter_map(|case| graph.resolve(case)) {
-        let title = builder.title_of(crate::graph::EntryRef { kind: Kind::Case, index: case });
+        let title = builder.title_of(case);
         builder.add_name(&title);
     }
     builder.add_prose("purpose", visit.purpose.as_ref());
