@@ -146,12 +146,23 @@ fn templates(built_in: &ThemeFiles, own: &ThemeFiles) -> BTreeMap<String, Templa
     for (files, prefix) in [(built_in, "default/"), (own, "")] {
         for (path, file) in files {
             if let Some(name) = path.strip_prefix("templates/") {
-                let text = String::from_utf8_lossy(&file.bytes).into_owned();
+                let text = String::from_utf8_lossy(&file.bytes);
+                let text = match file.source {
+                    Some(_) => text.into_owned(),
+                    None => without_indentation(&text),
+                };
                 templates.insert(format!("{prefix}{name}"), Template { text, source: file.source });
             }
         }
     }
     templates
+}
+
+/// A built-in template without the indentation of its lines, which is for those who read it and
+/// would make pages a twelfth longer. Tera could trim it only together with the line breaks, and only
+/// beside its own tags. A site's template stays as it is, so that messages find their place in it.
+fn without_indentation(template: &str) -> String {
+    template.split_inclusive('\n').map(|line| line.trim_start_matches(' ')).collect()
 }
 
 /// The path of a site's template for messages, or that of a built-in one.
