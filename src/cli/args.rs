@@ -102,7 +102,7 @@ pub(super) struct ExplainArguments {
     pub(super) lang: Option<Lang>,
 }
 
-/// For whom diagnostics are written.
+/// The format of diagnostics: for people, for programs, or for annotations on GitHub.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
@@ -110,7 +110,7 @@ pub(super) enum Format {
     Github,
 }
 
-/// How diagnostics are told.
+/// How diagnostics are printed, and which of them block.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ReportArguments {
     #[arg(long, value_enum, value_name = "id|en")]

@@ -6,14 +6,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// Opens an address; whether somebody took it. The address is handed over as it is, through no
-/// shell.
+/// Opens an address, and returns whether a program took it. No shell sees the address.
 pub(super) fn open(address: &str) -> bool {
     openers().into_iter().any(|program| {
         let mut command = Command::new(program);
         command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().is_ok_and(|mut child| {
-            // Somebody has to notice its end, or it stays in the system's list.
+            // Unless its end is waited for, it stays in the system's list of processes.
             std::thread::spawn(move || child.wait());
             true
         })

@@ -1,5 +1,5 @@
-//! The path of a request → the path of a file in the site. Nothing here knows a disk: what comes
-//! out is looked up in a map, and what is not in the map does not exist.
+//! The path of a request → the path of a file in the site. It never becomes a path on the disk: it is
+//! looked up in a map, and what is not in the map does not exist.
 
 use crate::text::percent::decode_path;
 

@@ -1,5 +1,5 @@
-//! Who may ask. A preview shows drafts, and every site that somebody visits meanwhile can send
-//! requests to it: only what its own pages ask for, by its own name, is answered.
+//! Which requests are answered. A preview shows drafts, and any site that is open in the same browser
+//! can send requests to it. So only requests of its own pages, by its own name, are answered.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -18,15 +18,15 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// A guard who knows this machine's own names, and the one it was asked to listen to.
+    /// Knows the names of this machine, and the host that the preview listens at.
     pub(super) fn new(host: Option<&str>, port: u16) -> Self {
         let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "[::1]".to_owned()];
         names.extend(host.filter(|it| it.parse::<IpAddr>().is_err()).map(str::to_ascii_lowercase));
         Self { names, port }
     }
 
-    /// Why a request that came in at an address is not answered; nothing if it may be.
-    pub(super) fn refuses(&self, request: &Parts, came_in: SocketAddr) -> Option<StatusCode> {
+    /// Why a request is refused that came in at this `local` address; nothing if it may be answered.
+    pub(super) fn refuses(&self, request: &Parts, local: SocketAddr) -> Option<StatusCode> {
         let uri = &request.uri;
         if uri.scheme().is_some() || uri.authority().is_some() || !uri.path().starts_with('/') {
             return Some(StatusCode::BAD_REQUEST);
@@ -34,7 +34,7 @@ impl Guard {
         let Some(host) = single(&request.headers, &header::HOST) else {
             return Some(StatusCode::BAD_REQUEST);
         };
-        if !self.knows(host, came_in.ip()) {
+        if !self.knows(host, local.ip()) {
             return Some(StatusCode::FORBIDDEN);
         }
         if has_body(&request.headers) {
@@ -49,9 +49,9 @@ impl Guard {
         None
     }
 
-    /// Whether a host is one of ours. A request that came in at an address may also call it by
-    /// that address: a name that somebody else lets point to it is no address.
-    fn knows(&self, host: &str, came_in: IpAddr) -> bool {
+    /// Whether a `Host` header names this preview: by one of its names, or by the address at which the
+    /// request came in. A foreign name that was made to point here (DNS rebinding) is neither.
+    fn knows(&self, host: &str, local: IpAddr) -> bool {
         let name = match host.rsplit_once(':') {
             Some((name, port)) if !port.ends_with(']') => {
                 if port != self.port.to_string() {
@@ -62,7 +62,7 @@ impl Guard {
             _ if self.port == 80 => host,
             _ => return false,
         };
-        let address = match came_in.to_canonical() {
+        let address = match local.to_canonical() {
             IpAddr::V4(address) => address.to_string(),
             IpAddr::V6(address) => format!("[{address}]"),
         };
@@ -78,16 +78,16 @@ fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     values.next().is_none().then_some(value)
 }
 
-/// Nothing that is served takes a body.
+/// Whether a request has a body: none that is answered needs one.
 fn has_body(headers: &HeaderMap) -> bool {
     let length = headers.get_all(header::CONTENT_LENGTH).iter();
     headers.contains_key(header::TRANSFER_ENCODING)
         || length.into_iter().any(|length| length.as_bytes() != b"0")
 }
 
-/// Whether a request is from the preview's own pages, or from somebody who follows a link or types
-/// an address. Browsers say so; what says nothing of where it comes from is no browser, or an old
-/// one, for which the header against foreign readers stands.
+/// Whether a request comes from a page of the preview, or from a person who follows a link or types
+/// an address. Browsers say which. A request that does not say comes from another program or from an
+/// old browser, which has to rely on the headers of the response.
 fn is_own(headers: &HeaderMap, host: &str) -> bool {
     if headers.contains_key(header::ORIGIN) {
         let origin = single(headers, &header::ORIGIN).and_then(|it| it.strip_prefix("http://"));

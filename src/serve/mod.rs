@@ -56,11 +56,11 @@ pub struct Settings {
     pub root: PathBuf,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Where to listen; this machine alone if nothing is said.
+    /// Where to listen; this machine alone unless given.
     pub host: Option<String>,
-    /// The port; the first free one if nothing is said.
+    /// The port; the first free one unless given.
     pub port: Option<u16>,
-    /// The language of messages; the site's if nothing is said.
+    /// The language of messages; the site's unless given.
     pub language: Option<Language>,
     /// The language while the site's is not known.
     pub fallback_language: Language,

@@ -1,4 +1,4 @@
-//! Where the preview listens, and how it is called there.
+//! The sockets at which the preview listens, and its address in the network.
 
 use std::{
     io::{self, ErrorKind},
@@ -72,8 +72,8 @@ fn resolve(host: Option<&str>) -> Result<Vec<IpAddr>, ServeError> {
     Ok(addresses)
 }
 
-/// Listens at all addresses. The first must be there; others may not exist on this machine, but
-/// nobody else may listen there: browsers choose among them.
+/// Listens at all addresses. The first must work. Others may not exist on this machine, but if another
+/// program listens there the port is busy: a browser chooses among the addresses.
 fn listen_at_all(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpListener>> {
     let mut listeners = Vec::new();
     for address in addresses {
@@ -98,8 +98,8 @@ fn network_address(addresses: &[IpAddr]) -> Option<IpAddr> {
     if !outside.is_unspecified() {
         return Some(*outside);
     }
-    // Nothing is sent: the system only says from which address it would be. The other end is an
-    // address for documentation (RFC 5737).
+    // Nothing is sent: the system only chooses the address from which it would send. The other end is
+    // an address for documentation (RFC 5737).
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
     let address = socket.local_addr().ok()?.ip();

@@ -50,7 +50,7 @@ pub(super) struct DiagnosticText {
     pub(super) cure: Vec<String>,
 }
 
-/// What a page gets.
+/// The state of the preview, as JSON.
 #[derive(Serialize)]
 struct PanelState<'a> {
     generation: u64,

@@ -18,15 +18,15 @@ const INDEX: &str = "index.html";
 /// What is shown at one moment.
 #[derive(Debug)]
 pub(super) struct Preview {
-    /// Counts what was shown.
+    /// The number of this preview: each has the next one.
     pub(super) generation: u64,
-    /// Counts how often the site was compiled.
+    /// How often the site was compiled.
     pub(super) rebuilds: u64,
     /// The diagnostics.
     pub(super) panel: PanelReport,
-    /// The site; the last one if there is none now, nothing if there never was one.
+    /// The site. If none can be made now it is the last one; nothing if there never was one.
     pub(super) site: Option<Arc<ServedSite>>,
-    /// The last site all of whose pages could be made, as far as anybody has asked for them.
+    /// The last site of which no page failed, among those that were asked for.
     last_sound: Option<Arc<ServedSite>>,
     /// The diagnostics that came when pages were made.
     page_diagnostics: Mutex<Vec<DiagnosticText>>,
@@ -39,11 +39,11 @@ pub(super) enum AddressTarget {
     File(String),
     /// A file of the search index.
     SearchFile(String),
-    /// Nothing, for which there is a page.
+    /// No file; this page says so.
     Missing(String),
-    /// A folder without its slash: its address.
+    /// A folder, asked for without its slash: the address with it.
     Folder(String),
-    /// Nothing at all.
+    /// No file, and no page that says so.
     Nothing,
 }
 

@@ -116,11 +116,11 @@ async fn accept(listener: TcpListener, connections: Rc<Connections>, server: Rc<
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                let came_in = stream.local_addr();
+                let local = stream.local_addr();
                 let socket = TrackedSocket::new(stream);
-                match (came_in, connections.admit(&socket.activity)) {
-                    (Ok(came_in), Some(slot)) => {
-                        spawn_local(serve_connection(socket, came_in, slot, Rc::clone(&server)));
+                match (local, connections.admit(&socket.activity)) {
+                    (Ok(local), Some(slot)) => {
+                        spawn_local(serve_connection(socket, local, slot, Rc::clone(&server)));
                     }
                     (_, None) => {
                         spawn_local(refuse_connection(socket));
@@ -157,7 +157,7 @@ async fn refuse_connection(socket: TrackedSocket) {
 /// Serves one connection until its client or we end it.
 async fn serve_connection(
     socket: TrackedSocket,
-    came_in: SocketAddr,
+    local: SocketAddr,
     slot: ConnectionSlot,
     server: Rc<Server>,
 ) {
@@ -166,7 +166,7 @@ async fn serve_connection(
     let service = service_fn(move |request: Request<Incoming>| {
         let (server, activity) = (Rc::clone(&server), Rc::clone(&of_request));
         Box::pin(async move {
-            Ok::<_, Infallible>(answer_request(request, came_in, &server, activity).await)
+            Ok::<_, Infallible>(answer_request(request, local, &server, activity).await)
         })
     });
     let mut connection = http1::Builder::new()
@@ -185,14 +185,14 @@ async fn serve_connection(
 
 async fn answer_request(
     request: Request<Incoming>,
-    came_in: SocketAddr,
+    local: SocketAddr,
     server: &Server,
     activity: Rc<Activity>,
 ) -> Response<ResponseBody> {
     activity.begin_answer();
     // A body is never read: whatever has one is refused.
     let (head, _) = request.into_parts();
-    let response = match server.guard.refuses(&head, came_in) {
+    let response = match server.guard.refuses(&head, local) {
         Some(status) => response::refusal(status),
         None => server.respond(&head).await,
     };
