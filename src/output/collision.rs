@@ -42,7 +42,7 @@ fn collect_collisions(claims: impl IntoIterator<Item = PathClaim>) -> Vec<Diagno
     let mut taken: BTreeMap<String, PathClaim> = BTreeMap::new();
     let mut collisions = Vec::new();
     for claim in claims {
-        let folded = claim.path.folded();
+        let folded = claim.path.collision_key();
         if let Some(first) = taken.get(&folded) {
             collisions.push(collision(first, &claim));
         } else {

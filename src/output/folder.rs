@@ -249,10 +249,13 @@ impl OutputFolder {
 
     /// Whether an old path is the new file itself on a system that takes both names for one.
     fn is_renamed_in_case(&self, target: &Path, path: &str, new: &Manifest) -> bool {
-        let Some(folded) = OutputPath::new(path).map(|path| path.folded()) else { return false };
+        let Some(folded) = OutputPath::new(path).map(|path| path.collision_key()) else {
+            return false;
+        };
         let same = new.files.keys().find(|other| {
             other.len() == path.len()
-                && OutputPath::new(other.as_str()).is_some_and(|other| other.folded() == folded)
+                && OutputPath::new(other.as_str())
+                    .is_some_and(|other| other.collision_key() == folded)
         });
         let real = |path: &Path| fs::canonicalize(path).ok();
         same.is_some_and(|other| real(&self.root.join(other)) == real(target))

@@ -51,7 +51,7 @@ impl OutputPath {
     }
 
     /// The form under which two paths are one file on some system: composed letters, lower case.
-    pub fn folded(&self) -> String {
+    pub fn collision_key(&self) -> String {
         use unicode_normalization::UnicodeNormalization as _;
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();

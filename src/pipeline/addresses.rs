@@ -62,10 +62,10 @@ pub(super) fn assign_addresses(
     diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file)));
     let mut taken = HashSet::new();
     let lost: BTreeSet<usize> =
-        order.into_iter().filter(|at| !taken.insert(pages[*at].path.folded())).collect();
+        order.into_iter().filter(|at| !taken.insert(pages[*at].path.collision_key())).collect();
     let mut at = 0..;
     pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
-    files.retain(|(path, _)| taken.insert(path.folded()));
+    files.retain(|(path, _)| taken.insert(path.collision_key()));
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),

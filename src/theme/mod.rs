@@ -60,8 +60,8 @@ struct ThemeFile {
 /// Puts the theme together.
 pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcome<Theme> {
     let mut diagnostics = Vec::new();
-    let built_in = built_in();
-    let own = own(snapshot, config, &mut diagnostics);
+    let built_in = built_in_files();
+    let own = site_files(snapshot, config, &mut diagnostics);
     let mut theme = Theme {
         templates: templates(&built_in, &own),
         strings: BTreeMap::new(),
@@ -92,7 +92,7 @@ impl Theme {
 
 type ThemeFiles = BTreeMap<String, ThemeFile>;
 
-fn built_in() -> ThemeFiles {
+fn built_in_files() -> ThemeFiles {
     let mut files = ThemeFiles::new();
     collect(&BUILT_IN, &mut files);
     files
@@ -110,7 +110,11 @@ fn collect(dir: &Dir<'_>, files: &mut ThemeFiles) {
     }
 }
 
-fn own(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> ThemeFiles {
+fn site_files(
+    snapshot: &Snapshot,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ThemeFiles {
     let name = &config.theme.value;
     let prefix = format!("{THEMES}/{name}/");
     let mut files = ThemeFiles::new();

@@ -201,7 +201,7 @@ fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
         case.partners.items.iter().map(|id| LinkView::text(page.label(VocabularyId::Partners, id)));
     let digital = case.digital.map(|yes| page.word(if yes { "yes" } else { "no" }));
     let sdgs = case.sdgs.iter().map(|number| LinkView::text(page.word(&format!("sdg.{number}"))));
-    let found = [
+    let facts = [
         fact(page, "implementer", implementer.collect()),
         choice_fact(page, "form", case.form.map(crate::model::choice::Form::id)),
         text_fact(page, "digital", digital),
@@ -213,7 +213,7 @@ fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
         fact(page, "partners", partners.collect()),
         fact(page, "sdgs", sdgs.collect()),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
@@ -226,14 +226,14 @@ fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
         };
         budget.year.map_or(money.clone(), |year| format!("{money} ({year})"))
     });
-    let found = [
+    let facts = [
         text_fact(page, "staff", resources.staff.as_ref().map(|it| page.figure(it))),
         text_fact(page, "budget", budget),
         text_fact(page, "months", resources.months.map(|it| locale::number(it, page.strings))),
         fact(page, "tools", texts(&resources.tools)),
         fact(page, "regulation", texts(&resources.regulation.items)),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
@@ -242,12 +242,12 @@ fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
         .evaluation_purposes
         .iter()
         .map(|id| LinkView::text(page.label(VocabularyId::EvaluationPurposes, id)));
-    let found = [
+    let facts = [
         choice_fact(page, "evaluation_phase", phase),
         choice_fact(page, "evaluation_by", case.evaluation_by.iter().copied().map(Evaluator::id)),
         fact(page, "evaluation_purposes", purposes.collect()),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn sections(

@@ -73,7 +73,7 @@ fn orders(page: &PageContext<'_>, kind: Kind, number: usize) -> Vec<MenuView> {
 fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<TopTermsView> {
     let by_province =
         || top_terms(page, province_terms_of(page, kind), "province", &PageKind::Provinces);
-    let found = match kind {
+    let filters = match kind {
         Kind::Case => vec![
             top_terms(page, sector_terms(page), "sector", &PageKind::Sectors),
             by_province(),
@@ -82,7 +82,7 @@ fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<TopTermsView> {
         Kind::Locus => vec![by_province()],
         _ => Vec::new(),
     };
-    found.into_iter().flatten().collect()
+    filters.into_iter().flatten().collect()
 }
 
 fn has_filters(page: &PageContext<'_>, kind: Kind) -> bool {

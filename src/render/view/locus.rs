@@ -127,7 +127,7 @@ fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
         format!("{} km²", locale::number(Number { value, decimals }, page.strings))
     });
     let people = locus.population.map(|people| locale::count(people, page.strings));
-    let found = [
+    let facts = [
         text_fact(page, "short_name", locus.short_name.clone()),
         text_fact(page, "original_name", locus.original_name.clone()),
         text_fact(page, "country", abroad),
@@ -139,14 +139,14 @@ fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
         text_fact(page, "area_km2", area),
         choice_fact(page, "traits", locus.traits.iter().copied().map(Trait::id)),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
     let url = hosting.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
     let checked = hosting.checked.map(|date| locale::day(date, page.strings));
-    let found = [
+    let facts = [
         choice_fact(page, "accepts", hosting.accepts.iter().copied().map(Accepts::id)),
         text_fact(page, "notice_days", number(hosting.notice_days)),
         fact(page, "days", hosting.days.iter().map(LinkView::text).collect()),
@@ -155,7 +155,7 @@ fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
         fact(page, "hosting_url", url.collect()),
         text_fact(page, "hosting_checked", checked),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn open_questions(page: &PageContext<'_>, id: LocusId) -> Vec<QuestionView> {

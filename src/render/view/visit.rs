@@ -162,7 +162,7 @@ fn facts(page: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
     let methods =
         visit.methods.iter().map(|id| LinkView::text(page.label(VocabularyId::Methods, id)));
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect::<Vec<_>>();
-    let found = [
+    let facts = [
         fact(page, "program", program.collect()),
         text_fact(page, "cohort", visit.cohort.clone()),
         text_fact(page, "participants", number(visit.participants)),
@@ -173,7 +173,7 @@ fn facts(page: &PageContext<'_>, visit: &Visit) -> Vec<Fact> {
         fact(page, "methods", methods.collect()),
         fact(page, "legal_basis", texts(&visit.legal_basis)),
     ];
-    found.into_iter().flatten().collect()
+    facts.into_iter().flatten().collect()
 }
 
 fn speakers(page: &PageContext<'_>, visit: &Visit) -> Vec<SpeakerView> {
