@@ -1,0 +1,53 @@
+//! Faults that are known, each with the item of the issue that mends it. An entry goes as soon as
+//! its item is done: `HOSTILE_FULL=1` fails for one that nothing needs any more.
+
+use std::collections::BTreeSet;
+
+/// Where a fault shows itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// The message of a panic, or the file it comes from.
+    Panic,
+    /// The kind of the part of a body whose words are lost.
+    Loss,
+    /// What the script oracle says.
+    Script,
+    /// A property, by its name.
+    Property,
+    /// What a kill or an injected fault leaves behind.
+    Disk,
+}
+
+/// How a fault shows itself, a part of what is then said, and the item that mends it.
+const KNOWN: &[(Shown, &str, &str)] = &[
+    (Shown::Panic, "src/images/svg.rs", "issue 12, item 1 (case 35)"),
+    (Shown::Panic, "src/validate/prose.rs", "issue 12, item 1 (case 36)"),
+    (Shown::Loss, "comment", "issue 13, item 1 (case 02)"),
+    (Shown::Loss, "definition", "issue 13, item 1 (case 07)"),
+    (Shown::Loss, "attributes", "issue 13, item 1 (case 08)"),
+    (Shown::Loss, "note", "issue 13, item 1 (case 09)"),
+    (Shown::Loss, "cells", "issue 13, item 1 (cases 04 and 05)"),
+    (Shown::Loss, "html", "issue 13, item 1 (case 06)"),
+    (Shown::Loss, "code-info", "issue 13, item 1 (words behind the language of a code block)"),
+    (Shown::Script, "settings", "issue 12, item 5 (case 37)"),
+    (Shown::Script, "pictures", "issue 12, item 7"),
+    (Shown::Disk, "faults: unlink", "issue 12, item 3"),
+    (Shown::Property, "a number is finite", "issue 12, to show (any bytes as numbers)"),
+];
+
+/// The item that mends a fault, if it is known.
+pub(crate) fn item(shown: Shown, said: &str) -> Option<&'static str> {
+    let mut known =
+        KNOWN.iter().filter(|(where_, part, _)| *where_ == shown && said.contains(part));
+    known.next().map(|(_, _, item)| *item)
+}
+
+/// Entries that no input needed, as faults.
+pub(crate) fn no_longer_needed(met: &BTreeSet<String>) -> Vec<String> {
+    let unmet = KNOWN.iter().filter(|(_, _, item)| !met.contains(*item));
+    unmet
+        .map(|(shown, part, item)| {
+            format!("{shown:?} {part:?} is mended: take {item} out of known.rs")
+        })
+        .collect()
+}
