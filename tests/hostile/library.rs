@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, path::Path, sync::Mutex};
 
 use teladan::{
-    diagnostic::{Diagnostic, github, human, json, wording::Language},
+    diagnostic::{Diagnostic, github, human, json},
     images,
     output::OutputPath,
     parse,
     pipeline::{self, Compilation, Options},
     source::Sources,
-    text,
+    text::{self, language::Language},
 };
 
 /// What came of a folder: the files of the site, if there can be one, and what is said.
@@ -69,7 +69,7 @@ pub(crate) fn build(root: &Path) -> Built {
             }
         }
         for (path, file) in site.files.iter() {
-            if let Ok(bytes) = pipeline::published(file) {
+            if let Ok(bytes) = pipeline::published_bytes(file) {
                 files.insert(path.to_string(), bytes);
             }
         }
@@ -96,7 +96,7 @@ fn speak(diagnostics: &[Diagnostic], sources: &Sources) {
 /// A picture as it would be published; nothing if it is refused.
 pub(crate) fn clean_picture(name: &str, bytes: Vec<u8>) -> Option<Vec<u8>> {
     let _ = images::size(&bytes);
-    images::published(name, bytes).ok()
+    images::clean(name, bytes).ok()
 }
 
 /// Whether a path is one that a site may have.
@@ -115,7 +115,7 @@ pub(crate) fn take_apart(text: &str) -> Vec<std::ops::Range<usize>> {
     let source = sources.add("content/halaman/uji.md", text);
     let document = parse::parse(source, text);
     speak(&document.diagnostics, &sources);
-    let below = document.value.below;
+    let below = document.value.markdown;
     let mut ranges = vec![below.body.range];
     ranges.extend(below.body.headings.into_iter().map(|heading| heading.range));
     ranges.extend(below.links.into_iter().map(|link| link.span.range()));

@@ -134,7 +134,7 @@ pub(crate) fn attack(plan: Plan) -> Report {
             }
         }
     }
-    let said = server.said();
+    let said = server.stderr();
     if said.contains("panicked") {
         report.panics += 1;
         report.faults.push(format!("the preview panics: {said}"));
