@@ -111,7 +111,7 @@ impl Aspect {
 
 /// In one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum CompletenessLevel {
     /// Less than half is told.
     Stub,
     /// At least half is told.
@@ -120,7 +120,7 @@ pub enum Level {
     Complete,
 }
 
-impl Level {
+impl CompletenessLevel {
     /// The name under which the interface has a word for it.
     pub fn id(self) -> &'static str {
         match self {
@@ -135,7 +135,7 @@ impl Level {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completeness {
     /// In one word.
-    pub level: Level,
+    pub level: CompletenessLevel,
     /// What it does not tell.
     pub missing: Vec<Aspect>,
 }
@@ -146,9 +146,9 @@ impl Completeness {
         let missing: Vec<Aspect> =
             Aspect::ALL.into_iter().filter(|aspect| !aspect.is_told(version)).collect();
         let level = match missing.len() {
-            0 => Level::Complete,
-            few if few * 2 <= Aspect::ALL.len() => Level::Partial,
-            _ => Level::Stub,
+            0 => CompletenessLevel::Complete,
+            few if few * 2 <= Aspect::ALL.len() => CompletenessLevel::Partial,
+            _ => CompletenessLevel::Stub,
         };
         Self { level, missing }
     }

@@ -20,7 +20,7 @@ use std::{
 
 pub use again::{is_unseen, relink};
 pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
-pub use complete::{Aspect, Completeness, Level};
+pub use complete::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
 pub use facets::{Facets, FactorUse};
 pub use similar::{CaseReason, LocusReason};

@@ -172,6 +172,21 @@ pub struct Field {
     pub children: Fields,
 }
 
+impl Field {
+    /// Whether a translation may carry the key, or a key nested in it.
+    pub fn may_be_translated(&self) -> bool {
+        self.translation != Translation::Never || self.children.iter().any(Self::may_be_translated)
+    }
+
+    /// Whether a plain value that stands for a whole map is a reference.
+    pub(super) fn has_short_reference(&self) -> bool {
+        let key = self.short.as_deref().and_then(|key| self.children.get(key));
+        key.is_some_and(|key| {
+            matches!(key.value_type, ValueType::Reference(_) | ValueType::TextOrReference(_))
+        })
+    }
+}
+
 impl Fields {
     pub(super) fn new(list: Vec<Field>) -> Self {
         let mut by_name = HashMap::new();

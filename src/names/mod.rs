@@ -5,6 +5,7 @@
 
 pub mod field;
 mod format;
+mod key_language;
 mod kind;
 mod load;
 pub mod merge;

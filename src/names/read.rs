@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::{
     field::{Field, Fields, Translation, ValueType},
     format,
+    key_language::language_of_keys,
     load::names,
     require::report_missing_keys,
     scalar,
@@ -17,7 +18,7 @@ use crate::{
     rule,
     source::{Span, Spanned},
     text::{fold::fold, language::Language, suggest::nearest},
-    yaml::{Node, Pair, Value as Yaml},
+    yaml::{Node, NodeValue, Pair},
 };
 
 /// What kind of file is read.
@@ -64,7 +65,7 @@ impl Reader {
         root: &Node,
         carried: Vec<(&'static str, Prose)>,
     ) -> Values {
-        let Yaml::Map(pairs) = &root.value else {
+        let NodeValue::Map(pairs) = &root.value else {
             self.report_wrong_type(root.span, "type.map");
             return Values::new(root.span);
         };
@@ -129,7 +130,7 @@ impl Reader {
 
     /// Facts stand in the main file, and a few keys in a translation only.
     fn is_allowed_here(&mut self, field: &Field, pair: &Pair) -> bool {
-        let holds_prose = |field: &Field| field.children.iter().any(may_be_translated);
+        let holds_prose = |field: &Field| field.children.iter().any(Field::may_be_translated);
         let right = match (self.mode, field.translation) {
             (Mode::Main | Mode::Config, Translation::Only) => false,
             (Mode::Translation, Translation::Never) => holds_prose(field),
@@ -158,7 +159,7 @@ impl Reader {
             return self.single(field, node);
         }
         let values = match &node.value {
-            Yaml::List(items) => {
+            NodeValue::List(items) => {
                 if let [only] = items.as_slice()
                     && let Some(Some(special)) = self.special(field, only)
                 {
@@ -167,15 +168,17 @@ impl Reader {
                 let items = items.iter().filter(|item| !item.is_empty());
                 items.filter_map(|item| self.item(field, item)).collect()
             }
-            Yaml::Map(pairs)
+            NodeValue::Map(pairs)
                 if self.mode == Mode::Translation && field.value_type == ValueType::Map =>
             {
                 pairs.iter().filter_map(|pair| self.read_translated_item(field, pair)).collect()
             }
-            Yaml::Map(pairs) if self.is_pair_map(field, pairs) => {
+            NodeValue::Map(pairs) if self.is_pair_map(field, pairs) => {
                 pairs.iter().filter_map(|pair| self.read_pair(field, pair)).collect()
             }
-            Yaml::Map(_) | Yaml::Scalar(_) => self.single(field, node).into_iter().collect(),
+            NodeValue::Map(_) | NodeValue::Scalar(_) => {
+                self.single(field, node).into_iter().collect()
+            }
         };
         let value = Value::List(values);
         format::check_list(field, &value, node.span, self.key_language, &mut self.diagnostics);
@@ -232,22 +235,22 @@ impl Reader {
     fn single(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
         match (&field.value_type, &node.value) {
             (ValueType::Map, _) if field.children.is_empty() => self.free_map(field, node),
-            (ValueType::Text, Yaml::Map(_))
+            (ValueType::Text, NodeValue::Map(_))
                 if self.mode == Mode::Config && field.translation == Translation::Prose =>
             {
                 self.free_map(field, node)
             }
-            (ValueType::Map, Yaml::Map(pairs)) => {
+            (ValueType::Map, NodeValue::Map(pairs)) => {
                 if self.is_pair_map(field, pairs) && pairs.len() == 1 {
                     return pairs.first().and_then(|pair| self.read_pair(field, pair));
                 }
                 Some(Value::Map(self.map(&field.children, pairs, node.span)))
             }
-            (ValueType::Map, Yaml::Scalar(_)) if field.short.is_some() => {
+            (ValueType::Map, NodeValue::Scalar(_)) if field.short.is_some() => {
                 self.read_short_form(field, node)
             }
             // `[[praktik/lain]]` without quotes.
-            (ValueType::Map, Yaml::List(_)) if is_short_reference(field) => {
+            (ValueType::Map, NodeValue::List(_)) if field.has_short_reference() => {
                 self.read_short_form(field, node)
             }
             (ValueType::Map, _) => {
@@ -285,7 +288,7 @@ impl Reader {
         let (first, second) = (field.children.get(first)?, field.children.get(second)?);
         let key = Node {
             span: pair.key_span,
-            value: Yaml::Scalar(crate::yaml::Scalar {
+            value: NodeValue::Scalar(crate::yaml::Scalar {
                 text: pair.key.clone(),
                 style: crate::yaml::Style::Plain,
                 comment: None,
@@ -305,12 +308,12 @@ impl Reader {
     /// In a translation, a list of maps is a map by the item's id (or term).
     fn read_translated_item(&mut self, field: &'static Field, pair: &Pair) -> Option<Value> {
         let mut values = match &pair.value.value {
-            Yaml::Map(pairs) => self.pairs(&field.children, pairs, pair.value.span),
-            Yaml::Scalar(_) => match self.prose_of_item(field, &pair.value)? {
+            NodeValue::Map(pairs) => self.pairs(&field.children, pairs, pair.value.span),
+            NodeValue::Scalar(_) => match self.prose_of_item(field, &pair.value)? {
                 Value::Map(values) => values,
                 _ => return None,
             },
-            Yaml::List(_) => {
+            NodeValue::List(_) => {
                 self.report_wrong_type(pair.value.span, "type.map");
                 return None;
             }
@@ -323,7 +326,7 @@ impl Reader {
     fn prose_of_item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
         let named = field.pair.as_ref().map(|(_, text)| text).or(field.short.as_ref());
         let key =
-            named.and_then(|key| field.children.get(key)).filter(|key| may_be_translated(key))?;
+            named.and_then(|key| field.children.get(key)).filter(|key| key.may_be_translated())?;
         let value = self.value(key, node)?;
         let mut values = Values::new(node.span);
         values.insert(key.key.as_str(), value);
@@ -337,20 +340,20 @@ impl Reader {
             values.free.push((short.clone(), text.to_owned()));
             return Some(Value::Map(values));
         }
-        let Yaml::Map(pairs) = &node.value else {
+        let NodeValue::Map(pairs) = &node.value else {
             self.report_wrong_type(node.span, ValueType::Map.word());
             return None;
         };
         for pair in pairs {
             match &pair.value.value {
-                Yaml::Scalar(scalar) => {
+                NodeValue::Scalar(scalar) => {
                     values.free.push((pair.key.to_string(), scalar.text.to_string()));
                 }
-                Yaml::List(items) if items.iter().all(|item| item.text().is_some()) => {
+                NodeValue::List(items) if items.iter().all(|item| item.text().is_some()) => {
                     let texts: Vec<&str> = items.iter().filter_map(Node::text).collect();
                     values.free.push((pair.key.to_string(), texts.join(", ")));
                 }
-                Yaml::List(_) | Yaml::Map(_) => {
+                NodeValue::List(_) | NodeValue::Map(_) => {
                     self.report_wrong_type(pair.value.span, "type.text")
                 }
             }
@@ -368,38 +371,5 @@ impl Reader {
 
     fn report_wrong_type(&mut self, span: Span, wanted: &'static str) {
         self.diagnostics.push(Diagnostic::at(&rule::WRONG_TYPE, span).word("wanted", wanted));
-    }
-}
-
-/// Whether a plain value for a map is a reference.
-fn is_short_reference(field: &Field) -> bool {
-    let key = field.short.as_deref().and_then(|key| field.children.get(key));
-    key.is_some_and(|key| {
-        matches!(key.value_type, ValueType::Reference(_) | ValueType::TextOrReference(_))
-    })
-}
-
-fn may_be_translated(field: &Field) -> bool {
-    field.translation != Translation::Never || field.children.iter().any(may_be_translated)
-}
-
-/// The language of most keys at the top of a file.
-fn language_of_keys(root: &Node, fields: &Fields, otherwise: Language) -> Language {
-    let (mut id, mut en) = (0, 0);
-    for pair in root.pairs() {
-        if let Some(field) = fields.find(&pair.key) {
-            let folded = fold(&pair.key);
-            let is = |name: &str| fold(name) == folded;
-            match (is(&field.name.id), is(&field.name.en)) {
-                (true, false) => id += 1,
-                (false, true) => en += 1,
-                _ => {}
-            }
-        }
-    }
-    match id.cmp(&en) {
-        std::cmp::Ordering::Greater => Language::Id,
-        std::cmp::Ordering::Less => Language::En,
-        std::cmp::Ordering::Equal => otherwise,
     }
 }

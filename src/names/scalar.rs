@@ -23,7 +23,7 @@ use crate::{
         slug::{is_slug, slugify},
         suggest::nearest,
     },
-    yaml::{Node, Style, Value as Yaml},
+    yaml::{Node, NodeValue, Style},
 };
 
 /// Reads a scalar as the field wants it; says what is wrong and gives nothing if it cannot be.
@@ -62,7 +62,7 @@ fn text_of<'a>(field: &Field, node: &'a Node) -> Option<(&'a str, Span)> {
     }
     let wants_reference =
         matches!(field.value_type, ValueType::Reference(_) | ValueType::TextOrReference(_));
-    let Yaml::List(items) = &node.value else { return None };
+    let NodeValue::List(items) = &node.value else { return None };
     match items.as_slice() {
         [inner] if wants_reference => text_of(field, inner).map(|(text, _)| (text, node.span)),
         _ => None,

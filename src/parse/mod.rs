@@ -26,7 +26,7 @@ pub fn parse(source: SourceId, text: &str) -> Outcome<Document> {
         let read = read.into_value(&mut diagnostics);
         has_gaps = read.has_gaps;
         // Nothing between the fences is a map without keys: what must be there is then missed.
-        let empty = || Node { span: split.top, value: yaml::Value::Map(Vec::new()) };
+        let empty = || Node { span: split.top, value: yaml::NodeValue::Map(Vec::new()) };
         read.root.or_else(|| read.is_empty.then(empty))
     });
     let markdown = markdown::read(source, text, split.body);
@@ -55,7 +55,7 @@ fn parse_tolerantly(
     let parsed = yaml::parse(text, source, offset, limits);
     let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
     let readable =
-        parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::Value::Map(_)));
+        parsed.root.as_ref().is_none_or(|root| matches!(root.value, yaml::NodeValue::Map(_)));
     let slips = if readable && !parsed.problems.iter().any(broken) && !uses_features(&parsed) {
         Vec::new()
     } else {
@@ -91,7 +91,7 @@ fn uses_features(parsed: &yaml::Parsed) -> bool {
 /// without keys.
 pub fn parse_data(source: SourceId, text: &str, limits: Limits) -> Outcome<Option<Node>> {
     let Outcome { value: read, diagnostics } = parse_tolerantly(source, text, 0, limits);
-    let empty = || Node { span: Span::new(source, 0..0), value: yaml::Value::Map(Vec::new()) };
+    let empty = || Node { span: Span::new(source, 0..0), value: yaml::NodeValue::Map(Vec::new()) };
     Outcome { value: read.root.or_else(|| read.is_empty.then(empty)), diagnostics }
 }
 

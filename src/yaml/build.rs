@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError, options};
 
 use super::{
-    node::{Node, Pair, Scalar, Style, Value},
+    node::{Node, NodeValue, Pair, Scalar, Style},
     problem::{Problem, ProblemKind, SyntaxError},
 };
 use crate::source::{SourceId, Span};
@@ -135,13 +135,13 @@ impl Builder {
                 let text = if range.is_empty() { Box::from("") } else { Box::from(text) };
                 self.add(Node {
                     span,
-                    value: Value::Scalar(Scalar { text, style, comment: None }),
+                    value: NodeValue::Scalar(Scalar { text, style, comment: None }),
                 });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse_features(true, span);
                 let scalar = Scalar { text: Box::from(""), style: Style::Plain, comment: None };
-                self.add(Node { span, value: Value::Scalar(scalar) });
+                self.add(Node { span, value: NodeValue::Scalar(scalar) });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_features(anchor != 0 || tag.is_some(), span);
@@ -186,11 +186,11 @@ impl Builder {
         let node = match self.open.pop() {
             Some(OpenCollection::List { start, items }) => {
                 let end = last_end(items.last(), start_of_text, start, end);
-                Node { span: start_of_text.span(start..end), value: Value::List(items) }
+                Node { span: start_of_text.span(start..end), value: NodeValue::List(items) }
             }
             Some(OpenCollection::Map { start, pairs, .. }) => {
                 let end = last_end(pairs.last().map(|pair| &pair.value), start_of_text, start, end);
-                Node { span: start_of_text.span(start..end), value: Value::Map(pairs) }
+                Node { span: start_of_text.span(start..end), value: NodeValue::Map(pairs) }
             }
             None => return,
         };
@@ -210,7 +210,7 @@ impl Builder {
                 }
                 None => {
                     let span = node.span;
-                    let Value::Scalar(scalar) = node.value else {
+                    let NodeValue::Scalar(scalar) = node.value else {
                         found = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
                         *key = Some(PendingKey { text: Box::from(""), span, repeated: true });
                         self.problems.extend(found);
@@ -239,7 +239,7 @@ impl Builder {
             Some(OpenCollection::Map { .. }) => None,
             None => self.root.as_mut(),
         };
-        if let Some(Node { value: Value::Scalar(scalar), .. }) = last {
+        if let Some(Node { value: NodeValue::Scalar(scalar), .. }) = last {
             scalar.comment = Some(text.trim().into());
         }
     }

@@ -8,12 +8,12 @@ pub struct Node {
     /// Where the value stands; for a list or map from its first to its last byte.
     pub span: Span,
     /// The value.
-    pub value: Value,
+    pub value: NodeValue,
 }
 
 /// A value, not yet typed: whether `12` is a number or a text is for the reader of a field to say.
 #[derive(Debug, Clone)]
-pub enum Value {
+pub enum NodeValue {
     /// A text as written; an empty one where the file has nothing.
     Scalar(Scalar),
     /// A list in either notation.
@@ -59,8 +59,8 @@ impl Node {
     /// The scalar, if it is one.
     pub fn scalar(&self) -> Option<&Scalar> {
         match &self.value {
-            Value::Scalar(scalar) => Some(scalar),
-            Value::List(_) | Value::Map(_) => None,
+            NodeValue::Scalar(scalar) => Some(scalar),
+            NodeValue::List(_) | NodeValue::Map(_) => None,
         }
     }
 
@@ -72,16 +72,16 @@ impl Node {
     /// The items of a list; none for anything else.
     pub fn items(&self) -> &[Self] {
         match &self.value {
-            Value::List(items) => items,
-            Value::Scalar(_) | Value::Map(_) => &[],
+            NodeValue::List(items) => items,
+            NodeValue::Scalar(_) | NodeValue::Map(_) => &[],
         }
     }
 
     /// The pairs of a map; none for anything else.
     pub fn pairs(&self) -> &[Pair] {
         match &self.value {
-            Value::Map(pairs) => pairs,
-            Value::Scalar(_) | Value::List(_) => &[],
+            NodeValue::Map(pairs) => pairs,
+            NodeValue::Scalar(_) | NodeValue::List(_) => &[],
         }
     }
 

@@ -1,6 +1,6 @@
 //! The house rules that no compiler holds: heads, lengths, words, names.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// A file of the repository.
 pub(crate) struct File {
@@ -125,4 +125,33 @@ fn nothing_knows_the_machine_it_was_written_on() {
             assert!(!file.text.contains(home), "{} holds {home}", file.path);
         }
     }
+}
+
+/// The name of the type that a line of code declares.
+fn declared_type(line: &str) -> Option<&str> {
+    let words = ["struct ", "enum ", "trait ", "type ", "union "];
+    let mut rest = line.trim_start();
+    if let Some(public) = rest.strip_prefix("pub") {
+        rest = public.split_once(' ')?.1;
+    }
+    let name = words.iter().find_map(|word| rest.strip_prefix(word))?;
+    let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+    Some(&name[..end])
+}
+
+#[test]
+fn no_type_name_is_declared_twice() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files(&["src"]) {
+        // A type at the margin or in a module; one within a function or `impl` is read with it.
+        for (number, line) in file.code().filter(|(_, line)| !line.starts_with(' ')) {
+            if let Some(name) = declared_type(line) {
+                let place = format!("{}:{number}", file.path);
+                places.entry(name.to_owned()).or_default().push(place);
+            }
+        }
+    }
+    assert!(places.len() > 100, "only {} types are found", places.len());
+    places.retain(|_, places| places.len() > 1);
+    assert!(places.is_empty(), "one word, one thing: {places:#?}");
 }

@@ -2,7 +2,7 @@
 
 use teladan::{
     source::SourceId,
-    yaml::{self, Limits, Node, Value},
+    yaml::{self, Limits, Node, NodeValue},
 };
 
 const MESSAGES: [(&str, &str); 2] = [
@@ -52,13 +52,13 @@ fn sentences(text: &'static str) -> Vec<(String, String)> {
 
 fn gather(node: &Node, key: &str, found: &mut Vec<(String, String)>) {
     match &node.value {
-        Value::Scalar(scalar) => found.push((key.to_owned(), scalar.text.to_string())),
-        Value::Map(pairs) => {
+        NodeValue::Scalar(scalar) => found.push((key.to_owned(), scalar.text.to_string())),
+        NodeValue::Map(pairs) => {
             for pair in pairs {
                 gather(&pair.value, &format!("{key}/{}", pair.key), found);
             }
         }
-        Value::List(_) => panic!("{key}: messages are no lists"),
+        NodeValue::List(_) => panic!("{key}: messages are no lists"),
     }
 }
 
