@@ -31,7 +31,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     let started = Instant::now();
     if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
         let language = arguments.report.lang.map_or(fallback_language, Language::from);
-        terminal::say(&phrase(language, "cli.bad-url", &[("url", url)]));
+        terminal::print_line(&phrase(language, "cli.bad-url", &[("url", url)]));
         return Exit::Failed;
     }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
@@ -44,22 +44,22 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     let blocked = verdict == Exit::Diagnostics && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
     let Some(site) = compilation.site.take().filter(|_| !blocked) else {
-        terminal::say(&terminal::tally(&compilation.diagnostics, language));
-        terminal::say(word(language, "cli.nothing-written"));
+        terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
+        terminal::print_line(word(language, "cli.nothing-written"));
         return Exit::Diagnostics;
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
     match write(&site, &config, root, &out) {
         Ok(summary) => {
             let seconds = started.elapsed().as_secs_f64();
-            terminal::say(&summarize(&site, &summary, &out, seconds, language));
+            terminal::print_line(&summarize(&site, &summary, &out, seconds, language));
             if !compilation.diagnostics.is_empty() {
-                terminal::say(&terminal::tally(&compilation.diagnostics, language));
+                terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }
             verdict
         }
         Err(BuildFailure::Output(error)) => {
-            terminal::say(&terminal::explain_output_error(&error, language));
+            terminal::print_line(&terminal::explain_output_error(&error, language));
             Exit::Failed
         }
         Err(BuildFailure::Diagnostics(diagnostics)) => {
@@ -67,7 +67,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
                 pipeline::arrange_diagnostics(diagnostics, Some(&config), &compilation.sources);
             compilation.config = Some(config);
             terminal::report(&compilation, arguments.report);
-            terminal::say(word(language, "cli.nothing-written"));
+            terminal::print_line(word(language, "cli.nothing-written"));
             Exit::Diagnostics
         }
     }

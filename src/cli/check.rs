@@ -23,7 +23,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
             if let Ok(date) = Date::parse(text) {
                 date
             } else {
-                terminal::say(&phrase(fallback_language, "cli.bad-date", &[("date", text)]));
+                terminal::print_line(&phrase(fallback_language, "cli.bad-date", &[("date", text)]));
                 return Exit::Failed;
             }
         }
@@ -34,7 +34,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
     let mut changes = Changes::of(root, move |reason| {
-        terminal::say(&terminal::explain_unwatched(reason, language))
+        terminal::print_line(&terminal::explain_unwatched(reason, language))
     });
     let mut memo = Memo::new(root, options);
     let mut last = None;
@@ -43,7 +43,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
         let compilation = memo.compile(changed);
         if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compilation)) {
             print_report(&mut Compilation::clone(&compilation), arguments, today);
-            terminal::say(&phrase(language, "cli.watching", &[]));
+            terminal::print_line(&phrase(language, "cli.watching", &[]));
             last = Some(compilation);
         }
         changed = changes.wait();
@@ -55,7 +55,7 @@ fn print_report(compilation: &mut Compilation, arguments: &CheckArguments, today
     compilation.check_files();
     compilation.check_age(today);
     let exit = terminal::report_as(compilation, arguments.report, arguments.format);
-    terminal::say(&terminal::tally(
+    terminal::print_line(&terminal::tally(
         &compilation.diagnostics,
         terminal::language(arguments.report, compilation),
     ));

@@ -13,18 +13,18 @@ use crate::{
 pub(super) fn explain(arguments: &ExplainArguments, fallback_language: Language) -> Exit {
     let language = arguments.lang.map_or(fallback_language, Language::from);
     let Some(name) = &arguments.rule else {
-        show(&list(language));
+        print_page(&list(language));
         return Exit::Clean;
     };
     if let Some(page) = rule::find(name).and_then(|rule| pages::page(rule, language.code())) {
         let title = rule::find(name).map_or("", |rule| local_name(rule, language));
-        show(&format!("# {title}\n\n{page}"));
+        print_page(&format!("# {title}\n\n{page}"));
         return Exit::Clean;
     }
-    terminal::say(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
+    terminal::print_line(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
     let known = rule::RULES.iter().flat_map(|rule| [rule.id, rule.nama]);
     if let Some(meant) = nearest(name, known) {
-        terminal::say(&phrase(language, "did-you-mean", &[("name", meant)]));
+        terminal::print_line(&phrase(language, "did-you-mean", &[("name", meant)]));
     }
     Exit::Failed
 }
@@ -54,7 +54,7 @@ fn list(language: Language) -> String {
     out
 }
 
-fn show(text: &str) {
+fn print_page(text: &str) {
     // A pipe that was closed early is no failure.
     let _ = anstream::stdout().write_all(text.as_bytes());
 }

@@ -73,7 +73,7 @@ fn run_command(
     }
     let Some(root) = root::find(root) else {
         let key = if command.is_some() { "cli.no-root" } else { "cli.begin" };
-        terminal::say(&crate::diagnostic::wording::phrase(language, key, &[]));
+        terminal::print_line(&crate::diagnostic::wording::phrase(language, key, &[]));
         return Exit::Failed;
     };
     // Who types nothing but the name wants to see the knowledge base.

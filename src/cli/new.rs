@@ -29,13 +29,13 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let Some(kind) = names().kind_by_name(&arguments.kind) else {
         let known = names().kinds.iter().filter(|kind| kind.kind.is_some());
         let all: Vec<&str> = known.clone().map(|kind| kind.command.get(language)).collect();
-        terminal::say(&phrase(
+        terminal::print_line(&phrase(
             language,
             "cli.new.unknown-kind",
             &[("kind", &arguments.kind), ("kinds", &all.join(", "))],
         ));
         if let Some(meant) = nearest(&arguments.kind, known.flat_map(|kind| kind.command.all())) {
-            terminal::say(&phrase(language, "did-you-mean", &[("name", meant)]));
+            terminal::print_line(&phrase(language, "did-you-mean", &[("name", meant)]));
         }
         return Exit::Failed;
     };
@@ -44,19 +44,19 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let Some(draft) =
         scaffold::write_draft(kind, &arguments.name, length, site_language, case.as_deref())
     else {
-        terminal::say(&phrase(language, "cli.new.no-name", &[("name", &arguments.name)]));
+        terminal::print_line(&phrase(language, "cli.new.no-name", &[("name", &arguments.name)]));
         return Exit::Failed;
     };
     let folder = format!("{CONTENT}/{}", folder(root, kind, site_language));
     let path = format!("{folder}/{}.md", draft.name);
     let bundle = root.join(&folder).join(&draft.name).join("index.md");
     if bundle.exists() {
-        terminal::say(&phrase(language, "cli.new.exists", &[("path", &path)]));
+        terminal::print_line(&phrase(language, "cli.new.exists", &[("path", &path)]));
         return Exit::Failed;
     }
     match create(&root.join(&path), draft.text.as_bytes()) {
         Ok(()) => {
-            terminal::say(&phrase(language, "cli.new.made", &[("path", &path)]));
+            terminal::print_line(&phrase(language, "cli.new.made", &[("path", &path)]));
             Exit::Clean
         }
         Err(error) => report_failure(&path, &error, language),
@@ -74,7 +74,7 @@ pub(super) fn init(arguments: &InitArguments, fallback_language: Language) -> Ex
         Err(error) => return report_failure(&folder_text, &error, language),
     };
     if is_occupied {
-        terminal::say(&phrase(language, "cli.init.occupied", &[("path", &folder_text)]));
+        terminal::print_line(&phrase(language, "cli.init.occupied", &[("path", &folder_text)]));
         return Exit::Failed;
     }
     for kind in Kind::ALL {
@@ -88,7 +88,7 @@ pub(super) fn init(arguments: &InitArguments, fallback_language: Language) -> Ex
             return report_failure(file.path, &error, language);
         }
     }
-    terminal::say(&phrase(language, "cli.init.made", &[("path", &folder_text)]));
+    terminal::print_line(&phrase(language, "cli.init.made", &[("path", &folder_text)]));
     Exit::Clean
 }
 
@@ -126,6 +126,6 @@ fn report_failure(path: &str, error: &io::Error, site_language: Language) -> Exi
     } else {
         phrase(site_language, "cli.out.io", &[("path", path), ("error", &error.to_string())])
     };
-    terminal::say(&text);
+    terminal::print_line(&text);
     Exit::Failed
 }

@@ -31,7 +31,7 @@ pub(super) fn serve(root: &Path, arguments: &ServeArguments, fallback_language: 
     match serve::serve(&settings, move |event| printer.print(&event)) {
         Ok(()) => Exit::Clean,
         Err(failure) => {
-            terminal::say(&explain_failure(&failure, settings.fallback_language));
+            terminal::print_line(&explain_failure(&failure, settings.fallback_language));
             Exit::Failed
         }
     }
@@ -47,14 +47,18 @@ impl EventPrinter {
     fn print(&self, event: &ServeEvent<'_>) {
         match event {
             ServeEvent::Ready { local, network, language } => {
-                terminal::say(&phrase(*language, "cli.serve.ready", &[("url", local)]));
+                terminal::print_line(&phrase(*language, "cli.serve.ready", &[("url", local)]));
                 if let Some(network) = network {
-                    terminal::say(&phrase(*language, "cli.serve.network", &[("url", network)]));
-                    terminal::say(&serve::qr(network).unwrap_or_default());
+                    terminal::print_line(&phrase(
+                        *language,
+                        "cli.serve.network",
+                        &[("url", network)],
+                    ));
+                    terminal::print_line(&serve::qr(network).unwrap_or_default());
                 }
-                terminal::say(word(*language, "cli.serve.stop"));
+                terminal::print_line(word(*language, "cli.serve.stop"));
                 if self.opens && !open::open(local) {
-                    terminal::say(word(*language, "cli.serve.not-opened"));
+                    terminal::print_line(word(*language, "cli.serve.not-opened"));
                 }
             }
             ServeEvent::Rebuilt { diagnostics, pages, seconds } => {
@@ -64,21 +68,21 @@ impl EventPrinter {
                 let pages = pages.unwrap_or_default().to_string();
                 let tally = terminal::tally(diagnostics.list, diagnostics.language);
                 let arguments = [("pages", pages.as_str()), ("time", &time), ("tally", &tally)];
-                terminal::say(&phrase(diagnostics.language, key, &arguments));
+                terminal::print_line(&phrase(diagnostics.language, key, &arguments));
             }
             ServeEvent::AttachmentsChecked(diagnostics) => {
                 self.print_diagnostics(diagnostics);
-                terminal::say(&terminal::tally(diagnostics.list, diagnostics.language));
+                terminal::print_line(&terminal::tally(diagnostics.list, diagnostics.language));
             }
             ServeEvent::PageFailed(diagnostics) => {
-                terminal::show(&human::render(
+                terminal::print_text(&human::render(
                     diagnostics.list,
                     diagnostics.sources,
                     diagnostics.language,
                 ));
             }
             ServeEvent::Unwatched { reason, language } => {
-                terminal::say(&terminal::explain_unwatched(reason, *language))
+                terminal::print_line(&terminal::explain_unwatched(reason, *language));
             }
         }
     }
@@ -87,7 +91,7 @@ impl EventPrinter {
         let shown = human::render(diagnostics.list, diagnostics.sources, diagnostics.language);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if *last != shown {
-            terminal::show(&shown);
+            terminal::print_text(&shown);
             *last = shown;
         }
     }

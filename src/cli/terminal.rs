@@ -40,7 +40,7 @@ pub(super) fn language(report: ReportArguments, compilation: &Compilation) -> La
 }
 
 /// Prints a line.
-pub(super) fn say(text: &str) {
+pub(super) fn print_line(text: &str) {
     // If this fails there is nobody to report it to.
     let _ = writeln!(anstream::stderr(), "{text}");
 }
@@ -57,14 +57,14 @@ pub(super) fn explain_unwatched(reason: &Unwatched, language: Language) -> Strin
 }
 
 /// Prints a text that has its line ends already.
-pub(super) fn show(text: &str) {
+pub(super) fn print_text(text: &str) {
     let _ = write!(anstream::stderr(), "{text}");
 }
 
 /// Prints all diagnostics, and returns whether they block.
 pub(super) fn report(compilation: &Compilation, arguments: ReportArguments) -> Exit {
     let language = language(arguments, compilation);
-    show(&human::render(&compilation.diagnostics, &compilation.sources, language));
+    print_text(&human::render(&compilation.diagnostics, &compilation.sources, language));
     verdict(compilation, arguments.deny)
 }
 
