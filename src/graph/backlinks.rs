@@ -66,20 +66,20 @@ pub struct Backlinks {
     pub lesson_of_adoption: IdMap<Adoption, Option<LessonAt>>,
 }
 
-pub(super) fn backlinks(graph: &Graph) -> Backlinks {
-    let mut found = empty(graph);
-    cases(graph, &mut found);
-    visits(graph, &mut found);
-    adoptions(graph, &mut found);
-    for (id, entry) in shown(&graph.entries.loci) {
+pub(super) fn collect_backlinks(graph: &Graph) -> Backlinks {
+    let mut found = empty_backlinks(graph);
+    collect_from_cases(graph, &mut found);
+    collect_from_visits(graph, &mut found);
+    collect_from_adoptions(graph, &mut found);
+    for (id, entry) in listed_entries(&graph.entries.loci) {
         if let Some(parent) = graph.parent_of(&entry.main().data) {
-            push(&mut found.parts_of_locus, Some(parent), id);
+            push_once(&mut found.parts_of_locus, Some(parent), id);
         }
     }
     found
 }
 
-fn empty(graph: &Graph) -> Backlinks {
+fn empty_backlinks(graph: &Graph) -> Backlinks {
     let entries = &graph.entries;
     Backlinks {
         cases_of_locus: entries.loci.with_each(&Vec::new()),
@@ -100,12 +100,12 @@ fn empty(graph: &Graph) -> Backlinks {
     }
 }
 
-fn cases(graph: &Graph, found: &mut Backlinks) {
-    for (id, entry) in shown(&graph.entries.cases) {
+fn collect_from_cases(graph: &Graph, found: &mut Backlinks) {
+    for (id, entry) in listed_entries(&graph.entries.cases) {
         let case = &entry.main().data;
-        push(&mut found.cases_of_locus, graph.locus_of(case), id);
+        push_once(&mut found.cases_of_locus, graph.locus_of(case), id);
         let institute = entry.main().common.institute.as_ref();
-        push(
+        push_once(
             &mut found.cases_of_institute,
             institute.and_then(|it| graph.resolve(it)?.institute()),
             id,
@@ -113,21 +113,21 @@ fn cases(graph: &Graph, found: &mut Backlinks) {
         for model in &case.inspired_by {
             let model =
                 graph.resolve_any(model, ReferenceField::CaseInspiredBy).and_then(EntryRef::case);
-            push(&mut found.inspired_by_case, model, id);
+            push_once(&mut found.inspired_by_case, model, id);
         }
         for (position, related) in case.related.iter().enumerate() {
             let other = graph.resolve(&related.case).and_then(EntryRef::case);
-            push(&mut found.related_to_case, other, (id, position));
+            push_once(&mut found.related_to_case, other, (id, position));
         }
         for (lesson, item) in case.lessons.items.iter().enumerate() {
             let visit = item.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
-            push(&mut found.lessons_of_visit, visit, LessonAt { case: id, lesson });
+            push_once(&mut found.lessons_of_visit, visit, LessonAt { case: id, lesson });
         }
     }
 }
 
-fn visits(graph: &Graph, found: &mut Backlinks) {
-    for (id, entry) in shown(&graph.entries.visits) {
+fn collect_from_visits(graph: &Graph, found: &mut Backlinks) {
+    for (id, entry) in listed_entries(&graph.entries.visits) {
         let visit = &entry.main().data;
         let groups = visit.groups.iter();
         let of_visit = visit.loci.iter().map(|locus| (locus, ReferenceField::VisitLoci));
@@ -135,54 +135,56 @@ fn visits(graph: &Graph, found: &mut Backlinks) {
         let of_groups = of_groups.map(|locus| (locus, ReferenceField::GroupLocus));
         for (locus, field) in of_visit.chain(of_groups) {
             let locus = graph.resolve_any(locus, field).and_then(EntryRef::locus);
-            push(&mut found.visits_of_locus, locus, id);
+            push_once(&mut found.visits_of_locus, locus, id);
         }
         let studied = visit.cases.iter().chain(groups.flat_map(|group| &group.cases));
         let found_in = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
         for case in studied.chain(found_in) {
-            push(&mut found.visits_of_case, graph.resolve(case).and_then(EntryRef::case), id);
+            push_once(&mut found.visits_of_case, graph.resolve(case).and_then(EntryRef::case), id);
         }
         for (finding, item) in visit.findings.items.iter().enumerate() {
             let case = item.case.as_ref().and_then(|case| graph.resolve(case)?.case());
-            push(&mut found.findings_of_case, case, CohortFindingAt { visit: id, finding });
+            push_once(&mut found.findings_of_case, case, CohortFindingAt { visit: id, finding });
         }
         let organizer = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer);
-        push(&mut found.visits_of_institute, organizer.and_then(EntryRef::institute), id);
+        push_once(&mut found.visits_of_institute, organizer.and_then(EntryRef::institute), id);
     }
 }
 
-fn adoptions(graph: &Graph, found: &mut Backlinks) {
-    for (id, entry) in shown(&graph.entries.adoptions) {
+fn collect_from_adoptions(graph: &Graph, found: &mut Backlinks) {
+    for (id, entry) in listed_entries(&graph.entries.adoptions) {
         let adoption = &entry.main().data;
         let case = adoption.case.as_ref().and_then(|case| graph.resolve(case)?.case());
         let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
-        push(&mut found.adoptions_of_case, case, id);
-        push(&mut found.adoptions_of_visit, visit, id);
+        push_once(&mut found.adoptions_of_case, case, id);
+        push_once(&mut found.adoptions_of_visit, visit, id);
         let by = graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy);
-        push(&mut found.adoptions_by_locus, by.and_then(EntryRef::locus), id);
-        push(&mut found.adoptions_by_institute, by.and_then(EntryRef::institute), id);
+        push_once(&mut found.adoptions_by_locus, by.and_then(EntryRef::locus), id);
+        push_once(&mut found.adoptions_by_institute, by.and_then(EntryRef::institute), id);
         if let (Some(case), Some(lesson)) = (case, &adoption.lesson) {
             let lessons = &graph.case(case).main().data.lessons.items;
             found.lesson_of_adoption[id] =
-                lesson_named(lessons, &lesson.value).map(|lesson| LessonAt { case, lesson });
+                find_lesson(lessons, &lesson.value).map(|lesson| LessonAt { case, lesson });
         }
     }
 }
 
 /// The position of the lesson with that id or number.
-pub(super) fn lesson_named(lessons: &[Lesson], name: &str) -> Option<usize> {
+pub(super) fn find_lesson(lessons: &[Lesson], name: &str) -> Option<usize> {
     let by_id = lessons.iter().position(|lesson| lesson.id.as_deref() == Some(name));
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < lessons.len());
     by_id.or_else(by_number)
 }
 
 /// Entries that lists and back-links show.
-fn shown<T>(entries: &IdMap<T, Arc<Entry<T>>>) -> impl Iterator<Item = (Id<T>, &Arc<Entry<T>>)> {
+fn listed_entries<T>(
+    entries: &IdMap<T, Arc<Entry<T>>>,
+) -> impl Iterator<Item = (Id<T>, &Arc<Entry<T>>)> {
     entries.iter().filter(|(_, entry)| entry.main().common.withdrawn.is_none())
 }
 
 /// Adds once: entries come in order, so a repetition is the last one.
-fn push<T, V: PartialEq>(lists: &mut IdMap<T, Vec<V>>, at: Option<Id<T>>, value: V) {
+fn push_once<T, V: PartialEq>(lists: &mut IdMap<T, Vec<V>>, at: Option<Id<T>>, value: V) {
     if let Some(list) = at.map(|at| &mut lists[at])
         && list.last() != Some(&value)
     {

@@ -45,16 +45,17 @@ impl Profile {
     /// How much two cases have in common. Obstacles count twice: a cohort looks for the way round
     /// its own.
     pub(super) fn likeness(&self, other: &Self) -> u32 {
-        2 * in_both(&self.hindered, &other.hindered) + in_both(&self.helped, &other.helped)
+        2 * count_shared_bits(&self.hindered, &other.hindered)
+            + count_shared_bits(&self.helped, &other.helped)
     }
 }
 
 /// How many bits two sets share.
-fn in_both(a: &[u64], b: &[u64]) -> u32 {
+fn count_shared_bits(a: &[u64], b: &[u64]) -> u32 {
     a.iter().zip(b).map(|(a, b)| (a & b).count_ones()).sum()
 }
 
-pub(super) fn facets(graph: &Graph) -> Facets {
+pub(super) fn collect_facets(graph: &Graph) -> Facets {
     let mut facets = Facets::default();
     for (id, entry) in graph.entries.cases.iter() {
         if entry.main().common.withdrawn.is_some() {
@@ -70,18 +71,18 @@ pub(super) fn facets(graph: &Graph) -> Facets {
         for (position, obstacle) in case.obstacles.items.iter().enumerate() {
             push(&mut facets.hindered, &obstacle.factor, FactorUse { case: id, position });
         }
-        if let Some(province) = graph.locus_of(case).and_then(|locus| province(graph, locus)) {
+        if let Some(province) = graph.locus_of(case).and_then(|locus| province_of(graph, locus)) {
             facets.cases_by_province.entry(province).or_default().push(id);
         }
     }
     for (id, entry) in graph.entries.loci.iter() {
         if entry.main().common.withdrawn.is_none()
-            && let Some(province) = province(graph, id)
+            && let Some(province) = province_of(graph, id)
         {
             facets.loci_by_province.entry(province).or_default().push(id);
         }
     }
-    facets.profiles = profiles(graph, &facets);
+    facets.profiles = build_profiles(graph, &facets);
     facets
 }
 
@@ -95,7 +96,7 @@ fn push<T>(lists: &mut BTreeMap<TermId, Vec<T>>, term: &TermId, value: T) {
     }
 }
 
-fn profiles(graph: &Graph, facets: &Facets) -> IdMap<Case, Profile> {
+fn build_profiles(graph: &Graph, facets: &Facets) -> IdMap<Case, Profile> {
     let all: BTreeSet<&TermId> = facets.helped.keys().chain(facets.hindered.keys()).collect();
     let words = all.len().div_ceil(64);
     let numbers: HashMap<&TermId, usize> = all.into_iter().zip(0..).collect();
@@ -116,6 +117,6 @@ fn profiles(graph: &Graph, facets: &Facets) -> IdMap<Case, Profile> {
     IdMap::from(cases.collect::<Vec<_>>())
 }
 
-fn province(graph: &Graph, locus: LocusId) -> Option<TermId> {
+fn province_of(graph: &Graph, locus: LocusId) -> Option<TermId> {
     graph.locus(locus).main().data.province.clone()
 }

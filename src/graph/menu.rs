@@ -2,7 +2,7 @@
 //! an item that passes is one that readers see.
 
 use super::{
-    EntryRef, Found, Graph,
+    EntryRef, Graph, Resolution,
     target::{Target, split_anchor},
 };
 use crate::{
@@ -26,7 +26,7 @@ pub enum MenuTarget {
     /// An entry.
     Entry(EntryRef),
     /// An entry that is not published or could not be read.
-    Hidden(Found),
+    Hidden(Resolution),
     /// An address that is not allowed, of which its own diagnostic tells.
     Forbidden,
     /// Nothing that exists.
@@ -57,14 +57,16 @@ impl Graph {
 }
 
 /// Items that lead nowhere, which the menu leaves out.
-pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> {
+pub(super) fn check_menu(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> {
     let diagnostics = menu.iter().filter_map(|item| {
         let about = |rule| Diagnostic::at(rule, item.span).text("target", item.value.as_str());
         match graph.menu_target(&item.value) {
-            MenuTarget::Hidden(Found::Draft) => Some(about(&rule::LINK_TO_DRAFT)),
-            MenuTarget::Missing => {
-                Some(about(&rule::DANGLING_LINK).variant("menu").suggest(meant(graph, &item.value)))
-            }
+            MenuTarget::Hidden(Resolution::Draft) => Some(about(&rule::LINK_TO_DRAFT)),
+            MenuTarget::Missing => Some(
+                about(&rule::DANGLING_LINK)
+                    .variant("menu")
+                    .suggest(nearest_item(graph, &item.value)),
+            ),
             _ => None,
         }
     });
@@ -72,7 +74,7 @@ pub(super) fn check(graph: &Graph, menu: &[Spanned<String>]) -> Vec<Diagnostic> 
 }
 
 /// What a misspelt item may have meant, written as it is.
-fn meant(graph: &Graph, link: &str) -> Option<String> {
+fn nearest_item(graph: &Graph, link: &str) -> Option<String> {
     let (folder, name) = link.rsplit_once('/').map_or((None, link), |(f, name)| (Some(f), name));
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let kind = folder.and_then(|it| names().kind_by_name(it.rsplit('/').next().unwrap_or(it)));

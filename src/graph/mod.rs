@@ -2,15 +2,15 @@
 //! It knows entries and how they hang together, and nothing of pages, addresses or languages of
 //! the interface.
 
-mod advice;
-mod again;
 mod backlinks;
-mod check;
-mod complete;
+mod completeness;
 mod entries;
+mod entry_checks;
 mod facets;
 pub mod menu;
+mod relink;
 mod similar;
+mod site_checks;
 pub mod target;
 
 use std::{
@@ -18,11 +18,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-pub use again::{is_unseen, relink};
 pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
-pub use complete::{Aspect, Completeness, CompletenessLevel};
+pub use completeness::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
 pub use facets::{Facets, FactorUse};
+pub use relink::{is_same_for_graph, relink};
 pub use similar::{CaseReason, LocusReason};
 
 use crate::{
@@ -46,12 +46,12 @@ pub struct Graph {
     pub backlinks: Arc<Backlinks>,
     /// Which entries belong to which term.
     pub facets: Arc<Facets>,
-    index: Arc<Index>,
+    index: Arc<NameIndex>,
 }
 
-/// How entries are found.
+/// Finds entries by their names and titles.
 #[derive(Debug)]
-struct Index {
+struct NameIndex {
     by_name: [HashMap<String, EntryRef>; Kind::ALL.len()],
     /// Made when somebody has written a title where a name should stand.
     by_title: OnceLock<HashMap<(Kind, String), EntryRef>>,
@@ -71,7 +71,7 @@ pub struct Linked {
 
 /// What a reference leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum Resolution {
     /// An entry.
     Entry(EntryRef),
     /// An entry that is not published.
@@ -125,41 +125,46 @@ pub fn link(
         vocabularies,
         backlinks: Arc::default(),
         facets: Arc::default(),
-        index: Arc::new(Index { by_name, by_title: OnceLock::new(), left_out }),
+        index: Arc::new(NameIndex { by_name, by_title: OnceLock::new(), left_out }),
     };
     let (backlinks, (facets, of_entries)) = rayon::join(
-        || backlinks::backlinks(&graph),
-        || rayon::join(|| facets::facets(&graph), || check::check(&graph, sources)),
+        || backlinks::collect_backlinks(&graph),
+        || {
+            rayon::join(
+                || facets::collect_facets(&graph),
+                || entry_checks::check_entries(&graph, sources),
+            )
+        },
     );
     graph.backlinks = Arc::new(backlinks);
     graph.facets = Arc::new(facets);
-    let mut of_whole = check::slugs(&graph, sources);
-    of_whole.extend(menu::check(&graph, menu));
-    of_whole.extend(advice::advice(&graph, sources, menu));
+    let mut of_whole = site_checks::check_slugs(&graph, sources);
+    of_whole.extend(menu::check_menu(&graph, menu));
+    of_whole.extend(site_checks::check_site(&graph, sources, menu));
     Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
 }
 
 impl Graph {
     /// Looks a reference up.
-    pub fn find(&self, kind: Kind, name: &str) -> Found {
+    pub fn find(&self, kind: Kind, name: &str) -> Resolution {
         if let Some(entry) = self.index.by_name[kind as usize].get(name) {
-            return Found::Entry(*entry);
+            return Resolution::Entry(*entry);
         }
         let key = EntryKey { kind, name: name.to_owned() };
         if self.index.left_out.drafts.contains(&key) {
-            Found::Draft
+            Resolution::Draft
         } else if self.index.left_out.broken.contains(&key) {
-            Found::Broken
+            Resolution::Broken
         } else {
-            Found::Missing
+            Resolution::Missing
         }
     }
 
     /// The entry that a reference leads to, if it is published.
     pub fn resolve(&self, reference: &Reference) -> Option<EntryRef> {
         match self.find(reference.kind, &reference.name) {
-            Found::Entry(entry) => Some(entry),
-            Found::Draft | Found::Broken | Found::Missing => None,
+            Resolution::Entry(entry) => Some(entry),
+            Resolution::Draft | Resolution::Broken | Resolution::Missing => None,
         }
     }
 
@@ -170,8 +175,8 @@ impl Graph {
             TextOrEntry::Entry(reference) => self.resolve(reference),
             TextOrEntry::Text(text) => {
                 field.kinds().iter().find_map(|kind| match self.find(*kind, &text.value) {
-                    Found::Entry(entry) => Some(entry),
-                    Found::Draft | Found::Broken | Found::Missing => None,
+                    Resolution::Entry(entry) => Some(entry),
+                    Resolution::Draft | Resolution::Broken | Resolution::Missing => None,
                 })
             }
         }
@@ -189,7 +194,7 @@ impl Graph {
     }
 
     /// The entry whose title or short name a text is.
-    fn titled(&self, kind: Kind, text: &str) -> Option<EntryRef> {
+    fn find_by_title(&self, kind: Kind, text: &str) -> Option<EntryRef> {
         let by_title = self.index.by_title.get_or_init(|| {
             let mut by_title = HashMap::new();
             for entry in self.entries.all() {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many related cases or places a page shows beyond those that editors named.
-const MOST: usize = 4;
+const MOST_SIMILAR: usize = 4;
 
 /// Why a case is shown beside another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,11 +58,11 @@ impl Graph {
         let case = &self.case(id).main().data;
         let profile = &self.facets.profiles[id];
         // The few most alike, best first: of a field with thousands of cases only they are kept.
-        let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::with_capacity(MOST + 1);
+        let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::with_capacity(MOST_SIMILAR + 1);
         for other in case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten() {
             let candidate = (Reverse(profile.likeness(&self.facets.profiles[*other])), *other);
             let is_better =
-                alike.len() < MOST || alike.last().is_some_and(|last| candidate < *last);
+                alike.len() < MOST_SIMILAR || alike.last().is_some_and(|last| candidate < *last);
             if candidate.0 == Reverse(0)
                 || !is_better
                 || *other == id
@@ -73,12 +73,12 @@ impl Graph {
             }
             let at = alike.partition_point(|known| *known < candidate);
             alike.insert(at, candidate);
-            alike.truncate(MOST);
+            alike.truncate(MOST_SIMILAR);
         }
         found.extend(
             alike
                 .into_iter()
-                .map(|(_, other)| (other, shared(case, &self.case(other).main().data))),
+                .map(|(_, other)| (other, shared_terms(case, &self.case(other).main().data))),
         );
         found
     }
@@ -105,7 +105,7 @@ impl Graph {
         }
         for (other, position) in &self.backlinks.related_to_case[id] {
             let how = self.case(*other).main().data.related[*position].how;
-            found.push((*other, CaseReason::Named(how.map(|how| seen_from_here(how.value)))));
+            found.push((*other, CaseReason::Named(how.map(|how| reverse_relation(how.value)))));
         }
         found.retain(|(other, _)| self.case(*other).main().common.withdrawn.is_none());
         found
@@ -126,7 +126,7 @@ impl Graph {
             {
                 continue;
             }
-            let reason = compared(locus, candidate);
+            let reason = compare_loci(locus, candidate);
             let score = u32::from(reason.province)
                 + 2 * u32::from(reason.size)
                 + reason.traits.len() as u32;
@@ -137,12 +137,12 @@ impl Graph {
             }
         }
         alike.sort_by_key(|(score, other, _)| (Reverse(*score), *other));
-        alike.into_iter().take(MOST).map(|(_, other, reason)| (other, reason)).collect()
+        alike.into_iter().take(MOST_SIMILAR).map(|(_, other, reason)| (other, reason)).collect()
     }
 }
 
 /// A relation as the other case sees it.
-fn seen_from_here(how: Relation) -> Relation {
+fn reverse_relation(how: Relation) -> Relation {
     match how {
         Relation::Part => Relation::Whole,
         Relation::Whole => Relation::Part,
@@ -150,7 +150,7 @@ fn seen_from_here(how: Relation) -> Relation {
     }
 }
 
-fn shared(case: &Case, other: &Case) -> CaseReason {
+fn shared_terms(case: &Case, other: &Case) -> CaseReason {
     let common = |mine: Vec<&TermId>, theirs: Vec<&TermId>| {
         let mut both: Vec<TermId> =
             mine.into_iter().filter(|id| theirs.contains(id)).cloned().collect();
@@ -171,7 +171,7 @@ fn shared(case: &Case, other: &Case) -> CaseReason {
     }
 }
 
-fn compared(locus: &Locus, other: &Locus) -> LocusReason {
+fn compare_loci(locus: &Locus, other: &Locus) -> LocusReason {
     let size = match (locus.population, other.population) {
         (Some(a), Some(b)) => a > 0 && b > 0 && a <= b * 2 && b <= a * 2,
         _ => false,

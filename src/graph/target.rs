@@ -1,7 +1,7 @@
 //! Where a link in prose leads. The checks and the renderer ask the same function, so a link that
 //! passes is a link that works.
 
-use super::{EntryRef, Found, Graph};
+use super::{EntryRef, Graph, Resolution};
 use crate::{
     names::{Kind, split_reference},
     parse::LinkKind,
@@ -23,7 +23,7 @@ pub enum Target {
     /// A file beside the entry.
     File(String),
     /// An entry that is not published or could not be read: shown as text.
-    Hidden(Found),
+    Hidden(Resolution),
     /// An address with a scheme that is not allowed.
     Forbidden(String),
     /// Nothing that exists.
@@ -51,8 +51,8 @@ impl Graph {
         {
             return Target::File(file.trim_start_matches("./").to_owned());
         }
-        match content_path(path, &file) {
-            Some(inner) => self.by_path(&inner, anchor),
+        match path_in_content(path, &file) {
+            Some(inner) => self.target_of_path(&inner, anchor),
             None => Target::Missing,
         }
     }
@@ -60,33 +60,33 @@ impl Graph {
     /// Where `[[kind/name]]` leads, or the name alone: an entry of kind `first` is preferred then.
     pub(super) fn named_target(&self, first: Kind, text: &str, anchor: Option<String>) -> Target {
         if let Some((kind, name)) = split_reference(text) {
-            return self.found(kind, name, anchor);
+            return self.target_of_name(kind, name, anchor);
         }
         let name = text.trim();
         let mut kinds = std::iter::once(first).chain(Kind::ALL);
-        match kinds.find(|kind| self.find(*kind, name) != Found::Missing) {
-            Some(kind) => self.found(kind, name, anchor),
+        match kinds.find(|kind| self.find(*kind, name) != Resolution::Missing) {
+            Some(kind) => self.target_of_name(kind, name, anchor),
             None => Target::Missing,
         }
     }
 
-    fn by_path(&self, inner: &str, anchor: Option<String>) -> Target {
+    fn target_of_path(&self, inner: &str, anchor: Option<String>) -> Target {
         let Some((kind, name)) = split_reference(inner) else { return Target::Missing };
-        let target = self.found(kind, name, anchor.clone());
+        let target = self.target_of_name(kind, name, anchor.clone());
         if target != Target::Missing {
             return target;
         }
         // A link to a translation means the entry.
         match name.rsplit_once('.') {
-            Some((name, _)) => self.found(kind, name, anchor),
+            Some((name, _)) => self.target_of_name(kind, name, anchor),
             None => Target::Missing,
         }
     }
 
-    fn found(&self, kind: Kind, name: &str, anchor: Option<String>) -> Target {
+    fn target_of_name(&self, kind: Kind, name: &str, anchor: Option<String>) -> Target {
         match self.find(kind, name) {
-            Found::Entry(entry) => Target::Entry(entry, anchor),
-            Found::Missing => Target::Missing,
+            Resolution::Entry(entry) => Target::Entry(entry, anchor),
+            Resolution::Missing => Target::Missing,
             hidden => Target::Hidden(hidden),
         }
     }
@@ -103,7 +103,7 @@ pub(super) fn split_anchor(link: &str) -> (String, Option<String>) {
 
 /// A relative path made absolute within the content: `../lokus/x.md` in
 /// `content/praktik/y.md` is `lokus/x.md`. Nothing if it leads out of the content or to a folder.
-fn content_path(from: &str, file: &str) -> Option<String> {
+fn path_in_content(from: &str, file: &str) -> Option<String> {
     let file = file.strip_prefix("/content/").or_else(|| file.strip_prefix('/')).map_or_else(
         || {
             let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -131,11 +131,11 @@ mod tests {
     #[test]
     fn paths_are_resolved_within_the_content() {
         let from = "content/praktik/y.md";
-        assert_eq!(content_path(from, "../lokus/x.md").as_deref(), Some("lokus/x.md"));
-        assert_eq!(content_path(from, "z.md").as_deref(), Some("praktik/z.md"));
-        assert_eq!(content_path(from, "/content/lokus/x.md").as_deref(), Some("lokus/x.md"));
-        assert_eq!(content_path(from, "../../etc/passwd"), None);
+        assert_eq!(path_in_content(from, "../lokus/x.md").as_deref(), Some("lokus/x.md"));
+        assert_eq!(path_in_content(from, "z.md").as_deref(), Some("praktik/z.md"));
+        assert_eq!(path_in_content(from, "/content/lokus/x.md").as_deref(), Some("lokus/x.md"));
+        assert_eq!(path_in_content(from, "../../etc/passwd"), None);
         let bundle = "content/praktik/y/index.md";
-        assert_eq!(content_path(bundle, "../../lokus/x.md").as_deref(), Some("lokus/x.md"));
+        assert_eq!(path_in_content(bundle, "../../lokus/x.md").as_deref(), Some("lokus/x.md"));
     }
 }

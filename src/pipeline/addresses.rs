@@ -83,7 +83,7 @@ fn attachments_of(
 ) -> Vec<(OutputPath, read::Attachment)> {
     let mut files = Vec::new();
     for entry in all.iter().filter(|entry| !entry.attachments.is_empty()) {
-        let graph::Found::Entry(of) = graph.find(entry.key.kind, &entry.key.name) else {
+        let graph::Resolution::Entry(of) = graph.find(entry.key.kind, &entry.key.name) else {
             continue;
         };
         let folder = routes.files_of(of);

@@ -10,7 +10,7 @@ use crate::{
     model::Vocabularies,
     read::EntryFiles,
     source::{Source, SourceId, Sources},
-    validate::{self, Checked},
+    validate::{self, ValidatedEntry},
 };
 
 /// What entries are checked against, beside their own files.
@@ -26,7 +26,7 @@ pub(super) struct EntryStage {
     files: EntryFiles,
     texts: Vec<Arc<Source>>,
     context: EntryContext,
-    pub(super) outcome: Outcome<Checked>,
+    pub(super) outcome: Outcome<ValidatedEntry>,
 }
 
 /// Checks every entry. `all` is sorted by kind and name; so is each list of an earlier pass in
@@ -67,7 +67,7 @@ impl EntryStage {
             files: files.clone(),
             texts: source_ids(files).map(|id| Arc::clone(sources.get(id))).collect(),
             context: context.clone(),
-            outcome: validate::entry(files, site),
+            outcome: validate::validate_entry(files, site),
         }
     }
 

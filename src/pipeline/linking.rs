@@ -7,7 +7,7 @@ use super::{Options, entries::EntryStage};
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
-    graph::{self, Entries, EntryRef, Found, Graph, LeftOut, Linked},
+    graph::{self, Entries, EntryRef, Graph, LeftOut, Linked, Resolution},
     model::{AnyEntry, EntryKey, Vocabularies},
     rule::Level,
     source::Sources,
@@ -96,9 +96,9 @@ fn find_invisible_changes(
         let (old, new) = (&old.outcome.value, &new.outcome.value);
         let entry = old.entry.as_ref().zip(new.entry.as_ref());
         let (before, after) = entry?;
-        let is_unseen = graph::is_unseen((before, &linking.sources), (after, input.sources));
+        let is_same = graph::is_same_for_graph((before, &linking.sources), (after, input.sources));
         match linking.linked.graph.find(new.key.kind, &new.key.name) {
-            Found::Entry(entry) if is_unseen => Some((entry, after.clone())),
+            Resolution::Entry(entry) if is_same => Some((entry, after.clone())),
             _ => None,
         }
     });

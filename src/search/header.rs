@@ -55,7 +55,7 @@ pub(super) fn order_documents(graph: &Graph, config: &Config) -> Vec<DocumentHea
 
 fn completeness(graph: &Graph, entry: EntryRef, language: &str) -> Option<u32> {
     let completeness = Completeness::of(graph.case(entry.case()?).version(language));
-    Some((completeness.told() * 100 / crate::graph::Aspect::ALL.len()) as u32)
+    Some((completeness.told_count() * 100 / crate::graph::Aspect::ALL.len()) as u32)
 }
 
 /// When a visit was, when an adoption began, when anything else was last brought up to date.

@@ -1,6 +1,6 @@
 //! Values → adoption.
 
-use super::context::text_or_entry;
+use super::part_builder::text_or_entry;
 use crate::{
     model::{
         adoption::Adoption,

@@ -1,7 +1,7 @@
 //! Values → case.
 
-use super::context::{
-    Context, choices, figure, text_listing, text_or_entry, texts_or_entries, year,
+use super::part_builder::{
+    PartBuilder, choices, figure, text_listing, text_or_entry, texts_or_entries, year,
 };
 use crate::{
     model::{
@@ -18,18 +18,18 @@ use crate::{
     source::Spanned,
 };
 
-pub(super) fn case(values: &Values, context: &mut Context<'_>) -> Option<Case> {
+pub(super) fn case(values: &Values, builder: &mut PartBuilder<'_>) -> Option<Case> {
     // Everything is read before anything required is asked for: a missing key must not hide an
     // unknown term.
-    let sectors = context.terms(values, "sectors", VocabularyId::Sectors);
-    let success_factors = context.listing(values, "success_factors", factor);
-    let obstacles = context.listing(values, "obstacles", obstacle);
-    let results = context.listing(values, "results", measure);
-    let lessons = context.listing(values, "lessons", lesson);
-    let partners = context.term_listing(values, "partners", VocabularyId::Partners);
+    let sectors = builder.terms(values, "sectors", VocabularyId::Sectors);
+    let success_factors = builder.listing(values, "success_factors", factor);
+    let obstacles = builder.listing(values, "obstacles", obstacle);
+    let results = builder.listing(values, "results", measure);
+    let lessons = builder.listing(values, "lessons", lesson);
+    let partners = builder.term_listing(values, "partners", VocabularyId::Partners);
     let evaluation_purposes =
-        context.terms(values, "evaluation_purposes", VocabularyId::EvaluationPurposes);
-    let awards = context.awards(values);
+        builder.terms(values, "evaluation_purposes", VocabularyId::EvaluationPurposes);
+    let awards = builder.awards(values);
     Some(Case {
         locus: text_or_entry(values, "locus")?,
         sectors,
@@ -69,9 +69,9 @@ pub(super) fn case(values: &Values, context: &mut Context<'_>) -> Option<Case> {
     })
 }
 
-fn factor(context: &mut Context<'_>, values: &Values) -> Option<Factor> {
-    let factor = context.term(values, "factor", VocabularyId::Factors);
-    let claim = context.claim(values);
+fn factor(builder: &mut PartBuilder<'_>, values: &Values) -> Option<Factor> {
+    let factor = builder.term(values, "factor", VocabularyId::Factors);
+    let claim = builder.claim(values);
     Some(Factor {
         factor: factor?,
         note: values.prose("note")?,
@@ -81,9 +81,9 @@ fn factor(context: &mut Context<'_>, values: &Values) -> Option<Factor> {
     })
 }
 
-fn obstacle(context: &mut Context<'_>, values: &Values) -> Option<Obstacle> {
-    let factor = context.term(values, "factor", VocabularyId::Factors);
-    let claim = context.claim(values);
+fn obstacle(builder: &mut PartBuilder<'_>, values: &Values) -> Option<Obstacle> {
+    let factor = builder.term(values, "factor", VocabularyId::Factors);
+    let claim = builder.claim(values);
     Some(Obstacle {
         factor: factor?,
         note: values.prose("note")?,
@@ -94,8 +94,8 @@ fn obstacle(context: &mut Context<'_>, values: &Values) -> Option<Obstacle> {
     })
 }
 
-fn measure(context: &mut Context<'_>, values: &Values) -> Option<Measure> {
-    let claim = context.claim(values);
+fn measure(builder: &mut PartBuilder<'_>, values: &Values) -> Option<Measure> {
+    let claim = builder.claim(values);
     Some(Measure {
         indicator: values.string("indicator")?,
         before: figure(values, "before"),
@@ -107,8 +107,8 @@ fn measure(context: &mut Context<'_>, values: &Values) -> Option<Measure> {
     })
 }
 
-fn lesson(context: &mut Context<'_>, values: &Values) -> Option<Lesson> {
-    let claim = context.claim(values);
+fn lesson(builder: &mut PartBuilder<'_>, values: &Values) -> Option<Lesson> {
+    let claim = builder.claim(values);
     Some(Lesson {
         id: values.string("id"),
         text: values.prose("text")?,

@@ -5,14 +5,14 @@ use std::{ops::Range, sync::Arc};
 
 use super::{
     adoption::adoption,
-    advice::advice,
     case::case,
     common::common,
-    context::Context,
     institute::institute,
     locus::locus,
     page::page,
+    part_builder::PartBuilder,
     prose::{ProseText, check_prose},
+    recommendations::check_recommendations,
     visit::visit,
 };
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
 
 /// What became of an entry's files.
 #[derive(Debug)]
-pub struct Checked {
+pub struct ValidatedEntry {
     /// Its identity, also if it could not be built: a reference to it is then not dangling.
     pub key: EntryKey,
     /// The entry, if everything it must have is there.
@@ -55,10 +55,10 @@ impl ValidationContext<'_> {
 }
 
 /// Parses and checks the files of one entry.
-pub fn entry(files: &EntryFiles, site: ValidationContext<'_>) -> Outcome<Checked> {
+pub fn validate_entry(files: &EntryFiles, site: ValidationContext<'_>) -> Outcome<ValidatedEntry> {
     let mut diagnostics = Vec::new();
     let built = files.main.and_then(|main| {
-        let readings = readings(files, main, site, &mut diagnostics)?;
+        let readings = read_files(files, main, site, &mut diagnostics)?;
         let key = &files.key;
         match key.kind {
             Kind::Case => build(files, readings, site, &mut diagnostics, case).map(AnyEntry::Case),
@@ -78,40 +78,40 @@ pub fn entry(files: &EntryFiles, site: ValidationContext<'_>) -> Outcome<Checked
                 .map(AnyEntry::Page),
         }
     });
-    Outcome { value: Checked { key: files.key.clone(), entry: built }, diagnostics }
+    Outcome { value: ValidatedEntry { key: files.key.clone(), entry: built }, diagnostics }
 }
 
 /// One file, read: its values are the entry's in its language.
-struct Reading {
+struct EntryFile {
     language: String,
     values: Values,
     document: Document,
     carried: Vec<Carried>,
 }
 
-fn readings(
+fn read_files(
     files: &EntryFiles,
     main: SourceId,
     site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<Reading>> {
+) -> Option<Vec<EntryFile>> {
     let fields = names().fields(files.key.kind);
-    let first = reading(fields, main, Mode::Main, site, diagnostics)?;
+    let first = read_file(fields, main, Mode::Main, site, diagnostics)?;
     let top = first.document.top;
-    let mut told = advice(files.key.kind, &first.values, top);
+    let mut recommendations = check_recommendations(files.key.kind, &first.values, top);
     // What seems to be left out may stand in a line that could not be read.
     if first.document.has_gaps {
-        told.retain(|diagnostic| diagnostic.place != Place::Span(top));
+        recommendations.retain(|diagnostic| diagnostic.place != Place::Span(top));
     }
-    diagnostics.extend(told);
+    diagnostics.extend(recommendations);
     let language = main_language(&first.values, site.languages, diagnostics);
-    let mut all = vec![Reading { language, ..first }];
+    let mut all = vec![EntryFile { language, ..first }];
     for (language, source) in &files.translations {
-        let Some(other) = reading(fields, *source, Mode::Translation, site, diagnostics) else {
+        let Some(other) = read_file(fields, *source, Mode::Translation, site, diagnostics) else {
             continue;
         };
         let values = merge::merge(fields, &all[0].values, &other.values, diagnostics);
-        all.push(Reading { language: language.clone(), values, ..other });
+        all.push(EntryFile { language: language.clone(), values, ..other });
     }
     Some(all)
 }
@@ -134,16 +134,16 @@ fn main_language(
     lang.value
 }
 
-fn reading(
+fn read_file(
     fields: &'static Fields,
     source: SourceId,
     mode: Mode,
     site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Reading> {
+) -> Option<EntryFile> {
     let text = &site.sources.get(source).text;
     let mut document = parse::parse(source, text).into_value(diagnostics);
-    let contact = document.front_matter.as_ref().and_then(|root| contact(fields, root));
+    let contact = document.front_matter.as_ref().and_then(|root| find_contact(fields, root));
     let below = &document.markdown;
     diagnostics.extend(check_prose(&ProseText {
         source,
@@ -155,7 +155,7 @@ fn reading(
         contact,
     }));
     let root = document.front_matter.take()?;
-    let carried = carried(fields, &document.markdown.body, &root);
+    let carried = find_carried(fields, &document.markdown.body, &root);
     let texts = carried.iter().map(|part| {
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
         (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
@@ -163,11 +163,11 @@ fn reading(
     let mut reader = Reader::new(mode, &root, fields, site.spoken());
     let values = reader.entry(fields, &root, texts.collect());
     diagnostics.append(&mut reader.diagnostics);
-    Some(Reading { language: String::new(), values, document, carried })
+    Some(EntryFile { language: String::new(), values, document, carried })
 }
 
 /// Where an entry tells how to reach an office.
-fn contact(fields: &Fields, root: &crate::yaml::Node) -> Option<Range<usize>> {
+fn find_contact(fields: &Fields, root: &crate::yaml::Node) -> Option<Range<usize>> {
     let field = fields.get("contact")?;
     let pair = root.pairs().iter().find(|pair| field.name.is(&fold(&pair.key)))?;
     Some(pair.value.span.range())
@@ -175,7 +175,7 @@ fn contact(fields: &Fields, root: &crate::yaml::Node) -> Option<Range<usize>> {
 
 /// The sections of a body whose heading is named like a key that may stand there, unless the front
 /// matter has the text already.
-fn carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) -> Vec<Carried> {
+fn find_carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) -> Vec<Carried> {
     let typed = |field: &crate::names::Field| {
         root.pairs().iter().any(|pair| field.name.is(&fold(&pair.key)))
     };
@@ -204,26 +204,26 @@ fn section_end(body: &Body, index: usize) -> usize {
 
 fn build<T>(
     files: &EntryFiles,
-    readings: Vec<Reading>,
+    readings: Vec<EntryFile>,
     site: ValidationContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-    data: impl Fn(&Values, &mut Context<'_>) -> Option<T>,
+    data: impl Fn(&Values, &mut PartBuilder<'_>) -> Option<T>,
 ) -> Option<Arc<Entry<T>>> {
     let top = readings.first()?.document.top;
     let slug = readings.first()?.values.text("slug");
     let mut versions = Vec::with_capacity(readings.len());
     let mut complete = true;
     for (index, reading) in readings.into_iter().enumerate() {
-        let mut context = Context {
+        let mut builder = PartBuilder {
             vocabularies: site.vocabularies,
             source_ids: reading.values.maps("sources").map(|item| item.string("id")).collect(),
             diagnostics: Vec::new(),
         };
         let common = common(&reading.values, reading.document.markdown.lead.as_deref());
-        let data = data(&reading.values, &mut context);
+        let data = data(&reading.values, &mut builder);
         // Facts are the main file's: what is wrong with them is said once.
         if index == 0 {
-            diagnostics.append(&mut context.diagnostics);
+            diagnostics.append(&mut builder.diagnostics);
         }
         let (Some(common), Some(data)) = (common, data) else {
             complete = false;
@@ -231,7 +231,7 @@ fn build<T>(
         };
         versions.push(Version {
             of: reading.values.date("of"),
-            links: links(&reading, site.sources),
+            links: collect_links(&reading, site.sources),
             language: reading.language,
             source: reading.document.source,
             common,
@@ -252,7 +252,7 @@ fn build<T>(
 }
 
 /// Every link of one file: those of the body, and those of the texts in its front matter.
-fn links(reading: &Reading, sources: &Sources) -> Vec<Link> {
+fn collect_links(reading: &EntryFile, sources: &Sources) -> Vec<Link> {
     let mut links = reading.document.markdown.links.clone();
     let body = reading.document.markdown.body.range.clone();
     let mut visit = |prose: &Prose| {

@@ -1,13 +1,13 @@
 //! Values → institute.
 
-use super::context::Context;
+use super::part_builder::PartBuilder;
 use crate::{model::VocabularyId, model::institute::Institute, names::Values};
 
-pub(super) fn institute(values: &Values, context: &mut Context<'_>) -> Institute {
+pub(super) fn institute(values: &Values, builder: &mut PartBuilder<'_>) -> Institute {
     Institute {
-        kind: context.term(values, "kind", VocabularyId::InstituteKinds),
+        kind: builder.term(values, "kind", VocabularyId::InstituteKinds),
         short_name: values.string("short_name"),
-        province: context.term(values, "province", VocabularyId::Provinces),
+        province: builder.term(values, "province", VocabularyId::Provinces),
         url: values.string("url"),
     }
 }

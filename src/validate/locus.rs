@@ -2,7 +2,7 @@
 
 use super::{
     common::coordinates,
-    context::{Context, choices, text_or_entry},
+    part_builder::{PartBuilder, choices, text_or_entry},
 };
 use crate::{
     model::{
@@ -16,10 +16,10 @@ use crate::{
 /// Where a locus is, if its file does not say.
 const HOME: &str = "ID";
 
-pub(super) fn locus(values: &Values, context: &mut Context<'_>) -> Option<Locus> {
-    let kind = context.term(values, "kind", VocabularyId::LocusKinds);
-    let province = context.term(values, "province", VocabularyId::Provinces);
-    let awards = context.awards(values);
+pub(super) fn locus(values: &Values, builder: &mut PartBuilder<'_>) -> Option<Locus> {
+    let kind = builder.term(values, "kind", VocabularyId::LocusKinds);
+    let province = builder.term(values, "province", VocabularyId::Provinces);
+    let awards = builder.awards(values);
     Some(Locus {
         kind: kind?,
         parent: text_or_entry(values, "parent"),

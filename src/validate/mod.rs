@@ -3,18 +3,18 @@
 //! by [`crate::graph`].
 
 mod adoption;
-mod advice;
 mod case;
 mod common;
-mod context;
 mod entry;
 mod institute;
 mod locus;
 mod page;
+mod part_builder;
 mod prose;
+mod recommendations;
 mod synonyms;
 mod terms;
 mod visit;
 
-pub use entry::{Checked, ValidationContext, entry};
+pub use entry::{ValidatedEntry, ValidationContext, validate_entry};
 pub use terms::read_vocabularies;

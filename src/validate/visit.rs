@@ -1,6 +1,6 @@
 //! Values → visit.
 
-use super::context::{Context, references, text_listing, text_or_entry, texts_or_entries};
+use super::part_builder::{PartBuilder, references, text_listing, text_or_entry, texts_or_entries};
 use crate::{
     model::{
         VocabularyId,
@@ -10,10 +10,10 @@ use crate::{
     names::Values,
 };
 
-pub(super) fn visit(values: &Values, context: &mut Context<'_>) -> Option<Visit> {
-    let program = context.term(values, "program", VocabularyId::Programs);
-    let methods = context.terms(values, "methods", VocabularyId::Methods);
-    let findings = context.listing(values, "findings", |_, values| finding(values));
+pub(super) fn visit(values: &Values, builder: &mut PartBuilder<'_>) -> Option<Visit> {
+    let program = builder.term(values, "program", VocabularyId::Programs);
+    let methods = builder.terms(values, "methods", VocabularyId::Methods);
+    let findings = builder.listing(values, "findings", |_, values| finding(values));
     Some(Visit {
         kind: values.choice("kind").and_then(VisitKind::from_id)?,
         organizer: text_or_entry(values, "organizer")?,

@@ -307,7 +307,7 @@ fn completeness(page: &PageContext<'_>, version: &Version<Case>) -> Completeness
     CompletenessView {
         level,
         label: page.word(&format!("completeness.{level}")),
-        told: completeness.told(),
+        told: completeness.told_count(),
         of: crate::graph::Aspect::ALL.len(),
         missing: completeness
             .missing

@@ -154,7 +154,7 @@ impl Completeness {
     }
 
     /// How many aspects are told.
-    pub fn told(&self) -> usize {
+    pub fn told_count(&self) -> usize {
         Aspect::ALL.len() - self.missing.len()
     }
 }

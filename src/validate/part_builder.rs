@@ -15,14 +15,14 @@ use crate::{
 };
 
 /// Builds parts of one version of one entry.
-pub(super) struct Context<'a> {
+pub(super) struct PartBuilder<'a> {
     pub(super) vocabularies: &'a Vocabularies,
     /// The entry's sources, which claims name by number or id.
     pub(super) source_ids: Vec<Option<String>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-impl Context<'_> {
+impl PartBuilder<'_> {
     /// The term that a key names.
     pub(super) fn term(
         &mut self,
@@ -135,8 +135,8 @@ impl Context<'_> {
 
     /// The awards of a case or locus.
     pub(super) fn awards(&mut self, values: &Values) -> Listing<Award> {
-        self.listing(values, "awards", |context, award| {
-            let ranks = context.vocabularies.get(VocabularyId::AwardRanks);
+        self.listing(values, "awards", |builder, award| {
+            let ranks = builder.vocabularies.get(VocabularyId::AwardRanks);
             let rank = award.string("rank").map(|rank| match ranks.look_up(&rank) {
                 Lookup::Found(term) => TextOrTerm::Term(term.id.clone()),
                 Lookup::Ambiguous(_) | Lookup::Unknown => TextOrTerm::Text(rank),
@@ -146,7 +146,7 @@ impl Context<'_> {
                 giver: award.string("giver"),
                 year: year(award, "year"),
                 rank,
-                claim: context.claim(award),
+                claim: builder.claim(award),
             })
         })
     }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Looks at the main file of an entry. `top` is where its front matter begins.
-pub(super) fn advice(kind: Kind, values: &Values, top: Span) -> Vec<Diagnostic> {
+pub(super) fn check_recommendations(kind: Kind, values: &Values, top: Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let rests_on_something =
         matches!(kind, Kind::Case | Kind::Locus | Kind::Visit | Kind::Adoption);
@@ -22,18 +22,18 @@ pub(super) fn advice(kind: Kind, values: &Values, top: Span) -> Vec<Diagnostic> 
     }
     match kind {
         Kind::Case => {
-            found.extend(values.maps("results").filter_map(incomplete));
-            order(values, ("since", "checked"), "status", &mut found);
-            order(values, ("since", "ended"), "ended", &mut found);
+            found.extend(values.maps("results").filter_map(report_incomplete));
+            check_order(values, ("since", "checked"), "status", &mut found);
+            check_order(values, ("since", "ended"), "ended", &mut found);
         }
-        Kind::Visit => order(values, ("start", "end"), "visit", &mut found),
+        Kind::Visit => check_order(values, ("start", "end"), "visit", &mut found),
         Kind::Locus | Kind::Institute | Kind::Adoption | Kind::Page => {}
     }
     found
 }
 
 /// A result with one figure only.
-fn incomplete(result: &Values) -> Option<Diagnostic> {
+fn report_incomplete(result: &Values) -> Option<Diagnostic> {
     let missing = match (result.get("before"), result.get("after")) {
         (Some(_), None) => "figure.after",
         (None, Some(_)) => "figure.before",
@@ -48,13 +48,15 @@ fn incomplete(result: &Values) -> Option<Diagnostic> {
 }
 
 /// The second day must not lie before the first, however much of either is known.
-fn order(
+fn check_order(
     values: &Values,
     (first, second): (&str, &str),
     variant: &'static str,
     found: &mut Vec<Diagnostic>,
 ) {
-    let (Some(first), Some(second)) = (date(values, first), date(values, second)) else { return };
+    let (Some(first), Some(second)) = (find_date(values, first), find_date(values, second)) else {
+        return;
+    };
     if second.value.latest() < first.value.earliest() {
         found.push(
             Diagnostic::at(&rule::DATE_ORDER, second.span)
@@ -66,7 +68,7 @@ fn order(
     }
 }
 
-fn date(values: &Values, key: &str) -> Option<Spanned<PartialDate>> {
+fn find_date(values: &Values, key: &str) -> Option<Spanned<PartialDate>> {
     match values.get(key)? {
         Value::Partial(date) => Some(*date),
         Value::Date(date) => Some(date.map(Date::into)),

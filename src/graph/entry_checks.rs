@@ -1,13 +1,11 @@
 //! What can only be checked when all entries are known: references, links, anchors, files beside
-//! an entry, addresses that two entries claim.
-
-use std::collections::HashMap;
+//! an entry.
 
 use rayon::prelude::*;
 
 use super::{
-    EntryRef, Found, Graph,
-    backlinks::{lesson_named, looks_like_a_name},
+    EntryRef, Graph, Resolution,
+    backlinks::{find_lesson, looks_like_a_name},
     entries::AnyVersion,
     target::Target,
 };
@@ -22,102 +20,83 @@ use crate::{
 };
 
 /// What every entry names that is not there.
-pub(super) fn check(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
+pub(super) fn check_entries(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let all: Vec<EntryRef> = graph.entries.all().collect();
     let found = all.par_chunks(ENTRIES_AT_ONCE).flat_map_iter(|some| {
-        let mut checks = Checks { graph, sources, found: Vec::new() };
+        let mut checker = EntryChecker { graph, sources, found: Vec::new() };
         for entry in some {
-            checks.entry(*entry);
+            checker.check_keys(*entry);
         }
-        checks.found
+        checker.found
     });
     found.collect()
 }
 
 /// What one entry names that is not there.
-pub(super) fn check_one(graph: &Graph, sources: &Sources, entry: EntryRef) -> Vec<Diagnostic> {
-    let mut checks = Checks { graph, sources, found: Vec::new() };
-    checks.entry(entry);
-    checks.found
-}
-
-/// Two entries of a kind with one slug would be one page.
-pub(super) fn slugs(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut first: HashMap<(Kind, &str), EntryRef> = HashMap::new();
-    for entry in graph.entries.all() {
-        let slug = graph.entries.slug(entry);
-        if let Some(other) = first.insert((entry.kind(), &slug.value), entry) {
-            let path = &sources.get(graph.entries.main(other).source).path;
-            found.push(
-                Diagnostic::at(&rule::DUPLICATE_ENTRY, slug.span)
-                    .variant("slug")
-                    .text("slug", slug.value.as_str())
-                    .text("other", path),
-            );
-        }
-    }
-    found
+pub(super) fn check_entry(graph: &Graph, sources: &Sources, entry: EntryRef) -> Vec<Diagnostic> {
+    let mut checker = EntryChecker { graph, sources, found: Vec::new() };
+    checker.check_keys(entry);
+    checker.found
 }
 
 /// How many entries a thread takes at once: a single one is checked in a microsecond.
 const ENTRIES_AT_ONCE: usize = 256;
 
-struct Checks<'a> {
+struct EntryChecker<'a> {
     graph: &'a Graph,
     sources: &'a Sources,
     found: Vec<Diagnostic>,
 }
 
-impl Checks<'_> {
-    fn case(&mut self, case: &Case) {
-        self.place(&case.locus, ReferenceField::CaseLocus);
-        self.optional_name(case.implementer.as_ref(), ReferenceField::CaseImplementer);
+impl EntryChecker<'_> {
+    fn check_case(&mut self, case: &Case) {
+        self.check_place(&case.locus, ReferenceField::CaseLocus);
+        self.check_optional_name(case.implementer.as_ref(), ReferenceField::CaseImplementer);
         for model in &case.inspired_by {
-            self.name(model, ReferenceField::CaseInspiredBy);
+            self.check_name(model, ReferenceField::CaseInspiredBy);
         }
         for related in &case.related {
-            self.reference(&related.case);
+            self.check_reference(&related.case);
         }
         for visit in case.lessons.items.iter().filter_map(|lesson| lesson.visit.as_ref()) {
-            self.reference(visit);
+            self.check_reference(visit);
         }
     }
 
-    fn visit(&mut self, visit: &Visit) {
-        self.name(&visit.organizer, ReferenceField::VisitOrganizer);
+    fn check_visit(&mut self, visit: &Visit) {
+        self.check_name(&visit.organizer, ReferenceField::VisitOrganizer);
         for locus in &visit.loci {
-            self.place(locus, ReferenceField::VisitLoci);
+            self.check_place(locus, ReferenceField::VisitLoci);
         }
         for locus in visit.speakers.iter().filter_map(|speaker| speaker.locus.as_ref()) {
-            self.name(locus, ReferenceField::SpeakerLocus);
+            self.check_name(locus, ReferenceField::SpeakerLocus);
         }
         for locus in visit.groups.iter().filter_map(|group| group.locus.as_ref()) {
-            self.name(locus, ReferenceField::GroupLocus);
+            self.check_name(locus, ReferenceField::GroupLocus);
         }
         let of_groups = visit.groups.iter().flat_map(|group| &group.cases);
         let of_findings = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
         for case in visit.cases.iter().chain(of_groups).chain(of_findings) {
-            self.reference(case);
+            self.check_reference(case);
         }
     }
 
-    fn adoption(&mut self, adoption: &Adoption) {
-        self.name(&adoption.by, ReferenceField::AdoptionBy);
+    fn check_adoption(&mut self, adoption: &Adoption) {
+        self.check_name(&adoption.by, ReferenceField::AdoptionBy);
         for reference in adoption.case.iter().chain(&adoption.visit) {
-            self.reference(reference);
+            self.check_reference(reference);
         }
         let case = adoption.case.as_ref().and_then(|case| self.graph.resolve(case)?.case());
         if let (Some(lesson), Some(case)) = (&adoption.lesson, case) {
-            self.lesson(lesson, case);
+            self.check_lesson(lesson, case);
         }
     }
 
     /// A lesson is named by its number or id, or told in words: one word alone is a name.
-    fn lesson(&mut self, lesson: &Spanned<String>, case: CaseId) {
+    fn check_lesson(&mut self, lesson: &Spanned<String>, case: CaseId) {
         let lessons = &self.graph.case(case).main().data.lessons.items;
         let is_name = !lesson.value.contains(char::is_whitespace);
-        if !is_name || lesson_named(lessons, &lesson.value).is_some() {
+        if !is_name || find_lesson(lessons, &lesson.value).is_some() {
             return;
         }
         let ids = lessons.iter().filter_map(|lesson| lesson.id.as_deref());
@@ -130,39 +109,39 @@ impl Checks<'_> {
         );
     }
 
-    fn entry(&mut self, entry: EntryRef) {
+    fn check_keys(&mut self, entry: EntryRef) {
         let entries = &self.graph.entries;
         match entry {
-            EntryRef::Case(id) => self.case(&entries.cases[id].main().data),
+            EntryRef::Case(id) => self.check_case(&entries.cases[id].main().data),
             EntryRef::Locus(id) => {
                 let locus = &entries.loci[id].main().data;
-                self.optional_name(locus.parent.as_ref(), ReferenceField::LocusParent);
+                self.check_optional_name(locus.parent.as_ref(), ReferenceField::LocusParent);
             }
-            EntryRef::Visit(id) => self.visit(&entries.visits[id].main().data),
-            EntryRef::Adoption(id) => self.adoption(&entries.adoptions[id].main().data),
+            EntryRef::Visit(id) => self.check_visit(&entries.visits[id].main().data),
+            EntryRef::Adoption(id) => self.check_adoption(&entries.adoptions[id].main().data),
             EntryRef::Institute(_) | EntryRef::Page(_) => {}
         }
-        self.any(entry);
+        self.check_common(entry);
     }
 
     /// What holds for entries of every kind.
-    fn any(&mut self, entry: EntryRef) {
+    fn check_common(&mut self, entry: EntryRef) {
         let main = self.graph.entries.main(entry);
         if let Some(institute) = &main.common.institute {
-            self.reference(institute);
+            self.check_reference(institute);
         }
         let of_sources = main.common.sources.iter().filter_map(|source| source.file.as_ref());
         for file in main.common.photos.iter().map(|photo| &photo.file).chain(of_sources) {
-            self.file(entry, file);
+            self.check_file(entry, file);
         }
         for version in self.graph.entries.versions(entry) {
             for link in version.links {
-                self.link(entry, version, link);
+                self.check_link(entry, version, link);
             }
         }
     }
 
-    fn file(&mut self, entry: EntryRef, file: &Spanned<String>) {
+    fn check_file(&mut self, entry: EntryRef, file: &Spanned<String>) {
         let files = self.graph.entries.attachments(entry);
         let name = file.value.trim_start_matches("./");
         if !files.iter().any(|known| known == name) {
@@ -170,16 +149,16 @@ impl Checks<'_> {
         }
     }
 
-    fn link(&mut self, entry: EntryRef, version: AnyVersion<'_>, link: &Link) {
+    fn check_link(&mut self, entry: EntryRef, version: AnyVersion<'_>, link: &Link) {
         let path = &self.sources.get(version.source).path;
         let target = self.graph.target(entry, path, &link.target, link.kind);
         let at = |rule| Diagnostic::at(rule, link.span).text("target", link.target.as_str());
         match target {
-            Target::Outside(_) | Target::File(_) | Target::Hidden(Found::Broken) => {}
+            Target::Outside(_) | Target::File(_) | Target::Hidden(Resolution::Broken) => {}
             Target::Entry(_, None) => {}
-            Target::Here(anchor) => self.anchor(entry, version.language, &anchor, link),
+            Target::Here(anchor) => self.check_anchor(entry, version.language, &anchor, link),
             Target::Entry(other, Some(anchor)) => {
-                self.anchor(other, version.language, &anchor, link);
+                self.check_anchor(other, version.language, &anchor, link);
             }
             Target::Hidden(_) => self.found.push(at(&rule::LINK_TO_DRAFT)),
             Target::Forbidden(scheme) => {
@@ -200,7 +179,7 @@ impl Checks<'_> {
         }
     }
 
-    fn anchor(&mut self, entry: EntryRef, language: &str, anchor: &str, link: &Link) {
+    fn check_anchor(&mut self, entry: EntryRef, language: &str, anchor: &str, link: &Link) {
         let version = self.graph.entries.version(entry, language);
         let headings = &version.body.headings;
         if headings.iter().any(|heading| heading.id == anchor) {
@@ -222,23 +201,23 @@ impl Checks<'_> {
         let meant = crate::names::names().kind_by_name(folder.rsplit('/').next().unwrap_or(folder));
         let kinds = meant.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
         let names = kinds.iter().flat_map(|kind| self.graph.names_of(*kind));
-        let exact = kinds.iter().any(|kind| self.graph.find(*kind, name) != Found::Missing);
+        let exact = kinds.iter().any(|kind| self.graph.find(*kind, name) != Resolution::Missing);
         let name = if exact { Some(name) } else { nearest(name, names) }?;
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let ending = if kind == LinkKind::Wiki { "" } else { ".md" };
         Some(format!("{folder}{name}{ending}"))
     }
 
-    fn reference(&mut self, reference: &Reference) {
+    fn check_reference(&mut self, reference: &Reference) {
         match self.graph.find(reference.kind, &reference.name) {
-            Found::Entry(_) | Found::Broken => {}
-            Found::Draft => self.draft(&reference.name, reference.span),
-            Found::Missing => self.dangling(reference),
+            Resolution::Entry(_) | Resolution::Broken => {}
+            Resolution::Draft => self.report_draft(&reference.name, reference.span),
+            Resolution::Missing => self.report_dangling(reference),
         }
     }
 
-    fn dangling(&mut self, reference: &Reference) {
-        let titled = self.graph.titled(reference.kind, &reference.name);
+    fn report_dangling(&mut self, reference: &Reference) {
+        let titled = self.graph.find_by_title(reference.kind, &reference.name);
         let titled = titled.map(|entry| self.graph.entries.key(entry).name.as_str());
         let near = || nearest(&reference.name, self.graph.names_of(reference.kind));
         self.found.push(
@@ -249,47 +228,49 @@ impl Checks<'_> {
         );
     }
 
-    fn draft(&mut self, name: &str, span: Span) {
+    fn report_draft(&mut self, name: &str, span: Span) {
         self.found.push(Diagnostic::at(&rule::LINK_TO_DRAFT, span).text("target", name));
     }
 
-    fn optional_name(&mut self, named: Option<&TextOrEntry>, field: ReferenceField) {
+    fn check_optional_name(&mut self, named: Option<&TextOrEntry>, field: ReferenceField) {
         if let Some(named) = named {
-            self.name(named, field);
+            self.check_name(named, field);
         }
     }
 
     /// A reference must lead somewhere; a text may stand, unless an entry has that very title.
-    fn name(&mut self, named: &TextOrEntry, field: ReferenceField) {
+    fn check_name(&mut self, named: &TextOrEntry, field: ReferenceField) {
         match named {
-            TextOrEntry::Entry(reference) => self.reference(reference),
+            TextOrEntry::Entry(reference) => self.check_reference(reference),
             TextOrEntry::Text(text) => {
                 if self.graph.resolve_any(named, field).is_some() {
                     return;
                 }
                 for kind in field.kinds() {
-                    if self.graph.find(*kind, &text.value) == Found::Draft {
-                        return self.draft(&text.value, text.span);
+                    if self.graph.find(*kind, &text.value) == Resolution::Draft {
+                        return self.report_draft(&text.value, text.span);
                     }
-                    if self.graph.find(*kind, &text.value) == Found::Broken {
+                    if self.graph.find(*kind, &text.value) == Resolution::Broken {
                         return;
                     }
                 }
                 let mut kinds = field.kinds().iter();
-                if let Some(entry) = kinds.find_map(|kind| self.graph.titled(*kind, &text.value)) {
-                    self.plain(text, entry.kind(), Some(entry));
+                if let Some(entry) =
+                    kinds.find_map(|kind| self.graph.find_by_title(*kind, &text.value))
+                {
+                    self.report_plain_name(text, entry.kind(), Some(entry));
                 }
             }
         }
     }
 
     /// A locus without an entry is worth one: a warning offers to make it.
-    fn place(&mut self, named: &TextOrEntry, field: ReferenceField) {
+    fn check_place(&mut self, named: &TextOrEntry, field: ReferenceField) {
         let before = self.found.len();
-        self.name(named, field);
+        self.check_name(named, field);
         let known = self.graph.resolve_any(named, field).is_some();
         let TextOrEntry::Text(text) = named else { return };
-        let hidden = self.graph.find(Kind::Locus, &text.value) != Found::Missing;
+        let hidden = self.graph.find(Kind::Locus, &text.value) != Resolution::Missing;
         if known || hidden || self.found.len() > before {
             return;
         }
@@ -300,11 +281,11 @@ impl Checks<'_> {
             let diagnostic = diagnostic.text("name", text.value.as_str());
             self.found.push(diagnostic.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
         } else {
-            self.plain(text, Kind::Locus, None);
+            self.report_plain_name(text, Kind::Locus, None);
         }
     }
 
-    fn plain(&mut self, text: &Spanned<String>, kind: Kind, meant: Option<EntryRef>) {
+    fn report_plain_name(&mut self, text: &Spanned<String>, kind: Kind, meant: Option<EntryRef>) {
         let meant = meant.map(|entry| {
             let key = self.graph.entries.key(entry);
             let language = crate::text::language::Language::Id;

@@ -2,17 +2,17 @@
 //! that nothing leads to, translations that are behind.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
-use super::{Graph, menu::MenuTarget, target::Target};
+use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
     model::{
         CaseId, Entry, Id, IdMap, LocusId, PageId, TermId, TextOrTerm, VocabularyId, choice::Status,
     },
-    names::ReferenceField,
+    names::{Kind, ReferenceField},
     rule,
     source::{Sources, Span, Spanned},
     text::date::Date,
@@ -21,18 +21,18 @@ use crate::{
 /// How many months a status may be old before somebody should ask again.
 const FRESH_MONTHS: u32 = 12;
 
-pub(super) fn advice(
+pub(super) fn check_site(
     graph: &Graph,
     sources: &Sources,
     menu: &[Spanned<String>],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let unread = unread(graph, sources);
-    circles(graph, &mut found);
-    empty_loci(graph, &unread, &mut found);
-    unused_terms(graph, &unread, &mut found);
-    orphan_pages(graph, sources, menu, &unread, &mut found);
-    old_translations(graph, &mut found);
+    let unread = words_left_out(graph, sources);
+    find_circles(graph, &mut found);
+    check_empty_loci(graph, &unread, &mut found);
+    check_unused_terms(graph, &unread, &mut found);
+    check_orphan_pages(graph, sources, menu, &unread, &mut found);
+    check_old_translations(graph, &mut found);
     found
 }
 
@@ -66,7 +66,7 @@ fn months_between(from: Date, to: Date) -> u32 {
     if to.day < from.day { whole.saturating_sub(1) } else { whole }
 }
 
-fn circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
+fn find_circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
     let inspired = |case: CaseId| -> Vec<(CaseId, Span)> {
         let case = &graph.case(case).main().data;
         let models = case.inspired_by.iter().filter_map(|model| {
@@ -75,17 +75,20 @@ fn circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
         });
         models.collect()
     };
-    each_circle(&graph.entries.cases, "inspiration", inspired, found);
+    report_circles(&graph.entries.cases, "inspiration", inspired, found);
     let parent = |locus: LocusId| -> Vec<(LocusId, Span)> {
         let locus = &graph.locus(locus).main().data;
         let span = locus.parent.as_ref().map(crate::model::TextOrEntry::span);
         graph.parent_of(locus).zip(span).into_iter().collect()
     };
-    each_circle(&graph.entries.loci, "parent", parent, found);
+    report_circles(&graph.entries.loci, "parent", parent, found);
 }
 
-/// Tells each circle once, at the reference that closes it.
-fn each_circle<T>(
+/// What an entry leads to, each at the place where it says so.
+type Onward<T> = std::vec::IntoIter<(Id<T>, Span)>;
+
+/// Reports each circle once, at the reference that closes it.
+fn report_circles<T>(
     entries: &IdMap<T, Arc<Entry<T>>>,
     variant: &'static str,
     next: impl Fn(Id<T>) -> Vec<(Id<T>, Span)>,
@@ -99,7 +102,7 @@ fn each_circle<T>(
     }
     let mut seen = entries.with_each(&Seen::Never);
     for (start, _) in entries.iter() {
-        let mut way: Vec<(Id<T>, std::vec::IntoIter<(Id<T>, Span)>)> = Vec::new();
+        let mut way: Vec<(Id<T>, Onward<T>)> = Vec::new();
         if seen[start] == Seen::Never {
             seen[start] = Seen::OnTheWay;
             way.push((start, next(start).into_iter()));
@@ -131,13 +134,13 @@ fn each_circle<T>(
 
 /// The words of the entries that are not in the graph, because they are drafts or could not be
 /// read: what they name may be told of there.
-fn unread<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
+fn words_left_out<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
     let texts = graph.index.left_out.sources.iter().map(|id| &sources.get(*id).text);
     texts.flat_map(|text| text.split(move |c| !is_part(c))).collect()
 }
 
-fn empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+fn check_empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
     for (id, entry) in graph.entries.loci.iter() {
         let links = &graph.backlinks;
         let told = !links.cases_of_locus[id].is_empty()
@@ -150,7 +153,7 @@ fn empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>
     }
 }
 
-fn unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+fn check_unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
     let used = used_terms(graph);
     for (name, list) in graph.vocabularies.iter() {
         for term in list.terms() {
@@ -177,13 +180,13 @@ fn used_terms(graph: &Graph) -> BTreeSet<(VocabularyId, &TermId)> {
         used.extend(
             case.evaluation_purposes.iter().map(|id| (VocabularyId::EvaluationPurposes, id)),
         );
-        used.extend(ranks(&case.awards.items));
+        used.extend(award_ranks(&case.awards.items));
     }
     for entry in graph.entries.loci.values() {
         let locus = &entry.main().data;
         used.insert((VocabularyId::LocusKinds, &locus.kind));
         used.extend(locus.province.iter().map(|id| (VocabularyId::Provinces, id)));
-        used.extend(ranks(&locus.awards.items));
+        used.extend(award_ranks(&locus.awards.items));
     }
     for entry in graph.entries.visits.values() {
         let visit = &entry.main().data;
@@ -198,7 +201,9 @@ fn used_terms(graph: &Graph) -> BTreeSet<(VocabularyId, &TermId)> {
     used
 }
 
-fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (VocabularyId, &TermId)> {
+fn award_ranks(
+    awards: &[crate::model::case::Award],
+) -> impl Iterator<Item = (VocabularyId, &TermId)> {
     awards.iter().filter_map(|award| match award.rank.as_ref()? {
         TextOrTerm::Term(id) => Some((VocabularyId::AwardRanks, id)),
         TextOrTerm::Text(_) => None,
@@ -206,7 +211,7 @@ fn ranks(awards: &[crate::model::case::Award]) -> impl Iterator<Item = (Vocabula
 }
 
 /// A page is found by the menu or by a link; no list shows it.
-fn orphan_pages(
+fn check_orphan_pages(
     graph: &Graph,
     sources: &Sources,
     menu: &[Spanned<String>],
@@ -243,7 +248,7 @@ fn orphan_pages(
     }
 }
 
-fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
+fn check_old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
     for entry in graph.entries.all() {
         let versions = graph.entries.versions(entry);
         let Some(updated) = versions.first().and_then(|main| main.common.updated) else { continue };
@@ -260,6 +265,25 @@ fn old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic.text("updated", updated.to_string()));
         }
     }
+}
+
+/// Two entries of a kind with one slug would be one page.
+pub(super) fn check_slugs(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut first: HashMap<(Kind, &str), EntryRef> = HashMap::new();
+    for entry in graph.entries.all() {
+        let slug = graph.entries.slug(entry);
+        if let Some(other) = first.insert((entry.kind(), &slug.value), entry) {
+            let path = &sources.get(graph.entries.main(other).source).path;
+            found.push(
+                Diagnostic::at(&rule::DUPLICATE_ENTRY, slug.span)
+                    .variant("slug")
+                    .text("slug", slug.value.as_str())
+                    .text("other", path),
+            );
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The graph after an edit that it does not see: prose that reads differently, while everything
 //! that the graph looks at is the same. Nothing is looked up again then but the links of the entry.
 
-use super::{EntryRef, Linked, check, entries::Entries};
+use super::{EntryRef, Linked, entries::Entries, entry_checks};
 use crate::{model::AnyEntry, source::Sources};
 
 /// Whether the graph, its diagnostics in the front matter and all addresses are the same with another
 /// reading of an entry: of its files only the prose below the front matter differs.
-pub fn is_unseen(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources)) -> bool {
+pub fn is_same_for_graph(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources)) -> bool {
     let (old_sources, new_sources) = (old.1, new.1);
     let (old, new) = (Entries::of(old.0), Entries::of(new.0));
     let Some((old_entry, new_entry)) = old.all().next().zip(new.all().next()) else { return false };
@@ -25,20 +25,20 @@ pub fn is_unseen(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources)) -> bool
                 && old.source == new.source
                 && start == new.body.range.start
                 && old_text.get(..start) == new_text.get(..start)
-                && same(&old.body.headings, &new.body.headings, |heading| {
+                && lists_agree(&old.body.headings, &new.body.headings, |heading| {
                     (heading.level, &heading.id, &heading.text)
                 })
-                && same(old.links, new.links, |link| (&link.target, link.kind))
-                && same(old.carried, new.carried, |part| part.key)
+                && lists_agree(old.links, new.links, |link| (&link.target, link.kind))
+                && lists_agree(old.carried, new.carried, |part| part.key)
         })
 }
 
 /// Whether two lists are the same in what `look` sees of their items.
-fn same<'a, T, U: PartialEq>(old: &'a [T], new: &'a [T], look: impl Fn(&'a T) -> U) -> bool {
+fn lists_agree<'a, T, U: PartialEq>(old: &'a [T], new: &'a [T], look: impl Fn(&'a T) -> U) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(old, new)| look(old) == look(new))
 }
 
-/// The graph with other readings of some entries, each of which is [unseen](is_unseen).
+/// The graph with other readings of some entries, each of which is [the same for the graph](is_same_for_graph).
 pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sources) -> Linked {
     let mut graph = before.graph.clone();
     for (at, entry) in changed {
@@ -51,6 +51,6 @@ pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sourc
         .collect();
     let kept = before.of_entries.iter().filter(|diagnostic| !texts.contains(&diagnostic.source()));
     let mut of_entries: Vec<_> = kept.cloned().collect();
-    of_entries.extend(changed().flat_map(|at| check::check_one(&graph, sources, at)));
+    of_entries.extend(changed().flat_map(|at| entry_checks::check_entry(&graph, sources, at)));
     Linked { graph, of_entries, of_whole: before.of_whole.clone() }
 }
