@@ -34,7 +34,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
     let mut changes = Changes::of(root, move |reason| {
-        terminal::print_line(&terminal::explain_unwatched(reason, language))
+        terminal::print_line(&terminal::explain_unwatched(reason, language));
     });
     let mut memo = Memo::new(root, options);
     let mut last = None;

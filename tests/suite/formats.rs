@@ -129,7 +129,7 @@ fn the_check_against_the_schema_finds_what_is_wrong() {
 }
 
 #[test]
-fn a_sound_site_has_an_empty_list_of_findings() {
+fn a_sound_site_has_an_empty_list_of_diagnostics() {
     let output = stdout_of(&Project::pair(), ["check", "--format", "json"]);
     assert_eq!(output.code, Some(0));
     assert!(output.text.contains("\"findings\": []") && output.diagnostics.is_empty());

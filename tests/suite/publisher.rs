@@ -38,7 +38,7 @@ fn a_logo_may_be_a_drawing() {
 }
 
 #[test]
-fn a_logo_that_cannot_be_shown_is_a_finding_at_its_name() {
+fn a_logo_that_cannot_be_shown_is_a_diagnostic_at_its_name() {
     let place = "teladan.yaml:2:43".to_owned();
     let found = |project: &Project| project.run(["build"]).exit(1).errors();
     let missing = with_logo("logo.png", &png(0));

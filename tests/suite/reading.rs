@@ -125,7 +125,7 @@ fn a_message_offers_what_was_meant() {
 }
 
 #[test]
-fn more_findings_of_one_rule_than_anybody_reads_are_counted() {
+fn more_diagnostics_of_one_rule_than_anybody_reads_are_counted() {
     let project = Project::pair();
     let lines: Vec<String> = (0..30).map(|number| format!("asing{number}: x\n")).collect();
     project.file(CASE_PATH, with(CASE, &lines.concat(), "Isi."));

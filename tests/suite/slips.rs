@@ -121,7 +121,7 @@ fn faults(folder: &str, expected: &[String]) -> Vec<String> {
 }
 
 #[test]
-fn each_slip_gives_exactly_the_expected_finding_in_both_languages() {
+fn each_slip_gives_exactly_the_expected_diagnostic_in_both_languages() {
     let folders = expected().into_iter().filter(|(folder, _)| fits(folder));
     let wrong: Vec<String> =
         folders.flat_map(|(folder, expected)| faults(&folder, &expected)).collect();

@@ -41,7 +41,7 @@ fn a_part_of_all_pages_may_be_replaced() {
 }
 
 #[test]
-fn a_template_that_does_not_compile_is_a_finding_and_the_old_site_stays() {
+fn a_template_that_does_not_compile_is_a_diagnostic_and_the_old_site_stays() {
     let project = Project::page("Isi.");
     project.build();
     let before = project.tree("public");
@@ -56,7 +56,7 @@ fn a_template_that_does_not_compile_is_a_finding_and_the_old_site_stays() {
 }
 
 #[test]
-fn a_template_that_fails_on_a_page_is_a_finding_and_the_old_site_stays() {
+fn a_template_that_fails_on_a_page_is_a_diagnostic_and_the_old_site_stays() {
     let project = Project::page("Isi.");
     project.build();
     let before = project.tree("public");
