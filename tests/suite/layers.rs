@@ -39,7 +39,10 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse"]),
     ("images", &["text"]),
     ("output", &["source", "text", "diagnostic", "rule"]),
-    ("theme", &["source", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"]),
+    (
+        "theme",
+        &["source", "text", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"],
+    ),
     (
         "render",
         &[
