@@ -154,15 +154,7 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
             lesson(page, id, i, it)
         })),
         sections: sections(page, entry, case, &mut body),
-        process: case
-            .process
-            .iter()
-            .map(|step| StepView {
-                when: step.when.map(|when| locale::date(when, page.strings)),
-                what: step.what.clone(),
-                who: step.who.clone(),
-            })
-            .collect(),
+        process: process(page, case),
         process_html: body.sections.get("process").cloned(),
         process_id: body.anchors.get("process").cloned().unwrap_or_else(|| "_process".to_owned()),
         stakeholders: case
@@ -187,6 +179,15 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
         intro_html: body.intro,
         body_html: body.html,
     }
+}
+
+fn process(page: &PageContext<'_>, case: &Case) -> Vec<StepView> {
+    let steps = case.process.iter().map(|step| StepView {
+        when: step.when.map(|when| locale::date(when, page.strings)),
+        what: step.what.clone(),
+        who: step.who.clone(),
+    });
+    steps.collect()
 }
 
 fn state(page: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
