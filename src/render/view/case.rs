@@ -114,26 +114,23 @@ pub struct CompletenessView {
     pub missing: Vec<String>,
 }
 
+/// The province of the locus.
+fn province_link(page: &PageContext<'_>, case: &Case) -> Option<LinkView> {
+    let locus = page.site.graph.locus(page.site.graph.locus_of(case)?);
+    let province = locus.main().data.province.as_ref()?;
+    Some(page.term_link(VocabularyId::Provinces, province))
+}
+
 pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
     let entry = EntryRef::Case(id);
     let version = page.site.graph.case(id).version(page.language);
     let case = &version.data;
     let mut body = page.body(entry);
     let links = &page.site.graph.backlinks;
-    let province = page.site.graph.locus_of(case).and_then(|locus| {
-        page.site
-            .graph
-            .locus(locus)
-            .main()
-            .data
-            .province
-            .as_ref()
-            .map(|id| page.term_link(VocabularyId::Provinces, id))
-    });
     CaseView {
         entry: entry_view(page, entry),
         locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus),
-        place: province,
+        place: province_link(page, case),
         sectors: case.sectors.iter().map(|id| page.term_link(VocabularyId::Sectors, id)).collect(),
         stage: case.stage.map(|stage| state(page, "stage", stage.id())),
         status: case.status.map(|status| state(page, "status", status.id())),
