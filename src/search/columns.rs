@@ -3,16 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::DocumentHeader;
+use super::{
+    facets::{DocumentFacets, read_facets},
+    header::DocumentHeader,
+};
 use crate::{
-    graph::{EntryRef, Graph},
     model::{
-        Listing, LocusId, TermId, TextOrEntry, VocabularyId,
-        case::{Award, Case},
+        VocabularyId,
         choice::{Evidence, Hosting, Stage, Status},
-        locus::Locus,
     },
-    names::ReferenceField,
     render::view::RenderContext,
     text::{date::PartialDate, slug::slugify},
 };
@@ -42,62 +41,47 @@ pub(super) fn list_columns(
     headers: &[DocumentHeader],
     titles: &[String],
 ) -> Vec<Column> {
-    let facets: Vec<DocumentFacets<'_>> =
+    let facets: Vec<DocumentFacets> =
         headers.iter().map(|it| read_facets(site.graph, it)).collect();
-    let terms = |name, list, pick: fn(&DocumentFacets<'_>) -> Vec<String>| Column {
-        name,
-        values: read_terms(site, &list, &facets.iter().map(pick).collect::<Vec<_>>()),
-    };
-    let numbers =
-        |name, values: Vec<Option<u32>>| Column { name, values: ColumnValues::Numbers(values) };
-    let all = vec![
-        terms("sector", FacetValues::Vocabulary(VocabularyId::Sectors), |it| {
-            it.terms(|case| &case.sectors)
-        }),
-        terms("province", FacetValues::Vocabulary(VocabularyId::Provinces), |it| {
-            it.provinces.clone()
-        }),
-        terms("locus_kind", FacetValues::Vocabulary(VocabularyId::LocusKinds), |it| {
-            it.locus_kinds.clone()
-        }),
-        terms("helped", FacetValues::Vocabulary(VocabularyId::Factors), |it| {
-            it.of_case(|case| {
-                case.success_factors.items.iter().map(|it| it.factor.0.clone()).collect()
-            })
-        }),
-        terms("hindered", FacetValues::Vocabulary(VocabularyId::Factors), |it| {
-            it.of_case(|case| case.obstacles.items.iter().map(|it| it.factor.0.clone()).collect())
-        }),
-        terms("stage", FacetValues::Choice("stage", ids(Stage::ALL, Stage::id)), |it| {
-            it.of_case(|case| case.stage.iter().map(|it| it.id().to_owned()).collect())
-        }),
-        terms("status", FacetValues::Choice("status", ids(Status::ALL, Status::id)), |it| {
-            it.of_case(|case| case.status.iter().map(|it| it.id().to_owned()).collect())
-        }),
-        terms(
-            "evidence",
-            FacetValues::Choice("evidence", ids(Evidence::ALL, Evidence::id)),
-            |it| {
-                it.of_case(|case| {
-                    let results = case.results.items.iter();
-                    results.filter_map(|it| it.evidence).map(|it| it.id().to_owned()).collect()
-                })
-            },
-        ),
-        terms("accepts", FacetValues::Choice("accepts", ids(Hosting::ALL, Hosting::id)), |it| {
-            it.accepts.clone()
-        }),
-        terms("program", FacetValues::Vocabulary(VocabularyId::Programs), |it| it.program.clone()),
-        terms("organizer", FacetValues::Names, |it| it.organizer.clone()),
-        terms("awarded", FacetValues::Yes("yes"), |it| {
-            it.is_awarded.then(|| "yes".to_owned()).into_iter().collect()
-        }),
-        numbers("year", facets.iter().map(|it| it.year).collect()),
-        numbers("date", headers.iter().map(|it| it.date.map(sortable_day)).collect()),
-        numbers("title", alphabetical_ranks(titles)),
-        numbers("completeness", headers.iter().map(|it| it.completeness).collect()),
+    let terms = term_facets().into_iter().map(|(name, kind, pick)| {
+        let values: Vec<&[String]> = facets.iter().map(pick).collect();
+        Column { name, values: read_terms(site, &kind, &values) }
+    });
+    let numbers = [
+        ("year", facets.iter().map(|it| it.year).collect()),
+        ("date", headers.iter().map(|it| it.date.map(sortable_day)).collect()),
+        ("title", alphabetical_ranks(titles)),
+        ("completeness", headers.iter().map(|it| it.completeness).collect()),
     ];
-    all.into_iter().filter(|column| !column.is_empty()).collect()
+    let numbers =
+        numbers.map(|(name, values)| Column { name, values: ColumnValues::Numbers(values) });
+    terms.chain(numbers).filter(|column| !column.is_empty()).collect()
+}
+
+/// A facet of terms: its name, what its values are, and those that a document has.
+type TermFacet = (&'static str, FacetValues, fn(&DocumentFacets) -> &[String]);
+
+/// All facets of terms.
+fn term_facets() -> [TermFacet; 12] {
+    let vocabulary = FacetValues::Vocabulary;
+    [
+        ("sector", vocabulary(VocabularyId::Sectors), |it| &it.sector),
+        ("province", vocabulary(VocabularyId::Provinces), |it| &it.province),
+        ("locus_kind", vocabulary(VocabularyId::LocusKinds), |it| &it.locus_kind),
+        ("helped", vocabulary(VocabularyId::Factors), |it| &it.helped),
+        ("hindered", vocabulary(VocabularyId::Factors), |it| &it.hindered),
+        ("stage", FacetValues::Choice("stage", ids(Stage::ALL, Stage::id)), |it| &it.stage),
+        ("status", FacetValues::Choice("status", ids(Status::ALL, Status::id)), |it| &it.status),
+        ("evidence", FacetValues::Choice("evidence", ids(Evidence::ALL, Evidence::id)), |it| {
+            &it.evidence
+        }),
+        ("accepts", FacetValues::Choice("accepts", ids(Hosting::ALL, Hosting::id)), |it| {
+            &it.accepts
+        }),
+        ("program", vocabulary(VocabularyId::Programs), |it| &it.program),
+        ("organizer", FacetValues::Names, |it| &it.organizer),
+        ("awarded", FacetValues::Yes("yes"), |it| &it.awarded),
+    ]
 }
 
 impl Column {
@@ -126,104 +110,9 @@ fn ids<T: Copy>(all: &[T], id: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(id).collect()
 }
 
-/// What is known of a document for its facets.
-#[derive(Default)]
-struct DocumentFacets<'a> {
-    case: Option<&'a Case>,
-    provinces: Vec<String>,
-    locus_kinds: Vec<String>,
-    accepts: Vec<String>,
-    program: Vec<String>,
-    organizer: Vec<String>,
-    year: Option<u32>,
-    is_awarded: bool,
-}
-
-impl DocumentFacets<'_> {
-    fn of_case(&self, pick: fn(&Case) -> Vec<String>) -> Vec<String> {
-        self.case.map(pick).unwrap_or_default()
-    }
-
-    fn terms(&self, pick: fn(&Case) -> &Vec<TermId>) -> Vec<String> {
-        self.case.map(|case| pick(case).iter().map(|it| it.0.clone()).collect()).unwrap_or_default()
-    }
-}
-
-fn read_facets<'a>(graph: &'a Graph, header: &DocumentHeader) -> DocumentFacets<'a> {
-    let year = |date: Option<PartialDate>| date.or(header.date).map(|it| u32::from(it.year));
-    let mut facets = DocumentFacets { year: year(None), ..DocumentFacets::default() };
-    match header.entry {
-        EntryRef::Case(id) => {
-            let case = &graph.case(id).main().data;
-            facets.case = Some(case);
-            facets.year = year(case.since);
-            facets.is_awarded = has_awards(&case.awards);
-            if let Some(locus) = graph.locus_of(case) {
-                facets.add_place(graph, locus);
-            }
-        }
-        EntryRef::Locus(id) => {
-            facets.add_place(graph, id);
-            facets.is_awarded = has_awards(&graph.locus(id).main().data.awards);
-        }
-        EntryRef::Visit(id) => {
-            let visit = &graph.entries.visits[id].main().data;
-            for locus in &visit.loci {
-                let locus = graph.resolve_any(locus, ReferenceField::VisitLoci);
-                if let Some(locus) = locus.and_then(EntryRef::locus) {
-                    facets.add_place(graph, locus);
-                }
-            }
-            facets.accepts.clear();
-            facets.program.extend(visit.program.iter().map(|it| it.0.clone()));
-            facets.organizer.push(title_or_text(graph, &visit.organizer));
-        }
-        EntryRef::Institute(id) => {
-            let institute = &graph.entries.institutes[id].main().data;
-            facets.provinces.extend(institute.province.iter().map(|it| it.0.clone()));
-        }
-        EntryRef::Adoption(_) | EntryRef::Page(_) => {}
-    }
-    facets
-}
-
-impl DocumentFacets<'_> {
-    /// What a document has from a place that it is about.
-    fn add_place(&mut self, graph: &Graph, locus: LocusId) {
-        let locus: &Locus = &graph.locus(locus).main().data;
-        let add = |list: &mut Vec<String>, id: &str| {
-            if !list.iter().any(|known| known == id) {
-                list.push(id.to_owned());
-            }
-        };
-        if let Some(province) = &locus.province {
-            add(&mut self.provinces, &province.0);
-        }
-        add(&mut self.locus_kinds, &locus.kind.0);
-        for accepts in locus.hosting.iter().flat_map(|it| &it.accepts) {
-            add(&mut self.accepts, accepts.id());
-        }
-    }
-}
-
-fn has_awards(awards: &Listing<Award>) -> bool {
-    !awards.items.is_empty()
-}
-
-fn title_or_text(graph: &Graph, named: &TextOrEntry) -> String {
-    match graph.resolve_any(named, ReferenceField::VisitOrganizer) {
-        Some(entry) => graph.entries.main(entry).common.title.value.clone(),
-        None => named.name().to_owned(),
-    }
-}
-
 /// The values of all documents as positions among those that occur.
-fn read_terms(
-    site: &RenderContext<'_>,
-    kind: &FacetValues,
-    values: &[Vec<String>],
-) -> ColumnValues {
-    let used: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
+fn read_terms(site: &RenderContext<'_>, kind: &FacetValues, values: &[&[String]]) -> ColumnValues {
+    let used: BTreeSet<&str> = values.iter().copied().flatten().map(String::as_str).collect();
     let languages = &site.config.languages;
     let terms: Vec<(String, Vec<String>)> = match kind {
         FacetValues::Vocabulary(id) => {
@@ -253,7 +142,7 @@ fn read_terms(
         }
     };
     let places: BTreeMap<&str, u32> = terms.iter().map(|(id, _)| id.as_str()).zip(0..).collect();
-    let of_document = |ids: &Vec<String>| {
+    let of_document = |ids: &&[String]| {
         let mut found: Vec<u32> =
             ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
         found.sort_unstable();

@@ -16,7 +16,7 @@ const EXCEPTIONS: &str = include_str!("exceptions.txt");
 
 /// How many words must lead to a form that does not itself stand in the vocabulary: fewer share
 /// letters by chance too often. A prototype with this figure found 97 of 100 pairs of one family
-/// among the 14,651 words of the Indonesian LibreOffice help, and 95 of 100 pairs that it found were
+/// among the 14,651 words of the Indonesian `LibreOffice` help, and 95 of 100 pairs that it found were
 /// right (5,158 pairs, after the hunspell dictionary).
 const SUPPORT: usize = 3;
 

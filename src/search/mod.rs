@@ -5,6 +5,7 @@ mod analyzer;
 mod client;
 mod columns;
 mod document;
+mod facets;
 mod families;
 mod field_weights;
 mod frequent;
