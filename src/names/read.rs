@@ -354,7 +354,7 @@ impl Reader {
                     values.free.push((pair.key.to_string(), texts.join(", ")));
                 }
                 NodeValue::List(_) | NodeValue::Map(_) => {
-                    self.report_wrong_type(pair.value.span, "type.text")
+                    self.report_wrong_type(pair.value.span, "type.text");
                 }
             }
         }

@@ -51,7 +51,7 @@ pub fn read_vocabularies(
         let root = parse_data(file.source, text, Limits::DATA).into_value(&mut diagnostics);
         match root {
             Some(root) if name == SYNONYMS => {
-                all.synonyms.extend(read_groups(&root, &mut diagnostics))
+                all.synonyms.extend(read_groups(&root, &mut diagnostics));
             }
             Some(root) => {
                 if let Some(id) = VocabularyId::from_name(name) {
