@@ -1,6 +1,7 @@
 //! Small pure helpers for text as people write it. They know nothing of sites, files or rules,
 //! which is why they stand below everything else.
 
+pub mod boundary;
 pub mod date;
 pub mod file_name;
 pub mod fold;

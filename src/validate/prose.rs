@@ -8,7 +8,10 @@ use crate::{
     parse::{Body, Image, Link},
     rule,
     source::{SourceId, Span},
-    text::file_name::extension,
+    text::{
+        boundary::{behind_last, last_bytes},
+        file_name::extension,
+    },
 };
 
 /// How far the end of an address is looked for: no name of a file is longer.
@@ -179,8 +182,9 @@ fn touches_a_word(bytes: &[u8], start: usize, end: usize) -> bool {
 }
 
 fn is_in_address(text: &str, at: usize) -> bool {
-    let word = text[..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '"'));
-    text[word.map_or(0, |space| space + 1)..at].contains("://")
+    let before = last_bytes(&text[..at], LONGEST_ADDRESS);
+    let word = behind_last(before, |c| c.is_whitespace() || matches!(c, '(' | '<' | '"'));
+    before[word..].contains("://")
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod markdown_bombs;
 mod memo;
 mod names;
 mod oracle;
+mod personal;
 mod project;
 mod publisher;
 mod publishing;

@@ -155,3 +155,32 @@ fn no_type_name_is_declared_twice() {
     places.retain(|_, places| places.len() > 1);
     assert!(places.is_empty(), "one word, one thing: {places:#?}");
 }
+
+/// A search for a class of characters: what it finds may have more than one byte.
+const SEARCHES: [&str; 7] = [
+    ".find(|c",
+    ".rfind(|c",
+    ".find(char::",
+    ".rfind(char::",
+    ".find(is_",
+    ".rfind(is_",
+    "char_indices(",
+];
+
+/// How much of the code behind such a search is looked at.
+const LOOK_AHEAD: usize = 240;
+
+#[test]
+fn no_byte_is_counted_on_from_a_search_for_a_class_of_characters() {
+    for file in files(&["src"]) {
+        let code: Vec<&str> = file.code().map(|(_, line)| line.trim()).collect();
+        let code = code.join(" ");
+        for search in SEARCHES {
+            for (at, _) in code.match_indices(search) {
+                let behind: String = code[at..].chars().take(LOOK_AHEAD).collect();
+                let behind = behind.split(" fn ").next().unwrap_or_default();
+                assert!(!behind.contains("+ 1"), "{}: use text::boundary: {behind}", file.path);
+            }
+        }
+    }
+}
