@@ -47,6 +47,37 @@
 //! - Files that Teladan did not write are never changed or deleted, and an error leaves the old site
 //!   as it was.
 //!
+//! # Words
+//!
+//! One word means one thing, and no type name is declared twice (`tests/suite/tidy.rs`).
+//!
+//! | word | means | stands in |
+//! |---|---|---|
+//! | kind | kind of entry: case, locus, visit, institute, adoption, page | `names/kind.rs` |
+//! | entry | one thing that an editor describes, in all its languages | `model/entry.rs` |
+//! | id | position of an entry among those of its kind, within one graph | `model/id.rs` |
+//! | finding | a note of a cohort in a visit, never a message of the checker | `model/visit.rs` |
+//! | diagnostic | what the checker says: a rule, a place, arguments | [`diagnostic`] |
+//! | rule | what can be wrong, with its level and wording | [`rule`] |
+//! | slip | a mistake of one line that is recognised without YAML | `parse/slips.rs` |
+//! | vocabulary, term | a controlled list, and one of its words | `model/term.rs` |
+//! | special word | stands in place of a value: unknown, none | `names/special_word.rs` |
+//! | reference | a name of another entry; its field says of which kinds | `names/reference_field.rs` |
+//! | claim | a factor, obstacle, result, lesson or award that somebody answers for | `model/common.rs` |
+//! | web address | a whole address that a page may link to | `text/web_address.rs` |
+//! | snapshot | all input at one moment | [`read`] |
+//! | compilation, site | what came of a folder, and the part that can be published | [`pipeline`] |
+//! | pass, stage | one run through all stages, and one step of it | [`pipeline`] |
+//! | last good text | the text of a file when it had no error | `pipeline/last_good.rs` |
+//! | planned page, page kind | a page that will be made, and what is on it | `render/page.rs` |
+//! | render context, page context | the site as pages see it, and the same from one page | `render/view/` |
+//! | document | one version of an entry, in one language, as the search reads it | `search/document/` |
+//! | family | the forms of one word | `search/families.rs` |
+//! | posting | that a word stands in a document, and how much | `search/postings.rs` |
+//! | shard | one file of the search index | `search/write/shard.rs` |
+//! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
+//! | preview | what `serve` shows at one moment | `serve/preview.rs` |
+//!
 //! # Where things are, in reading order
 //!
 //! A module uses only modules that stand above it. `tests/suite/layers.rs` holds the list against

@@ -4,6 +4,7 @@
 
 mod build;
 mod bundles;
+mod circles;
 mod determinism;
 mod explain;
 mod formats;

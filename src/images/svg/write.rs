@@ -4,7 +4,7 @@
 use roxmltree::Node;
 
 use super::{NAMESPACE, allowed, css, is_svg};
-use crate::images::ImageError;
+use crate::{images::ImageError, text::html::escape_into};
 
 /// Elements inside one another; drawings that people make have some twenty.
 const MOST_DEPTH: usize = 200;
@@ -66,7 +66,7 @@ fn write_element(node: Node<'_, '_>, depth: usize, out: &mut String) -> Result<(
         if child.is_element() {
             write_element(child, depth + 1, out)?;
         } else if child.is_text() {
-            escape(child.text().unwrap_or_default(), out);
+            escape_into(child.text().unwrap_or_default(), out);
         }
     }
     out.push_str("</");
@@ -123,7 +123,7 @@ fn write_style(node: Node<'_, '_>, out: &mut String) {
     let style: String = node.children().filter_map(|child| child.text()).collect();
     if css::stays_inside(&style) {
         out.push_str("<style>");
-        escape(&style, out);
+        escape_into(&style, out);
         out.push_str("</style>");
     }
 }
@@ -132,19 +132,6 @@ fn write_attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape(value, out);
+    escape_into(value, out);
     out.push('"');
-}
-
-fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
-            other => out.push(other),
-        }
-    }
 }
