@@ -316,7 +316,7 @@ fn occurrence_weights(tokens: &[FieldToken]) -> OccurrenceWeights {
 fn merge_portions(portions: Vec<Portion>) -> Postings {
     let mut all: FxHashMap<&str, i32> = FxHashMap::default();
     for portion in &portions {
-        for (word, more) in portion.words.iter().zip(&portion.english) {
+        for (word, more) in used_words(portion) {
             *all.entry(word).or_default() += more;
         }
     }
@@ -326,7 +326,11 @@ fn merge_portions(portions: Vec<Portion>) -> Postings {
     let numbers: FxHashMap<&str, u32> = words.iter().map(|(word, _)| *word).zip(0..).collect();
     let words_of: Vec<Vec<u32>> = portions
         .par_iter()
-        .map(|portion| portion.words.iter().map(|word| numbers[word.as_str()]).collect())
+        .map(|portion| {
+            // A word without postings has no number, and nothing asks for it.
+            let number = |word: &String| numbers.get(word.as_str()).copied().unwrap_or(u32::MAX);
+            portion.words.iter().map(number).collect()
+        })
         .collect();
     let (names, english) = words.iter().map(|(word, more)| ((*word).to_owned(), *more)).unzip();
     drop(numbers);
@@ -338,4 +342,16 @@ fn merge_portions(portions: Vec<Portion>) -> Postings {
         PortionPostings { postings, positions: portion.positions }
     });
     Postings { words: names, english, portions: portions.collect() }
+}
+
+/// The words that a document of a portion has, itself or by a synonym, and how much more often each
+/// stands in English texts. Synonyms and frequent words are known from the start, but a word that no
+/// document has is none of the site's: as a family without documents it would weigh the most of all.
+fn used_words(portion: &Portion) -> impl Iterator<Item = (&str, i32)> {
+    let mut is_used = vec![false; portion.words.len()];
+    for posting in &portion.postings {
+        is_used[posting.word as usize] = true;
+    }
+    let words = portion.words.iter().zip(&portion.english).zip(is_used);
+    words.filter(|(_, is_used)| *is_used).map(|((word, more), _)| (word.as_str(), *more))
 }

@@ -36,6 +36,7 @@ mod scaffold;
 mod scripts;
 mod search_page;
 mod search_parity;
+mod search_words;
 mod serve_clients;
 mod serve_events;
 mod serve_guard;
