@@ -74,6 +74,7 @@ fn index(root: &Path, tier: usize, out: Option<&Path>) -> (IndexContents, Vec<St
             fs::write(file, bytes).expect("a file");
         }
     });
+    let searchable = searchable.expect("the index can be made");
     println!("index: {:.2} s", started.elapsed().as_secs_f64());
     for (folder, (files, bytes)) in sizes.into_inner().expect("no thread failed") {
         println!("{folder}: {files} files, {:.2} MB", bytes as f64 / 1e6);

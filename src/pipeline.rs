@@ -6,6 +6,7 @@ mod addresses;
 mod arrange;
 mod attachments;
 mod entries;
+mod isolation;
 mod last_good;
 mod linking;
 mod logo;
@@ -18,6 +19,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 pub use arrange::arrange_diagnostics;
 pub use attachments::published_bytes;
+pub use isolation::{Task, isolate};
 pub use memo::Memo;
 use rayon::prelude::*;
 
@@ -30,8 +32,10 @@ use crate::{
     names::Kind,
     output::OutputPath,
     read,
-    render::{Catalogue, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext},
-    rule::Level,
+    render::{
+        Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext,
+    },
+    rule::{self, Level},
     search::{self, IndexContents},
     source::Sources,
     text::date::Date,
@@ -86,9 +90,19 @@ impl Compilation {
 }
 
 impl Site {
-    /// Makes the HTML of one page.
+    /// Makes the HTML of one page. A panic costs this page alone.
     pub fn render(&self, page: &PlannedPage, config: &Config) -> Result<String, TemplateError> {
-        self.renderer.render(&self.render_context(config), page)
+        let make = || self.renderer.render(&self.render_context(config), page);
+        isolate(Task::Page, self.origin(page), make)?
+    }
+
+    /// The file that a page is made from; the page itself if it is made from many.
+    fn origin<'a>(&'a self, page: &'a PlannedPage) -> &'a str {
+        let entry = match page.kind {
+            PageKind::Entry(entry) | PageKind::Redirect(entry, _) => entry,
+            _ => return page.path.as_str(),
+        };
+        &self.sources.get(self.graph.entries.version(entry, &page.language).source).path
     }
 
     fn render_context<'a>(&'a self, config: &'a Config) -> RenderContext<'a> {
@@ -99,9 +113,15 @@ impl Site {
     }
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
-    /// than `tier` documents are split.
-    pub fn search(&self, config: &Config, tier: usize, emit: &search::Emit<'_>) -> IndexContents {
-        search::write_index(&self.render_context(config), tier, emit)
+    /// than `tier` documents are split. A panic costs the index, not the pages.
+    pub fn search(
+        &self,
+        config: &Config,
+        tier: usize,
+        emit: &search::Emit<'_>,
+    ) -> Result<IndexContents, Box<Diagnostic>> {
+        let write = || search::write_index(&self.render_context(config), tier, emit);
+        isolate(Task::Search, search::ROOT, write)
     }
 
     /// The folder of the theme's files in the site, with a slash at the end.
@@ -141,6 +161,11 @@ impl Compilation {
         let mut all = std::mem::take(&mut self.diagnostics);
         all.extend(diagnostics);
         self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);
+    }
+
+    /// Whether the program itself has failed at a file.
+    pub fn has_internal_faults(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.rule == &rule::INTERNAL_FAULT)
     }
 
     /// Adds the diagnostics about the bytes of files beside entries. A build finds them when it

@@ -41,16 +41,26 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     let verdict = terminal::report(&compilation, arguments.report);
-    let blocked = verdict == Exit::Diagnostics && !arguments.keep_going;
+    let blocked = verdict != Exit::Clean && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
     let Some(site) = compilation.site.take().filter(|_| !blocked) else {
         terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
         terminal::print_line(word(language, "cli.nothing-written"));
-        return Exit::Diagnostics;
+        return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
-    match write(&site, &config, root, &out) {
-        Ok(summary) => {
+    match write(&site, &config, root, &out, arguments.keep_going) {
+        Ok((summary, left_out)) => {
+            let verdict = if left_out.is_empty() {
+                verdict
+            } else {
+                let said = std::mem::take(&mut compilation.diagnostics);
+                compilation.diagnostics =
+                    pipeline::arrange_diagnostics(left_out, Some(&config), &compilation.sources);
+                let of_files = terminal::report(&compilation, arguments.report);
+                compilation.diagnostics.extend(said);
+                if verdict == Exit::Failed { verdict } else { of_files }
+            };
             let seconds = started.elapsed().as_secs_f64();
             terminal::print_line(&summarize(&site, &summary, &out, seconds, language));
             if !compilation.diagnostics.is_empty() {
@@ -66,9 +76,9 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             compilation.diagnostics =
                 pipeline::arrange_diagnostics(diagnostics, Some(&config), &compilation.sources);
             compilation.config = Some(config);
-            terminal::report(&compilation, arguments.report);
+            let exit = terminal::report(&compilation, arguments.report);
             terminal::print_line(word(language, "cli.nothing-written"));
-            Exit::Diagnostics
+            if exit == Exit::Failed { exit } else { Exit::Diagnostics }
         }
     }
 }
@@ -85,13 +95,15 @@ enum BuildFailure {
     Diagnostics(Vec<Diagnostic>),
 }
 
-/// Makes and stages every file, on all threads, and publishes them together.
+/// Makes and stages every file, on all threads, and publishes them together. Files that could not
+/// be made stand in the way; with `keep_going` they are left out, and their diagnostics come back.
 fn write(
     site: &Site,
     config: &Config,
     root: &Path,
     out: &Path,
-) -> Result<PublishSummary, BuildFailure> {
+    keep_going: bool,
+) -> Result<(PublishSummary, Vec<Diagnostic>), BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
@@ -109,7 +121,7 @@ fn write(
     // Side by side: a single page that takes long to read holds up only itself.
     let (pages, index) = rayon::join(
         || pages.collect::<Result<Vec<_>, OutputError>>(),
-        || write_search_index(site, config, &writer),
+        || write_search_index(site, config, &writer, &add_diagnostic),
     );
     let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
     made.extend(index.map_err(BuildFailure::Output)?);
@@ -126,10 +138,11 @@ fn write(
         made.push(Some(asset.map_err(BuildFailure::Output)?));
     }
     let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !diagnostics.is_empty() {
+    if !diagnostics.is_empty() && !keep_going {
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
-    writer.publish(made.into_iter().flatten().collect(), is_shard).map_err(BuildFailure::Output)
+    let summary = writer.publish(made.into_iter().flatten().collect(), is_shard);
+    Ok((summary.map_err(BuildFailure::Output)?, diagnostics))
 }
 
 /// Writes the index that readers search.
@@ -137,12 +150,18 @@ fn write_search_index(
     site: &Site,
     config: &Config,
     writer: &OutputFolder,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     let made = Mutex::new(Vec::new());
-    site.search(config, TIER, &|path, bytes| {
+    let index = site.search(config, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
         made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
     });
+    if let Err(fault) = index {
+        // Half an index answers wrongly: none of it is published.
+        add_diagnostic(*fault);
+        return Ok(Vec::new());
+    }
     let made = made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     made.into_iter().collect()
 }

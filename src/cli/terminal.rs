@@ -87,8 +87,11 @@ pub(super) fn report_as(
     verdict(compilation, arguments.deny)
 }
 
-/// Whether diagnostics block.
+/// Whether diagnostics block. A fault of the program itself is told apart from those of authors.
 pub(super) fn verdict(compilation: &Compilation, deny: Option<Deny>) -> Exit {
+    if compilation.has_internal_faults() {
+        return Exit::Failed;
+    }
     let blocks = |level: Level| {
         level == Level::Error || level == Level::Warning && deny == Some(Deny::Warnings)
     };

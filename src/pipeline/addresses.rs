@@ -66,10 +66,11 @@ pub(super) fn assign_addresses(
     let mut at = 0..;
     pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
     files.retain(|(path, _)| taken.insert(path.collision_key()));
+    let sizes = measure_images(&files).into_value(&mut diagnostics);
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),
-        sizes: Arc::new(measure_images(&files)),
+        sizes: Arc::new(sizes),
         files: Arc::new(files),
     };
     Outcome { value: addresses, diagnostics }

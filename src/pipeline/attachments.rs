@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::isolation::{Task, isolate};
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Outcome},
     images::{self, ImageError},
     output::OutputPath,
     read, rule,
@@ -16,16 +17,26 @@ use crate::{
 /// The sizes in pixels of all images whose header states one, by path in the site.
 pub(super) fn measure_images(
     files: &[(OutputPath, read::Attachment)],
-) -> BTreeMap<String, images::Size> {
+) -> Outcome<BTreeMap<String, images::Size>> {
     let images = files
         .par_iter()
         .filter(|(_, file)| images::is_image(&file.name) || images::is_drawing(&file.name));
     let sizes = images.filter_map(|(path, file)| {
-        let head = file.binary.head(images::HEADER_BYTES).ok()?;
-        let size = images::size(&head).or_else(|| images::size(&file.binary.load().ok()?))?;
-        Some((path.as_str().to_owned(), size))
+        let size = isolate(Task::Attachment, &file.path, || {
+            let head = file.binary.head(images::HEADER_BYTES).ok()?;
+            images::size(&head).or_else(|| images::size(&file.binary.load().ok()?))
+        });
+        Some((path.as_str().to_owned(), size.transpose()?))
     });
-    sizes.collect()
+    let sizes: Vec<(String, Result<images::Size, Box<Diagnostic>>)> = sizes.collect();
+    let mut outcome: Outcome<BTreeMap<String, images::Size>> = Outcome::default();
+    for (path, size) in sizes {
+        match size {
+            Ok(size) => drop(outcome.value.insert(path, size)),
+            Err(fault) => outcome.diagnostics.push(*fault),
+        }
+    }
+    outcome
 }
 
 /// Endings of files that a browser or a computer would run. People trust a knowledge base and pass it
@@ -54,6 +65,10 @@ pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
 
 /// The bytes of a file beside an entry, as they are published.
 pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
+    isolate(Task::Attachment, &file.path, || clean_bytes(file))?
+}
+
+fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     let bytes = file.binary.load().map_err(|error| {
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
         Box::new(diagnostic.text("error", error.to_string()))

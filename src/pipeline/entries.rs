@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::isolation::{Task, isolate};
 use crate::{
     diagnostic::Outcome,
     model::Vocabularies,
@@ -67,13 +68,18 @@ impl EntryStage {
             files: files.clone(),
             texts: source_ids(files).map(|id| Arc::clone(sources.get(id))).collect(),
             context: context.clone(),
-            outcome: validate::validate_entry(files, site),
+            outcome: validate_alone(files, site),
         }
     }
 
     /// The texts of its files.
     pub(super) fn sources(&self) -> impl Iterator<Item = SourceId> {
         source_ids(&self.files)
+    }
+
+    /// The path of its main file, or of the translation that has none.
+    pub(super) fn path(&self) -> &str {
+        self.texts.first().map_or(self.files.key.name.as_str(), |text| &text.path)
     }
 
     /// Whether checking it again would give the same.
@@ -89,6 +95,18 @@ impl EntryStage {
             && self.context.languages == context.languages
             && texts().all(|(text, id)| Arc::ptr_eq(text, sources.get(id)))
     }
+}
+
+/// Checks an entry. A panic costs this entry alone.
+fn validate_alone(
+    files: &EntryFiles,
+    site: validate::ValidationContext<'_>,
+) -> Outcome<ValidatedEntry> {
+    let path = source_ids(files).next().map_or("", |id| &site.sources.get(id).path);
+    isolate(Task::Entry, path, || validate::validate_entry(files, site)).unwrap_or_else(|fault| {
+        let value = ValidatedEntry { key: files.key.clone(), entry: None };
+        Outcome { value, diagnostics: vec![*fault] }
+    })
 }
 
 fn source_ids(files: &EntryFiles) -> impl Iterator<Item = SourceId> {

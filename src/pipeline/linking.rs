@@ -3,7 +3,11 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Options, entries::EntryStage};
+use super::{
+    Options,
+    entries::EntryStage,
+    isolation::{Task, isolate, isolate_items},
+};
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -78,11 +82,24 @@ pub(super) fn link_entries(
             && !options.keep_going
             && let Some(changed) = find_invisible_changes(linking, &changed, input)
         {
-            let linked = graph::relink(&linking.linked, &changed, input.sources);
-            return Arc::new(Linking::new(input, linked, Vec::new()));
+            // If it fails, everything is linked again, which finds the entry that is to blame.
+            let relink = || graph::relink(&linking.linked, &changed, input.sources);
+            if let Ok(linked) = isolate(Task::Links, "", relink) {
+                return Arc::new(Linking::new(input, linked, Vec::new()));
+            }
         }
     }
-    Arc::new(link_all(input, options))
+    Arc::new(link_isolated(input, options))
+}
+
+/// Links all published entries but those at which the program fails.
+fn link_isolated(input: &LinkingInput<'_>, options: Options) -> Linking {
+    let paths: Vec<&str> = input.entries.iter().map(|entry| entry.path()).collect();
+    let (linking, faults) =
+        isolate_items(Task::Links, &paths, |takes| link_all(input, options, takes));
+    let mut linking = linking.unwrap_or_else(|| link_all(input, options, &|_| false));
+    linking.of_left_out.extend(faults);
+    linking
 }
 
 /// The changed entries by their place in the graph, if the graph shows nothing of any change: then
@@ -117,16 +134,16 @@ impl Linking {
     }
 }
 
-/// Links all published entries. Under `keep_going`, entries with errors are left out; the rest is
-/// linked again until no error is left.
-fn link_all(input: &LinkingInput<'_>, options: Options) -> Linking {
+/// Links all published entries that `takes` takes, by position. Under `keep_going`, entries with
+/// errors are left out; the rest is linked again until no error is left.
+fn link_all(input: &LinkingInput<'_>, options: Options, takes: &dyn Fn(usize) -> bool) -> Linking {
     let config = input.config;
     let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
     let mut left_out = LeftOut::default();
     let mut entries: Vec<(&EntryStage, &AnyEntry)> = Vec::with_capacity(input.entries.len());
-    for made in input.entries {
+    for (at, made) in input.entries.iter().enumerate() {
         let (checked, diagnostics) = (&made.outcome.value, &made.outcome.diagnostics);
-        let blocked = options.keep_going && has_errors(diagnostics, config);
+        let blocked = !takes(at) || options.keep_going && has_errors(diagnostics, config);
         match checked.entry.as_ref().filter(|_| !blocked) {
             None => left_out.add_broken(&checked.key, made.sources()),
             Some(entry) if !options.drafts && entry.common().draft => {

@@ -8,6 +8,7 @@ use super::{
     addresses::{Addresses, assign_addresses},
     arrange::arrange_diagnostics,
     entries::{EntryContext, EntryStage, check_entries},
+    isolation::{Task, isolate, isolate_items},
     linking::{Linking, LinkingInput, link_entries},
     logo::{load_logo, logo_path},
     stage::{ByIdentity, Stage},
@@ -18,9 +19,9 @@ use crate::{
     graph::Backlinks,
     model::Vocabularies,
     parse::parse_data,
-    read::{self, InputFile, Inventory, SETTINGS, Snapshot, THEMES, TermsFile},
+    read::{self, CONTENT, InputFile, Inventory, SETTINGS, Snapshot, THEMES, TermsFile},
     render::Renderer,
-    source::{Source, SourceId},
+    source::{Source, SourceId, Sources},
     theme::{self, Theme},
     validate,
     yaml::Limits,
@@ -48,7 +49,7 @@ struct SitePass {
     entries: Vec<Arc<EntryStage>>,
     linking: Arc<Linking>,
     theme: Stage<ThemeInput, Outcome<LoadedTheme>>,
-    addresses: Stage<AddressInput, Outcome<Addresses>>,
+    addresses: Stage<AddressInput, Outcome<Option<Addresses>>>,
 }
 
 /// The text of the settings, and its number.
@@ -94,13 +95,30 @@ pub(super) fn run_pass<'a>(
 
 /// The settings, if they can be read.
 pub(super) fn read_settings(snapshot: &Snapshot) -> Outcome<Option<Config>> {
-    let mut diagnostics = Vec::new();
-    let config = snapshot.text(SETTINGS).and_then(|source| {
-        let text = &snapshot.sources.get(source).text;
-        let root = parse_data(source, text, Limits::FRONT_MATTER).into_value(&mut diagnostics)?;
-        config::read(&root, source).into_value(&mut diagnostics)
+    let read = || {
+        let mut diagnostics = Vec::new();
+        let config = snapshot.text(SETTINGS).and_then(|source| {
+            let text = &snapshot.sources.get(source).text;
+            let root = parse_data(source, text, Limits::FRONT_MATTER);
+            config::read(&root.into_value(&mut diagnostics)?, source).into_value(&mut diagnostics)
+        });
+        Outcome { value: config, diagnostics }
+    };
+    isolate(Task::Settings, SETTINGS, read)
+        .unwrap_or_else(|fault| Outcome { value: None, diagnostics: vec![*fault] })
+}
+
+/// All vocabularies. A file of terms at which the program fails is left out.
+fn read_vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outcome<Vocabularies> {
+    let paths: Vec<&str> = files.iter().map(|it| sources.get(it.source).path.as_str()).collect();
+    let (read, mut faults) = isolate_items(Task::Terms, &paths, |takes| {
+        let taken = files.iter().enumerate().filter(|(at, _)| takes(*at));
+        let taken: Vec<TermsFile> = taken.map(|(_, file)| file.clone()).collect();
+        validate::read_vocabularies(&taken, sources, main)
     });
-    Outcome { value: config, diagnostics }
+    let Outcome { value, diagnostics } = read.unwrap_or_default();
+    faults.extend(diagnostics);
+    Outcome { value, diagnostics: faults }
 }
 
 impl SitePass {
@@ -122,8 +140,7 @@ impl SitePass {
             before.iter().map(|pass| &pass.vocabularies),
             || {
                 let main = config.main_language();
-                let Outcome { value, diagnostics } =
-                    validate::read_vocabularies(&files.terms, sources, main);
+                let Outcome { value, diagnostics } = read_vocabularies(&files.terms, sources, main);
                 Outcome { value: Arc::new(value), diagnostics }
             },
         );
@@ -154,15 +171,21 @@ impl SitePass {
         let addresses =
             Stage::reuse_or_run(address_input, before.iter().map(|pass| &pass.addresses), || {
                 let theme = &theme.output.value.theme;
-                assign_addresses(&linking, &files.entries, config, theme, sources)
+                let assign = || assign_addresses(&linking, &files.entries, config, theme, sources);
+                match isolate(Task::Addresses, CONTENT, assign) {
+                    Ok(Outcome { value, diagnostics }) => {
+                        Outcome { value: Some(value), diagnostics }
+                    }
+                    Err(fault) => Outcome { value: None, diagnostics: vec![*fault] },
+                }
             });
         Self { inventory, vocabularies, entries, linking, theme, addresses }
     }
 
-    /// The site, if its templates can be compiled.
+    /// The site, if its templates can be compiled and everything has an address.
     fn site(&self, snapshot: &Snapshot) -> Option<Site> {
         let loaded = &self.theme.output.value;
-        let addresses = &self.addresses.output.value;
+        let addresses = self.addresses.output.value.as_ref()?;
         Some(Site {
             renderer: Arc::clone(loaded.renderer.as_ref()?),
             theme: Arc::clone(&loaded.theme),
@@ -198,9 +221,20 @@ fn theme_files(
 
 fn load_theme(snapshot: &Snapshot, config: &Config) -> Outcome<LoadedTheme> {
     let mut diagnostics = Vec::new();
-    let logo = load_logo(snapshot, config).into_value(&mut diagnostics);
-    let theme = theme::theme(snapshot, config, logo).into_value(&mut diagnostics);
-    let renderer = Renderer::new(&theme, &snapshot.sources).into_value(&mut diagnostics);
+    let logo =
+        isolate(Task::Theme, logo_path(config).unwrap_or_default(), || load_logo(snapshot, config));
+    let logo = logo.unwrap_or_else(|fault| Outcome { value: None, diagnostics: vec![*fault] });
+    let logo = logo.into_value(&mut diagnostics);
+    let folder = format!("{THEMES}/{}", config.theme.value);
+    let load = || {
+        let mut diagnostics = Vec::new();
+        let theme = theme::theme(snapshot, config, logo).into_value(&mut diagnostics);
+        let renderer = Renderer::new(&theme, &snapshot.sources).into_value(&mut diagnostics);
+        (theme, renderer, diagnostics)
+    };
+    let (theme, renderer, of_theme) = isolate(Task::Theme, &folder, load)
+        .unwrap_or_else(|fault| (theme::built_in(config), None, vec![*fault]));
+    diagnostics.extend(of_theme);
     let loaded = LoadedTheme { theme: Arc::new(theme), renderer: renderer.map(Arc::new) };
     Outcome { value: loaded, diagnostics }
 }

@@ -217,6 +217,8 @@ rules! {
     UNKNOWN_THEME = "unknown-theme", "tema-tak-dikenal", Error;
     /// An interface string that a language lacks.
     MISSING_STRING = "missing-string", "teks-antarmuka-hilang", Error;
+    /// Teladan itself has failed at a file.
+    INTERNAL_FAULT = "internal-fault", "kesalahan-program", Error;
 }
 
 #[cfg(test)]

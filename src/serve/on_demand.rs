@@ -1,17 +1,15 @@
 //! Files made on demand, off the server's thread. A slow page holds up only those who ask for it,
 //! and is made once for all of them.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    panic::{AssertUnwindSafe, catch_unwind},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 
 use tokio::sync::watch;
 
-use crate::search::ROOT;
+use crate::{
+    diagnostic::Diagnostic,
+    pipeline::{Task, isolate},
+    search::ROOT,
+};
 
 use super::{DiagnosticList, OnEvent, ServeEvent, preview::Preview, served_file::ServedFile};
 
@@ -82,27 +80,31 @@ impl OnDemand {
 fn make_file(preview: &Preview, path: &str, on_event: &OnEvent) -> MadeFile {
     let site = preview.site.as_ref()?;
     if path == ROOT {
-        // If it panics readers find nothing; pages are not concerned.
-        let _ = catch_unwind(AssertUnwindSafe(|| site.search_index.make(&site.compilation)));
+        if let Err(diagnostic) = site.search_index.make(&site.compilation) {
+            report(&diagnostic, preview, on_event);
+        }
         return None;
     }
-    match catch_unwind(AssertUnwindSafe(|| site.make(path))).ok().flatten()? {
+    match isolate(Task::Page, path, || site.make(path)).unwrap_or_else(|fault| Some(Err(fault)))? {
         Ok(made) => {
             site.cache(path, &made);
             Some(made)
         }
         Err(diagnostic) => {
-            if preview.add_page_diagnostic(&diagnostic) {
-                let list = std::slice::from_ref(&*diagnostic);
-                let language = preview.panel.language();
-                on_event(ServeEvent::PageFailed(DiagnosticList {
-                    list,
-                    sources: site.sources()?,
-                    language,
-                }));
-            }
+            report(&diagnostic, preview, on_event);
             let last = preview.last_good()?;
-            last.cached_file(path).or_else(|| last.make(path)?.ok())
+            let make = || last.make(path)?.ok();
+            // Why it fails is told already.
+            last.cached_file(path).or_else(|| isolate(Task::Page, path, make).ok()?)
         }
+    }
+}
+
+/// Says at the terminal and in the panel why a file could not be made.
+fn report(diagnostic: &Diagnostic, preview: &Preview, on_event: &OnEvent) {
+    let Some(sources) = preview.site.as_ref().and_then(|site| site.sources()) else { return };
+    if preview.add_page_diagnostic(diagnostic) {
+        let (list, language) = (std::slice::from_ref(diagnostic), preview.panel.language());
+        on_event(ServeEvent::PageFailed(DiagnosticList { list, sources, language }));
     }
 }

@@ -1,10 +1,9 @@
 //! The thread that waits for changes, compiles, and replaces the preview. If it panics, the preview
-//! stays.
+//! stays, says so, and goes on with the next change.
 #![expect(clippy::disallowed_methods, reason = "it says how long a rebuild took")]
 
 use std::{
     collections::HashMap,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
@@ -19,9 +18,9 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
-    pipeline::{self, Compilation, Memo, Options},
-    read::Changed,
-    source::{Source, SourceId},
+    pipeline::{self, Compilation, Memo, Options, Task, isolate},
+    read::{Changed, SETTINGS},
+    source::{Source, SourceId, Sources},
     text::{date::Date, language::Language},
     watch::Changes,
 };
@@ -70,11 +69,13 @@ impl Rebuilder {
         loop {
             // Files beside entries are checked after the site is shown, some at a time: photos take
             // long.
-            let changed = if self.check_attachments(shown) {
-                changes.wait_for(Duration::ZERO)
-            } else {
-                Some(changes.wait())
-            };
+            let checked = isolate(Task::Rebuild, SETTINGS, || self.check_attachments(shown));
+            let has_more = checked.unwrap_or_else(|fault| {
+                self.show_fault(shown, &fault);
+                false
+            });
+            let changed =
+                if has_more { changes.wait_for(Duration::ZERO) } else { Some(changes.wait()) };
             if let Some(changed) = changed {
                 self.rebuild(shown, changed);
             }
@@ -82,13 +83,33 @@ impl Rebuilder {
     }
 
     fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>, changed: Changed) {
-        let started = Instant::now();
-        let memo = AssertUnwindSafe(|| self.memo.compile(changed));
-        let Ok(compilation) = catch_unwind(memo) else {
+        let rebuild = || self.compile(shown, changed);
+        if let Err(fault) = isolate(Task::Rebuild, SETTINGS, rebuild) {
             // What the memo keeps may be incomplete.
             self.memo = Memo::new(&self.root, self.options).with_last_good();
-            return;
-        };
+            self.last = None;
+            self.show_fault(shown, &fault);
+        }
+    }
+
+    /// Shows that the program itself has failed. The site stays as it was.
+    fn show_fault(&mut self, shown: &watch::Sender<Arc<Preview>>, fault: &Diagnostic) {
+        self.rebuilds += 1;
+        let language = self.language.unwrap_or(self.fallback_language);
+        let (list, sources) = (std::slice::from_ref(fault), &Sources::default());
+        let panel = PanelReport::new(list, sources, language);
+        let next = shown.borrow().next(None, panel, self.rebuilds);
+        drop(shown.send_replace(Arc::new(next)));
+        (self.on_event)(ServeEvent::Rebuilt {
+            diagnostics: DiagnosticList { list, sources, language },
+            pages: None,
+            seconds: 0.0,
+        });
+    }
+
+    fn compile(&mut self, shown: &watch::Sender<Arc<Preview>>, changed: Changed) {
+        let started = Instant::now();
+        let compilation = self.memo.compile(changed);
         if self.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &compilation)) {
             return;
         }

@@ -8,6 +8,7 @@ use std::{
 
 use super::{content_type, served_file::ServedFile};
 use crate::{
+    diagnostic::Diagnostic,
     pipeline::Compilation,
     search::{ROOT, TIER},
 };
@@ -42,18 +43,22 @@ impl ServedIndex {
         self.files.get().is_some()
     }
 
-    /// Makes all files.
-    pub(super) fn make(&self, compilation: &Compilation) {
+    /// Makes all files. If that fails there are none, and the error comes back.
+    pub(super) fn make(&self, compilation: &Compilation) -> Result<(), Box<Diagnostic>> {
+        let mut result = Ok(());
         self.files.get_or_init(|| {
             let made = Mutex::new(IndexFiles::new());
             if let (Some(site), Some(config)) = (&compilation.site, &compilation.config) {
-                site.search(config, TIER, &|path, bytes| {
+                let written = site.search(config, TIER, &|path, bytes| {
                     let file = ServedFile::file(bytes, content_type::of_path(path.as_str()));
                     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
                     made.insert(path.as_str().to_owned(), file);
                 });
+                result = written.map(|_| ());
             }
-            Arc::new(made.into_inner().unwrap_or_else(PoisonError::into_inner))
+            let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Arc::new(if result.is_ok() { made } else { IndexFiles::new() })
         });
+        result
     }
 }

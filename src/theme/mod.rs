@@ -77,6 +77,20 @@ pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcom
     Outcome { value: theme, diagnostics }
 }
 
+/// The built-in theme alone: for a site whose own theme cannot be put together.
+pub fn built_in(config: &Config) -> Theme {
+    let files = built_in_files();
+    let mut theme = Theme {
+        templates: templates(&files, &ThemeFiles::new()),
+        strings: strings::strings(&files, &ThemeFiles::new(), config, &mut Vec::new()),
+        assets: assets::assets(files, ThemeFiles::new(), config, None),
+        logo: None,
+        asset_folder: String::new(),
+    };
+    theme.asset_folder = assets::folder(&theme.assets);
+    theme
+}
+
 impl Theme {
     /// Whether the site has templates of its own.
     pub fn has_own_templates(&self) -> bool {

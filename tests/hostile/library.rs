@@ -76,7 +76,8 @@ pub(crate) fn build(root: &Path) -> Built {
         let found = Mutex::new(BTreeMap::new());
         site.search(config, teladan::search::TIER, &|path, bytes| {
             found.lock().expect("nobody panics here").insert(path.to_string(), bytes);
-        });
+        })
+        .expect("the index can be made");
         files.extend(found.into_inner().expect("nobody panics here"));
         files.extend(site.assets().map(|(path, bytes)| (path.to_string(), bytes.to_vec())));
         site.asset_folder().clone_into(&mut assets);

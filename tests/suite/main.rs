@@ -11,6 +11,7 @@ mod formats;
 mod graph;
 mod hostile;
 mod html;
+mod internal_faults;
 mod last_good;
 mod layers;
 mod links;

@@ -140,7 +140,8 @@ fn cards(project: &Project) -> String {
             let payload = miniz_oxide::inflate::decompress_to_vec(&packed).expect("it is deflated");
             cards.lock().expect("no thread panics").push_str(&String::from_utf8_lossy(&payload));
         }
-    });
+    })
+    .expect("the index can be made");
     cards.into_inner().expect("no thread panics")
 }
 

@@ -29,6 +29,7 @@ fn compare(root: &Path, count: usize) {
             fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder");
             fs::write(file, bytes).expect("files can be written");
         })
+        .expect("the index can be made")
     };
     let tiers = [TIER, 64, 8];
     let searchable = tiers.map(written).into_iter().next().expect("there are tiers");
