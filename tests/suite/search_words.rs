@@ -13,7 +13,7 @@ fn index(project: &Project) -> IndexContents {
     let (Some(site), Some(config)) = (compilation.site, compilation.config) else {
         panic!("it does not compile");
     };
-    site.search(&config, TIER, &|_, _| {})
+    site.search(&config, TIER, &|_, _| {}).expect("the index can be made")
 }
 
 #[test]
