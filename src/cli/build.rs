@@ -29,7 +29,7 @@ const OUT: &str = "public";
 /// Builds the site.
 pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: Language) -> Exit {
     let started = Instant::now();
-    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
+    if let Some(url) = arguments.base_url.as_deref().filter(|url| page_address(url).is_none()) {
         let language = arguments.report.lang.map_or(fallback_language, Language::from);
         terminal::print_line(&phrase(language, "cli.bad-url", &[("url", url)]));
         return Exit::Failed;
@@ -38,7 +38,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     let mut compilation = pipeline::compile(root, options);
     let language = terminal::language(arguments.report, &compilation);
     if let (Some(url), Some(config)) = (&arguments.base_url, &mut compilation.config) {
-        config.base_url = Some(url.trim_end_matches('/').to_owned());
+        config.base_url = page_address(url).map(WebAddress::without_end_slash);
     }
     let verdict = terminal::report(&compilation, arguments.report);
     let blocked = verdict != Exit::Clean && !arguments.keep_going;
@@ -83,10 +83,10 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     }
 }
 
-/// Whether an address is one that a site can have.
-fn is_web_address(url: &str) -> bool {
-    WebAddress::parse(url).is_ok_and(|address| address.is_page())
-        && !url.contains(char::is_whitespace)
+/// The address, if a site can have it.
+fn page_address(url: &str) -> Option<WebAddress> {
+    let address = WebAddress::parse(url).ok().filter(WebAddress::is_page);
+    address.filter(|_| !url.contains(char::is_whitespace))
 }
 
 /// Why nothing was written.

@@ -8,7 +8,10 @@ use crate::{
     names::{Mode, Reader, Value, ValueType, Values, names},
     rule::{self, Level, Rule},
     source::{SourceId, Span, Spanned},
-    text::{language::Language, localized::LocalizedText, suggest::nearest},
+    text::{
+        color::Color, language::Language, localized::LocalizedText, suggest::nearest,
+        web_address::WebAddress,
+    },
     yaml::Node,
 };
 
@@ -24,15 +27,15 @@ pub struct Config {
     /// Who publishes it.
     pub publisher: Option<Publisher>,
     /// The full address of the site, without a slash at the end.
-    pub base_url: Option<String>,
+    pub base_url: Option<WebAddress>,
     /// The theme's folder below `themes/`.
     pub theme: Spanned<String>,
     /// Colours of the theme by their English name.
-    pub colors: BTreeMap<String, Spanned<String>>,
+    pub colors: BTreeMap<String, Spanned<Color>>,
     /// Where a file can be edited, with `{path}`.
-    pub edit_url: Option<String>,
+    pub edit_url: Option<WebAddress>,
     /// Where a mistake can be reported, with `{path}`.
-    pub report_url: Option<String>,
+    pub report_url: Option<WebAddress>,
     /// The menu, if the site makes its own.
     pub menu: Vec<MenuItem>,
     /// What readers can filter by on the search page, in this order.
@@ -49,7 +52,7 @@ pub struct Publisher {
     /// The institute's name.
     pub name: String,
     /// Its web address.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// Its logo, a file beside the settings or of the themes.
     pub logo: Option<Spanned<String>>,
     /// An e-mail or another way to reach it.
@@ -97,11 +100,11 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         title,
         description: localized(&values, "description", &languages),
         publisher: values.map("publisher").and_then(publisher),
-        base_url: values.string("base_url").map(|url| url.trim_end_matches('/').to_owned()),
+        base_url: values.web_address("base_url").map(WebAddress::without_end_slash),
         theme: values.text("theme").unwrap_or_else(|| default_theme(source)),
         colors: colors(&values),
-        edit_url: values.string("edit_url"),
-        report_url: values.string("report_url"),
+        edit_url: values.web_address("edit_url"),
+        report_url: values.web_address("report_url"),
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
         facets: choose_facets(&values),
         rules: read_levels(&values, &mut diagnostics),
@@ -130,7 +133,7 @@ fn localized(values: &Values, key: &str, languages: &[String]) -> Option<Localiz
 fn publisher(values: &Values) -> Option<Publisher> {
     Some(Publisher {
         name: values.string("name")?,
-        url: values.string("url"),
+        url: values.web_address("url"),
         logo: values.text("logo"),
         contact: values.string("contact"),
     })
@@ -159,13 +162,16 @@ fn choose_facets(values: &Values) -> Vec<&'static str> {
     chosen
 }
 
-fn colors(values: &Values) -> BTreeMap<String, Spanned<String>> {
+fn colors(values: &Values) -> BTreeMap<String, Spanned<Color>> {
     let Some(colors) = values.map("colors") else { return BTreeMap::new() };
-    let texts = colors.iter().filter_map(|(name, value)| match value {
-        Value::Text(text) => Some((name.to_owned(), text.clone())),
+    let read = colors.iter().filter_map(|(name, value)| match value {
+        Value::Text(text) => {
+            let value = Color::parse(&text.value)?;
+            Some((name.to_owned(), Spanned { value, span: text.span }))
+        }
         _ => None,
     });
-    texts.collect()
+    read.collect()
 }
 
 fn read_levels(
@@ -186,15 +192,17 @@ fn read_levels(
             );
             continue;
         };
-        levels.push((
-            rule,
-            match choice.value {
-                "error" => Some(Level::Error),
-                "warning" => Some(Level::Warning),
-                "note" => Some(Level::Note),
-                _ => None,
-            },
-        ));
+        let level = match choice.value {
+            "error" => Some(Level::Error),
+            "warning" => Some(Level::Warning),
+            "note" => Some(Level::Note),
+            _ => None,
+        };
+        if rule.fixed && level != Some(Level::Error) {
+            diagnostics.push(Diagnostic::at(&rule::FIXED_LEVEL, choice.span).text("rule", name));
+            continue;
+        }
+        levels.push((rule, level));
     }
     levels
 }

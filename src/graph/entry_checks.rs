@@ -16,7 +16,10 @@ use crate::{
     parse::{Link, LinkKind},
     rule,
     source::{Sources, Span, Spanned},
-    text::suggest::nearest,
+    text::{
+        suggest::nearest,
+        web_address::{WebAddress, WebAddressError},
+    },
 };
 
 /// What every entry names that is not there.
@@ -163,6 +166,12 @@ impl EntryChecker<'_> {
             Target::Hidden(_) => self.found.push(at(&rule::LINK_TO_DRAFT)),
             Target::Forbidden(scheme) => {
                 self.found.push(at(&rule::FORBIDDEN_SCHEME).text("scheme", scheme));
+            }
+            Target::Missing
+                if WebAddress::parse(&link.target) == Err(WebAddressError::Incomplete) =>
+            {
+                let meant = WebAddress::complete(&link.target).map(|meant| meant.to_string());
+                self.found.push(at(&rule::DANGLING_LINK).variant("address").suggest(meant));
             }
             Target::Missing => {
                 let files = self.graph.entries.attachments(entry);

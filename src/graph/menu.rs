@@ -39,7 +39,9 @@ impl Graph {
     pub fn menu_target(&self, link: &str) -> MenuTarget {
         match WebAddress::parse(link) {
             Ok(_) => return MenuTarget::Outside,
-            Err(WebAddressError::Forbidden(_)) => return MenuTarget::Forbidden,
+            Err(WebAddressError::Forbidden(_) | WebAddressError::Incomplete) => {
+                return MenuTarget::Forbidden;
+            }
             Err(WebAddressError::Relative) => {}
         }
         if let Some(kind) = names().kind_by_name(link).filter(|kind| *kind != Kind::Page) {

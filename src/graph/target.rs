@@ -38,6 +38,7 @@ impl Graph {
         match WebAddress::parse(link) {
             Ok(address) => return Target::Outside(address.to_string()),
             Err(WebAddressError::Forbidden(scheme)) => return Target::Forbidden(scheme),
+            Err(WebAddressError::Incomplete) => return Target::Missing,
             Err(WebAddressError::Relative) => {}
         }
         let (file, anchor) = split_anchor(link);

@@ -3,7 +3,10 @@
 use crate::{
     names::{Prose, Reference, SpecialWord},
     source::{Span, Spanned},
-    text::date::{Date, PartialDate},
+    text::{
+        date::{Date, PartialDate},
+        web_address::WebAddress,
+    },
 };
 
 /// The keys that every kind of entry has.
@@ -71,7 +74,7 @@ pub struct Citation {
     /// The name under which claims refer to it.
     pub id: Option<String>,
     /// Its web address.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// Its file in the entry's folder.
     pub file: Option<Spanned<String>>,
     /// Who published it.

@@ -1,6 +1,7 @@
 //! An institute: a body that trains officials and publishes what they learnt.
 
 use super::term::TermId;
+use crate::text::web_address::WebAddress;
 
 /// A body that trains.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,5 +10,5 @@ pub struct Institute {
     pub kind: Option<TermId>,
     pub short_name: Option<String>,
     pub province: Option<TermId>,
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
 }

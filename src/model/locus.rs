@@ -6,7 +6,7 @@ use super::{
     common::{Coordinates, Listing, TextOrEntry},
     term::TermId,
 };
-use crate::text::date::Date;
+use crate::text::{date::Date, web_address::WebAddress};
 
 /// A place or office worth learning from.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,6 @@ pub struct Hosting {
     pub days: Vec<String>,
     pub capacity: Option<u64>,
     pub letter_to: Option<String>,
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     pub checked: Option<Date>,
 }

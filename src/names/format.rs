@@ -10,19 +10,21 @@ use crate::{
     rule,
     source::Span,
     text::{
+        color::Color,
         language::Language,
         web_address::{WebAddress, WebAddressError},
     },
 };
 
-/// Checks a single value's form, length and bounds.
+/// Checks a single value's form, length and bounds. A value of another form than the key wants is
+/// refused: it must not be used, whatever the levels of the rules.
 pub(super) fn check(
     field: &Field,
     value: &Value,
     span: Span,
     language: Language,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> bool {
     match value {
         Value::Text(text) => {
             let length = text.value.chars().count();
@@ -38,7 +40,14 @@ pub(super) fn check(
             }
             if let Some(variant) = field.format.and_then(|format| find_fault(format, &text.value)) {
                 let diagnostic = Diagnostic::at(&rule::BAD_FORMAT, span);
-                diagnostics.push(diagnostic.variant(variant).text("value", text.value.as_str()));
+                let meant = WebAddress::complete(&text.value).filter(|_| variant == "url");
+                diagnostics.push(
+                    diagnostic
+                        .variant(variant)
+                        .text("value", text.value.as_str())
+                        .suggest(meant.map(|address| address.to_string())),
+                );
+                return false;
             }
         }
         Value::Number(number) => {
@@ -50,10 +59,10 @@ pub(super) fn check(
             let numbered = field.format == Some(ValueFormat::Year)
                 || field.bounds.is_some_and(|(least, most)| least.is_finite() && most.is_finite());
             let whole = !numbered || number.value.value.fract() == 0.0;
-            let Some((least, greatest)) = bounds else { return };
+            let Some((least, greatest)) = bounds else { return true };
             let inside = (least..=greatest).contains(&number.value.value);
             let variant = match (least.is_finite(), greatest.is_finite()) {
-                _ if inside && whole => return,
+                _ if inside && whole => return true,
                 _ if inside => "whole",
                 (true, false) => "at-least",
                 (false, _) => "at-most",
@@ -69,6 +78,7 @@ pub(super) fn check(
         }
         _ => {}
     }
+    true
 }
 
 /// Checks what holds for a list as a whole: a place on the map has a latitude and a longitude.
@@ -123,9 +133,12 @@ fn find_fault(format: ValueFormat, text: &str) -> Option<&'static str> {
         ValueFormat::Language => (letters(2..=3, false), "language"),
         ValueFormat::Country => (letters(2..=2, true), "country"),
         ValueFormat::Currency => (letters(3..=3, true), "currency"),
-        ValueFormat::Color => (is_color(text), "color"),
+        ValueFormat::Color => (Color::parse(text).is_some(), "color"),
         ValueFormat::Link => {
-            let forbidden = matches!(WebAddress::parse(text), Err(WebAddressError::Forbidden(_)));
+            let forbidden = matches!(
+                WebAddress::parse(text),
+                Err(WebAddressError::Forbidden(_) | WebAddressError::Incomplete)
+            );
             (!forbidden, "url")
         }
         ValueFormat::Year | ValueFormat::LatLon => (true, ""),
@@ -139,10 +152,4 @@ fn is_inner_path(text: &str) -> bool {
         && !text.contains(['\\', ':', '?', '#'])
         && !text.chars().any(char::is_control)
         && text.trim_start_matches("./").split('/').all(|part| !matches!(part, "" | "." | ".."))
-}
-
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| {
-        matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
 }

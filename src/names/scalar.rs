@@ -42,8 +42,8 @@ pub(super) fn read(
     let result = parse_value(field, text, span, language);
     match result {
         Ok(value) => {
-            format::check(field, &value, span, language, diagnostics);
-            Some(value)
+            let right = format::check(field, &value, span, language, diagnostics);
+            right.then_some(value)
         }
         Err(diagnostic) if field.text_ok && diagnostic.rule == &rule::WRONG_TYPE => {
             Some(trimmed_text(text, span))

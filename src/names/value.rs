@@ -9,6 +9,7 @@ use crate::{
     text::{
         date::{Date, PartialDate},
         number::Number,
+        web_address::WebAddress,
     },
 };
 
@@ -131,6 +132,11 @@ impl Values {
     /// The text of a key.
     pub fn string(&self, key: &str) -> Option<String> {
         self.text(key).map(|text| text.value)
+    }
+
+    /// The web address of a key.
+    pub fn web_address(&self, key: &str) -> Option<WebAddress> {
+        WebAddress::parse(&self.text(key)?.value).ok()
     }
 
     /// The Markdown of a key.

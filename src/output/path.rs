@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::text::percent::encode;
 
-/// A path below the root of the site: names joined by `/`, none of them empty, `.` or `..`.
+/// A path below the root of the site: names joined by `/`, none of them empty or beginning with a
+/// dot: such files are hidden, and hosts obey some of them (`.htaccess`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(String);
 
@@ -12,7 +13,7 @@ impl OutputPath {
     /// The path, if it is one that stays below the root.
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let right = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+        let right = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
             && !path.contains(['\\', ':'])
             && !path.chars().any(char::is_control);
         right.then_some(Self(path))
@@ -87,7 +88,9 @@ mod tests {
 
     #[test]
     fn paths_that_leave_the_site_are_none() {
-        for path in ["", "/a", "a//b", "a/../b", "..", "a\\b", "c:/x", "a/\0"] {
+        for path in
+            ["", ".htaccess", "a/.git/b", "/a", "a//b", "a/../b", "..", "a\\b", "c:/x", "a/\0"]
+        {
             assert_eq!(OutputPath::new(path), None, "{path}");
         }
     }

@@ -36,6 +36,8 @@ pub struct Rule {
     pub nama: &'static str,
     /// The level unless `teladan.yaml` sets another; nothing for a rule that a site must ask for.
     pub level: Option<Level>,
+    /// Whether it guards the reader, the host or the index, so that no setting lowers it.
+    pub fixed: bool,
 }
 
 /// The rule of that name in either language.
@@ -48,15 +50,27 @@ macro_rules! level {
     (Off) => {
         None
     };
+    (Always) => {
+        Some(Level::Error)
+    };
     ($level:ident) => {
         Some(Level::$level)
+    };
+}
+
+macro_rules! fixed {
+    (Always) => {
+        true
+    };
+    ($level:ident) => {
+        false
     };
 }
 
 macro_rules! rules {
     ($($(#[doc = $doc:literal])* $constant:ident = $id:literal, $nama:literal, $level:ident;)*) => {
         $($(#[doc = $doc])* pub static $constant: Rule =
-            Rule { id: $id, nama: $nama, level: level!($level) };)*
+            Rule { id: $id, nama: $nama, level: level!($level), fixed: fixed!($level) };)*
 
         /// Every rule, in the order in which an editor is likely to meet them.
         pub static RULES: &[&Rule] = &[$(&$constant),*];
@@ -70,19 +84,19 @@ rules! {
     /// A file whose bytes are not UTF-8 text.
     NOT_UTF8 = "not-utf8", "bukan-utf8", Error;
     /// A file larger than its kind may be.
-    FILE_TOO_LARGE = "file-too-large", "berkas-terlalu-besar", Error;
+    FILE_TOO_LARGE = "file-too-large", "berkas-terlalu-besar", Always;
     /// A pipe, socket or device.
-    SPECIAL_FILE = "special-file", "berkas-khusus", Error;
+    SPECIAL_FILE = "special-file", "berkas-khusus", Always;
     /// A link of the file system, which may lead out of the site.
-    SYMBOLIC_LINK = "symbolic-link", "tautan-simbolik", Error;
+    SYMBOLIC_LINK = "symbolic-link", "tautan-simbolik", Always;
     /// A folder in `content/` that is no kind's.
     UNKNOWN_FOLDER = "unknown-folder", "folder-tak-dikenal", Error;
     /// A file that is no entry, where only entries stand.
     STRAY_FILE = "stray-file", "berkas-tersesat", Warning;
     /// A name that cannot be an address or does not exist on Windows.
-    BAD_FILE_NAME = "bad-file-name", "nama-berkas-salah", Error;
+    BAD_FILE_NAME = "bad-file-name", "nama-berkas-salah", Always;
     /// Two entries that claim one name.
-    DUPLICATE_ENTRY = "duplicate-entry", "entri-ganda", Error;
+    DUPLICATE_ENTRY = "duplicate-entry", "entri-ganda", Always;
 
     // The notation of front matter.
     /// No front matter at all.
@@ -94,7 +108,7 @@ rules! {
     /// Anchors, aliases, tags or a second document.
     YAML_FEATURE = "yaml-feature", "fitur-yaml", Error;
     /// Too many bytes or levels.
-    YAML_BUDGET = "yaml-budget", "melampaui-batas", Error;
+    YAML_BUDGET = "yaml-budget", "melampaui-batas", Always;
     /// One key twice, under one name or under two.
     DUPLICATE_KEY = "duplicate-key", "kunci-ganda", Error;
 
@@ -129,7 +143,7 @@ rules! {
     /// A day before another that it must follow.
     DATE_ORDER = "date-order", "urutan-tanggal", Error;
     /// A text of another form than the key wants: an address, a code, a colour.
-    BAD_FORMAT = "bad-format", "bentuk-salah", Error;
+    BAD_FORMAT = "bad-format", "bentuk-salah", Always;
     /// A fact in a translation file, where only prose stands.
     NOT_TRANSLATABLE = "not-translatable", "bukan-terjemahan", Error;
     /// An item of a translation that the main file does not have.
@@ -181,7 +195,7 @@ rules! {
     /// A link to an entry that is not published.
     LINK_TO_DRAFT = "link-to-draft", "tautan-ke-konsep", Warning;
     /// An address whose scheme is not allowed.
-    FORBIDDEN_SCHEME = "forbidden-scheme", "skema-terlarang", Error;
+    FORBIDDEN_SCHEME = "forbidden-scheme", "skema-terlarang", Always;
     /// A file beside the entry that is not there.
     MISSING_FILE = "missing-file", "berkas-hilang", Error;
     /// A translation without its main file.
@@ -197,18 +211,20 @@ rules! {
     /// A page that nothing leads to.
     ORPHAN_PAGE = "orphan-page", "halaman-tanpa-tautan", Warning;
     /// Two pages or files that would stand at one address.
-    OUTPUT_COLLISION = "output-collision", "alamat-bentrok", Error;
+    OUTPUT_COLLISION = "output-collision", "alamat-bentrok", Always;
     /// A photo larger than a phone should have to load.
     LARGE_IMAGE = "large-image", "gambar-besar", Warning;
     /// A photo in a format that browsers do not show.
     UNSUPPORTED_PHOTO = "unsupported-photo", "format-foto", Error;
     /// An image whose metadata could not be taken off, because the file is damaged.
-    DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Error;
+    DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Always;
 
     /// A file that a browser or a computer would run.
-    ACTIVE_FILE = "active-file", "berkas-aktif", Error;
+    ACTIVE_FILE = "active-file", "berkas-aktif", Always;
 
     // The site as a whole.
+    /// A setting that would lower a rule which guards the reader, the host or the index.
+    FIXED_LEVEL = "fixed-level", "tingkat-tetap", Warning;
     /// A colour of the site on which, or in which, text is hard to read.
     LOW_CONTRAST = "low-contrast", "kontras-rendah", Warning;
     /// A template that does not compile or render.

@@ -20,6 +20,7 @@ use crate::{
     output::OutputPath,
     pipeline::{self, Compilation},
     source::Sources,
+    text::web_address::WebAddress,
 };
 
 /// How many bytes of one site are cached: a large site must not fill the memory. Beyond it files are
@@ -75,7 +76,7 @@ impl ServedSite {
     /// compilation.
     pub(super) fn new(compilation: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
         let (site, config) = (compilation.site.as_ref()?, compilation.config.as_ref()?);
-        let base = Base::of(config.base_url.as_deref());
+        let base = Base::of(config.base_url.as_ref().map(WebAddress::as_str));
         let mut theme =
             ThemeVersion { folder: site.asset_folder().to_owned(), ..ThemeVersion::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());

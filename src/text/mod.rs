@@ -2,6 +2,7 @@
 //! which is why they stand below everything else.
 
 pub mod boundary;
+pub mod color;
 pub mod date;
 pub mod file_name;
 pub mod fold;

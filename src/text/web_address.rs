@@ -42,6 +42,8 @@ pub enum WebAddressError {
     Relative,
     /// Its scheme is not allowed, in lower case; `//` for an address that borrows the page's.
     Forbidden(String),
+    /// It leads nowhere: `https://` alone, `https:/contoh.go.id`, `mailto:`.
+    Incomplete,
 }
 
 impl WebAddress {
@@ -55,7 +57,10 @@ impl WebAddress {
         }
         let name = scheme_name(&text).ok_or(WebAddressError::Relative)?;
         match Scheme::from_name(&name) {
-            Some(scheme) => Ok(Self { scheme, text }),
+            Some(scheme) if leads_somewhere(scheme, &text[name.len() + 1..]) => {
+                Ok(Self { scheme, text })
+            }
+            Some(_) => Err(WebAddressError::Incomplete),
             None => Err(WebAddressError::Forbidden(name)),
         }
     }
@@ -70,6 +75,26 @@ impl WebAddress {
         matches!(self.scheme, Scheme::Http | Scheme::Https)
     }
 
+    /// The address that was most likely meant by an incomplete one: with both slashes, and with
+    /// `https://` before a host that stands alone.
+    pub fn complete(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (scheme, rest) = match text.split_once(':') {
+            Some((scheme, rest)) if rest.starts_with(['/', '\\']) => (scheme, rest),
+            _ => ("https", text),
+        };
+        let rest = rest.trim_start_matches(['/', '\\']);
+        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        let whole = Self::parse(&format!("{scheme}://{rest}")).ok()?;
+        (host.contains('.') && !rest.contains(char::is_whitespace)).then_some(whole)
+    }
+
+    /// The address without slashes at its end.
+    pub fn without_end_slash(mut self) -> Self {
+        self.text.truncate(self.text.trim_end_matches('/').len());
+        self
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -79,6 +104,20 @@ impl WebAddress {
 impl fmt::Display for WebAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+/// Whether something stands behind the scheme that it can lead to: a host for a page.
+fn leads_somewhere(scheme: Scheme, rest: &str) -> bool {
+    match scheme {
+        Scheme::Mailto | Scheme::Tel => !rest.trim().is_empty(),
+        Scheme::Http | Scheme::Https => rest.strip_prefix("//").is_some_and(|rest| {
+            let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or("");
+            let host = authority.rsplit('@').next().unwrap_or("");
+            host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+                && !host.contains("..")
+                && !host.contains(char::is_whitespace)
+        }),
     }
 }
 
@@ -121,6 +160,19 @@ mod tests {
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_none_and_the_whole_one_is_offered() {
+        for text in ["https://", "https:/contoh.go.id", "http:contoh", "https://.", "mailto:"] {
+            assert_eq!(WebAddress::parse(text), Err(WebAddressError::Incomplete), "{text}");
+        }
+        let complete = |text| WebAddress::complete(text).map(|address| address.to_string());
+        for text in ["https:/contoh.go.id/a", "contoh.go.id/a", "https:\\\\contoh.go.id/a"] {
+            assert_eq!(complete(text).as_deref(), Some("https://contoh.go.id/a"), "{text}");
+        }
+        assert_eq!(complete("https://"), None);
+        assert_eq!(complete("javascript:alert(1)"), None);
     }
 
     #[test]

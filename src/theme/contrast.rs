@@ -8,6 +8,7 @@ use crate::{
     diagnostic::Diagnostic,
     rule,
     source::{Span, Spanned},
+    text::color::Color,
 };
 
 /// The least contrast of text and its ground: WCAG 2.2, success criterion 1.4.3, level AA.
@@ -41,35 +42,22 @@ pub(super) fn check(built_in: &ThemeFiles, own: &ThemeFiles, config: &Config) ->
 /// The value of a token, where it is a plain colour.
 fn token_value(css: &str, token: &str) -> Option<Rgb> {
     let (_, rest) = css.split_once(&format!("--color-{token}:"))?;
-    parse_color(rest.split(';').next()?.trim())
+    Color::parse(rest.split(';').next()?.trim()).map(|color| color.0)
 }
 
-/// `#rgb` or `#rrggbb`.
-fn parse_color(text: &str) -> Option<Rgb> {
-    let digits = text.strip_prefix('#')?;
-    let digit = |at: usize| u8::from_str_radix(digits.get(at..=at)?, 16).ok();
-    let pair = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    match digits.len() {
-        3 => Some([digit(0)? * 17, digit(1)? * 17, digit(2)? * 17]),
-        6 => Some([pair(0)?, pair(2)?, pair(4)?]),
-        _ => None,
-    }
-}
-
-fn diagnostic(color: &Spanned<String>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
-    let rgb = parse_color(&color.value)?;
+fn diagnostic(color: &Spanned<Color>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
+    let Color(rgb) = color.value;
     let contrasts = pairs.iter().map(|(other, variant)| (contrast(rgb, *other), *variant));
     let (worst, variant) = contrasts.min_by(|a, b| a.0.total_cmp(&b.0))?;
     if worst >= MIN_CONTRAST {
         return None;
     }
     let nearest = nearest(rgb, pairs)?;
-    let [red, green, blue] = nearest;
     let span: Span = color.span;
     let diagnostic = Diagnostic::at(&rule::LOW_CONTRAST, span)
         .variant(variant)
-        .text("color", color.value.as_str())
-        .text("nearest", format!("#{red:02x}{green:02x}{blue:02x}"));
+        .text("color", color.value.to_string())
+        .text("nearest", Color(nearest).to_string());
     let diagnostic = with_ratio(diagnostic, "ratio", worst);
     Some(with_ratio(diagnostic, "reached", lowest_contrast(nearest, pairs)))
 }
@@ -121,7 +109,8 @@ mod tests {
 
     #[test]
     fn contrast_is_that_of_the_standard() {
-        let ratio = |a: &str, b: &str| contrast(parse_color(a).unwrap(), parse_color(b).unwrap());
+        let ratio =
+            |a: &str, b: &str| contrast(Color::parse(a).unwrap().0, Color::parse(b).unwrap().0);
         assert!((ratio("#000", "#fff") - 21.0).abs() < 1e-9);
         assert!((ratio("#777777", "#ffffff") - 4.478).abs() < 1e-3);
         assert!((ratio("#1f3b70", "#fff") - 10.9).abs() < 0.05);
@@ -130,7 +119,7 @@ mod tests {
     #[test]
     fn the_nearest_tone_passes_and_the_one_before_it_does_not() {
         for color in ["#2a9d8f", "#ffcc00", "#e63946", "#888", "#fff"] {
-            let color = parse_color(color).unwrap();
+            let color = Color::parse(color).unwrap().0;
             let tone = nearest(color, &PAIRS).unwrap();
             assert!(lowest_contrast(tone, &PAIRS) >= MIN_CONTRAST);
             let brighter = tone.map(|part| part.saturating_add(3));

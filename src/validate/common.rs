@@ -70,7 +70,7 @@ fn citation(values: &Values) -> Option<Citation> {
     Some(Citation {
         title: values.string("title")?,
         id: values.string("id"),
-        url: values.string("url"),
+        url: values.web_address("url"),
         file: values.text("file"),
         publisher: values.string("publisher"),
         author: values.string("author"),

@@ -8,6 +8,6 @@ pub(super) fn institute(values: &Values, builder: &mut PartBuilder<'_>) -> Insti
         kind: builder.term(values, "kind", VocabularyId::InstituteKinds),
         short_name: values.string("short_name"),
         province: builder.term(values, "province", VocabularyId::Provinces),
-        url: values.string("url"),
+        url: values.web_address("url"),
     }
 }

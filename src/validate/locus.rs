@@ -49,7 +49,7 @@ fn hosting(values: &Values) -> Hosting {
         days: values.strings("days"),
         capacity: values.count("capacity"),
         letter_to: values.string("letter_to"),
-        url: values.string("url"),
+        url: values.web_address("url"),
         checked: values.date("checked").map(|date| date.value),
     }
 }

@@ -29,6 +29,7 @@ mod reading;
 mod reading_advice;
 mod reading_cases;
 mod readme;
+mod refused;
 mod run;
 mod safety;
 mod samples;

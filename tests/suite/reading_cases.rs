@@ -182,6 +182,12 @@ fn site() -> Vec<Broken> {
             "judul: Uji\nwarna: {aksen: \"#fc0\"}\n",
             "teladan.yaml:2:16",
         ),
+        broken(
+            "fixed-level",
+            "teladan.yaml",
+            "judul: Uji\naturan:\n  skema-terlarang: mati\n",
+            "teladan.yaml:3:20",
+        ),
         broken("unknown-theme", "teladan.yaml", "judul: Uji\ntema: biru\n", "teladan.yaml:2:7"),
         broken("missing-string", words, "home: Accueil\n", "themes/default/i18n/fr.yaml:1:1")
             .and(french.0, french.1),

@@ -112,7 +112,7 @@ fn sources(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<Sour
     let sources = common.sources.iter().enumerate().map(|(index, source)| SourceView {
         number: index + 1,
         title: source.title.clone(),
-        url: source.url.clone(),
+        url: source.url.as_ref().map(ToString::to_string),
         file: source.file.as_ref().map(|file| LinkView {
             text: file.value.clone(),
             url: Some(page.file_url(entry, &file.value)),

@@ -37,8 +37,10 @@ pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteVie
     let body = page.body(entry);
     let links = &page.site.graph.backlinks;
     let province = institute.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
-    let url =
-        institute.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
+    let url = institute
+        .url
+        .iter()
+        .map(|url| LinkView { text: url.to_string(), url: Some(url.to_string()) });
     let facts = [
         text_fact(page, "short_name", institute.short_name.clone()),
         fact(page, "province", province.collect()),

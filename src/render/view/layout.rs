@@ -8,7 +8,12 @@ use super::{
     page_context::PageContext,
     page_title::page_title,
 };
-use crate::{graph::EntryRef, names::Kind, render::page::PageKind, text::placeholder::fill};
+use crate::{
+    graph::EntryRef,
+    names::Kind,
+    render::page::PageKind,
+    text::{placeholder::fill, web_address::WebAddress},
+};
 
 /// What surrounds the content of a page.
 #[derive(Debug, Serialize)]
@@ -131,9 +136,12 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
             url: Some(page.here.link_to(&page.site.routes.path(page.kind, language))),
         }),
         text_lang: original.map(str::to_owned),
-        edit_url: file_address(page.site.config.edit_url.as_deref(), path.as_deref()),
-        report_url: file_address(page.site.config.report_url.as_deref(), path.as_deref()),
-        publisher: publisher.map(|it| LinkView { text: it.name.clone(), url: it.url.clone() }),
+        edit_url: file_address(page.site.config.edit_url.as_ref(), path.as_deref()),
+        report_url: file_address(page.site.config.report_url.as_ref(), path.as_deref()),
+        publisher: publisher.map(|it| LinkView {
+            text: it.name.clone(),
+            url: it.url.as_ref().map(ToString::to_string),
+        }),
         publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(contact_link),
         logo: logo(page),
         licence: page.site.config.licence.clone(),
@@ -194,14 +202,14 @@ fn languages(page: &PageContext<'_>) -> Vec<LanguageView> {
 }
 
 fn canonical(page: &PageContext<'_>, language: &str) -> Option<String> {
-    let base = page.site.config.base_url.as_deref()?;
+    let base = page.site.config.base_url.as_ref()?;
     let path = format!("/{}", page.site.routes.path(page.kind, language));
     let folder = path.strip_suffix("/index.html").map(|folder| format!("{folder}/"));
     Some(format!("{base}{}", folder.unwrap_or(path)))
 }
 
-fn file_address(url: Option<&str>, path: Option<&str>) -> Option<String> {
-    Some(fill(url?, &[("path", path?)]))
+fn file_address(url: Option<&WebAddress>, path: Option<&str>) -> Option<String> {
+    Some(fill(url?.as_str(), &[("path", path?)]))
 }
 
 fn foot(page: &PageContext<'_>) -> Vec<LinkView> {

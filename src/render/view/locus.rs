@@ -144,7 +144,10 @@ fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
 
 fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
-    let url = hosting.url.iter().map(|url| LinkView { text: url.clone(), url: Some(url.clone()) });
+    let url = hosting
+        .url
+        .iter()
+        .map(|url| LinkView { text: url.to_string(), url: Some(url.to_string()) });
     let checked = hosting.checked.map(|date| locale::day(date, page.strings));
     let facts = [
         choice_fact(page, "accepts", hosting.accepts.iter().copied().map(Accepts::id)),

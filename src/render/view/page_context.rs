@@ -58,7 +58,8 @@ impl<'a> PageContext<'a> {
         if *self.kind != PageKind::NotFound {
             return self.here.to_root();
         }
-        let address = self.site.config.base_url.as_deref().and_then(|url| url.split_once("://"));
+        let address =
+            self.site.config.base_url.as_ref().and_then(|url| url.as_str().split_once("://"));
         let path = address.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
         if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
     }
