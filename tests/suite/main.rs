@@ -19,6 +19,7 @@ mod lists;
 mod markdown;
 mod markdown_bombs;
 mod memo;
+mod mending;
 mod names;
 mod oracle;
 mod personal;
