@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::Graph;
-use crate::model::{CaseId, IdMap, LocusId, TermId, case::Case};
+use crate::model::{CaseId, IdMap, LocusId, TermId, case::Case, choice::ObstacleOutcome};
 
 /// A factor at work in a case: the case and the position in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Facets {
     pub cases_by_province: BTreeMap<TermId, Vec<CaseId>>,
     /// Factor → where it helped.
     pub helped: BTreeMap<TermId, Vec<FactorUse>>,
-    /// Factor → where it hindered.
+    /// Factor → where it hindered; first where most is told of a way round it.
     pub hindered: BTreeMap<TermId, Vec<FactorUse>>,
     /// Case → the factors at work in it.
     pub(super) profiles: IdMap<Case, Profile>,
@@ -82,8 +82,23 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
             facets.loci_by_province.entry(province).or_default().push(id);
         }
     }
+    for uses in facets.hindered.values_mut() {
+        uses.sort_by_key(|at| help_rank(&graph.case(at.case).main().data, at.position));
+    }
     facets.profiles = build_profiles(graph, &facets);
     facets
+}
+
+/// How little an obstacle helps who has the same one: least where a way round it was found and told.
+fn help_rank(case: &Case, position: usize) -> (bool, u8) {
+    let Some(obstacle) = case.obstacles.items.get(position) else { return (true, 3) };
+    let outcome = match obstacle.outcome {
+        Some(ObstacleOutcome::Overcome) => 0,
+        Some(ObstacleOutcome::Partly) => 1,
+        None => 2,
+        Some(ObstacleOutcome::Open) => 3,
+    };
+    (obstacle.response.is_none(), outcome)
 }
 
 /// Adds to the list of a term, which mostly is there already.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A date, as far as it is known: "17 Oktober 2018", "Oktober 2018", "2018".
-pub(super) fn date(date: PartialDate, strings: &Strings) -> String {
+pub fn date(date: PartialDate, strings: &Strings) -> String {
     let year = date.year.to_string();
     let Some(month) = date.month else { return year };
     let month = strings.get(&format!("month.{month}")).to_owned();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     facets::{DocumentFacets, read_facets},
-    header::DocumentHeader,
+    header::{DocumentHeader, DocumentSubject},
 };
 use crate::{
     model::{
@@ -179,7 +179,14 @@ fn alphabetical_ranks(titles: &[String]) -> Vec<Option<u32>> {
 pub(super) fn list_titles(site: &RenderContext<'_>, headers: &[DocumentHeader]) -> Vec<String> {
     let title = |it: &DocumentHeader| {
         let language = &site.config.languages[it.language];
-        site.graph.entries.version(it.entry, language).common.title.value.clone()
+        match &it.subject {
+            DocumentSubject::Entry(entry) => {
+                site.graph.entries.version(*entry, language).common.title.value.clone()
+            }
+            DocumentSubject::Term(vocabulary, term) => {
+                site.label(*vocabulary, term, language).to_owned()
+            }
+        }
     };
     headers.iter().map(title).collect()
 }

@@ -32,7 +32,9 @@ pub(super) struct DocumentFacets {
 pub(super) fn read_facets(graph: &Graph, header: &DocumentHeader) -> DocumentFacets {
     let mut facets =
         DocumentFacets { year: header.date.map(|it| u32::from(it.year)), ..Default::default() };
-    match header.entry {
+    // Pages of terms have none: a filter is for what is filed under the term.
+    let Some(entry) = header.subject.entry() else { return facets };
+    match entry {
         EntryRef::Case(id) => facets.add_case(graph, &graph.case(id).main().data),
         EntryRef::Locus(id) => {
             facets.add_place(graph, id);

@@ -17,6 +17,8 @@ pub(super) enum TextField {
     Heading,
     Terms,
     Body,
+    /// What people call a term that has a page.
+    Names,
 }
 
 /// What the words of a field weigh.
@@ -32,10 +34,17 @@ struct FieldWeight {
 
 impl TextField {
     /// How many fields there are.
-    pub(super) const COUNT: usize = 6;
+    pub(super) const COUNT: usize = 7;
 
-    const ALL: [Self; Self::COUNT] =
-        [Self::Title, Self::Summary, Self::Factors, Self::Heading, Self::Terms, Self::Body];
+    const ALL: [Self; Self::COUNT] = [
+        Self::Title,
+        Self::Summary,
+        Self::Factors,
+        Self::Heading,
+        Self::Terms,
+        Self::Body,
+        Self::Names,
+    ];
 
     fn weight(self) -> FieldWeight {
         let (weight, length_share, usual_length) = match self {
@@ -45,6 +54,9 @@ impl TextField {
             Self::Heading => (5.0, 0.6, 20.0),
             Self::Terms => (2.0, 0.5, 15.0),
             Self::Body => (1.0, 0.5, 200.0),
+            // More than an entry reaches, however many names there are: the page of what was asked
+            // stands above the entries that speak of it.
+            Self::Names => (96.0, 0.0, 1.0),
         };
         FieldWeight { weight, length_share, usual_length }
     }

@@ -20,7 +20,7 @@ mod write;
 pub use analyzer::{Analyzer, Token};
 pub use columns::{Column, ColumnValues};
 pub use document::{SearchDocument, SearchSection};
-pub use header::DocumentHeader;
+pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
 pub use write::{Emit, ROOT};

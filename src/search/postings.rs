@@ -187,6 +187,7 @@ impl<'a> PortionReader<'a> {
         self.read_field(&document.title, TextField::Title, &mut at);
         self.read_field(&document.summary, TextField::Summary, &mut at);
         self.read_field(&document.terms, TextField::Terms, &mut at);
+        self.read_field(&document.names, TextField::Names, &mut at);
         for section in &document.sections {
             self.read_field(&section.heading, TextField::Heading, &mut at);
             let field = if section.is_factors { TextField::Factors } else { TextField::Body };

@@ -37,10 +37,11 @@ interface SearchResult {
   title: string;
   titleMarks: Marks;
   summary: string;
-  kind: "case" | "locus" | "visit" | "institute" | "adoption" | "page";
+  kind: "case" | "locus" | "visit" | "institute" | "adoption" | "page" | "factor" | "sector" | "province";
   lang: string;
   /** As much as is known of it: `2019`, `2019-04`, `2019-04-23`, or empty. */
   date: string;
+  /** Where it is and how it stands; between two things stands ` · `. */
   place: string;
   excerpt: SearchExcerpt;
   /** Loads the excerpt of the body that says most about the query. */

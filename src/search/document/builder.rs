@@ -7,7 +7,8 @@ use crate::{
     model::{Carried, Listing, TermId, TextOrEntry, VocabularyId},
     names::{Prose, ReferenceField},
     parse::{Body, LinkKind},
-    render::view::RenderContext,
+    render::{view::RenderContext, write_date},
+    text::date::PartialDate,
     theme::Strings,
 };
 
@@ -44,6 +45,12 @@ impl DocumentBuilder<'_> {
     pub(super) fn add_name(&mut self, name: &str) {
         self.document.terms.push_str(name);
         self.document.terms.push('\n');
+    }
+
+    /// A day or year, as readers write it: "31 Maret 2019".
+    pub(super) fn add_date(&mut self, date: PartialDate) {
+        let written = write_date(date, self.strings);
+        self.add_name(&written);
     }
 
     /// The title of an entry, or the text that stands instead.

@@ -1,10 +1,13 @@
 //! The text of a case, for the search.
 
+use std::fmt::Write as _;
+
 use super::builder::DocumentBuilder;
 use crate::{
     model::{
         CaseId, TextOrTerm, VocabularyId,
         case::{Case, Figure},
+        choice::Status,
     },
     names::ReferenceField,
 };
@@ -28,6 +31,7 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
         out.push_str(": ");
         it.append_plain(&obstacle.note.text, out);
         if let Some(response) = &obstacle.response {
+            let _ = write!(out, "{}: ", it.strings.get("case.response"));
             it.append_plain(&response.text, out);
         }
     });
@@ -78,7 +82,10 @@ fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
     let graph = builder.site.graph;
     let locus = builder.title_or_text(&case.locus, ReferenceField::CaseLocus);
     builder.add_name(&locus);
-    builder.document.place = locus;
+    builder.document.place = join_place(builder, case, locus);
+    if let Some(since) = case.since {
+        builder.add_date(since);
+    }
     if let Some(id) = graph.locus_of(case) {
         let data = &graph.locus(id).main().data;
         if let Some(province) = &data.province {
@@ -99,6 +106,17 @@ fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
         let name = builder.title_or_text(implementer, ReferenceField::CaseImplementer);
         builder.add_name(&name);
     }
+}
+
+/// Where it is and how it stands: "Banyuwangi · Diterapkan · Masih berjalan".
+fn join_place(builder: &DocumentBuilder<'_>, case: &Case, locus: String) -> String {
+    let stage = case.stage.map(|it| format!("choice.stage.{}", it.id()));
+    let status = case
+        .status
+        .filter(|it| *it != Status::Unknown)
+        .map(|it| format!("choice.status.{}", it.id()));
+    let words = stage.iter().chain(&status).map(|path| builder.strings.get(path).to_owned());
+    std::iter::once(locus).chain(words).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who had a part in it, and what it took.

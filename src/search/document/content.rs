@@ -1,6 +1,6 @@
 //! A document of the search and its sections: texts alone, as readers see them.
 
-/// One version of an entry, as the search reads it.
+/// One version of an entry, or the page of a term, as the search reads it.
 #[derive(Debug, Default)]
 pub struct SearchDocument {
     /// Its title.
@@ -9,12 +9,15 @@ pub struct SearchDocument {
     pub path: String,
     /// Its summary.
     pub summary: String,
-    /// Where it is, in a few words.
+    /// Where it is and how it stands, in a few words; between two of them stands ` · `.
     pub place: String,
     /// When it was, or was last brought up to date.
     pub date: String,
     /// The words of vocabularies and names that stand for it.
     pub terms: String,
+    /// What people call a term that has a page: its names, and what they say when they mean it, a
+    /// line each. Empty for entries.
+    pub names: String,
     /// Its texts in the order of the page. The first has no heading.
     pub sections: Vec<SearchSection>,
 }

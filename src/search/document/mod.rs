@@ -1,5 +1,5 @@
-//! Entries → documents: the texts of each by field and section, and what its card shows. A document
-//! is one version of an entry, in one language.
+//! Entries and pages of terms → documents: the texts of each by field and section, and what its card
+//! shows. A document is in one language.
 
 mod adoption;
 mod builder;
@@ -7,11 +7,12 @@ mod case;
 mod content;
 mod institute;
 mod locus;
+mod term;
 mod visit;
 
 pub use content::{SearchDocument, SearchSection};
 
-use super::header::DocumentHeader;
+use super::header::{DocumentHeader, DocumentSubject};
 use crate::{
     graph::EntryRef,
     output::OutputPath,
@@ -19,14 +20,30 @@ use crate::{
 };
 use builder::DocumentBuilder;
 
-/// Reads the document of one version of an entry.
+/// Reads the document of a header.
 pub(super) fn read_document(site: &RenderContext<'_>, header: &DocumentHeader) -> SearchDocument {
-    let entry = header.entry;
     let language = &site.config.languages[header.language];
+    match &header.subject {
+        DocumentSubject::Entry(entry) => read_entry(site, *entry, header, language),
+        DocumentSubject::Term(vocabulary, term) => term::read(site, *vocabulary, term, language),
+    }
+}
+
+/// The address of a page, from the root of the site.
+fn address(site: &RenderContext<'_>, page: &PageKind, language: &str) -> String {
+    let path = site.routes.path(page, language);
+    OutputPath::new("index.html").map_or_else(|| path.clone(), |here| here.link_to(&path))
+}
+
+/// Reads the document of one version of an entry.
+fn read_entry(
+    site: &RenderContext<'_>,
+    entry: EntryRef,
+    header: &DocumentHeader,
+    language: &str,
+) -> SearchDocument {
     let version = site.graph.entries.version(entry, language);
     let common = version.common;
-    let path = site.routes.path(&PageKind::Entry(entry), language);
-    let here = OutputPath::new("index.html");
     let mut builder = DocumentBuilder {
         site,
         entry,
@@ -36,13 +53,20 @@ pub(super) fn read_document(site: &RenderContext<'_>, header: &DocumentHeader) -
         page: version.body,
         document: SearchDocument {
             title: common.title.value.clone(),
-            path: here.map_or_else(|| path.clone(), |here| here.link_to(&path)),
+            path: address(site, &PageKind::Entry(entry), language),
             summary: common.summary.clone().unwrap_or_default(),
             date: header.date.map(|date| date.to_string()).unwrap_or_default(),
             sections: vec![SearchSection::default()],
             ..SearchDocument::default()
         },
     };
+    let kind = entry.kind().id();
+    for number in ["one", "other"] {
+        builder.add_name(site.theme.strings(language).get(&format!("kind.{kind}.{number}")));
+    }
+    if let Some(date) = header.date {
+        builder.add_date(date);
+    }
     match entry {
         EntryRef::Case(id) => case::read(&mut builder, id),
         EntryRef::Visit(id) => visit::read(&mut builder, id),

@@ -22,6 +22,9 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: VisitId) {
     builder.add_name(&organizer);
     let kind = builder.strings.get(&format!("choice.visit_kind.{}", visit.kind.id())).to_owned();
     builder.add_name(&kind);
+    if let Some(end) = visit.end.as_ref().filter(|end| end.value != visit.start.value) {
+        builder.add_date(end.value);
+    }
     if let Some(program) = &visit.program {
         builder.add_term(VocabularyId::Programs, program);
     }

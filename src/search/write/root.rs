@@ -53,7 +53,7 @@ fn pack_hashes(hashes: &[ShardHash]) -> String {
 
 /// Runs of documents of one language, kind and visibility.
 fn ranges(headers: &[DocumentHeader]) -> Vec<(usize, usize, &'static str, u32)> {
-    let of = |it: &DocumentHeader| (it.language, it.entry.kind().id(), it.shown);
+    let of = |it: &DocumentHeader| (it.language, it.subject.kind(), it.shown);
     let runs = headers.chunk_by(|a, b| of(a) == of(b));
     runs.map(|run| {
         let (language, kind, shown) = of(&run[0]);

@@ -86,7 +86,7 @@ fn passes(site: &IndexContents, facet: &str, choice: &Choice, document: u32) -> 
 pub(crate) fn values(site: &IndexContents, facet: &str, document: u32) -> Vec<String> {
     let document = document as usize;
     if facet == "kind" {
-        return vec![site.headers[document].entry.kind().id().to_owned()];
+        return vec![site.headers[document].subject.kind().to_owned()];
     }
     match site.columns.iter().find(|column| column.name == facet).map(|it| &it.values) {
         Some(ColumnValues::Terms(terms, of)) => {

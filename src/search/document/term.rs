@@ -1,0 +1,64 @@
+//! The text of a term's page, for the search: its names, and for a factor how others got round it.
+//! Apart from entries, because a term has neither a body nor a source.
+
+use super::{
+    address,
+    content::{SearchDocument, SearchSection},
+};
+use crate::{
+    graph::{EntryRef, FactorUse},
+    model::{TermId, VocabularyId},
+    render::{PageKind, view::RenderContext},
+    search::plain_text::append_plain_text,
+};
+
+/// How many ways round an obstacle its document tells: as many as an answer shows.
+const RESPONSES: usize = 3;
+
+pub(super) fn read(
+    site: &RenderContext<'_>,
+    vocabulary: VocabularyId,
+    id: &TermId,
+    language: &str,
+) -> SearchDocument {
+    let page = match vocabulary {
+        VocabularyId::Factors => PageKind::Factor(id.clone(), 1),
+        VocabularyId::Sectors => PageKind::Sector(id.clone(), 1),
+        _ => PageKind::Province(id.clone(), 1),
+    };
+    let mut document = SearchDocument {
+        title: site.label(vocabulary, id, language).to_owned(),
+        path: address(site, &page, language),
+        sections: vec![SearchSection::default()],
+        ..SearchDocument::default()
+    };
+    if let Some(term) = site.graph.vocabularies.get(vocabulary).get(id) {
+        for name in term.label.all().chain(term.synonyms.iter().map(String::as_str)) {
+            document.names.push_str(name);
+            document.names.push('\n');
+        }
+        if let Some(description) = &term.description {
+            description.get(language).clone_into(&mut document.summary);
+        }
+    }
+    if vocabulary == VocabularyId::Factors {
+        let uses = site.graph.facets.hindered.get(id).map_or(&[][..], Vec::as_slice);
+        let told = uses.iter().filter_map(|at| response(site, *at, language));
+        document.sections.extend(told.take(RESPONSES));
+    }
+    document
+}
+
+/// What was done about an obstacle, under the title of the case.
+fn response(site: &RenderContext<'_>, at: FactorUse, language: &str) -> Option<SearchSection> {
+    let case = &site.graph.case(at.case).version(language).data;
+    let response = case.obstacles.items.get(at.position)?.response.as_ref()?;
+    let mut text = String::new();
+    append_plain_text(&response.text, &|_| None, &mut text);
+    Some(SearchSection {
+        anchor: "_hindered".to_owned(),
+        heading: site.title(EntryRef::Case(at.case), language).to_owned(),
+        text,
+        is_factors: true,
+    })
+}
