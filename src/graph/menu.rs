@@ -1,10 +1,7 @@
 //! Where an item of the site's own menu leads. The checks and the renderer ask the same function, so
 //! an item that passes is one that readers see.
 
-use super::{
-    EntryRef, Graph, Resolution,
-    target::{Target, split_anchor},
-};
+use super::{EntryRef, Graph, Resolution, naming::entry_of_menu_item};
 use crate::{
     diagnostic::Diagnostic,
     names::{Kind, names},
@@ -47,13 +44,12 @@ impl Graph {
         if let Some(kind) = names().kind_by_name(link).filter(|kind| *kind != Kind::Page) {
             return MenuTarget::List(kind);
         }
-        let inner = link.trim_start_matches("./").trim_start_matches("content/");
-        let inner = inner.strip_suffix(".md").unwrap_or(inner);
-        let (name, anchor) = split_anchor(inner.trim());
-        match self.named_target(Kind::Page, &name, anchor) {
-            Target::Entry(entry, _) => MenuTarget::Entry(entry),
-            Target::Hidden(found) => MenuTarget::Hidden(found),
-            _ => MenuTarget::Missing,
+        let exists = |kind, name: &str| self.find(kind, name) != Resolution::Missing;
+        let key = entry_of_menu_item(&exists, link);
+        match key.map_or(Resolution::Missing, |key| self.find(key.kind, &key.name)) {
+            Resolution::Entry(entry) => MenuTarget::Entry(entry),
+            Resolution::Missing => MenuTarget::Missing,
+            hidden => MenuTarget::Hidden(hidden),
         }
     }
 }

@@ -8,6 +8,7 @@ mod entries;
 mod entry_checks;
 mod facets;
 pub mod menu;
+mod naming;
 mod relink;
 mod similar;
 mod site_checks;
@@ -22,6 +23,7 @@ pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use completeness::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
 pub use facets::{Facets, FactorUse};
+pub use naming::{EntryExists, entry_of_link, entry_of_menu_item, entry_of_name, path_in_content};
 pub use relink::{is_same_for_graph, relink};
 pub use similar::{CaseReason, LocusReason};
 

@@ -122,7 +122,7 @@ fn value() -> impl Strategy<Value = String> {
         prop::collection::vec("[a-z]{1,4}|'[a-z, ]{0,4}'", 0..4)
             .prop_map(|items| format!(" [ {} ]", items.join(" , "))),
         prop::collection::vec("[a-z]{1,4}|\"[a-z: ]{0,4}\"|[a-z] # [a-z]{1,3}", 1..4)
-            .prop_map(|items| items.iter().map(|item| format!("\n  - {item}")).collect()),
+            .prop_map(|items| format!("\n  - {}", items.join("\n  - "))),
         "[a-z]{1,6}".prop_map(|text| format!(" |\n    {text}\n\n    {text}")),
     ]
 }
