@@ -20,7 +20,6 @@ pub(crate) enum Shown {
 
 /// How a fault shows itself, a part of what is then said, and the item that mends it.
 const KNOWN: &[(Shown, &str, &str)] = &[
-    (Shown::Panic, "src/validate/prose.rs", "issue 12, item 1 (case 36)"),
     (Shown::Loss, "comment", "issue 13, item 1 (case 02)"),
     (Shown::Loss, "definition", "issue 13, item 1 (case 07)"),
     (Shown::Loss, "attributes", "issue 13, item 1 (case 08)"),
@@ -28,12 +27,6 @@ const KNOWN: &[(Shown, &str, &str)] = &[
     (Shown::Loss, "cells", "issue 13, item 1 (cases 04 and 05)"),
     (Shown::Loss, "html", "issue 13, item 1 (case 06)"),
     (Shown::Loss, "code-info", "issue 13, item 1 (words behind the language of a code block)"),
-    (
-        Shown::Panic,
-        "src/theme/strings.rs",
-        "issue 12, item 5 (languages that were refused are used)",
-    ),
-    (Shown::Script, "settings", "issue 12, item 5 (case 37)"),
     (Shown::Disk, "faults: unlink", "issue 12, item 3"),
     (Shown::Property, "a number is finite", "issue 12, to show (any bytes as numbers)"),
 ];
