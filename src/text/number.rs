@@ -128,7 +128,14 @@ fn parse_groups(digits: &str, group: char, decimal: Option<char>) -> Result<Numb
     if right { join_fraction(&groups.concat(), fraction) } else { Err(NumberError::NotANumber) }
 }
 
+/// Digits that a floating-point number keeps exactly (IEEE 754, binary64). Longer figures are codes,
+/// and would be published with other digits than those written.
+const MOST_DIGITS: usize = 15;
+
 fn join_fraction(whole: &str, fraction: Option<&str>) -> Result<Number, NumberError> {
+    if whole.len() > MOST_DIGITS {
+        return Err(NumberError::NotANumber);
+    }
     let text = match fraction {
         Some(fraction) if fraction.is_empty() || whole.is_empty() => {
             return Err(NumberError::NotANumber);
@@ -161,6 +168,14 @@ mod tests {
         assert_eq!(value("Rp 150 juta"), 1.5e8);
         assert_eq!(value("0.125"), 0.125);
         assert_eq!(parse("3,50").map(|number| number.decimals), Ok(2));
+    }
+
+    #[test]
+    fn a_figure_that_cannot_be_kept_exactly_is_no_number() {
+        assert!(parse("123456789012345").is_ok() && parse("999.999.999.999.999").is_ok());
+        for text in ["3201012345678901", "1.234.567.890.123.456", &"9".repeat(400)] {
+            assert_eq!(parse(text), Err(NumberError::NotANumber), "{text}");
+        }
     }
 
     #[test]

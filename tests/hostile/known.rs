@@ -28,7 +28,6 @@ const KNOWN: &[(Shown, &str, &str)] = &[
     (Shown::Loss, "html", "issue 13, item 1 (case 06)"),
     (Shown::Loss, "code-info", "issue 13, item 1 (words behind the language of a code block)"),
     (Shown::Disk, "faults: unlink", "issue 12, item 3"),
-    (Shown::Property, "a number is finite", "issue 12, to show (any bytes as numbers)"),
 ];
 
 /// The item that mends a fault, if it is known.
