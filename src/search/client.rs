@@ -3,10 +3,11 @@
 
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
-const PARTS: [&str; 15] = [
+const PARTS: [&str; 16] = [
     include_str!("client/bytes.js"),
     include_str!("client/cards.js"),
     include_str!("client/columns.js"),
+    include_str!("client/corrections.js"),
     include_str!("client/excerpts.js"),
     include_str!("client/facets.js"),
     include_str!("client/families.js"),

@@ -48,12 +48,12 @@ impl TextField {
 
     fn weight(self) -> FieldWeight {
         let (weight, length_share, usual_length) = match self {
-            Self::Title => (16.0, 0.6, 7.0),
+            Self::Title => (32.0, 0.3, 7.0),
             Self::Summary => (3.0, 0.5, 25.0),
             Self::Factors => (2.0, 0.5, 60.0),
-            Self::Heading => (5.0, 0.6, 20.0),
+            Self::Heading => (3.5, 0.3, 20.0),
             Self::Terms => (2.0, 0.5, 15.0),
-            Self::Body => (1.0, 0.5, 200.0),
+            Self::Body => (1.0, 0.2, 120.0),
             // More than an entry reaches, however many names there are: the page of what was asked
             // stands above the entries that speak of it.
             Self::Names => (96.0, 0.0, 1.0),

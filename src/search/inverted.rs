@@ -8,9 +8,11 @@ use rustc_hash::FxHashSet;
 use super::{families::find_families, frequent::frequent_words, postings::Postings};
 
 /// How soon more occurrences of a word add nothing; called k₁ in the papers, where 1.2 to 2 is usual
-/// for plain counts. The title's weight of 16 makes the sums larger here. Chosen with the
-/// weights of the fields, by the same measurement.
+/// for plain counts. The title's weight of 32 makes the sums larger here.
 const SATURATION: f32 = 4.0;
+
+/// The share of all documents that a frequent word counts as being in, at least.
+const FREQUENT_SHARE: f32 = 0.9;
 
 /// The last bit of a mask is shared by all members from here on.
 pub const LAST_MASK_BIT: usize = 30;
@@ -128,7 +130,8 @@ impl InvertedIndex {
     fn idf(&self, family: usize, documents: usize) -> f32 {
         let all = as_f32(self.documents);
         let first = &self.words[self.families[family][0] as usize];
-        let least = if self.frequent.contains(first.as_str()) { all / 2.0 } else { 1.0 };
+        let is_frequent = self.frequent.contains(first.as_str());
+        let least = if is_frequent { FREQUENT_SHARE * all } else { 1.0 };
         (1.0 + all / as_f32(documents).max(least)).ln()
     }
 

@@ -58,8 +58,12 @@ interface SearchAnswer {
   total: { n: number; exact: boolean };
   results: SearchResult[];
   facets: Record<string, FacetValue[]>;
-  /** What was searched instead, if a word of the query was taken for a typo. */
+  /** What was searched instead, if a word of the query was taken for a typo and something was found. */
   corrected: string | null;
+  /** What the query may have meant, and was not searched: it would find something. */
+  offered: string | null;
+  /** The words of the query that mean nothing here, as they were typed, and were passed over. */
+  skipped: string[];
 }
 
 /** What a failed search throws. */

@@ -11,6 +11,7 @@
  * @typedef {object} Family
  * @property {string[]} members
  * @property {number} weight
+ * @property {number} total in how many documents it is
  * @property {{ name: string, count: number, highest: number }[]} tiers the further ones
  * @property {Postings[]} lists the first, then one for each further tier when it is loaded
  * @property {boolean} hasMasks
@@ -61,7 +62,7 @@ function readFamily(bytes, file, place, total) {
   const tiers = here === inAll ? [] : bytes.list(readTier);
   const hasMasks = bytes.byte() > 0;
   must(weight && inAll === tiers.reduce((sum, { count }) => sum + count, here) && (hasMasks || members.length === 1));
-  return { members, weight, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, file, place };
+  return { members, weight, total: inAll, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, file, place };
 }
 
 /**
@@ -143,4 +144,19 @@ function firstMissingTier({ tiers, lists }) {
  */
 function loadTiers(root, families) {
   return Promise.all(families.flatMap((family) => family.tiers.map((_, tier) => loadTier(root, family, tier))));
+}
+
+/**
+ * Whether a member stands in a document that the reader sees.
+ * @param {Root} root
+ * @param {Sense} sense
+ * @param {(doc: number) => boolean} isShown
+ */
+async function isStanding(root, { family, bit }, isShown) {
+  for (let tier = -1; tier < family.tiers.length; tier++) {
+    if (tier >= 0) await loadTier(root, family, tier);
+    const { docs, masks } = family.lists[tier + 1];
+    if (docs.some((doc, at) => masks[at] & bit && isShown(doc))) return true;
+  }
+  return false;
 }

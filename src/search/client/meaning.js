@@ -1,43 +1,63 @@
-// What the words of a question mean: families, by the word itself, by its beginning or by what was
-// meant instead of a typo. Apart, because this decides which files a question loads.
+// What the words of a question mean: families, by the words themselves or by what stands for words
+// that no family has. Apart, because this decides which files a question loads.
+
+/** A family that a word may mean, and how much it counts. @typedef {Sense & { factor: number }} MeantSense */
 
 /**
- * What one word of a question means.
- * @typedef {{ senses: Sense[], factor: number, weight: number }} Group
+ * What a word of a question means, or two that are one.
+ * @typedef {{ senses: MeantSense[], weight: number }} Group
  */
 
 /**
  * @typedef {object} Meaning
  * @property {Group[]} groups
+ * @property {Group[]} offered the groups with what was not typed, but may be meant
  * @property {Sense[][]} phrases
  * @property {Sense[][]} excluded
- * @property {boolean} isHopeless nothing can be found
- * @property {Map<AskedWord, string>} corrections
+ * @property {boolean} isHopeless a phrase has a word that the site has not
+ * @property {Map<AskedWord, string>} corrections that were made
+ * @property {Map<AskedWord, string>} offers that were not made
+ * @property {AskedWord[]} skipped words that mean nothing here
  */
+
+/** What a word was read as. @typedef {{ asked: AskedWord, groups: Group[], correction?: Correction | null }} Reading */
 
 /**
  * What a family counts that a word stands for by itself, and one that it stands for only as the
- * beginning of a word: less, since the reader may mean another. Set by hand, not measured.
+ * beginning of a word: less, since the reader may mean another. Least of all where the beginning is
+ * itself a word.
  */
 const WORD_FACTOR = 16;
 const BEGINNING_FACTOR = 12;
+const LONGER_FACTOR = 4;
 
 /**
  * @param {Root} root
  * @param {Question} question
+ * @param {(doc: number) => boolean} isShown
  * @returns {Promise<Meaning>}
  */
-async function meaningOf(root, { words, phrases, excluded }) {
-  /** @type {Map<AskedWord, string>} */
-  const corrections = new Map();
-  const [all, ...typed] = await Promise.all([
-    Promise.all(words.map((asked) => groupOf(root, asked, corrections))),
+async function meaningOf(root, { words, phrases, excluded }, isShown) {
+  const [readings, known, out] = await Promise.all([
+    readWords(root, words, isShown),
     ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => sensesOf(root, phrase)))),
   ]);
-  const groups = all.flatMap((group) => group ?? []);
-  const [known, out] = typed.map((list) => list.flatMap((phrase) => (phrase ? [phrase] : [])));
-  const isHopeless = (words.length > 0 && !groups.length) || known.length < phrases.length;
-  return { groups, phrases: known, excluded: out, isHopeless, corrections };
+  const isKnown = readings.some(({ groups }) => groups[0]);
+  /** @param {Reading} reading */
+  const isMade = ({ correction }) => !!correction && correction.distance < 2 && isKnown;
+  const corrected = readings.filter(({ correction }) => correction);
+  /** @param {Reading[]} list */
+  const texts = (list) => new Map(list.map(({ asked, correction }) => [asked, correction?.words[0] ?? ""]));
+  return {
+    groups: readings.flatMap((reading) => (isMade(reading) ? (reading.correction?.group ?? []) : reading.groups)),
+    offered: readings.flatMap(({ groups, correction }) => correction?.group ?? groups),
+    phrases: known.flatMap((phrase) => (phrase ? [phrase] : [])),
+    excluded: out.flatMap((phrase) => (phrase ? [phrase] : [])),
+    isHopeless: known.includes(null),
+    corrections: texts(corrected.filter(isMade)),
+    offers: texts(corrected.filter((reading) => !isMade(reading))),
+    skipped: readings.filter((reading) => !reading.groups[0] && !isMade(reading)).map(({ asked }) => asked),
+  };
 }
 
 /**
@@ -52,29 +72,80 @@ async function sensesOf(root, phrase) {
 }
 
 /**
+ * Reads every word by itself, but for two that the site writes as one.
+ * @param {Root} root
+ * @param {AskedWord[]} words
+ * @param {(doc: number) => boolean} isShown
+ * @returns {Promise<Reading[]>}
+ */
+async function readWords(root, words, isShown) {
+  const own = await Promise.all(words.map((asked) => knownGroup(root, asked)));
+  const together = await Promise.all(words.map((asked, at) => {
+    const next = words[at + 1];
+    const isOpen = next && !asked.isQuoted && !next.isQuoted && !(own[at] && own[at + 1]);
+    return isOpen ? senseOf(root, asked.word + next.word) : undefined;
+  }));
+  /** @type {Promise<Reading>[]} */
+  const readings = [];
+  for (let at = 0; at < words.length; at++) {
+    const asked = words[at];
+    const joined = together[at];
+    const group = own[at];
+    if (joined) at++;
+    const groups = joined ? [groupOfSenses([joined], WORD_FACTOR)] : group ? [group] : null;
+    readings.push(groups ? Promise.resolve({ asked, groups }) : readUnknown(root, asked, isShown));
+  }
+  return Promise.all(readings);
+}
+
+/**
+ * The family that has a word as a member; beside the last word of a question also those in the same
+ * file with a member that it may be the beginning of.
  * @param {Root} root
  * @param {AskedWord} asked
- * @param {Map<AskedWord, string>} corrections what was corrected is added
  * @returns {Promise<Group | null>}
  */
-async function groupOf(root, asked, corrections) {
-  const { word, isQuoted } = asked;
+async function knownGroup(root, { word, isOpen, isQuoted }) {
+  const around = await familiesAround(root, word);
+  const sense = around.get(word);
+  if (!sense) return null;
+  const group = groupOfSenses([sense], WORD_FACTOR);
+  if (isOpen && !isQuoted && word.length > 2) {
+    const longer = [...around].filter(([member]) => member.startsWith(word)).sort(([a], [b]) => (a < b ? -1 : 1));
+    /** @type {Map<Family, Sense>} */
+    const families = new Map();
+    for (const [, other] of longer) if (!families.has(other.family)) families.set(other.family, other);
+    families.delete(sense.family);
+    const most = [...families.values()].sort((a, b) => b.family.total - a.family.total).slice(0, COMPLETIONS);
+    group.senses.push(...most.map((other) => ({ ...other, factor: LONGER_FACTOR })));
+  }
+  return group;
+}
+
+/**
+ * What a word may mean that no family has.
+ * @param {Root} root
+ * @param {AskedWord} asked
+ * @param {(doc: number) => boolean} isShown
+ * @returns {Promise<Reading>}
+ */
+async function readUnknown(root, asked, isShown) {
+  const { word, isQuoted, isOpen } = asked;
   const { length } = [...word];
-  const isBeginning = asked.isOpen && !isQuoted && length > 1;
-  const sense = await senseOf(root, word);
-  if (sense) return groupOfSenses([sense], WORD_FACTOR);
   // What a typo may need comes at the same time as what a beginning needs. If it does not come, only
   // who needs it fails.
-  const correcting = isQuoted || length < 4 || /\p{N}/u.test(word) ? null : correction(root, word);
-  correcting?.catch(() => {});
-  const longer = isBeginning ? await completions(root, word) : [];
-  if (longer[0]) return groupOfWords(root, longer.map(({ word }) => word), BEGINNING_FACTOR);
+  const isWord = !isQuoted && length > 3 && !/\p{N}/u.test(word);
+  const near = isWord ? Promise.all([wordsNear(root, word), wordsEndingNear(root, word)]) : null;
+  near?.catch(() => {});
+  const longer = isOpen && !isQuoted && length > 1 ? await completions(root, word) : [];
+  if (longer[0]) return { asked, groups: [await groupOfWords(root, longer, BEGINNING_FACTOR)] };
   const kin = await relatedFamilies(root, word);
-  if (kin[0]) return groupOfSenses(kin, WORD_FACTOR);
-  const meant = await correcting;
-  if (!meant) return null;
-  corrections.set(asked, meant);
-  return groupOfWords(root, [meant], WORD_FACTOR);
+  if (kin[0]) return { asked, groups: [groupOfSenses(kin, WORD_FACTOR)] };
+  const lists = await near;
+  if (!lists) return { asked, groups: [] };
+  const parts = splitWord(word, ...lists);
+  if (parts) return { asked, groups: await Promise.all(parts.map((part) => groupOfWords(root, [part], WORD_FACTOR))) };
+  return { asked, groups: [], correction: await correctionOf(root, word, lists, isShown) };
 }
 
 /**
@@ -83,7 +154,8 @@ async function groupOf(root, asked, corrections) {
  * @returns {Group}
  */
 function groupOfSenses(senses, factor) {
-  return { senses, factor, weight: Math.max(...senses.map(({ family }) => family.weight)) };
+  const weight = Math.max(...senses.map(({ family }) => family.weight));
+  return { senses: senses.map((sense) => ({ ...sense, factor })), weight };
 }
 
 /**

@@ -2,16 +2,15 @@
 // most. Apart, because it is the one place that runs over all documents at every key that is typed:
 // flat arrays, reused, and no object for a document.
 
-/** Above everything that a sum can reach, so that the level goes first. */
-const LEVEL = 2 ** 33;
+/** The share of the best document's worth that others need, unless they have all words. */
+const LEAST_SHARE = 0.3;
 
 /**
- * What a document is worth that holds the very word, and one that holds another of its family. Over
- * known items of the LibreOffice help (`field_weights.rs`) MRR@10 was 0.570 by words alone, 0.579 by
- * families alone, and 0.591 with three tenths for the word and seven for its family.
+ * What a document is worth that holds the very word, and one that holds another of its family; fitted
+ * together with the weights of the fields (`field_weights.rs`).
  */
 const MEMBER_FACTOR = 10;
-const FAMILY_FACTOR = 7;
+const FAMILY_FACTOR = 8;
 
 /**
  * The arrays of the last question, used again by the next. No question keeps them while it waits.
@@ -25,15 +24,18 @@ const GROUP_BITS = 16;
 /**
  * A family of the question, with a bit of its own and the highest value that it may have in a
  * document of the next tier, if one is not loaded.
- * @typedef {{ family: Family, flag: number, bound: number | undefined }} Source
+ * @typedef {{ family: Family, own: number, flag: number, bound: number | undefined }} Source
  */
 
 /**
  * A group with what depends on the others.
- * @typedef {{ sources: Source[], own: number, flags: number, weight: number, isMain: boolean, values: Uint32Array }} Layer
+ * @typedef {{ sources: Source[], own: number, flags: number, weight: number, values: Uint32Array }} Layer
  */
 
-/** @typedef {{ ranks: Float64Array, sources: Source[], worth: (doc: number, here: number, open: number) => number }} Ranking */
+/**
+ * What the documents are worth. `every` has the bits of all groups.
+ * @typedef {{ ranks: Float64Array, sources: Source[], every: number, worth: (doc: number, here: number, open: number) => number }} Ranking
+ */
 
 /**
  * Works out the rank of every document from what is loaded: -1 if it is not found.
@@ -49,21 +51,20 @@ function rankAll(total, groups) {
   };
   const { seen, ranks } = arrays;
   seen.fill(0);
-  const highest = Math.max(...groups.map(({ weight }) => weight));
   let bit = GROUP_BITS;
-  const layers = groups.map(({ senses, factor, weight }, at) => {
+  const layers = groups.map(({ senses, weight }, at) => {
     const values = (arrays.values[at] ??= new Uint32Array(total)).fill(0);
     const own = 1 << at;
     // Where there are more families than bits, all tiers are loaded, and the bits tell nothing.
-    const sources = senses.map((sense) => addPostings(sense, factor, own, 1 << Math.min(bit++, 31), values));
-    return { sources, own, flags: flagsOf(sources), weight, isMain: 2 * weight >= highest, values };
+    const sources = senses.map((sense) => addPostings(sense, own, 1 << Math.min(bit++, 31), values));
+    return { sources, own, flags: flagsOf(sources), weight, values };
   });
   const worth = rankFunction(layers);
   for (let doc = 0; doc < total; doc++) {
     // Without words, everything is found.
     ranks[doc] = groups.length ? worth(doc, seen[doc], 0) : 0;
   }
-  return { ranks, sources: layers.flatMap(({ sources }) => sources), worth };
+  return { ranks, sources: layers.flatMap(({ sources }) => sources), every: 2 ** groups.length - 1, worth };
 }
 
 /** @param {Source[]} sources */
@@ -73,14 +74,13 @@ function flagsOf(sources) {
 
 /**
  * Adds the loaded documents of a family to its group's values.
- * @param {Sense} sense
- * @param {number} factor
+ * @param {MeantSense} sense
  * @param {number} own
  * @param {number} flag
  * @param {Uint32Array} values
  * @returns {Source}
  */
-function addPostings({ family, bit }, factor, own, flag, values) {
+function addPostings({ family, bit, factor }, own, flag, values) {
   const { seen } = arrays;
   const flags = own | flag;
   family.lists.forEach(({ docs, impacts, masks }) => {
@@ -92,7 +92,7 @@ function addPostings({ family, bit }, factor, own, flag, values) {
     }
   });
   const next = family.tiers[firstMissingTier(family)];
-  return { family, flag, bound: next && next.highest * MEMBER_FACTOR * factor };
+  return { family, own, flag, bound: next && next.highest * MEMBER_FACTOR * factor };
 }
 
 /**
@@ -102,17 +102,11 @@ function addPostings({ family, bit }, factor, own, flag, values) {
  * @returns {Ranking["worth"]}
  */
 function rankFunction(layers) {
-  let all = 0;
-  let mains = 0;
-  for (const { weight, isMain } of layers) {
-    all += weight;
-    mains += +isMain;
-  }
+  const all = layers.reduce((sum, { weight }) => sum + weight, 0);
   return (doc, here, open) => {
     let sum = 0;
     let covered = 0;
-    let hits = 0;
-    for (const { own, flags, weight, isMain, values, sources } of layers) {
+    for (const { own, flags, weight, values, sources } of layers) {
       if (!(here & own) && !(open & flags)) continue;
       let value = values[doc];
       if (open & flags) {
@@ -120,21 +114,30 @@ function rankFunction(layers) {
       }
       sum += value;
       covered += weight;
-      hits += +isMain;
     }
-    const level = hits === mains ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
-    const share = Math.floor((64 * covered) / all);
-    return level < 0 ? -1 : level * LEVEL + sum * share;
+    return sum ? sum * Math.sqrt(covered / all) : -1;
   };
 }
 
 /**
- * The least rank that is found: if some document has more than some of the words, those that have
- * few are not.
- * @param {Float64Array} ranks
+ * The documents that are found among those that the reader sees: all that have every word, and of
+ * the others those that are worth enough beside the best.
+ * @param {Ranking} ranking
+ * @param {(doc: number) => boolean} isShown
+ * @returns {{ shown: number[], least: number }}
  */
-function leastRank(ranks) {
-  return ranks.some((rank) => rank >= LEVEL) ? LEVEL : 0;
+function foundDocuments({ ranks, every }, isShown) {
+  const { seen } = arrays;
+  /** @type {number[]} */
+  const shown = [];
+  let best = 0;
+  ranks.forEach((rank, doc) => {
+    if (rank < 0 || !isShown(doc)) return;
+    shown.push(doc);
+    if (rank > best) best = rank;
+  });
+  const least = best * LEAST_SHARE;
+  return { shown: shown.filter((doc) => ranks[doc] >= least || (seen[doc] & every) === every), least };
 }
 
 /**
@@ -142,25 +145,37 @@ function leastRank(ranks) {
  * @param {Ranking} ranking
  * @param {number[]} first the first results
  * @param {number} wanted
+ * @param {number} least what a document needs that has not all words
  * @param {(doc: number) => boolean} isShown
  */
-function undecidedFamilies({ ranks, sources, worth }, first, wanted, isShown) {
+function undecidedFamilies({ ranks, sources, worth, every }, first, wanted, least, isShown) {
   const open = flagsOf(sources.filter(({ bound }) => bound));
   const { seen } = arrays;
-  const least = leastRank(ranks);
   const last = first[wanted - 1] ?? Infinity;
-  const lastRank = ranks[last] ?? least;
+  const lastRank = ranks[last] ?? 0;
   const isFirst = new Set(first);
   let needed = 0;
   for (let doc = 0; open && doc < ranks.length; doc++) {
     const missing = open & ~seen[doc];
-    const bound = missing ? worth(doc, seen[doc], missing) : ranks[doc];
+    if (!missing || !wanted || !isShown(doc)) continue;
+    const bound = worth(doc, seen[doc], missing);
     const isBefore = bound > lastRank || (bound === lastRank && doc < last);
-    const mayChange = isFirst.has(doc) ? bound > ranks[doc] : wanted && isBefore && isShown(doc);
-    // A better level anywhere, in whatever language, would hide the level of these.
-    if (mayChange || (least < LEVEL && bound >= LEVEL)) needed |= missing;
+    const mayBeFound = bound >= least || mayHaveEvery(sources, seen[doc], missing, every);
+    if (isFirst.has(doc) ? bound > ranks[doc] : isBefore && mayBeFound) needed |= missing;
   }
   return sources.filter(({ flag }) => needed & flag).map(({ family }) => family);
+}
+
+/**
+ * Whether a document may have every word, if it is in all families that it may still be in.
+ * @param {Source[]} sources
+ * @param {number} here
+ * @param {number} missing
+ * @param {number} every
+ */
+function mayHaveEvery(sources, here, missing, every) {
+  const more = sources.reduce((bits, { flag, own }) => (missing & flag ? bits | own : bits), here);
+  return (more & every) === every;
 }
 
 /**

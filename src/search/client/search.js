@@ -15,8 +15,9 @@ async function search(query, options) {
   /** @param {string} name */
   const named = (name) => loadColumn(root, name);
   const names = Array.isArray(facets) ? facets : [];
+  const isShown = visibilityTest(root, lang);
   const [meaning, chosen, columns, order] = await Promise.all([
-    meaningOf(root, parseQuestion(typed)),
+    meaningOf(root, parseQuestion(typed), isShown),
     loadFilters(root, filters ?? {}),
     Promise.all(names.map(named)),
     ORDERS.includes(sort) ? named(sort) : null,
@@ -28,7 +29,7 @@ async function search(query, options) {
     failed,
     keys,
     wanted: skipped + wholeNumber(limit),
-    isShown: visibilityTest(root, lang),
+    isShown,
     isWhole: !!keys || chosen.length + names.length > 0,
   });
   const counts = columns.flatMap((column, at) =>
@@ -38,7 +39,9 @@ async function search(query, options) {
     total: { n: passing.length, exact },
     results: await Promise.all(first.slice(skipped).map((doc) => resultOf(root, doc, meant))),
     facets: Object.fromEntries(counts),
-    corrected: applyCorrections(typed, meaning.corrections),
+    corrected: passing[0] === undefined ? null : applyCorrections(typed, meaning.corrections),
+    offered: meaning.offers.size ? applyCorrections(typed, new Map([...meaning.corrections, ...meaning.offers])) : null,
+    skipped: meaning.skipped.flatMap(({ places }) => places.slice(0, 1).map(({ start, end }) => typed.slice(start, end))),
   };
 }
 
@@ -82,8 +85,8 @@ function visibilityTest({ languages, ranges, rangeOf }, lang) {
  * @param {Meaning} meaning
  * @param {Plan} plan
  */
-async function findDocuments(root, { groups, phrases, excluded, isHopeless }, { failed, keys, wanted, isShown, isWhole }) {
-  if (isHopeless) return { shown: [], passing: [], first: [], exact: true };
+async function findDocuments(root, { groups, phrases, excluded, isHopeless, skipped }, { failed, keys, wanted, isShown, isWhole }) {
+  if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], exact: true };
   const typed = [...phrases, ...excluded];
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
@@ -98,13 +101,10 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless }, { 
         if (flag !== needed) ranks[doc] = -1;
       });
     });
-    const least = leastRank(ranks);
-    /** @type {number[]} */
-    const shown = [];
-    ranks.forEach((rank, doc) => rank >= least && isShown(doc) && shown.push(doc));
+    const { shown, least } = foundDocuments(ranking, isShown);
     const passing = shown.filter((doc) => !failed[doc]);
     const first = topDocuments(passing, keys ?? ranks, wanted);
-    const missing = undecidedFamilies(ranking, first, wanted, isShown);
+    const missing = undecidedFamilies(ranking, first, wanted, least, isShown);
     if (!missing[0]) return { shown, passing, first, exact: !sources.some(({ bound }) => bound) };
     await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }

@@ -15,7 +15,7 @@ function reverseWord(text) {
  * @param {Uint8Array} bytes
  * @returns {KnownWord[]}
  */
-function readWords(bytes) {
+function readWordList(bytes) {
   const [version, ...lines] = utf8.decode(bytes).replace(/\n$/, "").split("\n");
   must(version);
   checkVersion(+version);
@@ -28,7 +28,7 @@ function readWords(bytes) {
 
 /** @param {Uint8Array} bytes */
 function readReversed(bytes) {
-  return readWords(bytes).map(({ word, count }) => ({ word: reverseWord(word), count }));
+  return readWordList(bytes).map(({ word, count }) => ({ word: reverseWord(word), count }));
 }
 
 /**
@@ -37,7 +37,7 @@ function readReversed(bytes) {
  * @param {string} word
  */
 async function wordsNear({ words }, word) {
-  return (await loadFrom(words, word, readWords)) ?? [];
+  return (await loadFrom(words, word, readWordList)) ?? [];
 }
 
 /**
@@ -64,26 +64,8 @@ function byCount(a, b) {
  * @param {string} beginning
  */
 async function completions(root, beginning) {
-  const found = (await wordsNear(root, beginning)).filter(({ word }) => word.startsWith(beginning));
-  return found.sort(byCount).slice(0, COMPLETIONS);
-}
-
-/**
- * The word that was most probably meant by a word with a typo, if there is any.
- * @param {Root} root
- * @param {string} typed
- */
-async function correction(root, typed) {
-  const lists = await Promise.all([wordsNear(root, typed), wordsEndingNear(root, typed)]);
-  const letters = codePoints(typed);
-  const limit = letters.length < 8 ? 1 : 2;
-  const near = lists.flat().map((known) => {
-    const other = codePoints(known.word);
-    // The first letter decides between equal distances.
-    return { ...known, far: distance(letters, other, limit) + (other[0] === letters[0] ? 0 : 0.5) };
-  });
-  near.sort((a, b) => a.far - b.far || byCount(a, b));
-  return near[0]?.far < limit + 1 ? near[0].word : null;
+  const found = (await wordsNear(root, beginning)).filter(({ word, count }) => count && word.startsWith(beginning));
+  return found.sort(byCount).slice(0, COMPLETIONS).map(({ word }) => word);
 }
 
 /**

@@ -29,28 +29,78 @@ function fileAround(keys, key, size) {
   return files.filter((file, at) => at === 0 || file[0] <= key).at(-1) ?? [];
 }
 
-/** What a word means: families with the member that was meant. */
-function meaningOf(corpus, asked, size) {
+const familyOf = (corpus, word) => corpus.families.find(({ members }) => members.includes(word));
+const senseOf = (corpus, word, factor = 16) => ({ family: familyOf(corpus, word), word, factor });
+
+/** A group weighs what the highest of its families does. */
+const groupOf = (senses) => ({ senses, weight: Math.max(...senses.map(({ family }) => family.weight)) });
+
+/** The families of the file of a word with a member that fits. */
+function familiesAround(corpus, word, fits) {
+  const keys = new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)));
+  const here = fileAround(keys, routeOf(word), ROUTES);
+  return corpus.families.filter(({ members }) => members.some((member) => here.includes(routeOf(member))) && members.some(fits));
+}
+
+/** The group of a word that the site has. */
+function knownGroup(corpus, { word, isOpen, isQuoted }) {
+  const group = groupOf([senseOf(corpus, word)]);
+  const fits = (member) => member.startsWith(word);
+  if (!isOpen || isQuoted || word.length < 3) return group;
+  const others = familiesAround(corpus, word, fits).filter((family) => family !== familyOf(corpus, word));
+  const longer = others.map((family) => ({ family, word: family.members.filter(fits).sort()[0], factor: 4 }));
+  longer.sort((a, b) => b.family.documents.size - a.family.documents.size || compare(a.word, b.word));
+  return { ...group, senses: [...group.senses, ...longer.slice(0, 6)] };
+}
+
+/** What a word means: families, each with the member that was meant. */
+function readWord(corpus, asked, size, isShown) {
   const { word, isOpen, isQuoted } = asked;
-  const familyOf = (one) => corpus.families.find(({ members }) => members.includes(one));
-  if (familyOf(word)) return { factor: 16, senses: [{ family: familyOf(word), word }] };
+  if (familyOf(corpus, word)) return { groups: [knownGroup(corpus, asked)] };
   const counts = frequencies(corpus);
   const around = fileAround(counts.keys(), word, size);
   if (isOpen && !isQuoted && [...word].length >= 2) {
     const longer = around.filter((one) => one.startsWith(word)).sort(byCount(counts)).slice(0, 6);
-    if (longer.length) return { factor: 12, senses: longer.map((one) => ({ family: familyOf(one), word: one })) };
+    if (longer.length) return { groups: [groupOf(longer.map((one) => senseOf(corpus, one, 12)))] };
   }
-  const here = fileAround(new Set(corpus.families.flatMap(({ members }) => members.map(routeOf))), routeOf(word), ROUTES);
-  const kin = corpus.families.filter(({ members }) =>
-    members.some((member) => here.includes(routeOf(member))) && members.some((member) => coreOf(member) === coreOf(word)));
-  if (kin.length && coreOf(word).length >= 4) return { factor: 16, senses: kin.map((family) => ({ family, word: null })) };
-  if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return null;
+  const kin = coreOf(word).length < 4 || isQuoted ? [] : familiesAround(corpus, word, (member) => coreOf(member) === coreOf(word));
+  if (kin.length) return { groups: [groupOf(kin.map((family) => ({ family, word: null, factor: 16 })))] };
+  if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return { groups: [] };
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
+  const parts = split(counts, word, around, rhymes);
+  if (parts) return { groups: parts.map((part) => groupOf([senseOf(corpus, part)])) };
   const limit = [...word].length >= 8 ? 2 : 1;
   const near = [...new Set([...around, ...rhymes])].filter((one) => distanceOf(word, one) <= limit);
+  const least = Math.min(...near.map((one) => distanceOf(word, one)));
   const first = (one) => ([...one][0] === [...word][0] ? 0 : 1);
-  near.sort((a, b) => distanceOf(word, a) - distanceOf(word, b) || first(a) - first(b) || byCount(counts)(a, b));
-  return near.length ? { factor: 16, senses: [{ family: familyOf(near[0]), word: near[0] }], corrected: near[0] } : null;
+  const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => first(a) - first(b) || byCount(counts)(a, b));
+  const found = nearest.slice(0, 3).filter((one) => corpus.documents.some((document) => isShown(document) && document.positions.has(one)));
+  if (!found.length) return { groups: [] };
+  const senses = found.map((one) => senseOf(corpus, one));
+  return { groups: [], corrected: found[0], least, meant: { senses, weight: senses[0].family.weight } };
+}
+
+/** The two words that a word is written from. */
+function split(counts, word, around, rhymes) {
+  const cuts = Array.from({ length: word.length }, (_, at) => [word.slice(0, at), word.slice(at)]);
+  const known = cuts.filter(([a, b]) => a.length > 2 && b.length > 2 && around.includes(a) && rhymes.includes(b));
+  const rarest = (parts) => Math.min(...parts.map((part) => counts.get(part)));
+  return known.sort((a, b) => rarest(b) - rarest(a) || b[0].length - a[0].length)[0];
+}
+
+/** All words, but for two that the site writes as one. */
+function readWords(corpus, words, size, isShown) {
+  const readings = [];
+  for (let at = 0; at < words.length; at++) {
+    const [asked, next] = [words[at], words[at + 1]];
+    const may = next && !asked.isQuoted && !next.isQuoted && !(familyOf(corpus, asked.word) && familyOf(corpus, next.word));
+    const joined = may && familyOf(corpus, asked.word + next.word);
+    if (joined) {
+      at++;
+      readings.push({ asked, groups: [groupOf([senseOf(corpus, asked.word + next.word)])] });
+    } else readings.push({ asked, ...readWord(corpus, asked, size, isShown) });
+  }
+  return readings;
 }
 
 /** Whether a document holds words one after the other. */
@@ -66,41 +116,42 @@ function stands({ members }, { words }, word) {
 }
 
 function rankOf(groups, number) {
-  const highest = Math.max(...groups.map(({ weight }) => weight));
   const all = groups.reduce((sum, { weight }) => sum + weight, 0);
-  let [sum, covered, hits, significant] = [0, 0, 0, 0];
-  for (const { senses, weight, factor } of groups) {
-    const values = senses.flatMap(({ family, word }) => {
+  let [sum, covered, hits] = [0, 0, 0];
+  for (const { senses, weight } of groups) {
+    const values = senses.flatMap(({ family, word, factor }) => {
       const entry = family.documents.get(number);
-      return entry ? [entry.impact * (stands(family, entry, word) ? 10 : 7) * factor] : [];
+      return entry ? [entry.impact * (stands(family, entry, word) ? 10 : 8) * factor] : [];
     });
-    const isSignificant = 2 * weight >= highest;
-    significant += +isSignificant;
     if (!values.length) continue;
     sum += Math.max(...values);
     covered += weight;
-    hits += +isSignificant;
+    hits++;
   }
-  const level = hits === significant ? 2 : 5 * covered >= 3 * all ? 1 : hits ? 0 : -1;
-  const share = Math.floor((64 * covered) / all);
-  return { level, value: sum * share };
+  return { value: sum * Math.sqrt(covered / all), isWhole: hits === groups.length };
 }
 
 /** What stands before filters, in order: numbers of documents. */
-function ranked(corpus, question, size) {
+function ranked(corpus, question, size, isShown) {
   const { words, phrases, excluded } = question;
-  const known = words.map((asked) => meaningOf(corpus, asked, size));
-  const groups = known.filter((group) => group);
-  for (const group of groups) group.weight = Math.max(...group.senses.map(({ family }) => family.weight));
-  const corrections = new Map(words.flatMap(({ word }, at) => (known[at]?.corrected ? [[word, known[at].corrected]] : [])));
-  if (words.length && !groups.length) return { found: [], corrections };
-  const kept = corpus.documents.filter((document) =>
+  const readings = readWords(corpus, words, size, isShown);
+  const isKnown = readings.some(({ groups }) => groups.length);
+  const isMade = ({ corrected, least }) => corrected && least === 1 && isKnown;
+  const groups = readings.flatMap((reading) => (isMade(reading) ? [reading.meant] : reading.groups));
+  const told = {
+    corrections: new Map(readings.filter(isMade).map(({ asked, corrected }) => [asked.word, corrected])),
+    offers: readings.filter((reading) => reading.corrected && !isMade(reading)).map(({ corrected }) => corrected),
+    skipped: readings.filter((reading) => !reading.groups.length && !isMade(reading)).length,
+  };
+  if (told.skipped && !groups.length) return { found: [], ...told };
+  const kept = corpus.documents.filter((document) => isShown(document) &&
     phrases.every((phrase) => holds(document, phrase)) && !excluded.some((phrase) => holds(document, phrase)));
-  if (!groups.length) return { found: kept.map(({ number }) => number), corrections };
-  const all = kept.map(({ number }) => ({ number, ...rankOf(groups, number) })).filter(({ level }) => level >= 0);
-  const found = all.some(({ level }) => level > 0) ? all.filter(({ level }) => level > 0) : all;
-  found.sort((a, b) => b.level - a.level || b.value - a.value || a.number - b.number);
-  return { found: found.map(({ number }) => number), corrections };
+  if (!groups.length) return { found: kept.map(({ number }) => number), ...told };
+  const all = kept.map(({ number }) => ({ number, ...rankOf(groups, number) })).filter(({ value }) => value > 0);
+  const least = 0.3 * Math.max(...all.map(({ value }) => value));
+  const found = all.filter(({ value, isWhole }) => isWhole || value >= least);
+  found.sort((a, b) => b.value - a.value || a.number - b.number);
+  return { found: found.map(({ number }) => number), ...told };
 }
 
 const valuesOf = (document, name) =>
@@ -119,9 +170,10 @@ const KEYS = {
 
 /** The whole answer: all results in order, and the counts of facets. */
 export function answer(corpus, question, { filters = {}, sort, lang, facets = [], wordsInFile = 40 } = {}) {
-  const { found, corrections } = ranked(corpus, question, wordsInFile);
   const bit = lang && 2 ** corpus.languages.indexOf(lang);
-  const shown = found.map((number) => corpus.documents[number]).filter((document) => !lang || document.shown & bit);
+  const isShown = (document) => !lang || (document.shown & bit) > 0;
+  const { found, ...told } = ranked(corpus, question, wordsInFile, isShown);
+  const shown = found.map((number) => corpus.documents[number]);
   const passing = (document, except) =>
     Object.entries(filters).every(([name, choice]) => name === except || passes(document, name, choice));
   const results = shown.filter((document) => passing(document));
@@ -134,5 +186,5 @@ export function answer(corpus, question, { filters = {}, sort, lang, facets = []
     }
     return [name, tally];
   }));
-  return { results: results.map(({ number }) => number), counts, corrections };
+  return { results: results.map(({ number }) => number), counts, ...told };
 }

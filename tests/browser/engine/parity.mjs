@@ -24,6 +24,8 @@ function differences(got, expected) {
   const { n, exact } = got.total;
   if (exact ? n !== expected.total : n > expected.total) found.push({ got: got.total, expected: expected.total });
   if ((got.corrected !== null) !== expected.corrected) found.push({ got: got.corrected, expected: expected.corrected });
+  if ((got.offered !== null) !== expected.offered) found.push({ got: got.offered, offered: expected.offered });
+  if (got.skipped.length !== expected.skipped) found.push({ got: got.skipped, skipped: expected.skipped });
   for (const [name, counts] of Object.entries(expected.facets)) {
     if (!got.total.exact) found.push({ got: "an estimate", expected: name });
     const own = Object.fromEntries(Array.from(got.facets[name] ?? [], ({ id, n }) => [id, n]).filter(([, n]) => n > 0));

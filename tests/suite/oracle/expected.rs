@@ -55,7 +55,9 @@ pub(crate) fn expected_answer(
         },
         "paths": results.iter().take(SHOWN).map(|it| &site.paths[*it as usize]).collect::<Vec<_>>(),
         "total": results.len(),
-        "corrected": found.corrected,
+        "corrected": found.corrected && !results.is_empty(),
+        "offered": found.offered,
+        "skipped": found.skipped,
         "facets": facets.collect::<BTreeMap<_, _>>(),
     })
 }

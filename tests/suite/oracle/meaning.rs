@@ -1,65 +1,174 @@
-//! What a word of a question means.
+//! What the words of a question mean.
 
 use teladan::search::{IndexContents, shard_key, strip_affixes};
 
-use super::{Sense, member};
+use super::{Group, Sense, distance::distance, member, stands_for};
 
-/// What a word means, and whether another was meant.
-pub(super) fn find_senses(
+/// A word of a question: itself, whether it stands in a phrase, whether nothing follows it.
+pub(super) type AskedWord = (String, bool, bool);
+
+/// What a word was read as.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub(super) groups: Vec<Group>,
+    /// What was probably meant by a word with a typo, and how far it is.
+    pub(super) correction: Option<(usize, Group)>,
+}
+
+/// Reads every word by itself, but for two that the site writes as one.
+pub(super) fn read_words(
+    site: &IndexContents,
+    words: &[AskedWord],
+    is_shown: &dyn Fn(u32) -> bool,
+) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    let mut at = 0;
+    while let Some((word, quoted, open)) = words.get(at) {
+        let joined = words.get(at + 1).and_then(|(next, next_quoted, _)| {
+            let known = member(site, word).is_some() && member(site, next).is_some();
+            let may = !quoted && !next_quoted && !known;
+            may.then(|| sense(site, &format!("{word}{next}"), 16)).flatten()
+        });
+        at += 1 + usize::from(joined.is_some());
+        readings.push(match joined {
+            Some(sense) => Reading { groups: vec![Group::of(site, &[sense])], correction: None },
+            None => read_word(site, word, *quoted, *open, is_shown),
+        });
+    }
+    readings
+}
+
+fn sense(site: &IndexContents, word: &str, factor: u64) -> Option<Sense> {
+    member(site, word).map(|(family, member)| (family, Some(member), factor))
+}
+
+fn read_word(
     site: &IndexContents,
     word: &str,
     quoted: bool,
     open: bool,
-) -> (Vec<Sense>, bool) {
-    let sense = |word: &str, factor: u64| {
-        member(site, word).map(|(family, member)| (family, Some(member), factor))
-    };
-    if let Some(sense) = sense(word, 16) {
-        return (vec![sense], false);
-    }
+    is_shown: &dyn Fn(u32) -> bool,
+) -> Reading {
+    let one = |senses: &[Sense]| Reading { groups: vec![Group::of(site, senses)], correction: None };
     let length = word.chars().count();
-    if open && !quoted && length >= 2 {
+    let begins = open && !quoted;
+    if let Some(known) = sense(site, word, 16) {
+        let mut group = Group::of(site, &[known]);
+        if begins && word.encode_utf16().count() > 2 {
+            for longer in longer_families(site, word, known.0) {
+                group.add(site, &longer);
+            }
+        }
+        return Reading { groups: vec![group], correction: None };
+    }
+    if begins && length >= 2 {
         let mut longer: Vec<(u32, &str)> = near(site, word, false)
             .into_iter()
             .filter(|(_, known)| known.starts_with(word))
             .collect();
         longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
-        if !longer.is_empty() {
-            return (
-                longer.iter().take(6).filter_map(|(_, known)| sense(known, 12)).collect(),
-                false,
-            );
+        let senses: Vec<Sense> =
+            longer.iter().take(6).filter_map(|(_, known)| sense(site, known, 12)).collect();
+        if !senses.is_empty() {
+            return one(&senses);
         }
     }
-    if strip_affixes(word).chars().count() >= 4 && !quoted {
-        let alike = |family: &Vec<u32>| {
-            let members = || family.iter().map(|it| site.inverted.words[*it as usize].as_str());
-            members().any(|it| strip_affixes(it) == strip_affixes(word))
-                && members().any(|it| is_near(site, it, word))
-        };
-        let families =
-            site.inverted.families.iter().enumerate().filter(|(_, family)| alike(family));
-        let found: Vec<Sense> = families.map(|(family, _)| (family, None, 16)).collect();
-        if !found.is_empty() {
-            return (found, false);
+    if strip_affixes(word).chars().count() >= 4 {
+        let is_kin = |member: &str| strip_affixes(member) == strip_affixes(word);
+        let found: Vec<Sense> =
+            families_around(site, word, &is_kin).map(|family| (family, None, 16)).collect();
+        if !quoted && !found.is_empty() {
+            return one(&found);
         }
     }
     if quoted || length < 4 || word.chars().any(char::is_numeric) {
-        return (Vec::new(), false);
+        return Reading::default();
     }
+    if let Some(parts) = split_word(site, word) {
+        let senses = parts.iter().filter_map(|part| sense(site, part, 16));
+        let groups = senses.map(|sense| Group::of(site, &[sense])).collect();
+        return Reading { groups, correction: None };
+    }
+    Reading { groups: Vec::new(), correction: correct(site, word, length, is_shown) }
+}
+
+/// The families in the file of a word with a member that it may be the beginning of.
+fn longer_families(site: &IndexContents, word: &str, own: usize) -> Vec<Sense> {
+    let is_longer = |member: &str| member.starts_with(word);
+    let mut longer: Vec<(std::cmp::Reverse<usize>, &str, usize)> =
+        families_around(site, word, &is_longer)
+            .filter(|family| *family != own)
+            .map(|family| {
+                let members = site.inverted.families[family].iter();
+                let words = members.map(|it| site.inverted.words[*it as usize].as_str());
+                let first = words.filter(|it| is_longer(it)).min().unwrap_or_default();
+                (std::cmp::Reverse(site.inverted.list(family).postings.len()), first, family)
+            })
+            .collect();
+    longer.sort_unstable();
+    longer.iter().take(6).filter_map(|(_, first, _)| sense(site, first, 4)).collect()
+}
+
+/// The families in the file of a word with a member that fits.
+fn families_around<'a>(
+    site: &'a IndexContents,
+    word: &'a str,
+    fits: &'a dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = usize> + 'a {
+    let families = site.inverted.families.iter().enumerate();
+    families.filter_map(move |(number, family)| {
+        let members = || family.iter().map(|it| site.inverted.words[*it as usize].as_str());
+        let is_here = members().any(fits) && members().any(|it| is_near(site, it, word));
+        is_here.then_some(number)
+    })
+}
+
+/// The two words that a word is written from.
+fn split_word(site: &IndexContents, word: &str) -> Option<[String; 2]> {
+    let (before, after) = (near(site, word, false), near(site, word, true));
+    let count = |list: &[(u32, &str)], part: &str| {
+        list.iter().find(|(_, known)| *known == part).map_or(0, |(count, _)| *count)
+    };
+    let cuts = word.char_indices().map(|(at, _)| word.split_at(at));
+    let long = |part: &str| part.encode_utf16().count() >= 3;
+    let cuts = cuts.filter(|(first, last)| long(first) && long(last));
+    let counted = cuts.map(|(first, last)| {
+        (count(&before, first).min(count(&after, last)), first.len(), [first, last])
+    });
+    let best = counted.filter(|it| it.0 > 0).max_by_key(|it| (it.0, it.1))?;
+    Some(best.2.map(str::to_owned))
+}
+
+/// What was probably meant by a word with a typo.
+fn correct(
+    site: &IndexContents,
+    word: &str,
+    length: usize,
+    is_shown: &dyn Fn(u32) -> bool,
+) -> Option<(usize, Group)> {
     let limit = if length >= 8 { 2 } else { 1 };
-    let both = near(site, word, false).into_iter().chain(near(site, word, true));
-    let best = both
+    let mut both: Vec<_> =
+        near(site, word, false).into_iter().chain(near(site, word, true)).collect();
+    both.sort_unstable();
+    both.dedup();
+    let other = |known: &str| known.chars().next() != word.chars().next();
+    let mut found: Vec<_> = both
+        .into_iter()
         .filter_map(|(count, known)| {
             let distance = distance(word, known).filter(|it| *it <= limit)?;
-            let other = known.chars().next() != word.chars().next();
-            Some((distance, other, std::cmp::Reverse(count), known))
+            Some((distance, other(known), std::cmp::Reverse(count), known))
         })
-        .min();
-    match best.and_then(|it| sense(it.3, 16)) {
-        Some(sense) => (vec![sense], true),
-        None => (Vec::new(), false),
+        .collect();
+    found.sort_unstable();
+    let least = found.first()?.0;
+    let nearest = found.iter().filter(|it| it.0 == least).take(3);
+    let senses = nearest.filter_map(|it| sense(site, it.3, 16));
+    let senses: Vec<Sense> = senses.filter(|it| stands_for(site, *it, is_shown)).collect();
+    let mut group = Group::of(site, senses.get(..1)?);
+    for sense in &senses[1..] {
+        group.add(site, sense);
     }
+    Some((least, group))
 }
 
 /// Whether the families of two words stand in one file.
@@ -81,30 +190,4 @@ fn near<'a>(site: &'a IndexContents, word: &str, reversed: bool) -> Vec<(u32, &'
         .filter(|(known, count)| **count > 0 && file(&turned(known)) == here)
         .map(|(known, count)| (*count, known.as_str()))
         .collect()
-}
-
-/// The optimal string alignment distance, if it is at most 2.
-fn distance(a: &str, b: &str) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > 2 {
-        return None;
-    }
-    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            table[i][j] = if i == 0 || j == 0 {
-                i + j
-            } else {
-                let change = usize::from(a[i - 1] != b[j - 1]);
-                let mut best = (table[i - 1][j] + 1)
-                    .min(table[i][j - 1] + 1)
-                    .min(table[i - 1][j - 1] + change);
-                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                    best = best.min(table[i - 2][j - 2] + 1);
-                }
-                best
-            };
-        }
-    }
-    Some(table[a.len()][b.len()]).filter(|distance| *distance <= 2)
 }

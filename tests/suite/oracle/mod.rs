@@ -1,6 +1,7 @@
 //! Answers to questions by looking at every document, after `src/search/format.md`: what the client
 //! must answer from its files. Slow, and as plain as the rules themselves.
 
+mod distance;
 mod expected;
 mod meaning;
 mod question;
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use expected::expected_answer;
 pub(crate) use random_questions::random_questions;
 
-use meaning::find_senses;
+use meaning::{Reading, read_words};
 use question::parse_question;
 use teladan::search::{IndexContents, LAST_MASK_BIT, PostingList};
 
@@ -20,6 +21,10 @@ use teladan::search::{IndexContents, LAST_MASK_BIT, PostingList};
 pub(crate) struct OracleAnswer {
     pub(crate) documents: Vec<u32>,
     pub(crate) corrected: bool,
+    /// Whether something was offered that was not asked for.
+    pub(crate) offered: bool,
+    /// How many words were passed over.
+    pub(crate) skipped: usize,
 }
 
 /// A family that a word may mean: its number, the member that was meant, its factor.
@@ -28,40 +33,54 @@ type Sense = (usize, Option<usize>, u64);
 /// Answers a question.
 pub(crate) fn answer(site: &IndexContents, query: &str, language: Option<usize>) -> OracleAnswer {
     let question = parse_question(query);
-    let all = site.headers.len() as u32;
+    let is_shown = |document: u32| {
+        language.is_none_or(|it| site.headers[document as usize].shown >> it & 1 == 1)
+    };
+    let words = &question.words[..question.words.len().min(16)];
     let mut found = OracleAnswer::default();
-    let mut groups = Vec::new();
-    for (word, quoted, open) in question.words.iter().take(16) {
-        let (senses, corrected) = find_senses(site, word, *quoted, *open);
-        found.corrected |= corrected;
-        if !senses.is_empty() {
-            groups.push(Group::new(site, &senses));
-        }
-    }
+    let groups = settle(read_words(site, words, &is_shown), &mut found);
     let unknown = |phrase: &Vec<String>| phrase.iter().any(|word| member(site, word).is_none());
-    if !question.words.is_empty() && groups.is_empty() || question.phrases.iter().any(unknown) {
+    if found.skipped > 0 && groups.is_empty() || question.phrases.iter().any(unknown) {
+        found.corrected = false;
         return found;
     }
     let holding = |phrases: &[Vec<String>]| -> Vec<BTreeSet<u32>> {
         phrases.iter().map(|phrase| holding(site, phrase)).collect()
     };
     let (phrases, excluded) = (holding(&question.phrases), holding(&question.excluded));
-    let mut ranked: Vec<(u8, u64, u32)> = (0..all)
+    let mut ranked: Vec<(f64, bool, u32)> = (0..site.headers.len() as u32)
+        .filter(|document| is_shown(*document))
         .filter(|document| phrases.iter().all(|it| it.contains(document)))
         .filter(|document| !excluded.iter().any(|it| it.contains(document)))
-        .filter_map(|document| worth(&groups, document).map(|(level, key)| (level, key, document)))
+        .filter_map(|document| worth(&groups, document).map(|it| (it.0, it.1, document)))
         .collect();
-    if ranked.iter().any(|it| it.0 > 0) {
-        ranked.retain(|it| it.0 > 0);
-    }
-    ranked.sort_by_key(|it| (std::cmp::Reverse((it.0, it.1)), it.2));
-    let seen = |document: u32| {
-        language.is_none_or(|it| site.headers[document as usize].shown >> it & 1 == 1)
-    };
-    found.documents = ranked.into_iter().map(|it| it.2).filter(|it| seen(*it)).collect();
+    let least = 0.3 * ranked.iter().map(|it| it.0).fold(0.0, f64::max);
+    ranked.retain(|it| it.1 || it.0 >= least);
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    found.documents = ranked.into_iter().map(|it| it.2).collect();
     found
 }
 
+/// The groups that are searched for: with the corrections that are made.
+fn settle(readings: Vec<Reading>, found: &mut OracleAnswer) -> Vec<Group> {
+    let is_known = readings.iter().any(|reading| !reading.groups.is_empty());
+    let mut groups = Vec::new();
+    for mut reading in readings {
+        match reading.correction {
+            Some((1, group)) if is_known => {
+                found.corrected = true;
+                reading.groups.push(group);
+            }
+            Some(_) => found.offered = true,
+            None => {}
+        }
+        found.skipped += usize::from(reading.groups.is_empty());
+        groups.extend(reading.groups);
+    }
+    groups
+}
+
+/// What a word means, or two that are one.
 struct Group {
     weight: u64,
     /// A document → its worth.
@@ -69,49 +88,50 @@ struct Group {
 }
 
 impl Group {
-    fn new(site: &IndexContents, senses: &[Sense]) -> Self {
+    /// Weighs what the highest of its families does.
+    fn of(site: &IndexContents, senses: &[Sense]) -> Self {
         let mut group = Self { weight: 0, worth: BTreeMap::new() };
-        for (family, member, factor) in senses {
-            let list = site.inverted.list(*family);
-            group.weight = group.weight.max(u64::from(list.weight));
-            for hit in &list.postings {
-                let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MASK_BIT) & 1 == 1);
-                let worth = u64::from(hit.impact) * if stands { 10 } else { 7 } * factor;
-                let known = group.worth.entry(hit.document).or_default();
-                *known = (*known).max(worth);
-            }
+        for sense in senses {
+            group.weight = group.weight.max(u64::from(site.inverted.list(sense.0).weight));
+            group.add(site, sense);
         }
         group
     }
-}
 
-/// The level of a document and what orders it there.
-fn worth(groups: &[Group], document: u32) -> Option<(u8, u64)> {
-    if groups.is_empty() {
-        return Some((2, 0));
-    }
-    let highest = groups.iter().map(|group| group.weight).max().unwrap_or(0);
-    let all: u64 = groups.iter().map(|group| group.weight).sum();
-    let (mut sum, mut covered) = (0, 0);
-    let (mut every, mut any) = (true, false);
-    for group in groups {
-        let significant = 2 * group.weight >= highest;
-        match group.worth.get(&document) {
-            Some(worth) => {
-                sum += worth;
-                covered += group.weight;
-                any |= significant;
-            }
-            None => every &= !significant,
+    /// Adds a family that does not change what the group weighs.
+    fn add(&mut self, site: &IndexContents, (family, member, factor): &Sense) {
+        for hit in &site.inverted.list(*family).postings {
+            let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MASK_BIT) & 1 == 1);
+            let worth = u64::from(hit.impact) * if stands { 10 } else { 8 } * factor;
+            let known = self.worth.entry(hit.document).or_default();
+            *known = (*known).max(worth);
         }
     }
-    let level = match (every, 5 * covered >= 3 * all, any) {
-        (true, _, _) => 2,
-        (_, true, _) => 1,
-        (_, _, true) => 0,
-        _ => return None,
-    };
-    Some((level, sum * (64 * covered / all)))
+}
+
+/// Whether the member of a sense stands in a document that the reader sees.
+fn stands_for(site: &IndexContents, sense: Sense, is_shown: &dyn Fn(u32) -> bool) -> bool {
+    let (family, Some(member), _) = sense else { return false };
+    let list = site.inverted.list(family);
+    let bit = member.min(LAST_MASK_BIT);
+    list.postings.iter().any(|it| it.mask >> bit & 1 == 1 && is_shown(it.document))
+}
+
+/// What a document is worth, and whether it has every word.
+fn worth(groups: &[Group], document: u32) -> Option<(f64, bool)> {
+    let all: u64 = groups.iter().map(|group| group.weight).sum();
+    let (mut sum, mut covered, mut hits) = (0, 0, 0);
+    for group in groups {
+        if let Some(worth) = group.worth.get(&document) {
+            sum += worth;
+            covered += group.weight;
+            hits += 1;
+        }
+    }
+    if groups.is_empty() {
+        return Some((0.0, true));
+    }
+    (hits > 0).then(|| (sum as f64 * (covered as f64 / all as f64).sqrt(), hits == groups.len()))
 }
 
 /// The family and the place in it of a word.

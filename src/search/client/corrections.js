@@ -1,0 +1,78 @@
+// What may have been meant by a word that the site has not: two of its words written as one, or a
+// word with a typo. Apart, because nothing else guesses.
+
+/** A word that may have been meant, with others as likely. @typedef {{ words: string[], distance: number, group: Group }} Correction */
+
+/** How many words as near as the nearest are weighed together. */
+const CORRECTIONS = 3;
+
+/** The least letters of a part of a word that is split. */
+const LEAST_PART = 3;
+
+/**
+ * The two words of the site that a word is written from.
+ * @param {string} word
+ * @param {KnownWord[]} near the words around it
+ * @param {KnownWord[]} endingNear the words that end most like it
+ * @returns {string[] | null}
+ */
+function splitWord(word, near, endingNear) {
+  const beginnings = countsBy(near);
+  const ends = countsBy(endingNear);
+  let best = null;
+  let most = 0;
+  // The longer beginning first, which goes before others as frequent.
+  for (let at = word.length - LEAST_PART; at >= LEAST_PART; at--) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    const count = Math.min(beginnings.get(parts[0]) ?? 0, ends.get(parts[1]) ?? 0);
+    if (count > most) {
+      most = count;
+      best = parts;
+    }
+  }
+  return best;
+}
+
+/** @param {KnownWord[]} words */
+function countsBy(words) {
+  return new Map(words.map(({ word, count }) => [word, count]));
+}
+
+/**
+ * The words that were most probably meant by a word with a typo, if there are any that the reader
+ * can find.
+ * @param {Root} root
+ * @param {string} typed
+ * @param {KnownWord[][]} lists the words around it
+ * @param {(doc: number) => boolean} isShown
+ * @returns {Promise<Correction | null>}
+ */
+async function correctionOf(root, typed, lists, isShown) {
+  const { words, distance } = nearestWords(typed, lists.flat());
+  const senses = await Promise.all(words.map((word) => senseOf(root, word)));
+  const stand = await Promise.all(senses.map((sense) => sense && isStanding(root, sense, isShown)));
+  const found = senses.flatMap((sense, at) => (sense && stand[at] ? [{ ...sense, factor: WORD_FACTOR }] : []));
+  if (!found[0]) return null;
+  const group = { senses: found, weight: found[0].family.weight };
+  return { words: words.filter((_, at) => stand[at]), distance, group };
+}
+
+/**
+ * The words at the least distance, and that distance. A word that is known to be one, although no
+ * document has it, is no typo.
+ * @param {string} typed
+ * @param {KnownWord[]} known
+ */
+function nearestWords(typed, known) {
+  const letters = codePoints(typed);
+  const limit = letters.length < 8 ? 1 : 2;
+  const counts = countsBy(known);
+  const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) => {
+    const other = codePoints(word);
+    return { word, count, far: distance(letters, other, limit), isOther: +(other[0] !== letters[0]) };
+  });
+  const least = Math.min(...near.map(({ far }) => far), limit + 1);
+  const best = near.filter(({ far }) => far === least && far <= limit);
+  best.sort((a, b) => a.isOther - b.isOther || byCount(a, b));
+  return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least };
+}
