@@ -102,3 +102,39 @@ test("a document that is worth less than three tenths of the best is not found i
   const { search } = engineOver((path) => files.get(path));
   assert.deepEqual(numbersOf(await search("angin bulan ")), [0, 1]);
 });
+
+describe("a site that was published again while a page was open", () => {
+  const before = encode(small([0, 0], { angin: { 0: 200 }, bulan: { 1: 200 } }));
+  const after = encode(small([0, 0, 0], { angin: { 2: 200 }, bulan: { 1: 200 } }));
+
+  /** An engine that has read the root of one publication, when another takes its place. */
+  function betweenBoth() {
+    let files = before;
+    const { search, context, log } = engineOver((path) => files.get(path));
+    context.teladan.reader = "the theme's";
+    return { search, context, log, publish: () => (files = after) };
+  }
+
+  test("is asked anew, with a root that no cache has", async () => {
+    const { search, context, log, publish } = betweenBoth();
+    publish();
+    assert.deepEqual(numbersOf(await search("angin ")), [2]);
+    assert.equal(context.teladan.reader, "the theme's");
+    assert.equal(log.filter(({ name }) => name === "akar").length, 2);
+    assert.deepEqual(numbersOf(await search("bulan ")), [1]);
+  });
+
+  test("gives the rest of a result that was shown before", async () => {
+    const { search, publish } = betweenBoth();
+    const [result] = (await search("bulan ")).results;
+    publish();
+    assert.match((await result.more()).text, /bulan|judul/);
+  });
+
+  test("fails as before if the file is in no publication", async () => {
+    const files = new Map([...before].filter(([path]) => !path.includes("/t/")));
+    const { search, log } = engineOver((path) => files.get(path));
+    await assert.rejects(search("angin "), { code: "missing" });
+    assert.ok(log.length < 6, "it asks once more, and not for ever");
+  });
+});

@@ -16,48 +16,51 @@ use crate::{
     samples::{ADOPTION, CASE, INSTITUTE, LOCUS, VISIT, with},
 };
 
-/// Asks so many questions, with lists whole and split.
+/// Asks so many questions, with lists whole and split. Where a file ends depends on how long lists are,
+/// and what an unknown word means on what is in its file: so each index is asked for itself.
 fn compare(root: &Path, count: usize) {
     let compilation = compile(root, Options::default());
     let (Some(site), Some(config)) = (compilation.site, compilation.config) else {
         panic!("{} does not compile", root.display());
     };
-    let folder = tempfile::tempdir().expect("the system has room for a folder");
-    let written = |tier: usize| -> IndexContents {
-        site.search(&config, tier, &|path, bytes| {
-            let file = folder.path().join(tier.to_string()).join(path.as_str());
+    [TIER, 64, 8].into_par_iter().for_each(|tier| {
+        let folder = tempfile::tempdir().expect("the system has room for a folder");
+        let searchable = site.search(&config, tier, &|path, bytes| {
+            let file = folder.path().join(path.as_str());
             fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder");
             fs::write(file, bytes).expect("files can be written");
-        })
-        .expect("the index can be made")
-    };
-    let tiers = [TIER, 64, 8];
-    let searchable = tiers.map(written).into_iter().next().expect("there are tiers");
-    let questions = oracle::random_questions(&searchable, count);
-    let answers =
-        questions.par_iter().map(|it| oracle::expected_answer(&searchable, &config.languages, it));
-    let path = folder.path().join("answers.json");
+        });
+        let searchable = searchable.expect("the index can be made");
+        compare_answers(&searchable, &config.languages, folder.path(), count);
+    });
+}
+
+/// Asks the client on the files of a folder, and the oracle.
+fn compare_answers(site: &IndexContents, languages: &[String], folder: &Path, count: usize) {
+    let questions = oracle::random_questions(site, count);
+    let answers = questions.par_iter().map(|it| oracle::expected_answer(site, languages, it));
+    let path = folder.join("answers.json");
     fs::write(&path, json!(answers.collect::<Vec<_>>()).to_string()).expect("answers are written");
     let run = Command::new("node")
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/engine/parity.mjs"))
-        .arg(path)
-        .args(tiers.map(|tier| folder.path().join(tier.to_string())))
+        .arg(&path)
+        .arg(folder)
         .output()
         .expect("Node runs the client in this test: install it");
     let (told, failed) =
         (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     assert!(run.status.success(), "{told}{failed}");
-    assert!(told.contains(&format!("{} answers compared", count * tiers.len())), "{told}{failed}");
+    assert!(told.contains(&format!("{count} answers compared")), "{told}{failed}");
 }
 
 #[test]
 fn the_client_answers_like_the_oracle_on_the_sample() {
-    compare(Path::new(env!("CARGO_MANIFEST_DIR")), 300);
+    compare(Path::new(env!("CARGO_MANIFEST_DIR")), 200);
 }
 
 #[test]
 fn the_client_answers_like_the_oracle_on_hundreds_of_entries() {
-    compare(made_up().root(), 250);
+    compare(made_up().root(), 200);
 }
 
 const STEMS: &str = "layan tolak warga antre izin desa sehat pasar sungai guru nelayan data kerja sama \

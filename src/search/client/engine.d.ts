@@ -73,7 +73,8 @@ interface SearchError extends Error {
 
 /** What pages find as `window.teladan`. A theme's scripts add what they offer one another. */
 interface Teladan {
-  search?: (query: string, options?: SearchOptions | null) => Promise<SearchAnswer>;
+  /** `isAgain` is for the engine alone: a question that is not asked a second time. */
+  search?: (query: string, options?: SearchOptions | null, isAgain?: boolean) => Promise<SearchAnswer>;
   /** Takes in a file of the index; called by these files alone. */
   shard?: (name: string, payload: string) => void;
 }

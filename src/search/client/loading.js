@@ -13,6 +13,38 @@ const own = document.currentScript;
 const site = own instanceof HTMLScriptElement ? own.src.slice(0, own.src.lastIndexOf("cari/akar.js")) : "";
 
 /**
+ * The root loaded anew, because the site was published again since this one was.
+ * @type {Promise<void> | undefined}
+ */
+let renewal;
+
+/**
+ * Does what a new root can mend: a file that is gone was one of the last publication, and the new
+ * root knows what took its place. The root is asked for under an address that no cache has; its
+ * client takes the place of this one, and is asked once.
+ * @template T
+ * @param {() => Promise<T>} first
+ * @param {() => Promise<T>} again with the new client
+ * @returns {Promise<T>}
+ */
+async function withNewRoot(first, again) {
+  try {
+    return await first();
+  } catch (fault) {
+    // What was being loaded when the new client came is told to that one.
+    const isMissing = /** @type {SearchError} */ (fault).code === "missing";
+    if (!isMissing && !renewal) throw fault;
+    try {
+      await (renewal ??= insertScript(ROOT, `?${Date.now()}`));
+    } catch {
+      renewal = undefined;
+      throw fault;
+    }
+    return again();
+  }
+}
+
+/**
  * Payloads that were registered and not read yet.
  * @type {Map<string, any>}
  */
@@ -45,12 +77,13 @@ function shard(name, payload) {
 
 /**
  * @param {string} name
+ * @param {string} [addition] to the address
  * @returns {Promise<void>}
  */
-function insertScript(name) {
+function insertScript(name, addition = "") {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${site}cari/${name}.js`;
+    script.src = `${site}cari/${name}.js${addition}`;
     script.onload = () => resolve();
     script.onerror = () => reject(searchError("missing", name));
     document.head.append(script);

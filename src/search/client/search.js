@@ -134,4 +134,28 @@ async function resultOf(root, doc, meant) {
   };
 }
 
-window.teladan = { shard, search };
+/**
+ * Answers a question, once more with a new root if a file is gone.
+ * @param {string} query
+ * @param {SearchOptions | null} [options]
+ * @param {boolean} [isAgain]
+ * @returns {Promise<SearchAnswer>}
+ */
+function ask(query, options, isAgain) {
+  if (isAgain) return search(query, options);
+  const again = async () => /** @type {SearchAnswer} */ (await window.teladan?.search?.(query, options, true));
+  return withNewRoot(async () => {
+    const answer = await search(query, options);
+    for (const result of answer.results) {
+      const { more, url } = result;
+      result.more = () => withNewRoot(more, async () => {
+        const { results } = await again();
+        return results.find((other) => other.url === url)?.more() ?? null;
+      });
+    }
+    return answer;
+  }, again);
+}
+
+// What a theme's scripts offer one another stays.
+window.teladan = Object.assign(window.teladan ?? {}, { shard, search: ask });

@@ -46,18 +46,20 @@ export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/
   const context = vm.createContext(page);
   vm.runInContext("globalThis.window = globalThis", context);
   const insert = (element) => {
-    const path = element.src.slice(site.length);
+    const path = element.src.slice(site.length).replace(/\?.*/, "");
     const text = element.src.startsWith(site) ? read(path) : undefined;
     const entry = { name: path.replace(/^cari\//, "").replace(/\.js$/, ""), bytes: text ? Buffer.byteLength(text) : 0, hop: hop + 1 };
     log.push(entry);
     setImmediate(() => {
       hop = Math.max(hop, entry.hop);
       if (text === undefined) return element.onerror();
+      document.currentScript = element;
       try {
         vm.runInContext(text, context);
       } catch {
         // A script that is cut has an error of its own, and counts as loaded all the same.
       }
+      document.currentScript = null;
       element.onload();
     });
   };

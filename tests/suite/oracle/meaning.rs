@@ -49,7 +49,8 @@ fn read_word(
     open: bool,
     is_shown: &dyn Fn(u32) -> bool,
 ) -> Reading {
-    let one = |senses: &[Sense]| Reading { groups: vec![Group::of(site, senses)], correction: None };
+    let one =
+        |senses: &[Sense]| Reading { groups: vec![Group::of(site, senses)], correction: None };
     let length = word.chars().count();
     let begins = open && !quoted;
     if let Some(known) = sense(site, word, 16) {
