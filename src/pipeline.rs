@@ -96,11 +96,15 @@ impl Site {
         isolate(Task::Page, self.origin(page), make)?
     }
 
+    /// Whether pages like this one are left out, because their template spends too much.
+    pub fn gives_up(&self, page: &PlannedPage) -> bool {
+        self.renderer.give_up(page).is_some()
+    }
+
     /// The file that a page is made from; the page itself if it is made from many.
     fn origin<'a>(&'a self, page: &'a PlannedPage) -> &'a str {
-        let entry = match page.kind {
-            PageKind::Entry(entry) | PageKind::Redirect(entry, _) => entry,
-            _ => return page.path.as_str(),
+        let (PageKind::Entry(entry) | PageKind::Redirect(entry, _)) = page.kind else {
+            return page.path.as_str();
         };
         &self.sources.get(self.graph.entries.version(entry, &page.language).source).path
     }

@@ -124,6 +124,9 @@ fn write(
         || write_search_index(site, config, &writer, &add_diagnostic),
     );
     let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
+    for (page, file) in site.pages.iter().zip(&mut made) {
+        file.take_if(|_| site.gives_up(page));
+    }
     made.extend(index.map_err(BuildFailure::Output)?);
     let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
         Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),

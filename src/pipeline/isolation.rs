@@ -119,13 +119,17 @@ const MOST_TO_BLAME: usize = 8;
 
 /// The error about a file on which work panicked.
 fn describe(task: Task, path: &str, payload: &(dyn Any + Send)) -> Diagnostic {
-    let recorded = RECORDED.take();
-    let message = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let message = message.or_else(|| payload.downcast_ref::<String>().cloned());
-    let message = recorded.or(message).unwrap_or_else(|| "panic".to_owned());
+    let message = RECORDED.take();
+    let message = message.unwrap_or_else(|| message_of(payload).unwrap_or("panic").to_owned());
     Diagnostic::about(&rule::INTERNAL_FAULT, path)
         .text("task", task.id())
         .text("error", message.lines().next().unwrap_or_default())
+}
+
+/// What a panic says.
+fn message_of(payload: &dyn Any) -> Option<&str> {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
 thread_local! {
@@ -145,7 +149,7 @@ fn record_panics() {
             if DEPTH.get() == 0 {
                 return other(info);
             }
-            let message = info.payload_as_str().unwrap_or("panic");
+            let message = message_of(info.payload()).unwrap_or("panic");
             let place = info.location().map(|it| format!(" ({}:{})", it.file(), it.line()));
             RECORDED.set(Some(format!("{message}{}", place.unwrap_or_default())));
         }));

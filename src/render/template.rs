@@ -1,7 +1,16 @@
-//! Views + templates → HTML. The only file that knows the template engine.
+//! Views + templates → HTML. Only this file and its parts know the template engine.
 
-use std::collections::BTreeMap;
+mod budget;
+mod filters;
+mod meter;
 
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+};
+
+use budget::{Excess, PageWriter};
+use meter::Metered;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
@@ -19,10 +28,18 @@ use crate::{
 /// A template that does not compile or render, as a diagnostic.
 pub type TemplateError = Box<Diagnostic>;
 
+/// How many pages of one template may spend too much before no more of them are tried: each takes
+/// seconds, and there may be thousands.
+const MOST_EXCESSES: usize = 3;
+
 /// The engines of a theme: one for each language, with its strings.
 #[derive(Debug)]
 pub struct Renderer {
     engines: BTreeMap<String, Tera>,
+    /// The site's own templates, made to count.
+    metered: BTreeMap<String, Metered>,
+    /// The diagnostics of pages that spent too much, by template.
+    excesses: Mutex<BTreeMap<&'static str, Vec<Diagnostic>>>,
 }
 
 /// What a template sees.
@@ -35,13 +52,25 @@ struct TemplateData<'a> {
 impl Renderer {
     /// Compiles the templates of a theme.
     pub fn new(theme: &Theme, sources: &Sources) -> Outcome<Option<Self>> {
+        let own = theme.templates.iter().filter(|(_, template)| template.source.is_some());
+        let metered: BTreeMap<String, Metered> =
+            own.map(|(name, template)| (name.clone(), meter::meter(&template.text))).collect();
+        let reporter = Reporter { theme, sources, metered: &metered };
+        if let Some(diagnostic) = reporter.find_deep_chain() {
+            return Outcome { value: None, diagnostics: vec![diagnostic] };
+        }
         let mut tera = Tera::new();
-        let templates = theme.templates.iter().map(|(name, it)| (name.as_str(), it.text.as_str()));
+        budget::register(&mut tera);
+        filters::register(&mut tera);
+        let templates = theme.templates.iter().map(|(name, template)| {
+            let text = metered.get(name).map_or(&template.text, |metered| &metered.text);
+            (name.as_str(), text.as_str())
+        });
         let ready = tera
             .set_fallback_prefixes(["default/"])
             .and_then(|()| tera.add_raw_templates(templates));
         if let Err(error) = ready {
-            let diagnostic = diagnostic(&error, theme, sources);
+            let diagnostic = reporter.diagnostic(&error, FOLDER);
             return Outcome { value: None, diagnostics: vec![diagnostic] };
         }
         let engines = theme.strings.iter().map(|(language, strings)| {
@@ -49,7 +78,8 @@ impl Renderer {
             engine.global_context().insert("t", &string_tree(strings));
             (language.clone(), engine)
         });
-        Outcome::clean(Some(Self { engines: engines.collect() }))
+        let engines = engines.collect();
+        Outcome::clean(Some(Self { engines, metered, excesses: Mutex::default() }))
     }
 
     /// Renders one page.
@@ -58,20 +88,49 @@ impl Renderer {
         site: &RenderContext<'_>,
         page: &PlannedPage,
     ) -> Result<String, TemplateError> {
+        if let Some(diagnostic) = self.give_up(page) {
+            return Err(Box::new(diagnostic));
+        }
         let layout = view::layout(site, page);
         let content = view::view(site, page);
         let data = TemplateData { page: &layout, view: &content };
-        let failed = |error: &tera::Error| Box::new(diagnostic(error, site.theme, site.sources));
-        let context = Context::from_serialize(&data).map_err(|error| failed(&error))?;
-        let engine = self.engines.get(&page.language).or_else(|| self.engines.values().next());
         let template = format!("{}.html", page.kind.template());
-        match engine.map(|engine| engine.render(&template, &context)) {
-            Some(Ok(html)) => Ok(html),
-            Some(Err(error)) => Err(failed(&error)),
+        let reporter =
+            Reporter { theme: site.theme, sources: site.sources, metered: &self.metered };
+        let failed = |error: &tera::Error, excess: Option<Excess>| {
+            let path = template_path(site.sources, site.theme, &template);
+            let mut diagnostic = reporter.diagnostic(error, &path);
+            diagnostic.variant = diagnostic.variant.or(excess.map(Excess::variant));
+            if diagnostic.variant.is_some() {
+                self.excesses().entry(page.kind.template()).or_default().push(diagnostic.clone());
+            }
+            Box::new(diagnostic)
+        };
+        let context = Context::from_serialize(&data).map_err(|error| failed(&error, None))?;
+        let engine = self.engines.get(&page.language).or_else(|| self.engines.values().next());
+        let mut writer = PageWriter::default();
+        budget::begin();
+        match engine.map(|engine| engine.render_to(&template, &context, &mut writer)) {
+            Some(Ok(())) => {
+                String::from_utf8(writer.bytes).map_err(|error| failed(&error.into(), None))
+            }
+            Some(Err(error)) => Err(failed(&error, writer.excess)),
             None => Err(Box::new(
                 Diagnostic::about(&rule::TEMPLATE_ERROR, template).text("error", "no language"),
             )),
         }
+    }
+
+    /// Why no more pages like this one are tried. With the first of them all are given up, so that
+    /// it does not depend on chance which pages a site has.
+    pub fn give_up(&self, page: &PlannedPage) -> Option<Diagnostic> {
+        let excesses = self.excesses();
+        let known = excesses.get(page.kind.template())?;
+        known.first().filter(|_| known.len() >= MOST_EXCESSES).cloned()
+    }
+
+    fn excesses(&self) -> std::sync::MutexGuard<'_, BTreeMap<&'static str, Vec<Diagnostic>>> {
+        self.excesses.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -105,29 +164,67 @@ fn string_tree(strings: &Strings) -> tera::Value {
     tera::Value::from_serializable(&value(root))
 }
 
-fn diagnostic(error: &tera::Error, theme: &Theme, sources: &Sources) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let name = report.filename();
-            let diagnostic = match theme.templates.get(name).and_then(|template| template.source) {
-                Some(source) => {
-                    let text = &sources.get(source).text;
-                    let range = report.span().range.clone();
-                    let range = if text.get(range.clone()).is_some() { range } else { 0..0 };
-                    Diagnostic::at(&rule::TEMPLATE_ERROR, Span::new(source, range))
-                }
-                None => {
-                    Diagnostic::about(&rule::TEMPLATE_ERROR, template_path(sources, theme, name))
-                }
-            };
-            diagnostic.text("error", report.message())
+/// How many templates may stand in one another: the engine calls itself for each.
+const DEEPEST_CHAIN: usize = 40;
+
+/// Puts errors of the engine into diagnostics, in the words and places of the site's own templates.
+struct Reporter<'a> {
+    theme: &'a Theme,
+    sources: &'a Sources,
+    metered: &'a BTreeMap<String, Metered>,
+}
+
+impl Reporter<'_> {
+    /// The diagnostic of an error; about this path if the error does not say where it is.
+    fn diagnostic(&self, error: &tera::Error, path: &str) -> Diagnostic {
+        let whole = error.to_string();
+        let (diagnostic, message) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let place = self.place(report.filename(), &report.span().range);
+                (place, report.message())
+            }
+            // Templates that do not fit together: the first line names the block that is missing.
+            _ => {
+                let first = whole.lines().next().unwrap_or_default().trim_start_matches("error: ");
+                (Diagnostic::about(&rule::TEMPLATE_ERROR, path), first)
+            }
+        };
+        match Excess::of(message) {
+            Some(excess) => diagnostic.variant(excess.variant()),
+            None => diagnostic.text("error", message),
         }
-        // Templates that do not fit together: the first line names the block that is missing.
-        _ => {
-            let message = error.to_string();
-            let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            let diagnostic = Diagnostic::about(&rule::TEMPLATE_ERROR, FOLDER);
-            diagnostic.text("error", first)
+    }
+
+    fn place(&self, name: &str, range: &std::ops::Range<usize>) -> Diagnostic {
+        match self.theme.templates.get(name).and_then(|template| template.source) {
+            Some(source) => {
+                let text = &self.sources.get(source).text;
+                let range =
+                    self.metered.get(name).map_or(range.clone(), |metered| metered.original(range));
+                let range = if text.get(range.clone()).is_some() { range } else { 0..0 };
+                Diagnostic::at(&rule::TEMPLATE_ERROR, Span::new(source, range))
+            }
+            None => Diagnostic::about(
+                &rule::TEMPLATE_ERROR,
+                template_path(self.sources, self.theme, name),
+            ),
         }
+    }
+
+    /// A site's template that stands in too many others, one in the other.
+    fn find_deep_chain(&self) -> Option<Diagnostic> {
+        let mut level: Vec<&str> = self.metered.keys().map(String::as_str).collect();
+        // After so many steps only those are left that such a chain leads to.
+        for _ in 0..DEEPEST_CHAIN {
+            let inner = level.iter().filter_map(|name| self.metered.get(*name));
+            let inner = inner.flat_map(|template| &template.names).map(|(_, name)| name.as_str());
+            let mut next: Vec<&str> =
+                inner.filter(|name| self.metered.contains_key(*name)).collect();
+            next.sort_unstable();
+            next.dedup();
+            level = next;
+        }
+        let name = level.first()?;
+        Some(self.place(name, &(0..0)).variant("depth").number("most", DEEPEST_CHAIN))
     }
 }

@@ -109,7 +109,7 @@ fn a_preview_says_so_and_goes_on() {
     }
     for (fault, file, missing) in FAULTS {
         let project = project();
-        let text = project.has(PAGE).then(|| project.read(PAGE)).unwrap_or_default();
+        let text = project.read("content/halaman/baru.md");
         let server = serve(&project, fault);
         if !missing.is_empty() {
             server.get(&format!("/{missing}"));

@@ -6,6 +6,7 @@ mod build;
 mod bundles;
 mod circles;
 mod determinism;
+mod endless_templates;
 mod explain;
 mod formats;
 mod graph;
