@@ -128,6 +128,16 @@ impl Site {
         isolate(Task::Search, search::ROOT, write)
     }
 
+    /// The entry of each page that is an entry's: `case/antrean` by `praktik/antrean.html`.
+    pub fn entry_pages(&self) -> BTreeMap<String, String> {
+        let pages = self.pages.iter().filter_map(|page| {
+            let PageKind::Entry(entry) = page.kind else { return None };
+            let key = self.graph.entries.key(entry);
+            Some((page.path.as_str().to_owned(), format!("{}/{}", key.kind.id(), key.name)))
+        });
+        pages.collect()
+    }
+
     /// The folder of the theme's files in the site, with a slash at the end.
     pub fn asset_folder(&self) -> &str {
         &self.theme.asset_folder

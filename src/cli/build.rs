@@ -19,7 +19,7 @@ use crate::{
     output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
-    search::{TIER, is_shard},
+    search::{TIER, is_index_file},
     text::{language::Language, web_address::WebAddress},
 };
 
@@ -66,7 +66,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             if !compilation.diagnostics.is_empty() {
                 terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }
-            verdict
+            if summary.not_deleted.is_empty() { verdict } else { Exit::Failed }
         }
         Err(BuildFailure::Output(error)) => {
             terminal::print_line(&terminal::explain_output_error(&error, language));
@@ -144,7 +144,7 @@ fn write(
     if !diagnostics.is_empty() && !keep_going {
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
-    let summary = writer.publish(made.into_iter().flatten().collect(), is_shard);
+    let summary = writer.publish(made.into_iter().flatten().collect(), site.entry_pages());
     Ok((summary.map_err(BuildFailure::Output)?, diagnostics))
 }
 
@@ -189,6 +189,8 @@ fn summarize(
         })
         .collect();
     let number = |number: usize| number.to_string();
+    // Every change replaces some files of the index: nobody would know what had been deleted.
+    let deleted = summary.deleted.iter().filter(|path| !is_index_file(path));
     let files = phrase(
         language,
         "cli.files",
@@ -197,7 +199,7 @@ fn summarize(
             ("files", &number(summary.files)),
             ("size", &terminal::size(summary.bytes, language)),
             ("changed", &number(summary.changed)),
-            ("deleted", &number(summary.deleted)),
+            ("deleted", &number(deleted.count())),
         ],
     );
     let mut lines = vec![
@@ -207,6 +209,11 @@ fn summarize(
     ];
     for path in &summary.kept {
         lines.push(format!("  {}", phrase(language, "cli.kept", &[("path", path)])));
+    }
+    for (path, error) in &summary.not_deleted {
+        let path = out.join(path).display().to_string();
+        let arguments = [("path", path.as_str()), ("error", &error.to_string())];
+        lines.push(phrase(language, "cli.not-deleted", &arguments));
     }
     lines.join("\n")
 }

@@ -144,6 +144,15 @@ pub(super) fn explain_output_error(error: &OutputError, language: Language) -> S
             "cli.out.io",
             &[("path", &path_text(path)), ("error", &error.to_string())],
         ),
+        OutputError::Mixed { path, error, not_restored } => phrase(
+            language,
+            "cli.out.mixed",
+            &[
+                ("path", &path_text(path)),
+                ("error", &error.to_string()),
+                ("n", &not_restored.to_string()),
+            ],
+        ),
     }
 }
 

@@ -1,71 +1,41 @@
-//! Publishing: files are staged one by one as they are made, and put in their places only when all
-//! of them are there. Assets come first, pages after them, deletions last; only changed bytes are
-//! written, each file by a rename; only files of the folder's own list are ever deleted. Any error
-//! before that moment leaves the old site as it was.
+//! The output folder while one build has it: opened and locked, its list read, and the files of the
+//! new site staged in it one by one. Until [`OutputFolder::publish`] nothing of the old site changes.
 #![expect(clippy::disallowed_methods, reason = "this is the door for writing")]
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs::{self, File, OpenOptions},
-    io::{self, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
 };
 
 use super::{
-    OutputPath,
+    CopyError, OutputError, OutputPath,
     manifest::{FileHash, Manifest},
 };
+use crate::read::open_regular;
 
 /// Our own folder within the output: the list of files, the lock, the stage.
 const OWN: &str = ".teladan";
 
-/// Why an output folder is not written to. None of these has changed anything.
-#[derive(Debug)]
-pub enum OutputError {
-    /// The folder is, holds or lies in the content or the themes.
-    Overlaps(PathBuf),
-    /// Something else lies there.
-    NotOurs(PathBuf),
-    /// A file, not a folder.
-    NotAFolder(PathBuf),
-    /// Another build is writing there.
-    Busy(PathBuf),
-    /// A file that Teladan did not write stands where one is to be put.
-    InTheWay(PathBuf),
-    /// The system refused.
-    Io(PathBuf, io::Error),
-}
+/// Large files are read, compared and copied in pieces of so many bytes.
+const PIECE: usize = 64 * 1024;
 
 /// A file that was made: in the stage if it changed, already in its place if not.
 #[derive(Debug)]
 pub struct StagedFile {
-    path: OutputPath,
-    hash: FileHash,
-    size: u64,
-    staged: Option<PathBuf>,
-}
-
-/// What publishing did.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct PublishSummary {
-    /// Files of the site.
-    pub files: usize,
-    /// Their bytes.
-    pub bytes: u64,
-    /// Files that were written.
-    pub changed: usize,
-    /// Files that were deleted.
-    pub deleted: usize,
-    /// Files of ours that somebody has edited since: kept, although the site no longer has them.
-    pub kept: Vec<String>,
+    pub(super) path: OutputPath,
+    pub(super) hash: FileHash,
+    pub(super) size: u64,
+    pub(super) staged: Option<PathBuf>,
 }
 
 /// An output folder, locked for one build.
 #[derive(Debug)]
 pub struct OutputFolder {
-    root: PathBuf,
-    old: Manifest,
+    pub(super) root: PathBuf,
+    pub(super) old: Manifest,
     next: AtomicUsize,
     /// Held as long as the writer lives.
     _lock: File,
@@ -83,9 +53,15 @@ impl OutputFolder {
             }
         }
         let own = root.join(OWN);
-        let old = read_manifest(&root, &own)?;
+        if fs::symlink_metadata(&own).is_ok_and(|there| there.is_symlink()) {
+            return Err(OutputError::InTheWay(own));
+        }
+        // Whether the folder is ours is known before anything is made in it.
+        read_manifest(&root, &own)?;
         fs::create_dir_all(&own).map_err(|error| OutputError::Io(own.clone(), error))?;
         let lock = lock(&root, &own)?;
+        // Another build may have ended since: only what is read under the lock counts.
+        let old = read_manifest(&root, &own)?;
         let writer = Self { root, old, next: AtomicUsize::new(0), _lock: lock };
         writer.clear_stage();
         let stage = writer.stage_folder();
@@ -97,6 +73,11 @@ impl OutputFolder {
         Ok(writer)
     }
 
+    /// The pages of entries that the last build published: `case/antrean` by their path.
+    pub fn published_entries(&self) -> &BTreeMap<String, String> {
+        &self.old.entries
+    }
+
     /// Takes the bytes of one file. May be called from several threads.
     pub fn stage(&self, path: OutputPath, bytes: &[u8]) -> Result<StagedFile, OutputError> {
         let target = self.root.join(path.as_str());
@@ -104,175 +85,47 @@ impl OutputFolder {
         if has_bytes(&target, bytes) {
             return Ok(StagedFile { path, hash, size, staged: None });
         }
-        let staged =
-            self.stage_folder().join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
+        let staged = self.next_stage_path();
         let written = File::create(&staged).and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| OutputError::Io(target, error))?;
         Ok(StagedFile { path, hash, size, staged: Some(staged) })
     }
 
-    /// Puts everything in its place and takes away what the site no longer has. `stays` tells of a
-    /// path whether it is needed by pages that a reader still has open; it goes with the change
-    /// after this one.
-    pub fn publish(
-        self,
-        mut made: Vec<StagedFile>,
-        stays: impl Fn(&str) -> bool,
-    ) -> Result<PublishSummary, OutputError> {
-        self.check_places(&made)?;
-        let files = made.iter().map(|file| (file.path.as_str().to_owned(), file.hash)).collect();
-        let new = self.with_older(files, stays);
-        // Until the last file is in its place both the old and the new files are ours: a build
-        // that is interrupted here is healed by the next one.
-        let mut both = self.old.clone();
-        both.files.extend(new.all().map(|(path, hash)| (path.clone(), *hash)));
-        if both != self.old {
-            self.write_list(&both)?;
-        }
-        made.sort_by_key(|file| (file.path.as_str().ends_with(".html"), file.path.clone()));
-        let mut summary = PublishSummary { files: made.len(), ..PublishSummary::default() };
-        let mut folders = BTreeSet::new();
-        for file in &made {
-            summary.bytes += file.size;
-            if let Some(staged) = &file.staged {
-                self.put(staged, &file.path, &mut folders)?;
-                summary.changed += 1;
-            }
-        }
-        self.delete_old(&new, &mut summary);
-        if new != both || both != self.old {
-            self.write_list(&new)?;
-        }
-        Ok(summary)
-    }
-
-    /// The new list, with what stays for a while.
-    fn with_older(
+    /// Takes a file as it is, piece by piece, so that none is held whole. It is opened a second time
+    /// if it has to be written. May be called from several threads.
+    pub fn stage_copy(
         &self,
-        files: BTreeMap<String, FileHash>,
-        stays: impl Fn(&str) -> bool,
-    ) -> Manifest {
-        // Where nothing has changed, nothing is older than before.
-        let before = if files == self.old.files { &self.old.older } else { &self.old.files };
-        let gone = before.iter().filter(|(path, _)| !files.contains_key(*path) && stays(path));
-        let older = gone.map(|(path, hash)| (path.clone(), *hash)).collect();
-        Manifest { files, older }
-    }
-
-    fn put(
-        &self,
-        staged: &Path,
-        path: &OutputPath,
-        folders: &mut BTreeSet<PathBuf>,
-    ) -> Result<(), OutputError> {
+        path: OutputPath,
+        open: impl Fn() -> io::Result<File>,
+    ) -> Result<StagedFile, CopyError> {
         let target = self.root.join(path.as_str());
-        if let Some(folder) = target.parent()
-            && folders.insert(folder.to_owned())
+        let unwritable = |error| CopyError::Output(OutputError::Io(target.clone(), error));
+        let mut source = open().map_err(CopyError::Source)?;
+        let length = source.metadata().map_err(CopyError::Source)?.len();
+        if has_size(&target, length)
+            && let Ok(mut there) = open_regular(&target)
         {
-            fs::create_dir_all(folder)
-                .map_err(|error| OutputError::Io(folder.to_owned(), error))?;
+            let (hash, size) = copy_hashed(&mut source, &mut io::sink())
+                .map_err(|(error, _)| CopyError::Source(error))?;
+            if copy_hashed(&mut there, &mut io::sink()).is_ok_and(|found| found == (hash, size)) {
+                return Ok(StagedFile { path, hash, size, staged: None });
+            }
+            source = open().map_err(CopyError::Source)?;
         }
-        fs::rename(staged, &target).map_err(|error| OutputError::Io(target, error))
-    }
-
-    /// Nothing is overwritten that we did not write, and nothing is written through a link.
-    fn check_places(&self, made: &[StagedFile]) -> Result<(), OutputError> {
-        let mut checked = BTreeSet::new();
-        for file in made.iter().filter(|file| file.staged.is_some()) {
-            let target = self.root.join(file.path.as_str());
-            match fs::symlink_metadata(&target) {
-                Ok(there) => {
-                    let path = file.path.as_str();
-                    let ours =
-                        self.old.files.contains_key(path) || self.old.older.contains_key(path);
-                    if !ours || !there.is_file() {
-                        return Err(OutputError::InTheWay(target));
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(OutputError::Io(target, error)),
-            }
-            if let Some(link) = self.find_blocked_folder(&target, &mut checked) {
-                return Err(OutputError::InTheWay(link));
-            }
-        }
-        Ok(())
-    }
-
-    /// What stands where a folder on the way to a file should be: a file, or a link that leads out
-    /// of the site.
-    fn find_blocked_folder(
-        &self,
-        target: &Path,
-        checked: &mut BTreeSet<PathBuf>,
-    ) -> Option<PathBuf> {
-        let mut folder = target.parent();
-        while let Some(outer) = folder.filter(|outer| *outer != self.root) {
-            if checked.contains(outer) {
-                break;
-            }
-            match fs::symlink_metadata(outer) {
-                Ok(there) if !there.is_dir() => return Some(outer.to_owned()),
-                _ => folder = outer.parent(),
-            }
-            checked.insert(outer.to_owned());
-        }
-        None
-    }
-
-    /// Deletes files of the old list that the new one does not have, if they still are what we
-    /// wrote, and folders that are empty then.
-    fn delete_old(&self, new: &Manifest, summary: &mut PublishSummary) {
-        let mut checked = BTreeSet::new();
-        for (path, hash) in self.old.all() {
-            let target = self.root.join(path);
-            if new.files.contains_key(path)
-                || new.older.contains_key(path)
-                || self.is_renamed_in_case(&target, path, new)
-                || self.find_blocked_folder(&target, &mut checked).is_some()
-            {
-                continue;
-            }
-            match fs::read(&target) {
-                Ok(bytes) if FileHash::of(&bytes) == *hash => {
-                    if fs::remove_file(&target).is_ok() {
-                        summary.deleted += 1;
-                        self.remove_empty_folders(&target);
-                    }
-                }
-                Ok(_) => summary.kept.push(path.clone()),
-                // Somebody deleted it before us.
-                Err(_) => {}
-            }
+        let staged = self.next_stage_path();
+        let mut file = File::create(&staged).map_err(unwritable)?;
+        match copy_hashed(&mut source, &mut file) {
+            Ok((hash, size)) => Ok(StagedFile { path, hash, size, staged: Some(staged) }),
+            Err((error, Side::Reading)) => Err(CopyError::Source(error)),
+            Err((error, Side::Writing)) => Err(unwritable(error)),
         }
     }
 
-    /// Whether an old path is the new file itself on a system that takes both names for one.
-    fn is_renamed_in_case(&self, target: &Path, path: &str, new: &Manifest) -> bool {
-        let Some(folded) = OutputPath::new(path).map(|path| path.collision_key()) else {
-            return false;
-        };
-        let same = new.files.keys().find(|other| {
-            other.len() == path.len()
-                && OutputPath::new(other.as_str())
-                    .is_some_and(|other| other.collision_key() == folded)
-        });
-        let real = |path: &Path| fs::canonicalize(path).ok();
-        same.is_some_and(|other| real(&self.root.join(other)) == real(target))
+    pub(super) fn next_stage_path(&self) -> PathBuf {
+        self.stage_folder().join(self.next.fetch_add(1, Ordering::Relaxed).to_string())
     }
 
-    fn remove_empty_folders(&self, target: &Path) {
-        let mut folder = target.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != self.root) {
-            // A folder that still holds something refuses, and so do all above it.
-            if fs::remove_dir(empty).is_err() {
-                break;
-            }
-            folder = empty.parent();
-        }
-    }
-
-    fn write_list(&self, manifest: &Manifest) -> Result<(), OutputError> {
+    pub(super) fn write_list(&self, manifest: &Manifest) -> Result<(), OutputError> {
         let list = self.list();
         let staged = self.stage_folder().join("files");
         fs::write(&staged, manifest.to_text())
@@ -301,6 +154,14 @@ impl Drop for OutputFolder {
     }
 }
 
+/// The pages of entries that the last build into a folder published, `case/antrean` by their path;
+/// none where nothing was built, or by an older version.
+pub fn read_published_entries(out: &Path) -> BTreeMap<String, String> {
+    let list = fs::read_to_string(out.join(OWN).join("files"));
+    let manifest = list.ok().and_then(|text| Manifest::parse(&text));
+    manifest.map(|manifest| manifest.entries).unwrap_or_default()
+}
+
 /// The list of files that lies in a folder, or why the folder is not ours.
 fn read_manifest(root: &Path, own: &Path) -> Result<Manifest, OutputError> {
     match fs::read_to_string(own.join("files")) {
@@ -312,10 +173,15 @@ fn read_manifest(root: &Path, own: &Path) -> Result<Manifest, OutputError> {
         Err(error) => return Err(OutputError::Io(own.join("files"), error)),
     }
     match fs::read_dir(root) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(Manifest::default()),
-            Some(_) => Err(OutputError::NotOurs(root.to_owned())),
-        },
+        Ok(entries) => {
+            let mut others = entries.filter(|entry| {
+                !entry.as_ref().is_ok_and(|entry| entry.path() == own && is_new(own))
+            });
+            match others.next() {
+                None => Ok(Manifest::default()),
+                Some(_) => Err(OutputError::NotOurs(root.to_owned())),
+            }
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             Err(OutputError::NotAFolder(root.to_owned()))
@@ -324,14 +190,23 @@ fn read_manifest(root: &Path, own: &Path) -> Result<Manifest, OutputError> {
     }
 }
 
+/// Whether our own folder is one that another first build has just made, or left so when it was
+/// interrupted: there is nothing in it but lock and stage.
+fn is_new(own: &Path) -> bool {
+    fs::read_dir(own).is_ok_and(|mut entries| {
+        entries.all(|entry| {
+            entry.is_ok_and(|entry| ["lock", "stage"].iter().any(|it| entry.file_name() == *it))
+        })
+    })
+}
+
 fn lock(root: &Path, own: &Path) -> Result<File, OutputError> {
     let path = own.join("lock");
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(|error| OutputError::Io(path.clone(), error))?;
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NOFOLLOW);
+    let file = options.open(&path).map_err(|error| OutputError::Io(path.clone(), error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => Err(OutputError::Busy(root.to_owned())),
@@ -361,9 +236,51 @@ fn resolve_links(path: &Path) -> Result<PathBuf, OutputError> {
     }
 }
 
+/// Whether there is a file of that size at a path.
+fn has_size(path: &Path, size: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == size)
+}
+
 /// Whether a file has exactly these bytes.
 fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
-    let same_size = fs::symlink_metadata(path)
-        .is_ok_and(|there| there.is_file() && there.len() == bytes.len() as u64);
-    same_size && fs::read(path).is_ok_and(|there| there == bytes)
+    if !has_size(path, bytes.len() as u64) {
+        return false;
+    }
+    let Ok(mut file) = open_regular(path) else { return false };
+    let mut piece = vec![0; PIECE.min(bytes.len())];
+    bytes.chunks(PIECE).all(|expected| {
+        let found = &mut piece[..expected.len()];
+        file.read_exact(found).is_ok() && found == expected
+    })
+}
+
+/// Which side of a copy failed.
+enum Side {
+    Reading,
+    Writing,
+}
+
+/// Copies everything, and returns its hash and its size.
+fn copy_hashed(
+    from: &mut impl io::Read,
+    to: &mut impl io::Write,
+) -> Result<(FileHash, u64), (io::Error, Side)> {
+    let mut hasher = blake3::Hasher::new();
+    let mut size = 0;
+    let mut piece = vec![0; PIECE];
+    loop {
+        let count = from.read(&mut piece).map_err(|error| (error, Side::Reading))?;
+        if count == 0 {
+            return Ok((FileHash::shorten(hasher.finalize()), size));
+        }
+        hasher.update(&piece[..count]);
+        size += count as u64;
+        to.write_all(&piece[..count]).map_err(|error| (error, Side::Writing))?;
+    }
+}
+
+/// The hash of a file's bytes.
+pub(super) fn hash_file(path: &Path) -> io::Result<FileHash> {
+    let mut file = open_regular(path)?;
+    copy_hashed(&mut file, &mut io::sink()).map(|(hash, _)| hash).map_err(|(error, _)| error)
 }

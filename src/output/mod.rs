@@ -1,10 +1,15 @@
 //! What is published: files by their path in the site, checked against each other, and written.
 
 mod collision;
+mod error;
 mod folder;
 mod manifest;
 mod path;
+mod publish;
+mod removal;
 
 pub use collision::{PathClaim, find_collisions};
-pub use folder::{OutputError, OutputFolder, PublishSummary, StagedFile};
+pub use error::{CopyError, OutputError};
+pub use folder::{OutputFolder, StagedFile, read_published_entries};
 pub use path::OutputPath;
+pub use publish::PublishSummary;

@@ -87,6 +87,10 @@ fn attachments_of(
         let graph::Resolution::Entry(of) = graph.find(entry.key.kind, &entry.key.name) else {
             continue;
         };
+        // Of a withdrawn entry only the notice is published.
+        if graph.entries.is_withdrawn(of) {
+            continue;
+        }
         let folder = routes.files_of(of);
         for file in &entry.attachments {
             let path = OutputPath::new(format!("{folder}{}", file.name));

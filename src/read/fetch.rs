@@ -1,14 +1,14 @@
 //! One file → its text or a handle to its bytes, unless it is unchanged.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Read as _},
     path::Path,
     sync::Arc,
 };
 
 use super::{
-    Binary, Stamp,
+    Binary, Stamp, open_regular,
     stamp::{FileState, hash_file},
 };
 use crate::{diagnostic::Diagnostic, rule, text::file_name::has_extension};
@@ -99,7 +99,7 @@ fn read_text(path: &str, disk: &Path) -> Fetched {
 
 /// The bytes of a file, or nothing if there are more than a text may have.
 fn read_bytes(disk: &Path) -> io::Result<Option<Vec<u8>>> {
-    let file = File::open(disk)?;
+    let file = open_regular(disk)?;
     let size = file.metadata()?.len();
     if size > LARGEST_TEXT {
         return Ok(None);

@@ -4,6 +4,7 @@
 
 mod fetch;
 mod inventory;
+mod open;
 mod stamp;
 mod tree;
 mod walk;
@@ -16,6 +17,7 @@ use std::{
 };
 
 pub use inventory::{Attachment, EntryFiles, Inventory, TermsFile, inventory};
+pub use open::open_regular;
 pub use stamp::Stamp;
 pub use tree::{Changed, Tree};
 pub use walk::is_hidden_or_temporary;
@@ -81,13 +83,20 @@ pub struct Binary {
 impl Binary {
     /// Reads the bytes.
     pub fn load(&self) -> io::Result<Vec<u8>> {
-        std::fs::read(&self.path)
+        let mut bytes = Vec::with_capacity(self.size as usize);
+        self.open()?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Opens the file, to read it piece by piece.
+    pub fn open(&self) -> io::Result<File> {
+        open_regular(&self.path)
     }
 
     /// Reads so many bytes from the start, or all if there are fewer.
     pub fn head(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        File::open(&self.path)?.take(most).read_to_end(&mut bytes)?;
+        self.open()?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 }

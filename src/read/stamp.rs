@@ -1,10 +1,12 @@
 //! How a file is recognized as unchanged without reading it, and when that cannot be relied on.
 
 use std::{
-    fs::{File, Metadata},
+    fs::Metadata,
     path::Path,
     time::{Duration, SystemTime},
 };
+
+use super::open_regular;
 
 /// The coarsest clock of a file system in use, that of FAT. Two changes within it leave the same time.
 const COARSEST_CLOCK: Duration = Duration::from_secs(2);
@@ -60,6 +62,6 @@ impl FileState {
 /// The hash of a file's bytes, if they can be read.
 pub(super) fn hash_file(disk: &Path) -> Option<[u8; 32]> {
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(disk).ok()?).ok()?;
+    hasher.update_reader(open_regular(disk).ok()?).ok()?;
     Some(hasher.finalize().into())
 }

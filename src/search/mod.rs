@@ -34,13 +34,8 @@ pub const TIER: usize = 16_384;
 
 /// Whether a path is that of a file of the index.
 pub fn is_index_file(path: &str) -> bool {
-    path == ROOT || is_shard(path)
-}
-
-/// Whether it is that of one that is named by its content.
-pub fn is_shard(path: &str) -> bool {
     let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
-    inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
+    path == ROOT || inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
 }
 
 /// Everything that a search answers from, as the files tell it.

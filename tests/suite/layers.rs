@@ -39,7 +39,7 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("mend", &["yaml"]),
     ("graph", &["source", "text", "rule", "diagnostic", "names", "model", "parse"]),
     ("images", &["text"]),
-    ("output", &["source", "text", "diagnostic", "rule"]),
+    ("output", &["source", "text", "diagnostic", "rule", "read"]),
     (
         "theme",
         &["source", "text", "rule", "diagnostic", "yaml", "config", "read", "parse", "images"],

@@ -32,6 +32,7 @@ mod reading_advice;
 mod reading_cases;
 mod readme;
 mod refused;
+mod removal;
 mod run;
 mod safety;
 mod samples;
