@@ -1,6 +1,8 @@
 //! The client: the parts of `client/`, put together as one script. It travels with the root, so
 //! that the two always fit.
 
+use crate::text::script::strip_comments;
+
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
 const PARTS: [&str; 16] = [
@@ -24,39 +26,12 @@ const PARTS: [&str; 16] = [
 
 /// The client as one classic script.
 pub(super) fn script() -> String {
-    format!("(()=>{{\"use strict\";\n{}}})();\n", strip_comment_lines(&PARTS.concat()))
-}
-
-/// A script without its comment lines and its indentation. Nothing within a line changes. A comment
-/// of several lines must begin each of them with `*`, and a template must end on its line: a test
-/// holds the parts to both.
-fn strip_comment_lines(script: &str) -> String {
-    let mut stripped = String::with_capacity(script.len());
-    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
-    for line in script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)) {
-        stripped.push_str(line);
-        stripped.push('\n');
-    }
-    stripped
+    format!("(()=>{{\"use strict\";\n{}}})();\n", strip_comments(&PARTS.concat()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PARTS, strip_comment_lines};
-
-    #[test]
-    fn comment_lines_and_indentation_go() {
-        let script = "// a\n/**\n * b\n */\nfunction c() {\n  return d; // e\n}\n\n/* f */\n";
-        assert_eq!(strip_comment_lines(script), "function c() {\nreturn d; // e\n}\n");
-    }
-
-    #[test]
-    fn strings_templates_and_expressions_stay_whole() {
-        for text in [r#""a  // b""#, "`  a ${b}  /* c */ \\` `", r#"/\/\/ [/*] "/u"#] {
-            let script = format!("const a = {text};\n");
-            assert_eq!(strip_comment_lines(&format!("  {script}")), script);
-        }
-    }
+    use super::PARTS;
 
     #[test]
     fn no_template_or_comment_of_the_client_runs_over_a_line_that_does_not_show_it() {

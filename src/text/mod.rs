@@ -12,6 +12,7 @@ pub mod localized;
 pub mod number;
 pub mod percent;
 pub mod placeholder;
+pub mod script;
 pub mod slug;
 pub mod suggest;
 pub mod web_address;

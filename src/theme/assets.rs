@@ -4,7 +4,11 @@
 use std::fmt::Write as _;
 
 use super::ThemeFiles;
-use crate::{config::Config, images::Size};
+use crate::{
+    config::Config,
+    images::Size,
+    text::script::{REFERENCE, strip_comments},
+};
 
 /// The folder of all assets in the site.
 const FOLDER: &str = "aset";
@@ -38,7 +42,11 @@ pub(super) fn assets(
     config: &Config,
     logo: Option<&Logo>,
 ) -> Vec<Asset> {
-    let mut files = built_in;
+    let own = own.into_iter().filter(|(path, file)| {
+        built_in.get(path).is_none_or(|built_in| built_in.bytes != file.bytes)
+    });
+    let own: Vec<_> = own.collect();
+    let mut files = strip_scripts(built_in);
     files.extend(own);
     let mut assets: Vec<Asset> = Vec::new();
     if let Some(main) = files.get(MAIN_CSS) {
@@ -46,11 +54,15 @@ pub(super) fn assets(
         css.push_str(&site_colors(config));
         assets.push(Asset { path: MAIN_CSS.to_owned(), bytes: css.into_bytes() });
     }
-    for (path, file) in files {
+    for (path, file) in &files {
         if let Some(inner) = path.strip_prefix("static/") {
-            assets.push(Asset { path: inner.to_owned(), bytes: file.bytes });
+            assets.push(Asset { path: inner.to_owned(), bytes: file.bytes.clone() });
         } else if path.starts_with("js/") {
-            assets.push(Asset { path, bytes: file.bytes });
+            let bytes = match str::from_utf8(&file.bytes) {
+                Ok(script) => inline_references(script, &files).into_bytes(),
+                Err(_) => file.bytes.clone(),
+            };
+            assets.push(Asset { path: path.clone(), bytes });
         }
     }
     if let Some(logo) = logo {
@@ -79,6 +91,34 @@ fn inline_imports(css: &str, files: &ThemeFiles) -> String {
         } else {
             out.push_str(line);
             out.push('\n');
+        }
+    }
+    out
+}
+
+/// The built-in files, the scripts without comments: these are for who changes them. A site's own
+/// scripts stay as they are written.
+fn strip_scripts(mut built_in: ThemeFiles) -> ThemeFiles {
+    for (_, file) in built_in.iter_mut().filter(|(path, _)| path.starts_with("js/")) {
+        if let Ok(script) = str::from_utf8(&file.bytes) {
+            file.bytes = strip_comments(script).into_bytes();
+        }
+    }
+    built_in
+}
+
+/// A script with the scripts that it refers to in the place of the lines that name them, so that a
+/// page asks for one file: `/// <reference path="search.js" />`, as TypeScript reads it.
+fn inline_references(script: &str, files: &ThemeFiles) -> String {
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines() {
+        let path = line.strip_prefix(REFERENCE).and_then(|rest| rest.split_once('"'));
+        match path.and_then(|(path, _)| files.get(&format!("js/{path}"))) {
+            Some(file) => out.push_str(&String::from_utf8_lossy(&file.bytes)),
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
         }
     }
     out
@@ -115,4 +155,33 @@ pub(super) fn folder(assets: &[Asset]) -> String {
         hasher.update(&asset.bytes);
     }
     format!("{FOLDER}/{}/", &hasher.finalize().to_hex()[..12])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::built_in_files;
+
+    #[test]
+    fn nothing_of_a_comment_is_left_and_no_template_runs_over_a_line() {
+        let files = strip_scripts(built_in_files());
+        let scripts = files.iter().filter(|(path, _)| path.starts_with("js/"));
+        for (path, file) in scripts {
+            for line in String::from_utf8_lossy(&file.bytes).lines() {
+                assert!(!line.contains("/*") && !line.contains("*/"), "{path}: {line}");
+                assert_eq!(line.matches('`').count() % 2, 0, "{path}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_script_travels_with_those_that_it_refers_to_and_with_a_sites_own() {
+        let files = strip_scripts(built_in_files());
+        let page = String::from_utf8_lossy(&files["js/search-page.js"].bytes).into_owned();
+        assert!(page.contains(REFERENCE));
+        let whole = inline_references(&page, &files);
+        assert!(!whole.contains(REFERENCE));
+        let hit = String::from_utf8_lossy(&files["js/search-hit.js"].bytes).into_owned();
+        assert!(whole.contains(&hit));
+    }
 }

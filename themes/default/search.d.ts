@@ -14,7 +14,7 @@ interface SearchState {
   all: boolean;
 }
 
-/** What `js/search.js` does for the box and for the page. */
+/** What `js/search-reader.js` does for the box and for the page. */
 interface SearchReader {
   /** A word of the interface, with its placeholders filled. */
   word(name: string, values?: Record<string, string | number>): string;
@@ -28,8 +28,25 @@ interface SearchReader {
   lead(link: HTMLAnchorElement, query: string, texts: [string, Marks][]): void;
 }
 
-/** What `js/search-hit.js` does for the page: draws a result, with its best section if it is to. */
-type SearchHit = (result: SearchResult, query: string, deep: boolean) => HTMLElement;
+/** What a result is drawn with. */
+interface SearchHitOptions {
+  /** Whether its best section is loaded at once, not when it comes into view. */
+  isFirst: boolean;
+  /** For an obstacle: ways round it. */
+  responses: SearchSection[];
+  /** Searches for what is like something. */
+  alike(title: string): void;
+}
+
+/** What `js/search-hit.js` does for the page: draws a result. */
+type SearchHit = (result: SearchResult, query: string, options: SearchHitOptions) => HTMLElement;
+
+/** A filter that a question seems to ask for. */
+interface SearchOffer {
+  filter: string;
+  id: string;
+  label: string;
+}
 
 /** What `js/search-filters.js` does for the page. */
 interface SearchFilters {
@@ -37,12 +54,14 @@ interface SearchFilters {
   wanted(state: SearchState): string[];
   /** Shows values and counts. */
   draw(facets: SearchAnswer["facets"], state: SearchState): void;
-  /** Shows what is chosen, to be removed one by one. */
-  chips(state: SearchState): void;
+  /** Shows what is chosen, to be removed one by one, and what may be chosen besides. */
+  chips(state: SearchState, offers?: SearchOffer[]): void;
 }
 
 interface Teladan {
   reader?: SearchReader;
   hit?: SearchHit;
+  /** What `js/search-intent.js` does for the page. */
+  intent?: (query: string, results: SearchResult[]) => SearchOffer[];
   filters?: (choose: (state: SearchState) => void, opened: () => void) => SearchFilters;
 }

@@ -62,6 +62,8 @@ pub struct HelpedView {
 /// A case that a factor hindered.
 #[derive(Debug, Serialize)]
 pub struct HinderedView {
+    /// Its id on the page.
+    pub anchor: String,
     pub case: LinkView,
     pub locus: String,
     pub note_html: String,
@@ -128,6 +130,7 @@ fn hindered_view(page: &PageContext<'_>, at: FactorUse) -> HinderedView {
     let case = &page.site.graph.case(at.case).version(page.language).data;
     let item = obstacle_item(page, entry, at.position, &case.obstacles.items[at.position]);
     HinderedView {
+        anchor: page.site.obstacle_anchor(at),
         case: page.entry_link(entry),
         locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,

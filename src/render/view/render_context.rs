@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     config::Config,
-    graph::{EntryRef, Graph},
+    graph::{EntryRef, FactorUse, Graph},
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
@@ -31,6 +31,11 @@ impl<'a> RenderContext<'a> {
     /// The title of an entry in a language.
     pub fn title(&self, entry: EntryRef, language: &str) -> &'a str {
         &self.graph.entries.version(entry, language).common.title.value
+    }
+
+    /// The id of an obstacle on the page of its factor.
+    pub fn obstacle_anchor(&self, at: FactorUse) -> String {
+        format!("_{}-{}", self.graph.entries.slug(EntryRef::Case(at.case)).value, at.position)
     }
 
     /// The title of the entry that a name leads to, or the name itself where it leads to none.

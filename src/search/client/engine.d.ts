@@ -32,6 +32,14 @@ interface SearchExcerpt {
   url: string;
 }
 
+/** A part of a page's text. */
+interface SearchSection {
+  /** The page, at the place where the part begins. */
+  url: string;
+  heading: string;
+  text: string;
+}
+
 interface SearchResult {
   url: string;
   title: string;
@@ -46,6 +54,8 @@ interface SearchResult {
   excerpt: SearchExcerpt;
   /** Loads the excerpt of the body that says most about the query. */
   more(): Promise<SearchExcerpt | null>;
+  /** Loads its whole text. */
+  sections(): Promise<SearchSection[]>;
 }
 
 interface FacetValue {

@@ -131,6 +131,7 @@ async function resultOf(root, doc, meant) {
     place,
     excerpt: shortExcerpt(card, meant),
     more: () => longExcerpt(card, meant),
+    sections: async () => (await card.sections()).map(([anchor, heading, text]) => ({ url: withAnchor(url, anchor), heading, text })),
   };
 }
 

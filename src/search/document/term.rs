@@ -56,7 +56,7 @@ fn response(site: &RenderContext<'_>, at: FactorUse, language: &str) -> Option<S
     let mut text = String::new();
     append_plain_text(&response.text, &|_| None, &mut text);
     Some(SearchSection {
-        anchor: "_hindered".to_owned(),
+        anchor: site.obstacle_anchor(at),
         heading: site.title(EntryRef::Case(at.case), language).to_owned(),
         text,
         is_factors: true,

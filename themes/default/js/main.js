@@ -83,6 +83,30 @@ function load(url) {
   document.head.append(script);
 }
 
+/** A name in storage of this site's own. @param {string} name */
+function storageKey(name) {
+  return (document.documentElement.dataset.themeKey ?? "teladan:theme").replace(/theme$/, name);
+}
+
+/** Whether `/` leads to the search: a key alone must be possible to switch off. */
+function isSlashOn() {
+  try {
+    return localStorage.getItem(storageKey("slash")) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** Remembers whether it does. @param {boolean} isOn */
+function keepSlash(isOn) {
+  try {
+    if (isOn) localStorage.removeItem(storageKey("slash"));
+    else localStorage.setItem(storageKey("slash"), "off");
+  } catch {
+    // Not remembered where storage is closed.
+  }
+}
+
 /**
  * The search: `/` leads to the box, and what answers in it is loaded when a reader turns to it.
  * @param {HTMLInputElement} field
@@ -98,8 +122,8 @@ function wakeSearch(field, scripts) {
     else field.addEventListener("focus", ready, { once: true });
   }
   addEventListener("keydown", (event) => {
-    const typing = /** @type {Element} */ (event.target).closest?.("input, select, textarea, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    const typing = /** @type {Element} */ (event.target).closest?.("form, input, select, textarea, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !isSlashOn()) return;
     event.preventDefault();
     field.focus();
     field.select();
@@ -112,7 +136,7 @@ function wakeSearch(field, scripts) {
  */
 function takeSearchedWords(scripts) {
   try {
-    const key = document.documentElement.dataset.themeKey?.replace(/theme$/, "searched") ?? "";
+    const key = storageKey("searched");
     const note = JSON.parse(localStorage.getItem(key) ?? "{}");
     if (note.page === location.pathname) {
       localStorage.removeItem(key);

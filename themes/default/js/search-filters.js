@@ -23,6 +23,8 @@
     }
     /** What values are called, as far as they have been counted. @type {Map<string, string>} */
     const labels = new Map();
+    /** What the question seems to ask for. @type {SearchOffer[]} */
+    let offered = [];
     /** Which facets stand open, or were closed. @type {Map<string, boolean>} */
     const stand = new Map();
     /** Which facets show all of their values. @type {Set<string>} */
@@ -158,11 +160,13 @@
         if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
       },
 
-      chips(state) {
+      chips(state, offers = offered) {
+        offered = offers;
         const all = listChoices(state);
+        const open = offers.filter(({ filter, id }) => names.includes(filter) && !state.filters[filter]?.includes(id));
         const at = [...row.querySelectorAll("button")].findIndex((it) => it === document.activeElement);
         badge.textContent = all.length ? word("page_filtered", { n: all.length }) : "";
-        row.hidden = all.length === 0;
+        row.hidden = all.length + open.length === 0;
         row.replaceChildren();
         /**
          * @param {string} text
@@ -181,6 +185,10 @@
         for (const { name, text, without } of all) {
           const button = add(`${word(`filter_${name}`)}: ${text}`, "chip", without);
           button.setAttribute("aria-label", word("page_remove", { name: button.textContent ?? "" }));
+        }
+        for (const { filter, id, label } of open) {
+          labels.set(`${filter} ${id}`, label);
+          add(word("page_only", { name: `${word(`filter_${filter}`)}: ${label}` }), "chip chip-offer", toggle(state, filter, id));
         }
         if (all.length > 1) add(word("page_clear"), "text-button", { ...state, page: 1, filters: {}, from: null, to: null });
         // A removed chip leaves the focus to its neighbour, the last one to the results.

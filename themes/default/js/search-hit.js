@@ -15,15 +15,46 @@
     return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
   };
 
+  /** What is still to be loaded for results further down. @type {Map<Element, () => void>} */
+  const later = new Map();
+  const sight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      sight.unobserve(target);
+      later.get(target)?.();
+      later.delete(target);
+    }
+  });
+  let hasScrolled = false;
+  // Who does not scroll reads the first ones, and loads no more than these.
+  addEventListener("scroll", () => {
+    hasScrolled = true;
+    for (const item of later.keys()) sight.observe(item);
+  }, { once: true, passive: true });
+
+  /** The ways round an obstacle that its page tells first. @param {SearchSection[]} sections */
+  const listResponses = (sections) => {
+    const list = make("ul", "hit-responses");
+    for (const { url, heading, text } of sections) {
+      const item = make("li");
+      const link = make("a", "", heading);
+      link.href = url;
+      item.append(link, make("p", "hit-response", text));
+      list.append(item);
+    }
+    return [make("p", "hit-section", word("page_responses")), list];
+  };
+
   /** @type {SearchHit} */
-  teladan.hit = (result, query, deep) => {
+  teladan.hit = (result, query, { isFirst, responses, alike }) => {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("_hit"));
     const item = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     const inside = (/** @type {string} */ name) => /** @type {HTMLElement} */ (item.querySelector(name));
     const link = /** @type {HTMLAnchorElement} */ (inside(".hit-title a"));
     const about = inside(".hit-about");
     inside(".hit-kind").textContent = word(result.kind);
-    about.append(...[result.place, formatDate(result.date)].filter(Boolean).map((text) => make("span", "", text)));
+    const notes = [...result.place.split(" · "), formatDate(result.date)].filter(Boolean);
+    about.append(...notes.map((text) => make("span", "", text)));
     if (result.lang !== LANG) {
       const name = new Intl.DisplayNames([LANG], { type: "language" }).of(result.lang) ?? result.lang;
       about.append(make("span", "badge", name));
@@ -40,15 +71,33 @@
     /** @type {[string, Marks][]} */
     const texts = [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]];
     lead(link, query, texts);
-    if (deep && query) {
-      item.classList.add("hit-deep");
-      // Best seen after the list is: it changes lines that are there already.
-      requestAnimationFrame(() => result.more().then((found) => {
-        if (!found) return;
-        link.href = found.url;
-        texts.push([found.text, found.marks]);
-        say(found);
-      }, () => {}));
+    if (/^(factor|sector|province)$/.test(result.kind)) {
+      item.classList.add("hit-term");
+      say({ ...result.excerpt, heading: null });
+      link.href = result.url;
+      if (responses.length) inside("article").append(...listResponses(responses));
+      return item;
+    }
+    if (result.kind === "case") {
+      const button = make("button", "text-button hit-alike", word("page_alike"));
+      button.type = "button";
+      button.setAttribute("aria-label", `${word("page_alike")}: ${result.title}`);
+      button.addEventListener("click", () => alike(result.title));
+      about.append(button);
+    }
+    if (!query) return item;
+    const deepen = () => result.more().then((found) => {
+      if (!found) return;
+      link.href = found.url;
+      texts.push([found.text, found.marks]);
+      say(found);
+    }, () => {});
+    // Its room is kept, so that nothing moves when it comes.
+    item.classList.add("hit-deep");
+    if (isFirst) requestAnimationFrame(deepen);
+    else {
+      later.set(item, deepen);
+      if (hasScrolled) sight.observe(item);
     }
     return item;
   };

@@ -1,10 +1,16 @@
 // The search page: its address says what is searched, so that a search can be sent on, gone back to
-// and reloaded; what is typed and chosen is written there, asked of the engine and drawn.
+// and reloaded; what is typed and chosen is written there, asked of the engine and drawn. It travels
+// with all scripts that the page needs as one file.
+/// <reference path="main.js" />
+/// <reference path="search-reader.js" />
+/// <reference path="search-hit.js" />
+/// <reference path="search-intent.js" />
+/// <reference path="search-filters.js" />
 (() => {
-  const { reader, filters: filtersOf } = window.teladan ?? {};
+  const { reader, filters: filtersOf, intent } = window.teladan ?? {};
   const hit = /** @type {SearchHit} */ (window.teladan?.hit);
   const live = /** @type {HTMLElement} */ (document.getElementById("_search"));
-  if (!reader || !hit || !filtersOf || !live) return;
+  if (!reader || !hit || !filtersOf || !intent || !live) return;
   const { word, ask } = reader;
   const LANG = document.documentElement.lang;
   const NUMBER = new Intl.NumberFormat(LANG);
@@ -32,6 +38,7 @@
   const failed = part(".search-failed");
   const browse = part(".browse");
   const panel = /** @type {HTMLDetailsElement} */ (part(".filters"));
+  const slash = /** @type {HTMLInputElement} */ (part("[name=slash]"));
 
   /** @returns {SearchState} */
   const read = () => {
@@ -94,6 +101,9 @@
   /** What has been counted last, or is being: for which turn, and which facets. */
   let counted = "";
 
+  /** Whether the first result is to have the focus once it stands. */
+  let leadsOn = false;
+
   /** Writes the state into the address. @param {"push" | "replace" | "none"} how */
   function note(how) {
     try {
@@ -122,17 +132,27 @@
 
   /** @param {"idle" | "found" | "broken"} how */
   function setStatus(how) {
+    delete document.documentElement.dataset.asked;
     live.className = `search-live search-${how}`;
   }
+
+  /** @param {string} title */
+  const alike = (title) => {
+    leadsOn = true;
+    go({ ...state, query: title, page: 1 }, "push");
+  };
 
   /**
    * @param {SearchAnswer} answer
    * @param {number} skipped
+   * @param {SearchSection[]} responses
    */
-  function draw(answer, skipped) {
+  function draw(answer, skipped, responses) {
     const { total } = answer;
     const query = answer.corrected ?? state.query.trim();
-    const items = answer.results.map((result, at) => hit(result, query, skipped + at < DEEP));
+    const items = answer.results.map((result, at) =>
+      hit(result, query, { isFirst: skipped + at < DEEP, responses: skipped + at ? [] : responses, alike }));
+    if (!skipped && query) filters.chips(state, intent?.(query, answer.results));
     if (skipped) hits.append(...items);
     else hits.replaceChildren(...items);
     hits.hidden = false;
@@ -148,7 +168,8 @@
     failed.hidden = true;
     browse.hidden = empty.hidden;
     setStatus("found");
-    if (skipped) items[0]?.querySelector("a")?.focus();
+    if (skipped || leadsOn) items[0]?.querySelector("a")?.focus({ preventScroll: !skipped });
+    leadsOn = false;
     // A reader who comes back from a result finds the list where it was.
     scrollTo({ top: scrolled || scrollY, behavior: "instant" });
     scrolled = 0;
@@ -195,7 +216,8 @@
   async function run(skipped) {
     const mine = ++turn;
     const idle = isIdle(state);
-    filters.chips(state);
+    if (idle) filters.chips(state, []);
+    else filters.chips(state);
     part(".search-about").hidden = !idle;
     if (idle) {
       clear("idle");
@@ -207,8 +229,11 @@
     try {
       const limit = skipped ? PAGE : PAGE * state.page;
       const answer = await ask(state.query, { ...options(state), offset: skipped, limit });
+      const [first] = answer.results;
+      const isAnswer = !skipped && state.query && first?.kind === "factor";
+      const responses = isAnswer ? await first.sections().catch(() => []) : [];
       if (mine !== turn) return;
-      draw(answer, skipped);
+      draw(answer, skipped, responses.filter(({ heading, text }) => heading && text));
       if (!touched && wide.matches) panel.open = true;
       await counts(mine);
     } catch (error) {
@@ -231,9 +256,18 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     cancelAnimationFrame(waiting);
+    leadsOn = true;
     go({ ...state, query: field.value, page: 1 }, "replace");
     // Where there is a keyboard on the screen, it makes room for the results.
     if (matchMedia("(pointer: coarse)").matches) field.blur();
+  });
+  live.parentElement?.addEventListener("keydown", (event) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const links = /** @type {HTMLElement[]} */ ([...hits.querySelectorAll(".hit-title a")]);
+    const at = links.findIndex((it) => it === document.activeElement);
+    if (!step || hits.hidden || (at < 0 && (document.activeElement !== field || step < 0))) return;
+    event.preventDefault();
+    (links[at + step] ?? (at + step < 0 ? field : links[at]))?.focus();
   });
   sort.addEventListener("change", () => go({ ...state, sort: SORTS.find((it) => it === sort.value) ?? "relevance", page: 1 }, "push"));
   all?.addEventListener("change", () => go({ ...state, all: all.checked, page: 1 }, "push"));
@@ -249,6 +283,8 @@
     go({ ...state, query: exact, page: 1 }, "push");
     field.focus();
   });
+  slash.checked = isSlashOn();
+  slash.addEventListener("change", () => keepSlash(slash.checked));
   part(".filters-clear").addEventListener("click", () => go({ ...state, filters: {}, from: null, to: null, page: 1 }, "push"));
   part(".search-failed button").addEventListener("click", () => location.reload());
   addEventListener("pagehide", () => history.replaceState({ scrolled: scrollY }, ""));
