@@ -18,7 +18,7 @@ pub(super) enum EventAction {
     LookLater,
     /// The same, and to watch this new folder.
     NewFolder(PathBuf),
-    /// To look at these files now: they are written to the end.
+    /// To look at these files now: they are written to the end, and somebody may wait for them.
     LookNow(Vec<PathBuf>),
 }
 
@@ -55,7 +55,8 @@ impl InputPaths {
         }
         if is_write || is_complete(event.kind) {
             // A file that is not there was moved away, perhaps to make room for its next version.
-            let there: Vec<PathBuf> = paths.into_iter().filter(|path| path.is_file()).collect();
+            let there = paths.into_iter().filter(|path| is_pressing(path) && path.is_file());
+            let there: Vec<PathBuf> = there.collect();
             return if there.is_empty() {
                 EventAction::LookLater
             } else {
@@ -74,6 +75,15 @@ impl InputPaths {
         let is_hidden = names.any(|name| name.to_str().is_some_and(is_hidden_or_temporary));
         (is_input && !is_hidden).then(|| self.root.join(inner))
     }
+}
+
+/// What people see change while they write. Most editors write a new version into a file beside it,
+/// under a name such as `uji.md.tmp`, and then move it over the old one: only that is the save.
+const PRESSING: [&str; 8] = ["md", "yaml", "yml", "html", "xml", "css", "js", "svg"];
+
+fn is_pressing(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| PRESSING.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// Whether a whole folder was moved here.

@@ -1,9 +1,10 @@
 //! Waiting for changes of a knowledge base. It reports where something may have changed; what has
 //! changed is for the pipeline to find out.
 //!
-//! The first change after quiet is reported at once, with its paths, so that an editor sees it without
-//! delay. Whatever follows waits until nothing has happened for a moment. Then everything is to be
-//! looked at, so that nothing is missed that the system did not report.
+//! The first changes after quiet are reported at once, with their paths, so that an editor sees them
+//! without delay: the first of each file, and of a few files, because a save may touch others beside
+//! the one that is meant. Whatever follows waits until nothing has happened for a moment. Then
+//! everything is to be looked at, so that nothing is missed that the system did not report.
 #![expect(clippy::disallowed_methods, reason = "waiting is about time")]
 
 mod event_action;
@@ -24,6 +25,10 @@ use crate::read::{CONTENT, Changed, THEMES};
 /// How long nothing may happen before a change is taken for complete: editors write a file in
 /// several steps, and a checkout writes many.
 const QUIET: Duration = Duration::from_millis(75);
+
+/// How many times paths are reported at once before everything else has to wait: a save takes one or
+/// two, a checkout hundreds.
+const MOST_AT_ONCE: usize = 3;
 
 /// After this time everything is looked at although it is not quiet.
 const LONGEST_UNREST: Duration = Duration::from_secs(2);
@@ -56,14 +61,14 @@ struct Poll {
 }
 
 /// Something has happened, and not everything has been looked at since then.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Unrest {
     since: Instant,
     last: Instant,
     quiet: Duration,
     new_folder: bool,
-    /// The paths of the first change were reported.
-    has_reported_paths: bool,
+    /// The paths that were reported at once, each time.
+    reported: Vec<Vec<PathBuf>>,
 }
 
 impl std::fmt::Debug for Changes {
@@ -120,7 +125,7 @@ impl Changes {
     pub fn wait_for(&mut self, patience: Duration) -> Option<Changed> {
         let until = Instant::now() + patience;
         loop {
-            let due = self.unrest.map(Unrest::due);
+            let due = self.unrest.as_ref().map(Unrest::due);
             let poll = self.poll.map(|poll| poll.next);
             let wake = [due, poll].into_iter().flatten().fold(until, Instant::min);
             match self.events.recv_timeout(wake.saturating_duration_since(Instant::now())) {
@@ -133,7 +138,7 @@ impl Changes {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
             let now = Instant::now();
-            if self.unrest.is_some_and(|unrest| unrest.due() <= now) {
+            if self.unrest.as_ref().is_some_and(|unrest| unrest.due() <= now) {
                 self.end_unrest(now);
                 return Some(Changed::Anything);
             }
@@ -148,7 +153,7 @@ impl Changes {
     }
 
     /// Handles an event and all that came with it. Returns the paths that can be looked at now, if
-    /// they are the first after quiet.
+    /// they are among the first after quiet.
     fn handle_events(&mut self, event: notify::Result<Event>) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for event in std::iter::once(event).chain(self.events.try_iter().collect::<Vec<_>>()) {
@@ -162,13 +167,13 @@ impl Changes {
         }
         paths.sort();
         paths.dedup();
-        match &mut self.unrest {
-            Some(unrest) if !unrest.has_reported_paths && !paths.is_empty() => {
-                unrest.has_reported_paths = true;
-                paths
-            }
-            _ => Vec::new(),
+        let Some(unrest) = &mut self.unrest else { return Vec::new() };
+        paths.retain(|path| !unrest.reported.iter().flatten().any(|known| known == path));
+        if paths.is_empty() || unrest.reported.len() >= MOST_AT_ONCE {
+            return Vec::new();
         }
+        unrest.reported.push(paths.clone());
+        paths
     }
 
     fn handle_event(&mut self, event: &Event) -> Vec<PathBuf> {
@@ -195,26 +200,16 @@ impl Changes {
 
     fn note_unrest(&mut self, new_folder: bool) {
         let now = Instant::now();
-        let before = self.unrest.filter(|unrest| unrest.quiet == QUIET);
-        self.unrest = Some(Unrest {
-            since: before.map_or(now, |unrest| unrest.since),
-            last: now,
-            quiet: QUIET,
-            new_folder: new_folder || before.is_some_and(|unrest| unrest.new_folder),
-            has_reported_paths: before.is_some_and(|unrest| unrest.has_reported_paths),
-        });
+        let before = self.unrest.take().filter(|unrest| unrest.quiet == QUIET);
+        let before = before.unwrap_or_else(|| Unrest::new(now, QUIET));
+        let new_folder = new_folder || before.new_folder;
+        self.unrest = Some(Unrest { last: now, new_folder, ..before });
     }
 
     /// Everything is looked at now.
     fn end_unrest(&mut self, now: Instant) {
-        let again = self.unrest.is_some_and(|unrest| unrest.new_folder);
-        self.unrest = again.then_some(Unrest {
-            since: now,
-            last: now,
-            quiet: NEW_FOLDER_DELAY,
-            new_folder: false,
-            has_reported_paths: false,
-        });
+        let again = self.unrest.take().is_some_and(|unrest| unrest.new_folder);
+        self.unrest = again.then(|| Unrest::new(now, NEW_FOLDER_DELAY));
     }
 
     /// Watches what is there; what is not there is watched when it comes.
@@ -248,8 +243,12 @@ impl Changes {
 }
 
 impl Unrest {
+    fn new(now: Instant, quiet: Duration) -> Self {
+        Self { since: now, last: now, quiet, new_folder: false, reported: Vec::new() }
+    }
+
     /// When everything is to be looked at.
-    fn due(self) -> Instant {
+    fn due(&self) -> Instant {
         (self.last + self.quiet).min(self.since + LONGEST_UNREST)
     }
 }

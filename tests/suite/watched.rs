@@ -146,6 +146,34 @@ fn a_checkout_of_many_files_ends_in_the_right_site() {
 }
 
 #[test]
+fn a_save_by_way_of_another_file_is_reported_at_once() {
+    let project = Project::page("Isi.");
+    let mut watched = Watched::new(project);
+    for (number, beside) in ["uji.md.tmp", "uji.md~", ".uji.md.sw", "uji-sementara.md", "x7"]
+        .into_iter()
+        .cycle()
+        .take(15)
+        .enumerate()
+    {
+        watched.until_quiet(SILENCE / 4);
+        let (new, path) = (format!("content/halaman/{beside}"), watched.project.path(PAGE));
+        let started = Instant::now();
+        watched.project.file(&new, page(&format!("Isi {number}.")));
+        // What is told of the file beside it has come before it is moved.
+        let told = watched.changes.wait_for(Duration::from_millis(20));
+        let held_up = started.elapsed() > Duration::from_millis(60);
+        assert!(held_up || told != Some(Changed::Anything), "{beside}");
+        fs::rename(watched.project.path(&new), &path).expect("files can be renamed");
+        let mut changed = watched.changes.wait_for(PATIENCE);
+        if changed == Some(Changed::Anything) && started.elapsed() > Duration::from_millis(60) {
+            // This thread was held up until the watcher took the first part for all.
+            changed = watched.changes.wait_for(PATIENCE);
+        }
+        assert_eq!(changed, Some(Changed::Paths(vec![path])), "{beside}");
+    }
+}
+
+#[test]
 fn a_folder_of_which_nothing_is_told_is_looked_at_again_and_again() {
     let project = Project::page("Satu.");
     let changes = Changes::polling(project.root(), Duration::from_millis(20));
