@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    parse::markdown::MarkdownProblem,
     source::{SourceId, Span},
     yaml::Node,
 };
@@ -40,10 +41,10 @@ pub struct ParsedBody {
     pub links: Vec<Link>,
     /// Its images, in order.
     pub images: Vec<Image>,
-    /// The bytes in the file that are code, where nothing is a link.
-    pub code: Vec<Range<usize>>,
-    /// The plain text of its first paragraph.
+    /// The plain text of its first paragraph of words.
     pub lead: Option<String>,
+    /// What of it no reader sees, or sees otherwise than it was meant.
+    pub problems: Vec<MarkdownProblem>,
 }
 
 /// An image of a body.

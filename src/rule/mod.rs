@@ -176,6 +176,16 @@ rules! {
     MISSING_ALT = "missing-alt", "gambar-tanpa-keterangan", Warning;
     /// A link that is none, because its address has spaces.
     SPACE_IN_LINK = "space-in-link", "spasi-dalam-tautan", Error;
+    /// Markup that did not work, and would be read as text.
+    BROKEN_MARKUP = "broken-markup", "tanda-tidak-jadi", Warning;
+    /// Text that no reader would see.
+    HIDDEN_TEXT = "hidden-text", "tulisan-tak-tampil", Warning;
+    /// A tag of HTML, which is shown as text.
+    HTML_TAG = "html-tag", "tanda-html", Warning;
+    /// A comment that never ends, so that it would be published.
+    UNCLOSED_COMMENT = "unclosed-comment", "komentar-tak-tertutup", Error;
+    /// More text, lines or levels than one page may have.
+    MARKDOWN_BUDGET = "markdown-budget", "tulisan-melampaui-batas", Error;
 
     // Terms and references.
     /// A term that the vocabulary does not have.

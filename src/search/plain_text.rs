@@ -1,9 +1,9 @@
 //! Markdown → the plain text that is searched and quoted: one line for each block, no marks. From
 //! the parser's events, never from HTML.
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::parse::markdown::options;
+use crate::parse::markdown::read_markdown;
 
 /// Marks without which a line is its own plain text.
 const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&', '\\', '\n', '>'];
@@ -19,7 +19,7 @@ pub(super) fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut S
         return;
     }
     let mut flattener = Flattener::new(titles);
-    for event in Parser::new_ext(markdown, options()) {
+    for (event, _) in read_markdown(markdown).events {
         flattener.event(&event, out);
     }
     end_line(out);
@@ -32,7 +32,7 @@ pub(super) fn walk_body(
     mut place: impl FnMut(usize, &mut dyn FnMut(&mut String)),
 ) {
     let mut flattener = Flattener::new(titles);
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+    for (event, range) in read_markdown(markdown).events {
         place(range.start, &mut |out| flattener.event(&event, out));
     }
 }
@@ -67,9 +67,7 @@ impl<'a> Flattener<'a> {
                 out.push_str(&(self.titles)(text).unwrap_or_else(name));
             }
             Event::Text(text) | Event::Code(text) => out.push_str(text),
-            Event::Html(text) | Event::InlineHtml(text) if !text.starts_with("<!--") => {
-                out.push_str(text);
-            }
+            Event::InlineHtml(tag) if tag.starts_with("<br") => out.push(' '),
             Event::SoftBreak => out.push(' '),
             Event::HardBreak => end_line(out),
             Event::End(TagEnd::TableCell) => out.push_str(" · "),

@@ -26,15 +26,3 @@ pub fn escape_into(text: &str, out: &mut String) {
         }
     }
 }
-
-/// Takes comments out of raw HTML; a comment that never ends takes the rest with it.
-pub fn strip_comments(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        out.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out
-}

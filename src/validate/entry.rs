@@ -150,8 +150,7 @@ fn read_file(
         whole: text,
         body: &below.body,
         images: &below.images,
-        links: &below.links,
-        code: &below.code,
+        problems: &below.problems,
         contact,
     }));
     let root = document.front_matter.take()?;

@@ -1,17 +1,14 @@
 //! The text of a file as its readers meet it: headings in order, sections with something in them,
 //! images with words, links that are links, and nothing that belongs to a person alone.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     diagnostic::Diagnostic,
-    parse::{Body, Image, Link},
+    parse::{Body, Image, markdown::MarkdownProblem},
     rule,
     source::{SourceId, Span},
-    text::{
-        boundary::{behind_last, last_bytes},
-        file_name::extension,
-    },
+    text::boundary::{behind_last, last_bytes},
 };
 
 /// How far the end of an address is looked for: no name of a file is longer.
@@ -24,8 +21,7 @@ pub(super) struct ProseText<'a> {
     pub(super) whole: &'a str,
     pub(super) body: &'a Body,
     pub(super) images: &'a [Image],
-    pub(super) links: &'a [Link],
-    pub(super) code: &'a [Range<usize>],
+    pub(super) problems: &'a [MarkdownProblem],
     /// Where an office's own contact stands: its number is meant to be read.
     pub(super) contact: Option<Range<usize>>,
 }
@@ -35,7 +31,7 @@ pub(super) fn check_prose(text: &ProseText<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     text.check_headings(&mut diagnostics);
     text.check_images(&mut diagnostics);
-    text.check_spaces_in_links(&mut diagnostics);
+    text.report_problems(&mut diagnostics);
     text.check_lost_letters(&mut diagnostics);
     text.check_personal_numbers(&mut diagnostics);
     diagnostics
@@ -83,29 +79,15 @@ impl ProseText<'_> {
         }
     }
 
-    /// `![Loket](foto loket.jpg)` is no image in Markdown, and nobody would notice.
-    fn check_spaces_in_links(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let body = self.whole.get(self.body.range.clone()).unwrap_or("");
-        for (at, _) in body.match_indices("](") {
-            let start = self.body.range.start + at + 2;
-            let rest = self.whole.get(start..).unwrap_or("");
-            let mut bytes = rest.bytes().take(LONGEST_ADDRESS);
-            let end = bytes.position(|byte| matches!(byte, b')' | b'\n'));
-            let Some(end) = end.filter(|end| rest[*end..].starts_with(')')) else { continue };
-            let target = &rest[..end];
-            let is_link = || self.links.iter().any(|link| link.span.range().contains(&start));
-            let is_path = target.contains(' ')
-                && !target.contains(['"', '<', '>', '(', '`'])
-                && (2..=5).contains(&extension(target).len())
-                && extension(target).bytes().all(|byte| byte.is_ascii_alphanumeric());
-            let is_code = || self.code.iter().any(|code| code.contains(&start));
-            if is_path && !is_link() && !is_code() {
-                diagnostics.push(
-                    self.at(&rule::SPACE_IN_LINK, start..start + end)
-                        .text("target", target)
-                        .suggest(Some(target.trim().replace(' ', "%20"))),
-                );
+    /// What of the text no reader sees, or not as it was meant. A tag of HTML is told once.
+    fn report_problems(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut tags = BTreeSet::new();
+        for problem in self.problems {
+            if problem.rule == &rule::HTML_TAG && !tags.insert(&problem.text) {
+                continue;
             }
+            let span = Span::new(self.source, problem.range.clone());
+            diagnostics.push(report_problem(problem, span));
         }
     }
 
@@ -134,6 +116,18 @@ impl ProseText<'_> {
             };
             diagnostics.push(self.at(rule, run.clone()).text("value", written));
         }
+    }
+}
+
+/// A problem of a text of Markdown as a diagnostic.
+fn report_problem(problem: &MarkdownProblem, span: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(problem.rule, span)
+        .text("text", problem.text.as_str())
+        .number("most", problem.most)
+        .suggest(problem.suggestion.as_deref());
+    match problem.variant {
+        Some(variant) => diagnostic.variant(variant),
+        None => diagnostic,
     }
 }
 

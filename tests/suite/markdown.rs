@@ -17,7 +17,7 @@ fn page(body: &str) -> Html {
 fn raw_html_is_shown_as_text_and_comments_are_dropped() {
     let page = page(
         "<script>alert(1)</script>\n\n<div onclick=\"x()\">blok</div>\n\nKata <b>tebal</b> & <img \
-         src=x onerror=y>.\n\n<!-- rahasia -->\n\nSebelum<!-- rahasia -->sesudah.\n\n<!--\nrahasia\n",
+         src=x onerror=y>.\n\n<!-- rahasia -->\n\nSebelum<!-- rahasia -->sesudah.\n\n<!--\nrahasia\n\nrahasia -->\n",
     );
     page.says("<script>alert(1)</script>").says("<div onclick=\"x()\">blok</div>");
     page.says("Kata <b>tebal</b> & <img src=x onerror=y>.").says("Sebelumsesudah.");

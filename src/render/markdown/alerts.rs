@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, TagEnd};
 
-use super::{events::SpannedEvent, writer::HtmlWriter};
-use crate::{names::names, text::html::escape};
+use super::writer::HtmlWriter;
+use crate::{names::names, parse::markdown::SpannedEvent, text::html::escape};
 
 impl HtmlWriter<'_> {
     /// A quotation, or an alert: GitHub's five, and those with an Indonesian name. Gives the

@@ -1,11 +1,8 @@
-//! Events of the Markdown parser, with their places in the text.
-
-use std::ops::Range;
+//! Blocks among the events of a text, and what a block says in plain words.
 
 use pulldown_cmark::Event;
 
-/// An event, and the bytes that it comes from.
-pub(super) type SpannedEvent<'a> = (Event<'a>, Range<usize>);
+use crate::parse::markdown::SpannedEvent;
 
 /// The position behind the block that starts at `index`.
 pub(super) fn block_end(events: &[SpannedEvent<'_>], index: usize) -> usize {

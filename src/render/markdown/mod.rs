@@ -11,13 +11,13 @@ mod writer;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
 pub(super) use context::{Href, MarkdownContext};
 use events::block_end;
 use writer::HtmlWriter;
 
-use crate::parse::{Heading, markdown::options};
+use crate::parse::{Heading, markdown::read_markdown};
 
 /// A section of the body that belongs to a key.
 pub(super) struct KeySection<'a> {
@@ -47,7 +47,7 @@ pub(super) fn body(
     sections: &[KeySection<'_>],
     context: &dyn MarkdownContext,
 ) -> BodyHtml {
-    let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let events = read_markdown(text).events;
     let shift = u8::from(events.iter().any(
         |(event, _)| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level as u8 == 1),
     ));
@@ -55,10 +55,19 @@ pub(super) fn body(
     writer.anchors = headings.to_vec();
     let mut index = 0;
     let mut first_heading = None;
+    let mut unfolding = 0_usize;
     while index < events.len() {
         let end = block_end(&events, index);
         let start = events[index].1.start;
-        if matches!(events[index].0, Event::Start(Tag::Heading { .. })) {
+        match &events[index].0 {
+            Event::InlineHtml(tag) if **tag == *"<details>" => unfolding += 1,
+            Event::InlineHtml(tag) if **tag == *"</details>" => {
+                unfolding = unfolding.saturating_sub(1)
+            }
+            _ => {}
+        }
+        // One within a block that unfolds divides nothing.
+        if unfolding == 0 && matches!(events[index].0, Event::Start(Tag::Heading { .. })) {
             first_heading = first_heading.or(Some(writer.out.len()));
         }
         let section = sections.iter().find(|section| section.range.contains(&start));
@@ -81,7 +90,7 @@ pub(super) fn body(
 
 /// Writes a text of the front matter. `prefix` keeps its footnotes apart from others of the page.
 pub(super) fn prose(text: &str, prefix: &str, context: &dyn MarkdownContext) -> String {
-    let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let events = read_markdown(text).events;
     let mut writer = HtmlWriter::new(text, context, prefix, 2);
     writer.write(&events);
     writer.finish().0

@@ -10,10 +10,13 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::{
     context::MarkdownContext,
-    events::{SpannedEvent, block_end, plain_text},
+    events::{block_end, plain_text},
     footnotes::Footnotes,
 };
-use crate::text::html::{escape, escape_into, strip_comments};
+use crate::{
+    parse::markdown::{SpannedEvent, written_tag},
+    text::html::{escape, escape_into},
+};
 
 /// Writes events one after the other.
 pub(super) struct HtmlWriter<'a> {
@@ -76,11 +79,6 @@ impl<'a> HtmlWriter<'a> {
                     self.write(&events[index + 1..end - 1]);
                     let text = std::mem::replace(&mut self.out, outer);
                     self.footnotes.define(name, text);
-                    end
-                }
-                Event::Start(Tag::HtmlBlock) => {
-                    let end = block_end(events, index);
-                    self.raw(&events[index + 1..end - 1]);
                     end
                 }
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
@@ -204,9 +202,8 @@ impl<'a> HtmlWriter<'a> {
                 escape_into(text, &mut self.out);
                 self.out.push_str("</code>");
             }
-            Event::InlineHtml(html) | Event::Html(html) => {
-                escape_into(&strip_comments(html), &mut self.out);
-            }
+            // One of the tags of our own; all others are texts by now.
+            Event::InlineHtml(html) => self.out.push_str(written_tag(html).unwrap_or("")),
             Event::FootnoteReference(name) => {
                 let call = self.footnotes.call(name, self.prefix);
                 self.out.push_str(&call);
@@ -259,22 +256,6 @@ impl<'a> HtmlWriter<'a> {
         };
         self.column += 1;
         self.put(format_args!("<{tag}{class}>"));
-    }
-
-    /// Raw HTML, shown as text.
-    fn raw(&mut self, events: &[SpannedEvent<'_>]) {
-        let mut html = String::new();
-        for (event, _) in events {
-            if let Event::Html(text) | Event::Text(text) = event {
-                html.push_str(text);
-            }
-        }
-        let shown = strip_comments(&html);
-        if !shown.trim().is_empty() {
-            self.out.push_str("<p>");
-            escape_into(shown.trim(), &mut self.out);
-            self.out.push_str("</p>\n");
-        }
     }
 
     /// Adds formatted text.

@@ -1,28 +1,16 @@
-//! The dialect of Markdown, and what is read off a body before it is rendered: headings with
-//! their anchors, links, the first paragraph.
+//! What is read off a body before it is rendered: headings with their anchors, links, the first
+//! paragraph of words, and what went wrong.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::document::{Body, Heading, Image, Link, LinkKind, ParsedBody};
+use super::{find_problems, read_markdown};
 use crate::{
+    parse::document::{Body, Heading, Image, Link, LinkKind, ParsedBody},
     source::{SourceId, Span},
     text::slug::{UniqueSlugs, slugify},
 };
-
-/// CommonMark with tables, footnotes, task lists, strikethrough, heading ids, alerts, definition
-/// lists and `[[links]]`.
-pub fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS
-}
 
 /// The fallback anchor of a heading without letters.
 const FALLBACK_ANCHOR: &str = "bagian";
@@ -32,7 +20,13 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> ParsedBody {
     let slice = text.get(range.clone()).unwrap_or("");
     let offset = range.start;
     let mut reader = BodyReader::new(source, range);
-    for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
+    let markdown = read_markdown(slice);
+    let mut problems = find_problems(&markdown);
+    for problem in &mut problems {
+        problem.range = problem.range.start + offset..problem.range.end + offset;
+    }
+    reader.parsed.problems = problems;
+    for (event, at) in markdown.events {
         reader.event(event, at.start + offset..at.end + offset);
     }
     reader.parsed.body.headings.shrink_to_fit();
@@ -90,13 +84,11 @@ impl BodyReader {
                 self.in_bare_link &= tag != TagEnd::Link;
                 self.depth = self.depth.saturating_sub(1);
             }
-            Event::Code(text) => {
-                self.parsed.code.push(at);
-                self.text(&text);
-            }
+            Event::Code(text) => self.text(&text),
             Event::Text(text) if self.in_bare_link => self.text(&words_of_name(&text)),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.text(" "),
             _ => {}
         }
     }
@@ -110,7 +102,6 @@ impl BodyReader {
                 self.parsed.images.push(Image { target, alt, range: at });
                 self.in_image = true;
             }
-            Tag::CodeBlock(_) => self.parsed.code.push(at),
             Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. } => {
                 self.in_bare_link = true;
             }
@@ -119,12 +110,14 @@ impl BodyReader {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some((_, _, heading, _)) = &mut self.heading {
+            heading.push_str(text);
+        }
+        // What stands for a picture is no word of the text.
         if let Some(image) = self.parsed.images.last_mut().filter(|_| self.in_image) {
             image.alt.push_str(text);
-        }
-        let heading = self.heading.iter_mut().map(|(_, _, text, _)| text);
-        for target in heading.chain(&mut self.lead) {
-            target.push_str(text);
+        } else if let Some(lead) = &mut self.lead {
+            lead.push_str(text);
         }
     }
 
@@ -152,7 +145,7 @@ pub fn find_links(text: &str, span: Span, source_text: &str) -> Vec<Link> {
     }
     let written = source_text.get(span.range()).unwrap_or("");
     let mut links = Vec::new();
-    for event in Parser::new_ext(text, options()) {
+    for (event, _) in read_markdown(text).events {
         if let Event::Start(tag) = event
             && let Some(mut link) = read_link(&tag, span)
         {

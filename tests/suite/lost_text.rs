@@ -1,0 +1,113 @@
+//! Nothing of a body is lost without a word: what a reader would not see is told, and markup that did
+//! not work is told too. What is sound is told nothing of.
+
+use crate::{project::Project, stdout::stdout_of};
+
+/// What is told of a body: rule and variant, and the marked text.
+fn told(body: &str) -> Vec<String> {
+    let project = Project::page(body);
+    project.file("content/lokus/melati.md", crate::samples::LOCUS);
+    let output = stdout_of(&project, ["check", "--format", "json"]);
+    let lines = output.diagnostics.iter().map(|diagnostic| {
+        let line = diagnostic.to_line(&project);
+        let mut parts = line.split(" | ");
+        let (rule, marked) = (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default());
+        format!("{rule} {marked}")
+    });
+    let of_others = ["orphan-page", "locus-without-case", "missing-alt"];
+    lines.filter(|line| !of_others.iter().any(|rule| line.starts_with(rule))).collect()
+}
+
+#[test]
+fn text_that_no_output_shows_is_told() {
+    for (body, expected) in [
+        ("[Moderator]: Setuju.\n\n[Peserta]: Kami", "hidden-text.definition [Moderator]: Setuju."),
+        (
+            "[a]: https://a.id\n\n[a]: https://b.id\n\n[a]",
+            "hidden-text.definition-twice [a]: https://b.id",
+        ),
+        ("Isi.\n\n[^1]: Survei 2024.", "hidden-text.note [^1]: Survei 2024."),
+        ("Isi[^1].\n\n[^1]: Satu.\n\n[^1]: Dua.", "hidden-text.note-twice [^1]: Dua."),
+        ("| a | b |\n|---|---|\n| c | d | ekor |", "hidden-text.cells ekor"),
+        ("| a |\n|---|\n| c | 97 |", "hidden-text.cells 97"),
+        ("## Hasil {#hasil .merah}\n\nIsi.", "hidden-text.attributes .merah}"),
+        ("~~~ teks keterangan\nisi\n~~~", "hidden-text.code keterangan"),
+    ] {
+        let found = told(body);
+        assert!(found.iter().any(|line| line == expected), "{body:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_note_that_only_an_uncalled_note_calls_is_told_too() {
+    let found = told("Isi.\n\n[^1]: Lihat[^2].\n\n[^2]: Survei.");
+    assert_eq!(found, ["hidden-text.note [^1]: Lihat[^2].", "hidden-text.note [^2]: Survei."]);
+}
+
+#[test]
+fn a_comment_that_never_ends_is_told_and_its_text_stays() {
+    for body in [
+        "Satu.\n\n<!-- catatan →\n\n## Hasil\n\nDua yang penting.",
+        "Satu.\n\n<!-- catatan\n\nDua yang penting.\n\n<!-- selesai -->",
+        "Satu <!-- catatan - ->\n\nDua yang penting.",
+    ] {
+        assert_eq!(told(body), ["unclosed-comment <!--"], "{body}");
+        let project = Project::page(body);
+        project.file("teladan.yaml", "judul: Uji\naturan: {komentar-tak-tertutup: peringatan}\n");
+        project.build();
+        project.html("uji.html").says("Dua yang penting.").says("<!-- catatan");
+    }
+}
+
+#[test]
+fn markup_that_did_not_work_is_told() {
+    for (body, expected) in [
+        ("##Hasil", "broken-markup.heading ##Hasil"),
+        ("Isi.\n###Hasil", "broken-markup.heading ###Hasil"),
+        ("#Hasil kerja", "broken-markup.heading #Hasil kerja"),
+        ("##\u{a0}Hasil", "broken-markup.heading-space ##\u{a0}Hasil"),
+        ("####### Hasil", "broken-markup.heading-deep ####### Hasil"),
+        ("1.Satu\n2.Dua", "broken-markup.number 1.Satu"),
+        ("Isi:\n1)satu\n2)dua", "broken-markup.number 1)satu"),
+        ("-Laporan\n-Profil", "broken-markup.point -Laporan"),
+        ("• Laporan", "broken-markup.point • Laporan"),
+        ("**Catatan:**penting.", "broken-markup.bold **Catatan:**"),
+        ("**Catatan: penting.", "broken-markup.bold-open **"),
+        ("Isi[^2].", "broken-markup.note [^2]"),
+        ("Lihat [laporan][akhir].", "broken-markup.reference [laporan][akhir]"),
+        ("Lihat [laporan][].", "broken-markup.reference [laporan][]"),
+        ("Lihat [laporan] (laporan.pdf).", "broken-markup.link-gap [laporan] (laporan.pdf)"),
+        ("Lihat [[lokus/melati.", "broken-markup.wiki [["),
+        ("| a | b |\n|---|\n| c | d |", "broken-markup.table |---|"),
+        ("![Loket](foto (1).png)", "space-in-link foto (1).png"),
+        ("![Loket](Foto Loket.png \"Loket A\")", "space-in-link Foto Loket.png \"Loket A\""),
+        ("[Laporan](laporan akhir.pdf#page=5)", "space-in-link laporan akhir.pdf#page=5"),
+    ] {
+        assert_eq!(told(body), [expected], "{body:?}");
+    }
+}
+
+#[test]
+fn what_works_or_is_meant_as_text_is_not_told() {
+    for body in [
+        "#tagar #lain\n\n#2 dari 5",
+        "Harga 1.500 dan 3.a, 2**3 = 8, a * b * c, __init__ \\*\\*bintang\\*\\* \\[^1\\]",
+        "\\##Hasil, \\[a\\](b c.pdf) [lampiran] [1] (lihat di bawah) [x] (catatan)",
+        "`##Hasil` `[^9]` `![a](b c.png)` `<p>`\n\n```\n##Hasil\n<p>\n<!-- a\n```\n\n    <div>",
+        "Isi[^a] lagi[^a].\n\n[^a]: Catatan **tebal**.\n\n    Lanjutan.",
+        "[a][b] [B] [c][]\n\n[b]: https://b.id 'judul'\n[c]: <https://c.id>",
+        "> [!NOTE]\n> Isi.\n\n- [x] selesai\n\n1. satu\n1. dua\n\nKata\n: Arti",
+        "## Nomor surat {tahun}\n\nA & B &amp; C &copy; 2 < 3 > 1 <a@b.go.id> <https://a.id>",
+        "<!-- satu -->\n\nIsi <!-- dua\ntiga --> lagi.\n\n> <!-- empat -->\n\n- a <!-- lima -->",
+        "[[lokus/uji]] [[lokus/uji|Uji]]\n\n| a | b |\n|---|---|\n| [[lokus/uji|Uji]] | `x\\|y`\\|z |",
+    ] {
+        let project = Project::page(body);
+        project.file("content/lokus/uji.md", crate::samples::LOCUS);
+        let output = stdout_of(&project, ["check", "--format", "json"]);
+        let found = output.diagnostics.iter().map(|diagnostic| diagnostic.to_line(&project));
+        let of_text = ["hidden", "broken", "html", "unclosed", "space", "dangling"];
+        let found: Vec<_> =
+            found.filter(|line| of_text.iter().any(|rule| line.starts_with(rule))).collect();
+        assert!(found.is_empty(), "{body}: {found:?}");
+    }
+}
