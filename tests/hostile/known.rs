@@ -20,13 +20,6 @@ pub(crate) enum Shown {
 
 /// How a fault shows itself, a part of what is then said, and the item that mends it.
 const KNOWN: &[(Shown, &str, &str)] = &[
-    (Shown::Loss, "comment", "issue 13, item 1 (case 02)"),
-    (Shown::Loss, "definition", "issue 13, item 1 (case 07)"),
-    (Shown::Loss, "attributes", "issue 13, item 1 (case 08)"),
-    (Shown::Loss, "note", "issue 13, item 1 (case 09)"),
-    (Shown::Loss, "cells", "issue 13, item 1 (cases 04 and 05)"),
-    (Shown::Loss, "html", "issue 13, item 1 (case 06)"),
-    (Shown::Loss, "code-info", "issue 13, item 1 (words behind the language of a code block)"),
     (Shown::Disk, "faults: unlink", "issue 12, item 3"),
 ];
 

@@ -121,7 +121,6 @@ pub(crate) fn take_apart(text: &str) -> Vec<std::ops::Range<usize>> {
     ranges.extend(below.body.headings.into_iter().map(|heading| heading.range));
     ranges.extend(below.links.into_iter().map(|link| link.span.range()));
     ranges.extend(below.images.into_iter().map(|image| image.range));
-    ranges.extend(below.code);
     ranges
 }
 
