@@ -19,9 +19,7 @@ pub(crate) enum Shown {
 }
 
 /// How a fault shows itself, a part of what is then said, and the item that mends it.
-const KNOWN: &[(Shown, &str, &str)] = &[
-    (Shown::Disk, "faults: unlink", "issue 12, item 3"),
-];
+const KNOWN: &[(Shown, &str, &str)] = &[(Shown::Disk, "faults: unlink", "issue 12, item 3")];
 
 /// The item that mends a fault, if it is known.
 pub(crate) fn item(shown: Shown, said: &str) -> Option<&'static str> {

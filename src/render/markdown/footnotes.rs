@@ -17,9 +17,9 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// Keeps the HTML of a note until all notes are written.
+    /// Keeps the HTML of a note until all notes are written. Of two with one name it is the first.
     pub(super) fn define(&mut self, name: &str, html: String) {
-        self.texts.insert(name.to_owned(), html);
+        self.texts.entry(name.to_owned()).or_insert(html);
     }
 
     /// The number that stands in the text where a note is called, with the way to the note.
