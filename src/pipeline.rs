@@ -10,6 +10,7 @@ mod isolation;
 mod last_good;
 mod linking;
 mod logo;
+mod loss;
 mod memo;
 mod pass;
 mod stage;
@@ -20,6 +21,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 pub use arrange::arrange_diagnostics;
 pub use attachments::published_bytes;
 pub use isolation::{Task, isolate};
+pub use loss::find_sudden_loss;
 pub use memo::Memo;
 use rayon::prelude::*;
 
@@ -169,6 +171,14 @@ impl Compilation {
         let Some(site) = &self.site else { return };
         let diagnostics = site.graph.stale(today);
         self.add(diagnostics);
+    }
+
+    /// Adds a diagnostic if most of what was published is gone. A build finds it under the lock of the
+    /// folder.
+    pub fn check_loss(&mut self, published: &BTreeMap<String, String>) {
+        let Some(site) = &self.site else { return };
+        let loss = find_sudden_loss(published, &site.graph);
+        self.add(loss.into_iter().collect());
     }
 
     fn add(&mut self, diagnostics: Vec<Diagnostic>) {

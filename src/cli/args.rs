@@ -59,6 +59,8 @@ pub(super) struct BuildArguments {
     pub(super) drafts: bool,
     #[arg(long)]
     pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) allow_removal: bool,
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
     #[command(flatten)]

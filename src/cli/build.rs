@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Where the site goes unless another folder is given.
-const OUT: &str = "public";
+pub(super) const OUT: &str = "public";
 
 /// Builds the site.
 pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: Language) -> Exit {
@@ -49,7 +49,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
-    match write(&site, &config, root, &out, arguments.keep_going) {
+    match write(&site, &config, root, &out, arguments) {
         Ok((summary, left_out)) => {
             let verdict = if left_out.is_empty() {
                 verdict
@@ -96,17 +96,21 @@ enum BuildFailure {
 }
 
 /// Makes and stages every file, on all threads, and publishes them together. Files that could not
-/// be made stand in the way; with `keep_going` they are left out, and their diagnostics come back.
+/// be made stand in the way; with `--keep-going` they are left out, and their diagnostics come back.
 fn write(
     site: &Site,
     config: &Config,
     root: &Path,
     out: &Path,
-    keep_going: bool,
+    arguments: &BuildArguments,
 ) -> Result<(PublishSummary, Vec<Diagnostic>), BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
+    let loss = pipeline::find_sudden_loss(writer.published_entries(), &site.graph);
+    if let Some(loss) = loss.filter(|_| !arguments.allow_removal) {
+        return Err(BuildFailure::Diagnostics(vec![loss]));
+    }
     let diagnostics = Mutex::new(Vec::new());
     let add_diagnostic = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
@@ -141,7 +145,7 @@ fn write(
         made.push(Some(asset.map_err(BuildFailure::Output)?));
     }
     let diagnostics = diagnostics.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !diagnostics.is_empty() && !keep_going {
+    if !diagnostics.is_empty() && !arguments.keep_going {
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
     let summary = writer.publish(made.into_iter().flatten().collect(), site.entry_pages());

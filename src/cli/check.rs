@@ -7,9 +7,10 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use super::{Exit, args::CheckArguments, terminal};
+use super::{Exit, args::CheckArguments, build::OUT, terminal};
 use crate::{
     diagnostic::wording::phrase,
+    output::read_published_entries,
     pipeline::{self, Changed, Compilation, Memo, Options},
     text::{date::Date, language::Language},
     watch::Changes,
@@ -30,7 +31,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     };
     let options = Options { drafts: true, keep_going: false };
     if !arguments.watch {
-        return print_report(&mut pipeline::compile(root, options), arguments, today);
+        return print_report(&mut pipeline::compile(root, options), root, arguments, today);
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
     let mut changes = Changes::of(root, move |reason| {
@@ -42,7 +43,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     loop {
         let compilation = memo.compile(changed);
         if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compilation)) {
-            print_report(&mut Compilation::clone(&compilation), arguments, today);
+            print_report(&mut Compilation::clone(&compilation), root, arguments, today);
             terminal::print_line(&phrase(language, "cli.watching", &[]));
             last = Some(compilation);
         }
@@ -50,9 +51,15 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     }
 }
 
-/// Adds the diagnostics of files and of the day, and prints all.
-fn print_report(compilation: &mut Compilation, arguments: &CheckArguments, today: Date) -> Exit {
+/// Adds the diagnostics of files, of what was published and of the day, and prints all.
+fn print_report(
+    compilation: &mut Compilation,
+    root: &Path,
+    arguments: &CheckArguments,
+    today: Date,
+) -> Exit {
     compilation.check_files();
+    compilation.check_loss(&read_published_entries(&root.join(OUT)));
     compilation.check_age(today);
     let exit = terminal::report_as(compilation, arguments.report, arguments.format);
     terminal::print_line(&terminal::tally(

@@ -1,14 +1,18 @@
 //! The pipeline for a host that runs it again and again. It keeps the stages of the last passes, and
 //! gives what a first run would give, in less time.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use super::{
     Compilation, Options,
     last_good::{LastGood, Passes},
+    loss::find_loss_of_files,
     pass::{Pass, run_pass},
 };
-use crate::read::{Changed, Tree};
+use crate::{
+    model::EntryKey,
+    read::{Changed, Tree},
+};
 
 /// A folder, and the stages that last ran on it.
 #[derive(Debug)]
@@ -18,16 +22,26 @@ pub struct Memo {
     passes: Vec<Pass>,
     last: Option<Arc<Compilation>>,
     last_good: Option<LastGood>,
+    /// The entries of the last site that was made with last good texts.
+    shown: BTreeSet<EntryKey>,
 }
 
 impl Memo {
     /// A folder of which nothing is known yet.
     pub fn new(root: &Path, options: Options) -> Self {
-        Self { tree: Tree::new(root), options, passes: Vec::new(), last: None, last_good: None }
+        Self {
+            tree: Tree::new(root),
+            options,
+            passes: Vec::new(),
+            last: None,
+            last_good: None,
+            shown: BTreeSet::new(),
+        }
     }
 
     /// Keeps every page while a file has an error: the site is made of the text that the file had
-    /// when it was sound; the diagnostics are about the text that it has now.
+    /// when it was sound; the diagnostics are about the text that it has now. If most entries are
+    /// gone at once there is no new site at all.
     pub fn with_last_good(mut self) -> Self {
         self.last_good = Some(LastGood::default());
         self
@@ -42,9 +56,19 @@ impl Memo {
         }
         let snapshot = self.tree.snapshot();
         let (first, mut compilation) = run_pass(&snapshot, self.options, self.passes.iter());
+        let entries = first.entry_keys();
         let mut passes = Passes { new: vec![first], old: &self.passes };
         if let Some(last_good) = &mut self.last_good {
-            last_good.repair(&snapshot, self.options, &mut compilation, &mut passes);
+            let now = entries.as_ref().filter(|_| snapshot.has_content());
+            if let Some(loss) = now.and_then(|now| find_loss_of_files(&self.shown, now)) {
+                compilation.site = None;
+                compilation.add(vec![loss]);
+            } else if snapshot.has_content() {
+                last_good.repair(&snapshot, self.options, &mut compilation, &mut passes);
+                if let Some(entries) = entries.filter(|_| compilation.site.is_some()) {
+                    self.shown = entries;
+                }
+            }
         }
         let passes = passes.new;
         // Freeing the old passes takes time: somebody waits for a page meanwhile.

@@ -1,7 +1,7 @@
 //! One pass through all stages, and the only file that names them all. A stage whose input is the
 //! same as in an earlier pass is not run again: its output is taken from there.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Compilation, Options, Site,
@@ -17,7 +17,7 @@ use crate::{
     config::{self, Config},
     diagnostic::{Diagnostic, Outcome},
     graph::Backlinks,
-    model::Vocabularies,
+    model::{EntryKey, Vocabularies},
     parse::parse_data,
     read::{self, CONTENT, InputFile, Inventory, SETTINGS, Snapshot, THEMES, TermsFile},
     render::Renderer,
@@ -182,8 +182,11 @@ impl SitePass {
         Self { inventory, vocabularies, entries, linking, theme, addresses }
     }
 
-    /// The site, if its templates can be compiled and everything has an address.
+    /// The site, if its entries are known, its templates can be compiled and everything has an address.
     fn site(&self, snapshot: &Snapshot) -> Option<Site> {
+        if !snapshot.has_content() {
+            return None;
+        }
         let loaded = &self.theme.output.value;
         let addresses = self.addresses.output.value.as_ref()?;
         Some(Site {
@@ -240,6 +243,12 @@ fn load_theme(snapshot: &Snapshot, config: &Config) -> Outcome<LoadedTheme> {
 }
 
 impl Pass {
+    /// The entries that have files, if the settings say what a site is.
+    pub(super) fn entry_keys(&self) -> Option<BTreeSet<EntryKey>> {
+        let entries = &self.site.as_ref()?.inventory.output.value.entries;
+        Some(entries.iter().map(|entry| entry.key.clone()).collect())
+    }
+
     /// The diagnostics of all stages, arranged.
     fn diagnostics(&self, snapshot: &Snapshot) -> Vec<Diagnostic> {
         let config = self.settings.output.value.as_deref();

@@ -23,7 +23,7 @@ pub use tree::{Changed, Tree};
 pub use walk::is_hidden_or_temporary;
 
 use crate::{
-    diagnostic::{Diagnostic, Outcome},
+    diagnostic::{Diagnostic, Outcome, Place},
     source::{SourceId, Sources},
 };
 
@@ -115,6 +115,13 @@ impl Snapshot {
     pub fn file(&self, path: &str) -> Option<&InputFile> {
         let position = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
         self.files.get(position)
+    }
+
+    /// Whether the folder of entries could be read at all. Where it could not, nobody knows which
+    /// entries there are.
+    pub fn has_content(&self) -> bool {
+        let is_content = |place: &Place| matches!(place, Place::Path(path) if path == CONTENT);
+        !self.diagnostics.iter().any(|diagnostic| is_content(&diagnostic.place))
     }
 
     /// The text at a path.

@@ -8,6 +8,7 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::CONTENT;
 use crate::{diagnostic::Diagnostic, rule};
 
 /// A file to be read, or what cannot be.
@@ -24,16 +25,25 @@ pub(super) struct WalkEntry {
 /// system sets for paths.
 const DEEPEST: usize = 12;
 
-/// Every file at and below some paths from the root. A path that is not there is passed over.
+/// Every file at and below some paths from the root. A path that is not there is passed over, but for
+/// the folder of entries: that it is missing is not the same as that it is empty.
 pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<WalkEntry> {
     let mut walker = Walker { found: Vec::new() };
     for start in starts {
         let Some(path) = portable(start) else { continue };
         let disk = root.join(start);
         match fs::symlink_metadata(&disk) {
+            Ok(metadata) if metadata.is_file() && path == CONTENT => {
+                let diagnostic = Diagnostic::about(&rule::MISSING_CONTENT, CONTENT);
+                walker.report(path, disk, diagnostic.variant("file"));
+            }
             Ok(metadata) => {
                 let depth = start.components().count() - 1;
                 walker.visit(path, disk, metadata.file_type(), depth);
+            }
+            Err(error) if is_absence(&error) && path == CONTENT => {
+                let diagnostic = Diagnostic::about(&rule::MISSING_CONTENT, CONTENT);
+                walker.report(path, disk, diagnostic);
             }
             Err(error) if is_absence(&error) => {}
             Err(error) => walker.report_unreadable(&path, disk, &error),

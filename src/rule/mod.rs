@@ -80,7 +80,11 @@ macro_rules! rules {
 rules! {
     // Files and folders.
     /// A file that the system does not let us read.
-    UNREADABLE_FILE = "unreadable-file", "berkas-tak-terbaca", Error;
+    UNREADABLE_FILE = "unreadable-file", "berkas-tak-terbaca", Always;
+    /// No folder `content/`: it is not the same as one without entries.
+    MISSING_CONTENT = "missing-content", "content-tak-ada", Always;
+    /// Most of the published entries are gone at once.
+    SUDDEN_LOSS = "sudden-loss", "banyak-halaman-hilang", Always;
     /// A file whose bytes are not UTF-8 text.
     NOT_UTF8 = "not-utf8", "bukan-utf8", Error;
     /// A file larger than its kind may be.

@@ -2,6 +2,7 @@
 //! binary run on them, and what it says and writes. One binary, so that it is linked once.
 #![expect(clippy::disallowed_methods, reason = "the tests look at what is on the disk")]
 
+mod absence;
 mod build;
 mod bundles;
 mod circles;

@@ -31,6 +31,7 @@ impl Project {
         let folder = tempfile::tempdir().expect("the system has room for a folder");
         let project = Self { folder };
         project.file("teladan.yaml", "judul: Uji\n");
+        fs::create_dir(project.path("content")).expect("folders can be made");
         project
     }
 
