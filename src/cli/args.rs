@@ -9,12 +9,20 @@ use crate::text::language::Language;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "teladan", version, disable_help_subcommand = true)]
+#[command(
+    name = "teladan",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    #[arg(long, global = true, value_enum, value_name = "id|en")]
+    pub(super) lang: Option<Lang>,
 }
 
 /// The commands.
@@ -26,6 +34,7 @@ pub(super) enum Command {
     Build(BuildArguments),
     Serve(ServeArguments),
     Explain(ExplainArguments),
+    Help(HelpArguments),
 }
 
 /// What `init` takes.
@@ -33,7 +42,7 @@ pub(super) enum Command {
 pub(super) struct InitArguments {
     #[arg(value_name = "DIR")]
     pub(super) dir: PathBuf,
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
 }
 
@@ -46,7 +55,7 @@ pub(super) struct NewArguments {
     pub(super) name: String,
     #[arg(long)]
     pub(super) short: bool,
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
 }
 
@@ -91,7 +100,7 @@ pub(super) struct ServeArguments {
     pub(super) open: bool,
     #[arg(long)]
     pub(super) no_drafts: bool,
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
 }
 
@@ -100,8 +109,15 @@ pub(super) struct ServeArguments {
 pub(super) struct ExplainArguments {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
+}
+
+/// What `help` takes.
+#[derive(Debug, Args)]
+pub(super) struct HelpArguments {
+    #[arg(value_name = "COMMAND")]
+    pub(super) about: Option<String>,
 }
 
 /// The format of diagnostics: for people, for programs, or for annotations on GitHub.
@@ -115,9 +131,9 @@ pub(super) enum Format {
 /// How diagnostics are printed, and which of them block.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ReportArguments {
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
-    #[arg(long, value_enum, value_name = "LEVEL")]
+    #[arg(long, value_enum, value_name = "warnings")]
     pub(super) deny: Option<Deny>,
 }
 

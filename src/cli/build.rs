@@ -14,13 +14,14 @@ use crate::{
     config::Config,
     diagnostic::{
         Diagnostic,
+        system_error::explain_system_error,
         wording::{phrase, word},
     },
     output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     search::{TIER, is_index_file},
-    text::{language::Language, web_address::WebAddress},
+    text::{language::Language, number, web_address::WebAddress},
 };
 
 /// Where the site goes unless another folder is given.
@@ -192,7 +193,7 @@ fn summarize(
             phrase(language, &key, &[("n", &count.to_string())])
         })
         .collect();
-    let number = |number: usize| number.to_string();
+    let number = |number: usize| number::write_count(number, language);
     // Every change replaces some files of the index: nobody would know what had been deleted.
     let deleted = summary.deleted.iter().filter(|path| !is_index_file(path));
     let files = phrase(
@@ -216,7 +217,8 @@ fn summarize(
     }
     for (path, error) in &summary.not_deleted {
         let path = out.join(path).display().to_string();
-        let arguments = [("path", path.as_str()), ("error", &error.to_string())];
+        let arguments =
+            [("path", path.as_str()), ("error", &explain_system_error(error, language))];
         lines.push(phrase(language, "cli.not-deleted", &arguments));
     }
     lines.join("\n")

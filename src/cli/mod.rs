@@ -11,12 +11,15 @@ mod open;
 mod root;
 mod serve;
 mod terminal;
+mod usage;
 
 use std::{ffi::OsString, process::ExitCode};
 
 use clap::FromArgMatches as _;
 
-use args::{Arguments, Command, ServeArguments};
+use args::{Arguments, Command, HelpArguments, ServeArguments};
+
+use crate::text::language::Language;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,20 +46,21 @@ impl From<Exit> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = terminal::guess_language(&arguments);
-    let matches = match help::command(language).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => {
-            let failed = error.use_stderr();
-            // A closed pipe is no reason to complain.
-            let _ = error.print();
-            return if failed { Exit::Failed } else { Exit::Clean };
-        }
-    };
-    match Arguments::from_arg_matches(&matches) {
-        Ok(Arguments { command, root }) => run_command(command, root.as_deref(), language),
-        Err(error) => {
-            let _ = error.print();
+    let parsed = help::command(language)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(Arguments { command, root, .. }) => run_command(command, root.as_deref(), language),
+        Err(error) if error.use_stderr() => {
+            let typed: Vec<String> =
+                arguments.iter().map(|it| it.to_string_lossy().into_owned()).collect();
+            terminal::print_text(&usage::explain(&error, &typed, language));
             Exit::Failed
+        }
+        // The help or the version was asked for.
+        Err(answer) => {
+            terminal::print_data(&answer.render().ansi().to_string());
+            Exit::Clean
         }
     }
 }
@@ -64,11 +68,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn run_command(
     command: Option<Command>,
     root: Option<&std::path::Path>,
-    language: crate::text::language::Language,
+    language: Language,
 ) -> Exit {
     match &command {
         Some(Command::Init(arguments)) => return new::init(arguments, language),
         Some(Command::Explain(arguments)) => return explain::explain(arguments, language),
+        Some(Command::Help(arguments)) => return print_help(arguments, language),
         _ => {}
     }
     let Some(root) = root::find(root) else {
@@ -85,7 +90,19 @@ fn run_command(
         Command::New(arguments) => new::new(&root, &arguments, language),
         Command::Check(arguments) => check::check(&root, &arguments, language),
         Command::Explain(arguments) => explain::explain(&arguments, language),
+        Command::Help(arguments) => print_help(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments, language),
         Command::Serve(arguments) => serve::serve(&root, &arguments, language),
     }
+}
+
+fn print_help(arguments: &HelpArguments, language: Language) -> Exit {
+    let name = arguments.about.as_deref();
+    if let Some(help) = help::write(name, language) {
+        terminal::print_data(&help);
+        return Exit::Clean;
+    }
+    let unknown = usage::explain_unknown_command(name.unwrap_or_default(), language);
+    terminal::print_text(&unknown);
+    Exit::Failed
 }

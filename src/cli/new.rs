@@ -13,7 +13,7 @@ use super::{
     terminal,
 };
 use crate::{
-    diagnostic::wording::phrase,
+    diagnostic::{system_error::explain_system_error, wording::phrase},
     names::{Kind, names},
     pipeline,
     read::CONTENT,
@@ -124,7 +124,11 @@ fn report_failure(path: &str, error: &io::Error, site_language: Language) -> Exi
     let text = if error.kind() == io::ErrorKind::AlreadyExists {
         phrase(site_language, "cli.new.exists", &[("path", path)])
     } else {
-        phrase(site_language, "cli.out.io", &[("path", path), ("error", &error.to_string())])
+        phrase(
+            site_language,
+            "cli.out.io",
+            &[("path", path), ("error", &explain_system_error(error, site_language))],
+        )
     };
     terminal::print_line(&text);
     Exit::Failed

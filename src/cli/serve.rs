@@ -9,6 +9,7 @@ use super::{Exit, args::ServeArguments, check, open, terminal};
 use crate::{
     diagnostic::{
         human,
+        system_error::explain_system_error,
         wording::{phrase, word},
     },
     serve::{self, DiagnosticList, ServeError, ServeEvent, Settings},
@@ -103,11 +104,15 @@ fn explain_failure(failure: &ServeError, language: Language) -> String {
         ServeError::Busy(port) => {
             phrase(language, "cli.serve.busy", &[("port", &port.to_string())])
         }
-        ServeError::Host(host, error) => {
-            phrase(language, "cli.serve.no-host", &[("host", host), ("error", &error.to_string())])
-        }
-        ServeError::Io(error) => {
-            phrase(language, "cli.serve.failed", &[("error", &error.to_string())])
-        }
+        ServeError::Host(host, error) => phrase(
+            language,
+            "cli.serve.no-host",
+            &[("host", host), ("error", &explain_system_error(error, language))],
+        ),
+        ServeError::Io(error) => phrase(
+            language,
+            "cli.serve.failed",
+            &[("error", &explain_system_error(error, language))],
+        ),
     }
 }

@@ -9,23 +9,33 @@ use super::{
     args::{Deny, Format, ReportArguments},
 };
 use crate::{
-    diagnostic::{Diagnostic, github, human, json, wording::phrase},
+    diagnostic::{
+        Diagnostic, github, human, json, system_error::explain_system_error, wording::phrase,
+    },
     output::OutputError,
     pipeline::Compilation,
     rule::Level,
-    text::{language::Language, number::Number},
+    text::{
+        language::Language,
+        number::{self, Number},
+    },
     watch::Unwatched,
 };
 
 /// The language before any site is read: `--lang`, then that of the system, then Indonesian.
 pub(super) fn guess_language(arguments: &[OsString]) -> Language {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let given =
-        texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--lang") {
-            Some("") => texts.get(index + 1).copied(),
-            Some(value) => value.strip_prefix('='),
-            None => None,
-        });
+    // Behind `--` stand values alone; `--lang` given again takes the place of the one before.
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .take_while(|text| *text != "--")
+        .collect();
+    let given = texts.iter().enumerate().rev().find_map(|(index, text)| {
+        match text.strip_prefix("--lang")? {
+            "" => texts.get(index + 1).copied(),
+            value => value.strip_prefix('='),
+        }
+    });
     let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
@@ -52,13 +62,23 @@ pub(super) fn explain_unwatched(reason: &Unwatched, language: Language) -> Strin
             phrase(language, "cli.unwatched.elsewhere", &[("kind", kind)])
         }
         Unwatched::Limit => phrase(language, "cli.unwatched.limit", &[]),
-        Unwatched::Failed(error) => phrase(language, "cli.unwatched.failed", &[("error", error)]),
+        Unwatched::Failed(error) => phrase(
+            language,
+            "cli.unwatched.failed",
+            &[("error", &explain_system_error(error, language))],
+        ),
     }
 }
 
 /// Prints a text that has its line ends already.
 pub(super) fn print_text(text: &str) {
     let _ = write!(anstream::stderr(), "{text}");
+}
+
+/// Prints what was asked for, on standard output, where it can be piped to another program.
+pub(super) fn print_data(text: &str) {
+    // A pipe that was closed early is no failure.
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 /// Prints all diagnostics, and returns whether they block.
@@ -112,7 +132,7 @@ pub(super) fn tally(diagnostics: &[Diagnostic], language: Language) -> String {
     }
     let phrase_count = |key: &str, n: usize| {
         let form = if n == 1 { "one" } else { "other" };
-        phrase(language, &format!("{key}.{form}"), &[("n", &n.to_string())])
+        phrase(language, &format!("{key}.{form}"), &[("n", &number::write_count(n, language))])
     };
     let counts: Vec<String> = [("cli.errors", errors), ("cli.warnings", warnings)]
         .into_iter()
@@ -142,14 +162,14 @@ pub(super) fn explain_output_error(error: &OutputError, language: Language) -> S
         OutputError::Io(path, error) => phrase(
             language,
             "cli.out.io",
-            &[("path", &path_text(path)), ("error", &error.to_string())],
+            &[("path", &path_text(path)), ("error", &explain_system_error(error, language))],
         ),
         OutputError::Mixed { path, error, not_restored } => phrase(
             language,
             "cli.out.mixed",
             &[
                 ("path", &path_text(path)),
-                ("error", &error.to_string()),
+                ("error", &explain_system_error(error, language)),
                 ("n", &not_restored.to_string()),
             ],
         ),
@@ -159,17 +179,13 @@ pub(super) fn explain_output_error(error: &OutputError, language: Language) -> S
 /// A number with one decimal if it is below ten: `0.4`, `12`.
 pub(super) fn decimal(value: f64, language: Language) -> String {
     let decimals = usize::from(value < 10.0);
-    let text = format!("{value:.decimals$}");
-    match language {
-        Language::Id => text.replace('.', ","),
-        Language::En => text,
-    }
+    number::write(Number { value, decimals: decimals as u8 }, language)
 }
 
 /// A size in the unit that people would use: `12 KB`, `1.4 MB`.
 pub(super) fn size(bytes: u64, language: Language) -> String {
     #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
-    let bytes = Number { value: bytes as f64, decimals: 0 }.value;
+    let bytes = bytes as f64;
     match bytes {
         few if few < 1e3 => format!("{few:.0} B"),
         some if some < 1e6 => format!("{} KB", decimal(some / 1e3, language)),

@@ -8,6 +8,7 @@
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod system_error;
 pub mod wording;
 
 use crate::{
@@ -95,6 +96,11 @@ impl Diagnostic {
     /// Fills a placeholder with a text.
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         self.with(name, Argument::Text(text.into()))
+    }
+
+    /// Fills `{error}` with the reason that the system gave, in words.
+    pub fn system_error(self, error: &std::io::Error) -> Self {
+        self.with("error", system_error::system_error_argument(error))
     }
 
     /// Fills a placeholder with a number.

@@ -11,7 +11,11 @@ use crate::{
     images::{self, ImageError},
     output::OutputPath,
     read, rule,
-    text::file_name::has_extension,
+    text::{
+        file_name::has_extension,
+        language::Language,
+        number::{self, Number},
+    },
 };
 
 /// The sizes in pixels of all images whose header states one, by path in the site.
@@ -59,8 +63,9 @@ pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
     }
     let large = images::is_image(&file.name) && file.binary.size > images::LARGE_IMAGE_BYTES;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
-    let size = format!("{:.1} MB", file.binary.size as f64 / 1e6);
-    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).text("size", size))
+    let size = Number { value: file.binary.size as f64 / 1e6, decimals: 1 };
+    let [id, en] = Language::ALL.map(|language| format!("{} MB", number::write(size, language)));
+    large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).both("size", id, en))
 }
 
 /// The bytes of a file beside an entry, as they are published.
@@ -71,7 +76,7 @@ pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnosti
 fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     let bytes = file.binary.load().map_err(|error| {
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-        Box::new(diagnostic.text("error", error.to_string()))
+        Box::new(diagnostic.system_error(&error))
     })?;
     images::clean(&file.name, bytes).map_err(|damage| {
         let rule = match damage {

@@ -33,7 +33,7 @@ pub(super) fn load_logo(snapshot: &Snapshot, config: &Config) -> Outcome<Option<
         Ok(bytes) => bytes,
         Err(error) => {
             let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, name);
-            return refused(diagnostic.text("error", error.to_string()));
+            return refused(diagnostic.system_error(&error));
         }
     };
     match images::clean(name, bytes) {

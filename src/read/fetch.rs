@@ -135,5 +135,5 @@ fn decode(path: &str, mut bytes: Vec<u8>) -> Fetched {
 
 fn report_unreadable(path: &str, error: &io::Error) -> Fetched {
     let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-    Fetched::Failed(Box::new(diagnostic.text("error", error.to_string())))
+    Fetched::Failed(Box::new(diagnostic.system_error(error)))
 }

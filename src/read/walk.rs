@@ -138,7 +138,7 @@ impl Walker {
 
     fn report_unreadable(&mut self, path: &str, disk: PathBuf, error: &io::Error) {
         let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, path);
-        self.report(path.to_owned(), disk, diagnostic.text("error", error.to_string()));
+        self.report(path.to_owned(), disk, diagnostic.system_error(error));
     }
 
     fn report(&mut self, path: String, disk: PathBuf, diagnostic: Diagnostic) {

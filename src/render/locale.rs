@@ -3,7 +3,7 @@
 use crate::{
     text::{
         date::{Date, PartialDate},
-        number::Number,
+        number::{Number, write_with_marks},
     },
     theme::Strings,
 };
@@ -44,23 +44,7 @@ pub(super) fn period(start: PartialDate, end: Option<PartialDate>, strings: &Str
 
 /// A number with the language's marks: "1.250.000", "3,50".
 pub(super) fn number(number: Number, strings: &Strings) -> String {
-    let written = format!("{:.*}", usize::from(number.decimals), number.value.abs());
-    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
-    let mut out = String::new();
-    if number.value < 0.0 {
-        out.push('−');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
-            out.push_str(strings.get("number.group"));
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push_str(strings.get("number.decimal"));
-        out.push_str(fraction);
-    }
-    out
+    write_with_marks(number, strings.get("number.group"), strings.get("number.decimal"))
 }
 
 /// A count.

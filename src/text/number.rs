@@ -1,6 +1,8 @@
 //! Numbers as Indonesian and English officials write them. Apart because a dot and a comma mean
 //! different things to different readers, and a guess would publish a wrong figure.
 
+use super::language::Language;
+
 /// A number, with the way its writer separated the fraction already understood.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Number {
@@ -49,6 +51,43 @@ pub fn parse(text: &str) -> Result<Number, NumberError> {
         number.value = -number.value;
     }
     Ok(number)
+}
+
+/// Writes a number with the marks of a language: `1.250,5` in Indonesian, `1,250.5` in English.
+pub fn write(number: Number, language: Language) -> String {
+    let (group, decimal) = match language {
+        Language::Id => (".", ","),
+        Language::En => (",", "."),
+    };
+    write_with_marks(number, group, decimal)
+}
+
+/// Writes a count with the marks of a language.
+pub fn write_count(count: usize, language: Language) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^52 pages")]
+    write(Number { value: count as f64, decimals: 0 }, language)
+}
+
+/// Writes a number with a mark between groups of three digits, and one before the fraction.
+/// Numbers of four digits are grouped too: in one line, `1.200` stands beside `12.500`.
+pub fn write_with_marks(number: Number, group: &str, decimal: &str) -> String {
+    let written = format!("{:.*}", usize::from(number.decimals), number.value.abs());
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let mut out = String::new();
+    if number.value < 0.0 {
+        out.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push_str(group);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push_str(decimal);
+        out.push_str(fraction);
+    }
+    out
 }
 
 /// Words for powers of ten, as budgets are written.
@@ -176,6 +215,19 @@ mod tests {
         for text in ["3201012345678901", "1.234.567.890.123.456", &"9".repeat(400)] {
             assert_eq!(parse(text), Err(NumberError::NotANumber), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_in_one_line_are_written_alike() {
+        let written = |value, decimals| {
+            let number = Number { value, decimals };
+            Language::ALL.map(|language| write(number, language)).join(" ")
+        };
+        assert_eq!(written(1200.0, 0), "1.200 1,200");
+        assert_eq!(written(12500.0, 0), "12.500 12,500");
+        assert_eq!(written(5.24, 1), "5,2 5.2");
+        assert_eq!(written(-1_234_567.5, 2), "−1.234.567,50 −1,234,567.50");
+        assert_eq!(written(0.0, 0), "0 0");
     }
 
     #[test]

@@ -144,8 +144,7 @@ fn site_files(
                     files.insert(path.to_owned(), ThemeFile { bytes, source: None });
                 }
                 Err(error) => diagnostics.push(
-                    Diagnostic::about(&rule::UNREADABLE_FILE, &*file.path)
-                        .text("error", error.to_string()),
+                    Diagnostic::about(&rule::UNREADABLE_FILE, &*file.path).system_error(&error),
                 ),
             },
             Content::Unreadable => {}

@@ -90,7 +90,7 @@ impl Changes {
                 changes.watch(&root.join(CONTENT), RecursiveMode::Recursive);
                 changes.watch(&root.join(THEMES), RecursiveMode::Recursive);
             }
-            Err(error) => changes.handle_failure(&error),
+            Err(error) => changes.handle_failure(error),
         }
         if let Some(reason) = unwatched::find_reason(root) {
             changes.start_polling(&reason);
@@ -160,7 +160,7 @@ impl Changes {
             match event {
                 Ok(event) => paths.extend(self.handle_event(&event)),
                 Err(error) => {
-                    self.handle_failure(&error);
+                    self.handle_failure(error);
                     self.note_unrest(false);
                 }
             }
@@ -222,15 +222,16 @@ impl Changes {
             _ => false,
         };
         if !is_absent {
-            self.handle_failure(&error);
+            self.handle_failure(error);
         }
     }
 
     /// Polls from now on: the system does not report all changes.
-    fn handle_failure(&mut self, error: &notify::Error) {
+    fn handle_failure(&mut self, error: notify::Error) {
         self.start_polling(&match error.kind {
             ErrorKind::MaxFilesWatch => Unwatched::Limit,
-            _ => Unwatched::Failed(error.to_string()),
+            ErrorKind::Io(error) => Unwatched::Failed(error),
+            _ => Unwatched::Failed(std::io::Error::other(error)),
         });
     }
 

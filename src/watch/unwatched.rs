@@ -4,14 +4,14 @@
 use std::path::Path;
 
 /// Why a folder is polled instead of watched.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Unwatched {
     /// Changes that others make there are not reported; the name of the file system.
     FileSystem(String),
     /// The system watches no more folders.
     Limit,
     /// The system refuses, and says why.
-    Failed(String),
+    Failed(std::io::Error),
 }
 
 /// File systems on which others than this system can change files: network shares (`nfs`, `cifs`),

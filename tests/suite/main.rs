@@ -6,6 +6,7 @@ mod absence;
 mod build;
 mod bundles;
 mod circles;
+mod command_line;
 mod determinism;
 mod endless_templates;
 mod explain;

@@ -54,6 +54,20 @@ impl Run {
         self
     }
 
+    /// Asserts that it wrote something to standard output.
+    #[track_caller]
+    pub(crate) fn stdout_has(&self, text: &str) -> &Self {
+        assert!(self.stdout.contains(text), "no `{text}` in:\n{}", self.stdout);
+        self
+    }
+
+    /// Asserts that it did not write something to standard output.
+    #[track_caller]
+    pub(crate) fn stdout_lacks(&self, text: &str) -> &Self {
+        assert!(!self.stdout.contains(text), "`{text}` in:\n{}", self.stdout);
+        self
+    }
+
     /// Asserts that nothing went to standard output, which is for data.
     #[track_caller]
     pub(crate) fn stdout_is_empty(&self) -> &Self {
