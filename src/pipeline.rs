@@ -187,6 +187,11 @@ impl Compilation {
         self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);
     }
 
+    /// Whether there are files that the system did not let us read, but may at another time.
+    pub fn has_unreadable_files(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.rule == &rule::UNREADABLE_FILE)
+    }
+
     /// Whether the program itself has failed at a file.
     pub fn has_internal_faults(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.rule == &rule::INTERNAL_FAULT)

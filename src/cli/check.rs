@@ -45,9 +45,13 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
         if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &compilation)) {
             print_report(&mut Compilation::clone(&compilation), root, arguments, today);
             terminal::print_line(&phrase(language, "cli.watching", &[]));
-            last = Some(compilation);
+            last = Some(Arc::clone(&compilation));
         }
-        changed = changes.wait();
+        changed = if compilation.has_unreadable_files() {
+            changes.wait_or_retry()
+        } else {
+            changes.wait()
+        };
     }
 }
 

@@ -104,7 +104,10 @@ impl Tree {
         let fetched_files: Vec<(WalkEntry, FetchResult)> = found
             .into_par_iter()
             .map(|found| {
-                let state = self.nodes.get(&found.disk).and_then(|node| node.state);
+                // What could not be read is tried again: nothing about a file says that it now can.
+                let known = self.nodes.get(&found.disk);
+                let known = known.filter(|node| node.content != Some(Content::Unreadable));
+                let state = known.and_then(|node| node.state);
                 let is_file = found.problem.is_none();
                 let fetched =
                     is_file.then(|| fetch(&found.path, &found.disk, state, must_read)).flatten();

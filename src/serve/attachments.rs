@@ -14,10 +14,14 @@ use crate::{
     diagnostic::Diagnostic,
     pipeline::{self, Compilation},
     read::Attachment,
+    rule,
 };
 
 /// What changes when a file does: its size and its time.
 type FileVersion = (u64, Option<SystemTime>);
+
+/// The version of no file.
+const NO_VERSION: FileVersion = (u64::MAX, None);
 
 /// How many files are checked in one go: a change of a text has to wait for no more than these.
 const BATCH: usize = 16;
@@ -49,6 +53,14 @@ impl Attachments {
         known.filter_map(|(_, diagnostic)| diagnostic.clone()).collect()
     }
 
+    /// Has files that could not be read checked again; whether there are any.
+    pub(super) fn retry_unreadable(&mut self) -> bool {
+        let is_unreadable = |diagnostic: &Diagnostic| diagnostic.rule == &rule::UNREADABLE_FILE;
+        let checks = self.known.iter_mut().map(|(_, check)| check);
+        let unreadable = checks.filter(|(_, known)| known.as_ref().is_some_and(is_unreadable));
+        unreadable.map(|(version, _)| *version = NO_VERSION).count() > 0
+    }
+
     /// Checks some of the files that have changed.
     pub(super) fn check_some(&mut self, compilation: &Compilation) -> BatchResult {
         let changed = files(compilation).filter_map(|file| {
@@ -69,9 +81,9 @@ impl Attachments {
             .collect();
         let mut news = false;
         for (path, now) in checked {
-            let wrong = now.1.is_some();
-            let before = self.known.insert(path, now);
-            news |= wrong || before.is_some_and(|(_, diagnostic)| diagnostic.is_some());
+            let diagnostic = now.1.clone();
+            let before = self.known.insert(path, now).and_then(|(_, before)| before);
+            news |= before != diagnostic;
         }
         BatchResult { has_news: news, has_more: more }
     }

@@ -34,6 +34,8 @@ enum Phase {
     Idle,
     Receiving,
     Answering,
+    /// An answer without an end: nobody waits for the rest of it.
+    Streaming,
 }
 
 /// What a connection does, and since when.
@@ -46,7 +48,8 @@ pub(super) struct Activity {
 }
 
 impl Activity {
-    fn new() -> Self {
+    /// A connection that has just come.
+    pub(super) fn new() -> Self {
         let phase = Cell::new((Phase::Idle, Instant::now()));
         Self { phase, stalled: Cell::new(None), end: Notify::new() }
     }
@@ -60,6 +63,11 @@ impl Activity {
         self.enter(Phase::Answering);
     }
 
+    /// The answer is one that has no end.
+    pub(super) fn begin_stream(&self) {
+        self.enter(Phase::Streaming);
+    }
+
     /// The answer is complete.
     pub(super) fn end_answer(&self) {
         self.enter(Phase::Idle);
@@ -71,7 +79,7 @@ impl Activity {
         let of_phase = match phase {
             Phase::Idle => Some(since + IDLE_TIMEOUT),
             Phase::Receiving => Some(since + HEAD_TIMEOUT),
-            Phase::Answering => None,
+            Phase::Answering | Phase::Streaming => None,
         };
         let of_stall = self.stalled.get().map(|since| since + STALL_TIMEOUT);
         of_phase.into_iter().chain(of_stall).min()
@@ -82,8 +90,8 @@ impl Activity {
         self.deadline().is_some_and(|deadline| deadline <= now)
     }
 
-    /// Since when it has not sent a complete request, or does not read its answer; nothing if it is
-    /// being answered.
+    /// Since when it has not sent a complete request, does not read its answer, or only listens;
+    /// nothing if it is being answered.
     pub(super) fn incomplete_since(&self) -> Option<Instant> {
         let (phase, since) = self.phase.get();
         if phase == Phase::Answering { self.stalled.get() } else { Some(since) }

@@ -74,12 +74,23 @@ impl Rebuilder {
                 self.show_fault(shown, &fault);
                 false
             });
-            let changed =
-                if has_more { changes.wait_for(Duration::ZERO) } else { Some(changes.wait()) };
+            let changed = if has_more {
+                changes.wait_for(Duration::ZERO)
+            } else if self.has_unreadable_files() {
+                Some(changes.wait_or_retry())
+            } else {
+                Some(changes.wait())
+            };
             if let Some(changed) = changed {
                 self.rebuild(shown, changed);
             }
         }
+    }
+
+    /// Whether files could not be read, which may be readable later.
+    fn has_unreadable_files(&mut self) -> bool {
+        let beside = self.attachments.retry_unreadable();
+        beside || self.last.as_ref().is_some_and(|last| last.has_unreadable_files())
     }
 
     fn rebuild(&mut self, shown: &watch::Sender<Arc<Preview>>, changed: Changed) {

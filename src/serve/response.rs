@@ -45,8 +45,11 @@ impl ResponseBody {
         Self { content: BodyContent::Stream(events), activity: None }
     }
 
-    /// Notes on the connection when all is sent.
+    /// Notes on the connection when all is sent, or that there will be no end.
     pub(super) fn with_activity(mut self, activity: Rc<Activity>) -> Self {
+        if matches!(self.content, BodyContent::Stream(_)) {
+            activity.begin_stream();
+        }
         self.activity = Some(activity);
         self
     }

@@ -115,10 +115,10 @@ fn wait_for_shutdown() -> io::Result<impl Future<Output = ()>> {
 async fn accept(listener: TcpListener, connections: Rc<Connections>, server: Rc<Server>) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => {
+            Ok((stream, from)) => {
                 let local = stream.local_addr();
                 let socket = TrackedSocket::new(stream);
-                match (local, connections.admit(&socket.activity)) {
+                match (local, connections.admit(&socket.activity, from.ip())) {
                     (Ok(local), Some(slot)) => {
                         spawn_local(serve_connection(socket, local, slot, Rc::clone(&server)));
                     }

@@ -8,6 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "waiting is about time")]
 
 mod event_action;
+mod folder_identity;
 mod unwatched;
 
 use std::{
@@ -17,7 +18,10 @@ use std::{
 };
 
 use event_action::{EventAction, InputPaths};
-use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use folder_identity::{FolderIdentity, folder_at};
+use notify::{
+    ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::ModifyKind,
+};
 pub use unwatched::Unwatched;
 
 use crate::read::{CONTENT, Changed, THEMES};
@@ -40,9 +44,15 @@ const NEW_FOLDER_DELAY: Duration = Duration::from_millis(500);
 /// How often a folder is looked at that cannot be watched.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
+/// How often it is looked at whether the watched folders are still the same ones.
+const IDENTITY_INTERVAL: Duration = Duration::from_secs(1);
+
 /// The changes of one knowledge base, from the moment this is made.
 pub struct Changes {
+    root: PathBuf,
     inputs: InputPaths,
+    folders: Vec<WatchedFolder>,
+    next_identity_check: Instant,
     events: Receiver<notify::Result<Event>>,
     /// Sends the events as long as it lives; nothing if the folder is only polled.
     watcher: Option<RecommendedWatcher>,
@@ -51,6 +61,14 @@ pub struct Changes {
     poll: Option<Poll>,
     unrest: Option<Unrest>,
     on_unwatched: Box<dyn FnMut(&Unwatched) + Send>,
+}
+
+/// A folder that is watched, also while it is not there.
+#[derive(Debug)]
+struct WatchedFolder {
+    path: PathBuf,
+    mode: RecursiveMode,
+    identity: Option<FolderIdentity>,
 }
 
 /// When the folder is looked at although nothing was reported.
@@ -87,8 +105,9 @@ impl Changes {
             Ok(watcher) => {
                 changes.watcher = Some(watcher);
                 changes.watch(root, RecursiveMode::NonRecursive);
-                changes.watch(&root.join(CONTENT), RecursiveMode::Recursive);
-                changes.watch(&root.join(THEMES), RecursiveMode::Recursive);
+                for folder in [CONTENT, THEMES] {
+                    changes.watch(&root.join(folder), RecursiveMode::Recursive);
+                }
             }
             Err(error) => changes.handle_failure(error),
         }
@@ -102,7 +121,10 @@ impl Changes {
     pub fn polling(root: &Path, every: Duration) -> Self {
         let (sender, events) = channel();
         Self {
+            root: root.to_owned(),
             inputs: InputPaths::of(root),
+            folders: Vec::new(),
+            next_identity_check: Instant::now() + IDENTITY_INTERVAL,
             events,
             watcher: None,
             sender,
@@ -121,13 +143,20 @@ impl Changes {
         }
     }
 
+    /// Waits as [`Changes::wait`] does, but looks at everything again after a while: for files that
+    /// could not be read, of which nothing is reported when they can be.
+    pub fn wait_or_retry(&mut self) -> Changed {
+        self.wait_for(POLL_INTERVAL).unwrap_or(Changed::Anything)
+    }
+
     /// Waits as [`Changes::wait`] does, but no longer than that.
     pub fn wait_for(&mut self, patience: Duration) -> Option<Changed> {
         let until = Instant::now() + patience;
         loop {
             let due = self.unrest.as_ref().map(Unrest::due);
             let poll = self.poll.map(|poll| poll.next);
-            let wake = [due, poll].into_iter().flatten().fold(until, Instant::min);
+            let identity = (!self.folders.is_empty()).then_some(self.next_identity_check);
+            let wake = [due, poll, identity].into_iter().flatten().fold(until, Instant::min);
             match self.events.recv_timeout(wake.saturating_duration_since(Instant::now())) {
                 Ok(event) => {
                     let paths = self.handle_events(event);
@@ -144,6 +173,9 @@ impl Changes {
             }
             if let Some(poll) = self.poll.as_mut().filter(|poll| poll.next <= now) {
                 poll.next = now + poll.every;
+                return Some(Changed::Anything);
+            }
+            if self.watch_replaced_folders(now) {
                 return Some(Changed::Anything);
             }
             if until <= now {
@@ -177,6 +209,12 @@ impl Changes {
     }
 
     fn handle_event(&mut self, event: &Event) -> Vec<PathBuf> {
+        if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
+            // One of the same name that comes later is another folder.
+            for folder in self.folders.iter_mut().filter(|it| event.paths.contains(&it.path)) {
+                folder.identity = None;
+            }
+        }
         match self.inputs.action_for(event) {
             EventAction::Ignore => Vec::new(),
             EventAction::LookLater => {
@@ -212,8 +250,37 @@ impl Changes {
         self.unrest = again.then(|| Unrest::new(now, NEW_FOLDER_DELAY));
     }
 
+    /// Watches folders anew that have gone, come, or were replaced; whether there are any.
+    fn watch_replaced_folders(&mut self, now: Instant) -> bool {
+        if now < self.next_identity_check {
+            return false;
+        }
+        self.next_identity_check = now + IDENTITY_INTERVAL;
+        let replaced: Vec<(PathBuf, RecursiveMode)> = self
+            .folders
+            .iter()
+            .filter(|folder| folder.identity != folder_at(&folder.path))
+            .map(|folder| (folder.path.clone(), folder.mode))
+            .collect();
+        for (path, mode) in &replaced {
+            if let Some(watcher) = &mut self.watcher {
+                // It may have ended with the folder; then there is nothing to end.
+                let _ = watcher.unwatch(path);
+            }
+            self.watch(path, *mode);
+        }
+        if !replaced.is_empty() {
+            self.inputs = InputPaths::of(&self.root);
+        }
+        !replaced.is_empty()
+    }
+
     /// Watches what is there; what is not there is watched when it comes.
     fn watch(&mut self, path: &Path, mode: RecursiveMode) {
+        // Before it is watched: what replaces it afterwards is another one.
+        let identity = folder_at(path);
+        self.folders.retain(|folder| folder.path != path);
+        self.folders.push(WatchedFolder { path: path.to_owned(), mode, identity });
         let Some(watcher) = &mut self.watcher else { return };
         let Err(error) = watcher.watch(path, mode) else { return };
         let is_absent = match &error.kind {

@@ -131,6 +131,44 @@ fn new_folders_are_seen_with_what_was_written_into_them_at_once() {
 }
 
 #[test]
+fn a_root_that_is_removed_and_put_back_is_watched_anew() {
+    let project = Project::new();
+    project
+        .file("kb/teladan.yaml", "judul: Uji\n")
+        .file("kb/content/halaman/uji.md", page("Satu."));
+    let root = project.path("kb");
+    let mut changes = Changes::of(&root, |_| {});
+    let mut memo = Memo::new(&root, OPTIONS).with_last_good();
+    memo.compile(Changed::Anything);
+    let mut until = |text: &str| {
+        let deadline = Instant::now() + PATIENCE;
+        while let Some(changed) = changes.wait_for(PATIENCE) {
+            assert!(Instant::now() < deadline, "{text}");
+            if shows(&memo.compile(changed), text) {
+                return;
+            }
+        }
+        panic!("nothing is told of `{text}`");
+    };
+    for round in 0..2 {
+        // As a checkout or another disk does it: away, and there again, with other contents.
+        if round == 0 {
+            fs::remove_dir_all(&root).expect("it is there");
+        } else {
+            fs::rename(&root, project.path("lama")).expect("it can be moved");
+        }
+        project.file("kb/teladan.yaml", "judul: Uji\n");
+        project.file("kb/content/halaman/uji.md", page(&format!("Kembali {round}.")));
+        until(&format!("Kembali {round}."));
+        for number in 0..3 {
+            let text = format!("Lagi {round} {number}.");
+            project.file("kb/content/halaman/uji.md", page(&text));
+            until(&text);
+        }
+    }
+}
+
+#[test]
 fn a_checkout_of_many_files_ends_in_the_right_site() {
     let mut watched = Watched::new(Project::page("Isi."));
     for number in 0..2_000 {
