@@ -166,6 +166,8 @@ rules! {
     STALE_TRANSLATION = "stale-translation", "terjemahan-lama", Warning;
     /// What looks like the telephone number of a person.
     PRIVATE_PHONE = "private-phone", "telepon-pribadi", Warning;
+    /// What looks like the e-mail address of a person.
+    PRIVATE_EMAIL = "private-email", "surel-pribadi", Warning;
     /// What looks like the number of an identity card.
     IDENTITY_NUMBER = "identity-number", "nomor-kependudukan", Warning;
     /// What looks like the number of an official.

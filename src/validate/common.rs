@@ -7,6 +7,7 @@ use crate::{
     },
     names::{Value, Values},
     source::Spanned,
+    text::percent::decode,
 };
 
 /// The most characters of a summary, also of one taken from the first paragraph.
@@ -49,9 +50,10 @@ pub(super) fn coordinates(values: &Values) -> Option<Coordinates> {
     }
 }
 
+/// Old addresses as paths: one copied from a browser's bar is encoded, and is decoded once.
 fn aliases(values: &Values) -> Vec<Spanned<String>> {
     let texts = values.list("aliases").iter().filter_map(|value| match value {
-        Value::Text(text) => Some(text.clone()),
+        Value::Text(text) => Some(Spanned { value: decode(&text.value), span: text.span }),
         _ => None,
     });
     texts.collect()

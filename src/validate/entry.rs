@@ -9,6 +9,7 @@ use super::{
     common::common,
     institute::institute,
     locus::locus,
+    markdown_problems::{find_in_front_matter, report_problems},
     page::page,
     part_builder::PartBuilder,
     prose::{ProseText, check_prose},
@@ -150,10 +151,13 @@ fn read_file(
         whole: text,
         body: &below.body,
         images: &below.images,
-        problems: &below.problems,
         contact,
     }));
-    let root = document.front_matter.take()?;
+    let mut problems = std::mem::take(&mut document.markdown.problems);
+    let Some(root) = document.front_matter.take() else {
+        report_problems(source, &mut problems, diagnostics);
+        return None;
+    };
     let carried = find_carried(fields, &document.markdown.body, &root);
     let texts = carried.iter().map(|part| {
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
@@ -162,6 +166,12 @@ fn read_file(
     let mut reader = Reader::new(mode, &root, fields, site.spoken());
     let values = reader.entry(fields, &root, texts.collect());
     diagnostics.append(&mut reader.diagnostics);
+    each_prose(&values, &mut |prose| {
+        if !inside(prose.span, &document.markdown.body.range) {
+            problems.extend(find_in_front_matter(prose, text));
+        }
+    });
+    report_problems(source, &mut problems, diagnostics);
     Some(EntryFile { language: String::new(), values, document, carried })
 }
 

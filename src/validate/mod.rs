@@ -5,11 +5,14 @@
 mod adoption;
 mod case;
 mod common;
+mod digit_run;
 mod entry;
 mod institute;
 mod locus;
+mod markdown_problems;
 mod page;
 mod part_builder;
+mod personal;
 mod prose;
 mod recommendations;
 mod synonyms;

@@ -111,3 +111,45 @@ fn what_works_or_is_meant_as_text_is_not_told() {
         assert!(found.is_empty(), "{body}: {found:?}");
     }
 }
+
+#[test]
+fn texts_of_the_front_matter_are_held_to_the_same() {
+    let lines = "masalah: \"Antrean tiga jam[^1].\"\ntujuan: |\n  Cepat <font>sekali</font>.\n\n  [^2]: Survei.\ncara_kerja: '**Daring:**mudah'\n";
+    let case = crate::samples::with(crate::samples::CASE, lines, "Isi <font>merah</font>.");
+    let project = Project::pair();
+    project.file(crate::samples::CASE_PATH, case);
+    let output = stdout_of(&project, ["check", "--format", "json"]);
+    let found: Vec<_> =
+        output.diagnostics.iter().map(|diagnostic| diagnostic.to_line(&project)).collect();
+    let path = crate::samples::CASE_PATH;
+    for (rule, marked) in [
+        ("broken-markup.note", "[^1]"),
+        ("html-tag.layout", "<font>"),
+        ("hidden-text.note", "[^2]: Survei."),
+        ("broken-markup.bold", "**Daring:**"),
+    ] {
+        let lines = found.iter().filter(|line| {
+            line.starts_with(&format!("{rule} | {path}")) && line.ends_with(&format!("| {marked}"))
+        });
+        assert_eq!(lines.count(), 1, "{rule} {marked}: {found:#?}");
+    }
+}
+
+#[test]
+fn an_old_address_copied_from_a_browser_is_decoded_once() {
+    let project = Project::new();
+    let page =
+        "---\njudul: Uji\nalamat_lama: [/Berita/Antrean%20Daring.html, a%2520b]\n---\n\nIsi.\n";
+    project.file("content/halaman/uji.md", page).build();
+    assert!(project.has("public/Berita/Antrean Daring.html") && project.has("public/a%20b.html"));
+}
+
+#[test]
+fn a_summary_is_made_of_words_and_not_of_a_picture() {
+    let project = Project::new();
+    let body = "![Petugas di loket](loket.png)\n\nAntrean turun.";
+    project.file("content/halaman/uji/index.md", format!("---\njudul: Uji\n---\n\n{body}\n"));
+    project.bytes("content/halaman/uji/loket.png", &crate::samples::png(0)).build();
+    let page = project.html("uji.html");
+    assert_eq!(page.values("meta[name=description]", "content"), ["Antrean turun."]);
+}

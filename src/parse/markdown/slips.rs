@@ -229,7 +229,7 @@ impl<'m> SlipFinder<'_, 'm> {
             return self.report("link-gap", start..start + text.len(), text);
         }
         let title = if title.is_empty() { String::new() } else { format!(" {title}") };
-        let cure = format!("{}(<{target}>{title})", &rest[..=close]);
+        let cure = format!("<{target}>{title}");
         let target_range = at..at + inner.len();
         self.report_as(&rule::SPACE_IN_LINK, None, target_range, target, Some(cure));
     }
