@@ -6,6 +6,9 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 /// Letters and digits of a word beyond which it is cut.
 const LONGEST: usize = 40;
 
+/// A currency that is written together with its sum.
+const RUPIAH: &str = "rp";
+
 /// What a text is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -66,11 +69,13 @@ impl Analyzer {
                 at = next;
                 continue;
             }
-            if matches!(character, '.' | ',') && parts_thousands(bytes, at) {
+            if matches!(character, '.' | ',') && parts_thousands(bytes, at)
+                || character == '.' && parts_letters(&text[..at], &text[next..])
+            {
                 at = next;
                 continue;
             }
-            if !is_part(character) {
+            if !is_part(character) || character.is_ascii_digit() && &text[..at] == RUPIAH {
                 break;
             }
             if count < LONGEST {
@@ -103,7 +108,8 @@ fn fold_into(text: &str, folded: &mut String) {
         folded.push_str(text);
         folded.make_ascii_lowercase();
     } else {
-        let plain: String = text.nfkd().filter(|it| !is_combining_mark(*it)).collect();
+        let is_seen = |it: &char| !is_combining_mark(*it) && !is_invisible(*it);
+        let plain: String = text.nfkd().filter(is_seen).collect();
         *folded = plain.to_lowercase();
     }
 }
@@ -114,6 +120,21 @@ fn is_part(character: char) -> bool {
 
 fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`')
+}
+
+/// Whether a character only says where a line may or may not break.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a full stop stands between two single letters, as in `P.N.S.`
+fn parts_letters(before: &str, after: &str) -> bool {
+    let mut before = before.chars().rev();
+    let mut after = after.chars();
+    before.next().is_some_and(char::is_alphabetic)
+        && !before.next().is_some_and(is_part)
+        && after.next().is_some_and(char::is_alphabetic)
+        && !after.next().is_some_and(is_part)
 }
 
 /// Whether the mark at `at` stands between a digit and exactly three digits.
@@ -170,6 +191,24 @@ mod tests {
             ["12500", "1234567", "3", "5", "20", "2015", "/"]
         );
         assert_eq!(words("2019,2020 1.2345"), ["2019", "2020", "1", "2345", "/"]);
+    }
+
+    #[test]
+    fn a_sum_is_found_without_its_currency() {
+        assert_eq!(words("Rp1.500.000"), ["rp", "1500000", "/"]);
+        assert_eq!(words("rp 25, rpjmd, rp5 juta"), ["rp", "25", "rpjmd", "rp", "5", "juta", "/"]);
+    }
+
+    #[test]
+    fn single_letters_with_full_stops_are_one_word() {
+        assert_eq!(words("P.N.S. e.g. lan.go.id"), ["pns", "/", "eg", "/", "lan", "go", "id", "/"]);
+        assert_eq!(words("a.b1 1.a ab.c"), ["a", "b1", "1", "a", "ab", "c", "/"]);
+    }
+
+    #[test]
+    fn what_nobody_sees_parts_no_word() {
+        let text = "pela\u{ad}yanan per\u{200b}izinan\u{feff}";
+        assert_eq!(words(text), ["pelayanan", "perizinan", "/"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyzer::{Analyzer, Token};
-use crate::model::Vocabularies;
+use crate::model::{Vocabularies, VocabularyId};
 
 /// Phrases of more words are not looked for.
 const LONGEST: usize = 8;
@@ -31,17 +31,16 @@ impl Synonyms {
     pub(super) fn of(vocabularies: &Vocabularies) -> Self {
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut analyzer = Analyzer::default();
-        let terms = vocabularies.iter().flat_map(|(_, list)| list.terms());
-        let named = terms.map(|term| {
-            term.label.all().chain(term.synonyms.iter().map(String::as_str)).collect::<Vec<_>>()
+        let groups = vocabularies.synonyms.iter().map(|group| {
+            let phrases: Vec<&str> = group.iter().map(String::as_str).collect();
+            (phrases.len(), phrases)
         });
-        let groups =
-            vocabularies.synonyms.iter().map(|group| group.iter().map(String::as_str).collect());
         let mut synonyms = Self::default();
-        let groups: Vec<Vec<&str>> = groups.chain(named).collect();
-        for group in groups {
+        let groups: Vec<(usize, Vec<&str>)> = groups.chain(name_terms(vocabularies)).collect();
+        for (meant, group) in groups {
             let mut phrases: Vec<Vec<u32>> = Vec::new();
-            for phrase in group {
+            let mut meanings = 0;
+            for (at, phrase) in group.into_iter().enumerate() {
                 let mut words = Vec::new();
                 analyzer.tokens(phrase, |token| {
                     if let Token::Word(word) = token {
@@ -56,8 +55,11 @@ impl Synonyms {
                 if (1..=LONGEST).contains(&words.len()) && !phrases.contains(&words) {
                     phrases.push(words);
                 }
+                if at < meant {
+                    meanings = phrases.len();
+                }
             }
-            synonyms.add(&phrases);
+            synonyms.add(&phrases, meanings);
         }
         synonyms.by_first.resize_with(synonyms.words.len(), Vec::new);
         for phrases in &mut synonyms.by_first {
@@ -66,11 +68,13 @@ impl Synonyms {
         synonyms
     }
 
-    fn add(&mut self, phrases: &[Vec<u32>]) {
+    /// Adds a group. Each of its phrases stands for the words of the first `meanings`.
+    fn add(&mut self, phrases: &[Vec<u32>], meanings: usize) {
         self.by_first.resize_with(self.words.len(), Vec::new);
         for phrase in phrases.iter().filter(|_| phrases.len() > 1) {
             let mut seen: FxHashSet<u32> = phrase.iter().copied().collect();
-            let others = phrases.iter().flatten().copied().filter(|word| seen.insert(*word));
+            let others =
+                phrases[..meanings].iter().flatten().copied().filter(|word| seen.insert(*word));
             let others = others.collect();
             let list = &mut self.by_first[phrase[0] as usize];
             match list.iter_mut().find(|known| known.words == *phrase) {
@@ -89,6 +93,21 @@ impl Synonyms {
             .filter(|phrase| words.starts_with(&phrase.words))
             .flat_map(|phrase| phrase.others.iter().copied())
     }
+}
+
+/// The names of each term, and how many of them the others stand for. What people say of a factor or
+/// a field (`dana tidak cukup`) stands for its name, but the name does not stand for all that is said:
+/// a text about budgets would be found by *tidak* and *cukup*.
+fn name_terms(vocabularies: &Vocabularies) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    vocabularies.iter().flat_map(|(id, list)| {
+        let is_said = matches!(id, VocabularyId::Factors | VocabularyId::Sectors);
+        list.terms().iter().map(move |term| {
+            let mut names: Vec<&str> = term.label.all().collect();
+            let labels = names.len();
+            names.extend(term.synonyms.iter().map(String::as_str));
+            (if is_said { labels } else { names.len() }, names)
+        })
+    })
 }
 
 #[cfg(test)]

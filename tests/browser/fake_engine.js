@@ -56,7 +56,7 @@
     if (query.startsWith("lambat")) await wait(400);
     const corrected = query.includes("pelaynan") && !query.includes("\"") ? query.replace("pelaynan", "pelayanan") : null;
     const words = ((corrected ?? query).toLowerCase().match(/-?"[^"]*"|\S+/g) ?? []).map((it) => it.replace(/"/g, ""));
-    const wanted = words.filter((it) => !it.startsWith("-"));
+    const wanted = words.filter((it) => !it.startsWith("-") && it !== "qwx");
     const unwanted = words.filter((it) => it.startsWith("-")).map((it) => it.slice(1));
     const all = (/** @type {Entry} */ entry) => `${entry.title} ${entry.text}`.toLowerCase();
     /**
@@ -97,6 +97,8 @@
       })),
       facets: counted,
       corrected,
+      offered: query === "inovsi" ? "inovasi" : null,
+      skipped: words.filter((it) => it === "qwx"),
     };
   };
 })();

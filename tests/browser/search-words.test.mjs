@@ -28,6 +28,9 @@ describe("words", () => {
     "½ x² ǅ ΣΊΣΥΦΟΣ": ["1", "2", "x2", "dz", "σισυφος"],
     "机关 ελλάς": ["机关", "ελλας"],
     "": [],
+    "Rp1.500.000 rp5 rpjmd": ["rp", "1500000", "rp", "5", "rpjmd"],
+    "P.N.S. e.g. lan.go.id a.b1 1.a ab.c": ["pns", "eg", "lan", "go", "id", "a", "b1", "1", "a", "ab", "c"],
+    "pela\u00adyanan per\u200bizinan\ufeff": ["pelayanan", "perizinan"],
   };
   for (const [text, expected] of Object.entries(vectors)) {
     test(JSON.stringify(text), () => assert.deepEqual(wordsOf(text), expected));

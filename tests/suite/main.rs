@@ -43,6 +43,7 @@ mod samples;
 mod saving;
 mod scaffold;
 mod scripts;
+mod search_answers;
 mod search_page;
 mod search_parity;
 mod search_words;

@@ -3,11 +3,13 @@
 
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
 
-/** Apostrophes within words, and what separates thousands. */
-const INNER = `(?<=${LETTER})['\\u2019\\u2018\\u02bc\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`;
+/** Apostrophes within words, what separates thousands, and full stops between single letters. */
+const INNER = `(?<=${LETTER})['\\u2019\\u2018\\u02bc\`](?=${LETTER})|(?<=\\d)[.,](?=\\d{3}(?!\\d))`
+  + `|(?<=(?<!${LETTER})\\p{Alphabetic})\\.(?=\\p{Alphabetic}(?!${LETTER}))`;
 
 const inner = new RegExp(INNER, "gu");
-const wordRun = new RegExp(`(?:${LETTER}|${INNER})+`, "gu");
+/** A currency is apart from the sum that it is written together with. */
+const wordRun = new RegExp(`rp(?=\\d)|(?:${LETTER}|${INNER})+`, "gu");
 
 const LONGEST = 40;
 
@@ -22,7 +24,7 @@ const LONGEST = 40;
 
 /** @param {string} text */
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.normalize("NFKD").replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, "").toLowerCase();
 }
 
 /**

@@ -101,6 +101,8 @@
   /** What has been counted last, or is being: for which turn, and which facets. */
   let counted = "";
 
+  /** What the button beside a correction, or with an offer, searches. */
+  let instead = "";
   /** Whether the first result is to have the focus once it stands. */
   let leadsOn = false;
 
@@ -128,6 +130,12 @@
       link.search = new URL(address(state), location.href).search;
     }
     return run(0);
+  }
+
+  /** A question whose words are meant as they are typed. @param {string} query */
+  function quoteWords(query) {
+    const words = query.match(/-?"[^"]*"|\S+/g) ?? [];
+    return words.map((it) => (/^-|"/.test(it) ? it : `"${it}"`)).join(" ");
   }
 
   /** @param {"idle" | "found" | "broken"} how */
@@ -159,9 +167,16 @@
     const form = total.n === 1 && word("page_count_one") ? "page_count_one" : "page_count_other";
     count.textContent = word(total.exact ? form : "page_more_than", { n: NUMBER.format(total.n) });
     more.hidden = answer.results.length === 0 || (total.exact && skipped + items.length >= total.n);
-    corrected.hidden = !answer.corrected;
-    part(".search-corrected span").textContent = word("page_corrected", { corrected: answer.corrected ?? "" });
-    part(".search-corrected button").textContent = word("page_exactly", { q: state.query });
+    const passed = total.n ? answer.skipped : [];
+    part(".search-corrected span").textContent = [
+      answer.corrected && word("page_corrected", { corrected: answer.corrected }),
+      passed[0] && word("page_skipped", { words: passed.map((it) => `“${it}”`).join(", ") }),
+    ].filter(Boolean).join(" ");
+    const other = part(".search-corrected button");
+    other.textContent = answer.corrected ? word("page_exactly", { q: state.query }) : word("page_offered", { offered: answer.offered ?? "" });
+    other.hidden = !answer.corrected && !answer.offered;
+    instead = answer.corrected ? quoteWords(state.query) : answer.offered ?? state.query;
+    corrected.hidden = other.hidden && !passed[0];
     empty.hidden = hits.childElementCount > 0;
     part(".search-empty-filters").hidden = !isFiltered(state);
     choices.hidden = !empty.hidden;
@@ -278,9 +293,7 @@
     run(skipped);
   });
   part(".search-corrected button").addEventListener("click", () => {
-    const words = state.query.match(/-?"[^"]*"|\S+/g) ?? [];
-    const exact = words.map((it) => (/^-|"/.test(it) ? it : `"${it}"`)).join(" ");
-    go({ ...state, query: exact, page: 1 }, "push");
+    go({ ...state, query: instead, page: 1 }, "push");
     field.focus();
   });
   slash.checked = isSlashOn();

@@ -92,7 +92,10 @@
       const query = field.value.trim();
       if (!query) return show(false);
       try {
-        const answer = await ask(query, { limit: 6, lang: root.lang });
+        const options = { limit: 6, lang: root.lang };
+        let answer = await ask(query, options);
+        // These are suggestions: where nothing is found, those for what may have been meant.
+        if (!answer.results.length && answer.offered) answer = { ...await ask(answer.offered, options), corrected: answer.offered };
         if (mine === turn) draw(query, answer);
       } catch {
         if (mine !== turn) return;
@@ -124,6 +127,7 @@
         options[active]?.click();
       } else if (event.key === "Escape" && !panel.hidden) {
         event.preventDefault();
+        cancelAnimationFrame(waiting);
         turn += 1;
         show(false);
       }
