@@ -48,6 +48,7 @@ mod search_page;
 mod search_parity;
 mod search_words;
 mod serve_clients;
+mod serve_crowd;
 mod serve_events;
 mod serve_guard;
 mod serve_mistakes;
