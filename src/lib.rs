@@ -65,6 +65,7 @@
 //! | reference | a name of another entry; its field says of which kinds | `names/reference_field.rs` |
 //! | claim | a factor, obstacle, result, lesson or award that somebody answers for | `model/common.rs` |
 //! | web address | a whole address that a page may link to | `text/web_address.rs` |
+//! | mention | a place in a file where an entry is named | `rename/mention.rs` |
 //! | edit | a range of a source, and the text that takes its place | [`mend`] |
 //! | snapshot | all input at one moment | [`read`] |
 //! | compilation, site | what came of a folder, and the part that can be published | [`pipeline`] |
@@ -109,6 +110,8 @@ pub mod validate;
 pub mod mend;
 
 pub mod graph;
+
+pub mod rename;
 
 pub mod images;
 

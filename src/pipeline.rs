@@ -13,6 +13,7 @@ mod logo;
 mod loss;
 mod memo;
 mod pass;
+mod renaming;
 mod stage;
 mod template_trial;
 
@@ -24,6 +25,7 @@ pub use isolation::{Task, isolate};
 pub use loss::find_sudden_loss;
 pub use memo::Memo;
 use rayon::prelude::*;
+pub use renaming::plan_rename;
 
 pub use crate::read::Changed;
 use crate::{

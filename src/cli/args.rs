@@ -35,6 +35,7 @@ pub(super) enum Command {
     Serve(ServeArguments),
     Explain(ExplainArguments),
     Help(HelpArguments),
+    Rename(RenameArguments),
 }
 
 /// What `init` takes.
@@ -56,6 +57,21 @@ pub(super) struct NewArguments {
     #[arg(long)]
     pub(super) short: bool,
     #[arg(from_global)]
+    pub(super) lang: Option<Lang>,
+}
+
+/// What `rename` takes.
+#[derive(Debug, Args)]
+pub(super) struct RenameArguments {
+    #[arg(value_name = "KIND")]
+    pub(super) kind: String,
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_enum, value_name = "id|en")]
     pub(super) lang: Option<Lang>,
 }
 

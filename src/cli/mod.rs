@@ -6,10 +6,13 @@ mod build;
 mod check;
 mod explain;
 mod help;
+mod kind_argument;
 mod new;
 mod open;
+mod rename;
 mod root;
 mod serve;
+mod source_files;
 mod terminal;
 mod usage;
 
@@ -92,6 +95,7 @@ fn run_command(
         Command::Explain(arguments) => explain::explain(&arguments, language),
         Command::Help(arguments) => print_help(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments, language),
+        Command::Rename(arguments) => rename::rename(&root, &arguments, language),
         Command::Serve(arguments) => serve::serve(&root, &arguments, language),
     }
 }

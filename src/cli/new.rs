@@ -10,6 +10,7 @@ use std::{
 use super::{
     Exit,
     args::{InitArguments, NewArguments},
+    kind_argument::read_kind,
     terminal,
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
     pipeline,
     read::CONTENT,
     scaffold::{self, Length},
-    text::{language::Language, suggest::nearest},
+    text::language::Language,
 };
 
 /// Writes a new entry.
@@ -26,19 +27,7 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let site_language =
         pipeline::read_config(root).map_or(fallback_language, |config| config.message_language());
     let language = arguments.lang.map_or(site_language, Language::from);
-    let Some(kind) = names().kind_by_name(&arguments.kind) else {
-        let known = names().kinds.iter().filter(|kind| kind.kind.is_some());
-        let all: Vec<&str> = known.clone().map(|kind| kind.command.get(language)).collect();
-        terminal::print_line(&phrase(
-            language,
-            "cli.new.unknown-kind",
-            &[("kind", &arguments.kind), ("kinds", &all.join(", "))],
-        ));
-        if let Some(meant) = nearest(&arguments.kind, known.flat_map(|kind| kind.command.all())) {
-            terminal::print_line(&phrase(language, "did-you-mean", &[("name", meant)]));
-        }
-        return Exit::Failed;
-    };
+    let Some(kind) = read_kind(&arguments.kind, language) else { return Exit::Failed };
     let length = if arguments.short { Length::Short } else { Length::Full };
     let case = first_case(root);
     let Some(draft) =

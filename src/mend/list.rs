@@ -1,5 +1,7 @@
 //! Items of a list in the front matter, added and taken away in the notation that the list has.
 
+use std::ops::Range;
+
 use super::{
     edit::Edit,
     key::{behind_colon, end_of_line, line_end, line_start},
@@ -7,27 +9,31 @@ use super::{
 };
 use crate::yaml::{Node, NodeValue, Pair, Style};
 
-/// Adds an item at the end of the list that a key has. A key without a value gets a list, a single
-/// value becomes the first of two. Nothing if a map or a block of text stands there.
-pub fn add_item(source: &str, pair: &Pair, text: &str) -> Option<Vec<Edit>> {
+/// Adds items at the end of the list that a key has. A key without a value gets a list, a single
+/// value becomes the first of several. Nothing if a map or a block of text stands there.
+pub fn add_items(source: &str, pair: &Pair, texts: &[&str]) -> Option<Edit> {
     let node = &pair.value;
-    match &node.value {
-        NodeValue::List(items) if is_flow(source, node) => Some(add_to_flow(node, items, text)),
-        NodeValue::List(items) => Some(vec![add_line(source, items.last()?, text)]),
+    let written: Vec<String> = texts.iter().map(|it| write_scalar(it, Notation::Flow)).collect();
+    let new = written.join(", ");
+    let edit = match &node.value {
+        NodeValue::List(items) if is_flow(source, node) => match items.last() {
+            Some(last) => Edit::insert(last.span.range().end, format!(", {new}")),
+            None => Edit::insert(node.span.range().start + 1, new),
+        },
+        NodeValue::List(items) => add_lines(source, items.last()?, texts),
         NodeValue::Scalar(_) if node.is_empty() => {
-            let item = write_scalar(text, Notation::Flow);
-            Some(vec![Edit::insert(behind_colon(source, pair)?, format!(" [{item}]"))])
+            Edit::insert(behind_colon(source, pair)?, format!(" [{new}]"))
         }
         NodeValue::Scalar(scalar) if scalar.style != Style::Block => {
             let first = match scalar.style {
                 Style::Plain => write_scalar(&scalar.text, Notation::Flow),
                 Style::Quoted | Style::Block => source.get(node.span.range())?.to_owned(),
             };
-            let item = write_scalar(text, Notation::Flow);
-            Some(vec![Edit::replace(node.span.range(), format!("[{first}, {item}]"))])
+            Edit::replace(node.span.range(), format!("[{first}, {new}]"))
         }
-        NodeValue::Scalar(_) | NodeValue::Map(_) => None,
-    }
+        NodeValue::Scalar(_) | NodeValue::Map(_) => return None,
+    };
+    Some(edit)
 }
 
 /// Takes an item out of a list that has others too.
@@ -57,29 +63,18 @@ fn is_flow(source: &str, list: &Node) -> bool {
     source.get(start..).is_some_and(|rest| rest.starts_with('[')) && !before.ends_with('-')
 }
 
-fn add_to_flow(list: &Node, items: &[Node], text: &str) -> Vec<Edit> {
-    let item = write_scalar(text, Notation::Flow);
-    let Some(last) = items.last() else {
-        return vec![Edit::insert(list.span.range().start + 1, item)];
-    };
-    let end = last.span.range().end;
-    vec![Edit::insert(end, format!(", {item}"))]
-}
-
-/// A new line below the last item, indented as that is.
-fn add_line(source: &str, last: &Node, text: &str) -> Edit {
-    let start = last.span.range().start;
-    let line = line_start(source, start);
-    let lead = source.get(line..start).unwrap_or("- ");
-    let (item, newline) = (write_scalar(text, Notation::Block), line_end(source));
-    let end = last.span.range().end;
+/// New lines below the last item, indented as that is.
+fn add_lines(source: &str, last: &Node, texts: &[&str]) -> Edit {
+    let Range { start, end } = last.span.range();
+    let lead = source.get(line_start(source, start)..start).unwrap_or("- ");
+    let newline = line_end(source);
+    let is_line_end = |at: usize| source.get(..at).is_some_and(|text| text.ends_with('\n'));
     // A block of text brings its line end with it.
-    let at = if source.get(..end).is_some_and(|text| text.ends_with('\n')) {
-        end
-    } else {
-        end_of_line(source, end)
-    };
-    let open = at > 0 && !source.get(..at).is_some_and(|text| text.ends_with('\n'));
-    let first = if open { newline } else { "" };
-    Edit::insert(at, format!("{first}{lead}{item}{newline}"))
+    let at = if is_line_end(end) { end } else { end_of_line(source, end) };
+    let first = if is_line_end(at) { "" } else { newline };
+    let lines = texts.iter().map(|text| {
+        let item = write_scalar(text, Notation::Block);
+        format!("{lead}{item}{newline}")
+    });
+    Edit::insert(at, format!("{first}{}", lines.collect::<Vec<_>>().concat()))
 }

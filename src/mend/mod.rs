@@ -10,5 +10,5 @@ mod scalar;
 
 pub use edit::{Edit, EditError, apply_edits};
 pub use key::{insert_key, remove_key, set_key};
-pub use list::{add_item, remove_item};
+pub use list::{add_items, remove_item};
 pub use scalar::{Notation, replace_scalar, write_scalar};

@@ -13,6 +13,7 @@ use crate::{
     graph::{FactorUse, Graph},
     model::TermId,
     names::Kind,
+    output::OutputPath,
     rule,
 };
 
@@ -36,12 +37,22 @@ pub fn plan(
                 continue;
             }
             match routes.output_path(&kind, language) {
-                Some(path) => pages.push(PlannedPage { kind, language: language.clone(), path }),
+                Some(path) => {
+                    let language = language_at(config, &path).unwrap_or(language).clone();
+                    pages.push(PlannedPage { kind, language, path });
+                }
                 None => diagnostics.extend(bad_address(graph, &kind)),
             }
         }
     }
     Outcome { value: pages, diagnostics }
+}
+
+/// The other language whose folder an address lies in. An old address `en/cases/x` leads to the
+/// English page, although the list of old addresses is one for all languages.
+fn language_at<'a>(config: &'a Config, path: &OutputPath) -> Option<&'a String> {
+    let (folder, _) = path.as_str().split_once('/')?;
+    config.languages.iter().skip(1).find(|language| *language == folder)
 }
 
 /// What every page of a language is about.

@@ -37,6 +37,7 @@ mod reading_cases;
 mod readme;
 mod refused;
 mod removal;
+mod renaming;
 mod run;
 mod safety;
 mod samples;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use teladan::{
-    mend::{Edit, add_item, apply_edits, insert_key, remove_item, remove_key, set_key},
+    mend::{Edit, add_items, apply_edits, insert_key, remove_item, remove_key, set_key},
     source::SourceId,
     yaml::{Limits, Node, NodeValue, parse},
 };
@@ -33,7 +33,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
 fn with_item(text: &str, item: &str) -> String {
     let root = tree(text);
     let pair = root.pairs().iter().find(|pair| &*pair.key == "alamat_lama").expect("it is there");
-    edited(text, &add_item(text, pair, item).expect("a list can be made there"))
+    edited(text, &[add_items(text, pair, &[item]).expect("a list can be made there")])
 }
 
 #[test]
@@ -164,7 +164,7 @@ proptest! {
         let mut expected = plain(&root);
         let key = format!("k{at}");
         let Some(pair) = root.pairs().iter().find(|pair| *pair.key == *key) else { return Ok(()) };
-        let Some(edits) = add_item(&text, pair, &new) else { return Ok(()) };
+        let Some(edit) = add_items(&text, pair, &[&new]) else { return Ok(()) };
         let mut items = match &expected[&key] {
             serde_json::Value::Array(items) => items.clone(),
             _ if pair.value.is_empty() => Vec::new(),
@@ -172,7 +172,7 @@ proptest! {
         };
         items.push(new.clone().into());
         expected[&key] = items.into();
-        let after = edited(&text, &edits);
+        let after = edited(&text, &[edit]);
         prop_assert_eq!(plain(&tree(&after)), expected, "{:?} → {:?}", text, after);
         prop_assert_eq!(edited(&text, &[]), text);
     }
