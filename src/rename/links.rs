@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Parser;
-
 use super::mention::{Mention, MentionForm};
 use crate::{
     parse::{Link, LinkKind, markdown},
@@ -60,18 +58,24 @@ fn definitions(text: &str, range: Range<usize>) -> Vec<Mention> {
     if !slice.contains("]:") {
         return Vec::new();
     }
-    let parser = Parser::new_ext(slice, markdown::options());
-    let found = parser.reference_definitions().iter().map(|(_, definition)| {
-        let place = definition.span.clone();
-        let written = slice.get(place.clone()).unwrap_or("");
-        let words = definition.dest.to_string();
-        let address = written.find("]:").and_then(|colon| {
-            let at = written.get(colon..)?.find(&words)?;
-            let start = range.start + place.start + colon + at;
-            Some(start..start + words.len())
-        });
-        let form = MentionForm::Address(LinkKind::Link);
-        Mention { words, range: address, near: range.start + place.start, form }
+    let parsed = markdown::read_markdown(slice);
+    let found = parsed.definition_ranges().filter_map(|place| {
+        let written = slice.get(place.clone())?;
+        let colon = written.find("]:")? + "]:".len();
+        let rest = written.get(colon..)?;
+        let lead = rest.len() - rest.trim_start().len();
+        let inner = rest.trim_start();
+        let (lead, words) = match inner.strip_prefix('<') {
+            Some(inner) => (lead + 1, inner.split('>').next()?),
+            None => (lead, inner.split_whitespace().next()?),
+        };
+        let start = range.start + place.start + colon + lead;
+        Some(Mention {
+            words: words.to_owned(),
+            range: Some(start..start + words.len()),
+            near: range.start + place.start,
+            form: MentionForm::Address(LinkKind::Link),
+        })
     });
     found.collect()
 }

@@ -80,6 +80,13 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
+impl Markdown<'_> {
+    /// Where an address is defined under a label, as in `[peta]: https://contoh.go.id`.
+    pub fn definition_ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.definitions.iter().map(|(range, _)| range.clone())
+    }
+}
+
 /// Reads a text. One that is beyond a bound is a paragraph without marks.
 pub fn read_markdown(source: &str) -> Markdown<'_> {
     if let Some(excess) = find_excess(source) {
