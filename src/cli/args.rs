@@ -71,7 +71,7 @@ pub(super) struct RenameArguments {
     pub(super) new: String,
     #[arg(long)]
     pub(super) dry_run: bool,
-    #[arg(long, value_enum, value_name = "id|en")]
+    #[arg(from_global)]
     pub(super) lang: Option<Lang>,
 }
 

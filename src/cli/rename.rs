@@ -10,7 +10,10 @@ use super::{
     terminal::print_line,
 };
 use crate::{
-    diagnostic::wording::{phrase, word},
+    diagnostic::{
+        system_error::explain_system_error,
+        wording::{phrase, word},
+    },
     model::EntryKey,
     names::{Kind, names, split_reference},
     pipeline::{self, Options},
@@ -118,6 +121,6 @@ fn explain_failure(error: &SourceWriteError, language: Language) {
         SourceWriteError::Io(path, error) => ("cli.rename.failed", path, Some(error)),
         SourceWriteError::NotUndone(path, error) => ("cli.rename.not-undone", path, Some(error)),
     };
-    let error = error.map(ToString::to_string).unwrap_or_default();
+    let error = error.map(|it| explain_system_error(it, language)).unwrap_or_default();
     print_line(&phrase(language, key, &[("path", path), ("name", path), ("error", &error)]));
 }
