@@ -1,7 +1,7 @@
 //! Places in input files: which file, which bytes, which line and column. Apart and at the bottom
 //! because every later value carries a span, from the YAML reader to the message on the screen.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 /// The number of a file within one [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,6 +118,34 @@ impl Sources {
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Arc<Source>)> {
         let there = self.files.iter().enumerate();
         there.filter_map(|(index, file)| Some((SourceId(index as u32), file.as_ref()?)))
+    }
+}
+
+/// Where the lines of files begin, found once for each file: a file with thousands of diagnostics
+/// must not be read thousands of times.
+#[derive(Debug)]
+pub struct LineStarts<'a> {
+    sources: &'a Sources,
+    of_file: HashMap<SourceId, Vec<usize>>,
+}
+
+impl<'a> LineStarts<'a> {
+    /// The lines of these files.
+    pub fn new(sources: &'a Sources) -> Self {
+        Self { sources, of_file: HashMap::new() }
+    }
+
+    /// Line and column of a byte offset in a file, as [`line_and_column`] counts them.
+    pub fn line_and_column(&mut self, source: SourceId, offset: usize) -> (usize, usize) {
+        let text = &*self.sources.get(source).text;
+        let starts = self.of_file.entry(source).or_insert_with(|| {
+            let newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(newlines).collect()
+        });
+        let offset = offset.min(text.len());
+        let line = starts.partition_point(|start| *start <= offset);
+        let start = starts[line.saturating_sub(1)];
+        (line, text.get(start..offset).unwrap_or("").chars().count() + 1)
     }
 }
 

@@ -6,13 +6,14 @@ use std::fmt::Write as _;
 use super::{Diagnostic, Place, wording::say};
 use crate::{
     rule::Level,
-    source::{Sources, line_and_column},
+    source::{LineStarts, Sources},
     text::language::Language,
 };
 
 /// Renders diagnostics in the order given.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let mut out = String::new();
+    let mut lines = LineStarts::new(sources);
     for diagnostic in diagnostics {
         let sentences = say(diagnostic, language);
         let command = match diagnostic.level {
@@ -22,8 +23,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
         let place = match &diagnostic.place {
             Place::Span(span) => {
                 let source = sources.get(span.source);
-                let (line, column) = line_and_column(&source.text, span.start as usize);
-                let (end, _) = line_and_column(&source.text, span.end as usize);
+                let (line, column) = lines.line_and_column(span.source, span.start as usize);
+                let (end, _) = lines.line_and_column(span.source, span.end as usize);
                 format!(
                     "file={},line={line},col={column},endLine={end}",
                     escape_property(&source.path)

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Diagnostic, Place, wording::say};
 use crate::{
-    source::{Sources, Span, line_and_column},
+    source::{LineStarts, Sources, Span},
     text::language::Language,
 };
 
@@ -44,7 +44,9 @@ struct Position {
 
 /// Renders diagnostics in the order given.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let diagnostics = diagnostics.iter().map(|it| json_diagnostic(it, sources, language)).collect();
+    let mut lines = LineStarts::new(sources);
+    let diagnostics =
+        diagnostics.iter().map(|it| json_diagnostic(it, sources, &mut lines, language)).collect();
     let report = JsonReport { version: VERSION, language: language.code(), diagnostics };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
@@ -54,6 +56,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
 fn json_diagnostic<'a>(
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
+    lines: &mut LineStarts<'_>,
     language: Language,
 ) -> JsonDiagnostic<'a> {
     let sentences = say(diagnostic, language);
@@ -66,8 +69,8 @@ fn json_diagnostic<'a>(
         variant: diagnostic.variant,
         level: diagnostic.level.id(),
         path,
-        start: span.map(|span| find_position(sources, span, span.start)),
-        end: span.map(|span| find_position(sources, span, span.end)),
+        start: span.map(|span| find_position(lines, span, span.start)),
+        end: span.map(|span| find_position(lines, span, span.end)),
         title: sentences.title,
         why: sentences.why,
         cure: sentences.cure,
@@ -75,8 +78,8 @@ fn json_diagnostic<'a>(
     }
 }
 
-fn find_position(sources: &Sources, span: Span, offset: u32) -> Position {
+fn find_position(lines: &mut LineStarts<'_>, span: Span, offset: u32) -> Position {
     let offset = offset as usize;
-    let (line, column) = line_and_column(&sources.get(span.source).text, offset);
+    let (line, column) = lines.line_and_column(span.source, offset);
     Position { line, column, offset }
 }

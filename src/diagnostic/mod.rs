@@ -11,9 +11,12 @@ pub mod json;
 pub mod system_error;
 pub mod wording;
 
+use std::borrow::Cow;
+
 use crate::{
     rule::{Level, Rule},
     source::{SourceId, Span},
+    text::invisible::composed,
 };
 
 /// One diagnostic.
@@ -127,9 +130,14 @@ impl Diagnostic {
         self.with(name, Argument::Names(names.into_iter().map(Into::into).collect()))
     }
 
-    /// Adds what the editor may have meant.
+    /// Adds what the editor may have meant; what was written, which the first placeholder names, is
+    /// no suggestion.
     pub fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Self {
-        self.suggestion = suggestion.map(Into::into);
+        let written = match self.arguments.first() {
+            Some((_, Argument::Text(text))) => composed(text),
+            _ => Cow::Borrowed(""),
+        };
+        self.suggestion = suggestion.map(Into::into).filter(|meant| composed(meant) != written);
         self
     }
 

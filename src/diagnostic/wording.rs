@@ -63,6 +63,12 @@ pub fn word(language: Language, key: &str) -> &'static str {
     wording.words.get(key).map_or_else(|| missing(key), String::as_str)
 }
 
+/// Every word whose key begins so.
+pub fn words_below(language: Language, start: &str) -> impl Iterator<Item = &'static str> {
+    let words = wording(language).words.iter();
+    words.filter(move |(key, _)| key.starts_with(start)).map(|(_, word)| word.as_str())
+}
+
 /// A word with its `{placeholders}` filled.
 pub fn phrase(language: Language, key: &str, arguments: &[(&str, &str)]) -> String {
     fill(word(language, key), arguments)

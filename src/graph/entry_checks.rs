@@ -7,6 +7,7 @@ use super::{
     EntryRef, Graph, Resolution,
     backlinks::{find_lesson, looks_like_a_name},
     entries::AnyVersion,
+    own_names::OwnNames,
     target::Target,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     rule,
     source::{Sources, Span, Spanned},
     text::{
+        file_name::{relative_path, strip_extension},
         suggest::nearest,
         web_address::{WebAddress, WebAddressError},
     },
@@ -26,7 +28,7 @@ use crate::{
 pub(super) fn check_entries(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let all: Vec<EntryRef> = graph.entries.all().collect();
     let found = all.par_chunks(ENTRIES_AT_ONCE).flat_map_iter(|some| {
-        let mut checker = EntryChecker { graph, sources, found: Vec::new() };
+        let mut checker = EntryChecker::new(graph, sources);
         for entry in some {
             checker.check_keys(*entry);
         }
@@ -37,7 +39,7 @@ pub(super) fn check_entries(graph: &Graph, sources: &Sources) -> Vec<Diagnostic>
 
 /// What one entry names that is not there.
 pub(super) fn check_entry(graph: &Graph, sources: &Sources, entry: EntryRef) -> Vec<Diagnostic> {
-    let mut checker = EntryChecker { graph, sources, found: Vec::new() };
+    let mut checker = EntryChecker::new(graph, sources);
     checker.check_keys(entry);
     checker.found
 }
@@ -48,7 +50,14 @@ const ENTRIES_AT_ONCE: usize = 256;
 struct EntryChecker<'a> {
     graph: &'a Graph,
     sources: &'a Sources,
+    own_names: OwnNames,
     found: Vec<Diagnostic>,
+}
+
+impl<'a> EntryChecker<'a> {
+    fn new(graph: &'a Graph, sources: &'a Sources) -> Self {
+        Self { graph, sources, own_names: OwnNames::default(), found: Vec::new() }
+    }
 }
 
 impl EntryChecker<'_> {
@@ -147,8 +156,8 @@ impl EntryChecker<'_> {
     fn check_file(&mut self, entry: EntryRef, file: &Spanned<String>) {
         let files = self.graph.entries.attachments(entry);
         let name = file.value.trim_start_matches("./");
-        if !files.iter().any(|known| known == name) {
-            self.found.push(missing_file(name, file.span, files));
+        if files.binary_search_by(|known| known.as_str().cmp(name)).is_err() {
+            self.report_missing_file(entry, name, file.span);
         }
     }
 
@@ -174,44 +183,65 @@ impl EntryChecker<'_> {
                 self.found.push(at(&rule::DANGLING_LINK).variant("address").suggest(meant));
             }
             Target::Missing => {
-                let files = self.graph.entries.attachments(entry);
                 let is_file = link.kind == LinkKind::Image
                     || !link.target.contains('/')
                         && link.target.contains('.')
                         && !link.target.contains(".md");
-                self.found.push(if is_file {
-                    missing_file(&link.target, link.span, files)
+                if is_file {
+                    self.report_missing_file(entry, &link.target, link.span);
                 } else {
-                    at(&rule::DANGLING_LINK).suggest(self.nearest_entry(&link.target, link.kind))
-                });
+                    let meant = self.nearest_entry(path, &link.target, link.kind);
+                    self.found.push(at(&rule::DANGLING_LINK).suggest(meant));
+                }
             }
         }
     }
 
+    fn report_missing_file(&mut self, entry: EntryRef, name: &str, span: Span) {
+        let files = self.own_names.files(self.graph, entry);
+        let diagnostic = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
+        self.found.push(match files.in_other_case(name) {
+            Some(there) => diagnostic.variant("case").text("there", there).suggest(Some(there)),
+            None => diagnostic.suggest(files.nearest(name)),
+        });
+    }
+
     fn check_anchor(&mut self, entry: EntryRef, language: &str, anchor: &str, link: &Link) {
-        let version = self.graph.entries.version(entry, language);
-        let headings = &version.body.headings;
-        if headings.iter().any(|heading| heading.id == anchor) {
+        let headings = self.own_names.headings(self.graph, entry, language);
+        if headings.has(anchor) {
             return;
         }
         self.found.push(
             Diagnostic::at(&rule::MISSING_ANCHOR, link.span)
                 .text("anchor", anchor)
                 .text("target", link.target.as_str())
-                .suggest(nearest(anchor, headings.iter().map(|heading| heading.id.as_str()))),
+                .suggest(headings.nearest(anchor)),
         );
     }
 
-    /// The entry that a link may have meant, written as the link is.
-    fn nearest_entry(&self, link: &str, kind: LinkKind) -> Option<String> {
+    /// The entry that a link may have meant, written as the link is. `path` is the file that the
+    /// link stands in.
+    fn nearest_entry(&self, path: &str, link: &str, kind: LinkKind) -> Option<String> {
         let file = link.split('#').next().unwrap_or(link);
         let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-        let name = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html")).unwrap_or(name);
+        let stem = strip_extension(name, "md").or_else(|| strip_extension(name, "html"));
+        let name = stem.unwrap_or(name);
         let meant = crate::names::names().kind_by_name(folder.rsplit('/').next().unwrap_or(folder));
         let kinds = meant.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-        let names = kinds.iter().flat_map(|kind| self.graph.names_of(*kind));
-        let exact = kinds.iter().any(|kind| self.graph.find(*kind, name) != Resolution::Missing);
-        let name = if exact { Some(name) } else { nearest(name, names) }?;
+        let exact = kinds.iter().find(|kind| self.graph.find(**kind, name) != Resolution::Missing);
+        let near = || {
+            let near = kinds.iter().filter_map(|kind| {
+                self.graph.nearest_name(*kind, name).map(|(slips, name)| (slips, *kind, name))
+            });
+            near.min_by_key(|(slips, ..)| *slips)
+        };
+        let (_, found, name) = exact.map(|kind| (0, *kind, name)).or_else(near)?;
+        // A folder that is that of another page is no way to this one.
+        if meant.is_none() && kind != LinkKind::Wiki {
+            let Resolution::Entry(entry) = self.graph.find(found, name) else { return None };
+            let main = self.graph.entries.main(entry);
+            return Some(relative_path(path, &self.sources.get(main.source).path));
+        }
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let ending = if kind == LinkKind::Wiki { "" } else { ".md" };
         Some(format!("{folder}{name}{ending}"))
@@ -228,7 +258,8 @@ impl EntryChecker<'_> {
     fn report_dangling(&mut self, reference: &Reference) {
         let titled = self.graph.find_by_title(reference.kind, &reference.name);
         let titled = titled.map(|entry| self.graph.entries.key(entry).name.as_str());
-        let near = || nearest(&reference.name, self.graph.names_of(reference.kind));
+        let near =
+            || self.graph.nearest_name(reference.kind, &reference.name).map(|(_, name)| name);
         self.found.push(
             Diagnostic::at(&rule::DANGLING_REFERENCE, reference.span)
                 .text("name", reference.name.as_str())
@@ -284,7 +315,7 @@ impl EntryChecker<'_> {
             return;
         }
         if looks_like_a_name(named)
-            && let Some(meant) = nearest(&text.value, self.graph.names_of(Kind::Locus))
+            && let Some((_, meant)) = self.graph.nearest_name(Kind::Locus, &text.value)
         {
             let diagnostic = Diagnostic::at(&rule::DANGLING_REFERENCE, text.span);
             let diagnostic = diagnostic.text("name", text.value.as_str());
@@ -308,14 +339,4 @@ impl EntryChecker<'_> {
             None => diagnostic,
         });
     }
-}
-
-fn missing_file(name: &str, span: Span, files: &[String]) -> Diagnostic {
-    let diagnostic = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
-    let folded = name.to_lowercase();
-    if let Some(there) = files.iter().find(|file| file.to_lowercase() == folded) {
-        let diagnostic = diagnostic.variant("case").text("there", there.as_str());
-        return diagnostic.suggest(Some(there.as_str()));
-    }
-    diagnostic.suggest(nearest(name, files.iter().map(String::as_str)))
 }

@@ -76,7 +76,7 @@ fn nearest_item(graph: &Graph, link: &str) -> Option<String> {
     let (folder, name) = link.rsplit_once('/').map_or((None, link), |(f, name)| (Some(f), name));
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let kind = folder.and_then(|it| names().kind_by_name(it.rsplit('/').next().unwrap_or(it)));
-    let entries = |kind: Kind| nearest(stem, graph.names_of(kind));
+    let entries = |kind: Kind| graph.nearest_name(kind, stem).map(|(_, name)| name);
     let lists = || nearest(link, names().kinds.iter().flat_map(|kind| kind.folder.all()));
     let near = match (folder, kind) {
         (None, _) => lists().or_else(|| Kind::ALL.into_iter().rev().find_map(entries)),

@@ -9,6 +9,7 @@ mod entry_checks;
 mod facets;
 pub mod menu;
 mod naming;
+mod own_names;
 mod relink;
 mod similar;
 mod site_checks;
@@ -34,7 +35,7 @@ use crate::{
     },
     names::{Kind, Reference, ReferenceField},
     source::{SourceId, Sources, Spanned},
-    text::fold::fold,
+    text::{fold::fold, suggestion_index::SuggestionIndex},
 };
 
 /// Everything that is published, linked. A clone is cheap: what was found out is kept once.
@@ -57,6 +58,8 @@ struct NameIndex {
     by_name: [HashMap<String, EntryRef>; Kind::ALL.len()],
     /// Made when somebody has written a title where a name should stand.
     by_title: OnceLock<HashMap<(Kind, String), EntryRef>>,
+    /// The names of each kind, for "did you mean".
+    names_by_kind: [OnceLock<SuggestionIndex>; Kind::ALL.len()],
     left_out: Arc<LeftOut>,
 }
 
@@ -127,7 +130,12 @@ pub fn link(
         vocabularies,
         backlinks: Arc::default(),
         facets: Arc::default(),
-        index: Arc::new(NameIndex { by_name, by_title: OnceLock::new(), left_out }),
+        index: Arc::new(NameIndex {
+            by_name,
+            by_title: OnceLock::new(),
+            names_by_kind: Default::default(),
+            left_out,
+        }),
     };
     let (backlinks, (facets, of_entries)) = rayon::join(
         || backlinks::collect_backlinks(&graph),
@@ -210,9 +218,12 @@ impl Graph {
         by_title.get(&(kind, fold(text).into_owned())).copied()
     }
 
-    /// The names of all entries of a kind, for "did you mean".
-    fn names_of(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.entries.of_kind(kind).map(|entry| self.entries.key(entry).name.as_str())
+    /// The name of an entry of a kind that is nearest to a text, with the number of slips.
+    fn nearest_name(&self, kind: Kind, text: &str) -> Option<(usize, &str)> {
+        let names = || self.entries.of_kind(kind).map(|entry| &*self.entries.key(entry).name);
+        let index =
+            self.index.names_by_kind[kind as usize].get_or_init(|| SuggestionIndex::new(names()));
+        index.nearest(text)
     }
 
     /// A case.

@@ -7,6 +7,7 @@ use crate::{
     names::{Kind, names, split_reference},
     parse::LinkKind,
     text::{
+        invisible::trimmed,
         percent::decode,
         web_address::{WebAddress, WebAddressError},
     },
@@ -79,7 +80,8 @@ pub(super) fn split_anchor(link: &str) -> (String, Option<String>) {
         Some((page, anchor)) => (page, Some(anchor)),
         None => (link, None),
     };
-    (decode(page), anchor.filter(|anchor| !anchor.is_empty()).map(decode))
+    let clean = |text: &str| trimmed(&decode(text)).into_owned();
+    (clean(page), anchor.filter(|anchor| !anchor.is_empty()).map(clean))
 }
 
 /// A relative path made absolute within the content: `../lokus/x.md` in

@@ -49,9 +49,10 @@ impl Graph {
         if kind == LinkKind::Wiki {
             return self.target_of_key(entry_of_wiki_link(&exists, from.kind(), &file), anchor);
         }
-        if self.entries.attachments(from).iter().any(|name| *name == file.trim_start_matches("./"))
-        {
-            return Target::File(file.trim_start_matches("./").to_owned());
+        let beside = file.trim_start_matches("./");
+        let files = self.entries.attachments(from);
+        if files.binary_search_by(|name| name.as_str().cmp(beside)).is_ok() {
+            return Target::File(beside.to_owned());
         }
         self.target_of_key(entry_of_path(&exists, path, &file), anchor)
     }

@@ -25,7 +25,7 @@ pub struct Entry<T> {
     pub key: EntryKey,
     /// The last part of its address.
     pub slug: Spanned<String>,
-    /// The paths of the files beside it, relative to its folder, with `/` inside.
+    /// The paths of the files beside it, relative to its folder, with `/` inside, sorted.
     pub attachments: Vec<String>,
     /// In the main language first; never empty.
     pub versions: Vec<Version<T>>,

@@ -52,7 +52,7 @@ pub(super) fn check(
         }
         Value::Number(number) => {
             let bounds = match field.format {
-                Some(ValueFormat::Year) => Some((1000.0, 2200.0)),
+                Some(ValueFormat::Year) => Some((1000.0, 2100.0)),
                 Some(ValueFormat::LatLon) => Some((-180.0, 180.0)),
                 _ => field.bounds,
             };

@@ -3,6 +3,7 @@
 //! reader of front matter, the diagnostics, the scaffolds and the documentation are made from it,
 //! so a key is added in one place.
 
+mod blank;
 pub mod field;
 mod format;
 mod key_language;
@@ -18,6 +19,7 @@ mod scalar;
 mod special_word;
 pub mod table;
 pub mod value;
+mod year;
 
 pub use field::{Field, Fields, RequiredIf, ValueType};
 pub use kind::Kind;

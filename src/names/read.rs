@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::{
+    blank::{has_no_content, says_nothing},
     field::{Field, Fields, Translation, ValueType},
     format,
     key_language::language_of_keys,
@@ -118,7 +119,7 @@ impl Reader {
                 continue;
             }
             first_places.push((key.clone(), pair.key_span));
-            if !self.is_allowed_here(field, pair) || pair.value.is_empty() {
+            if !self.is_allowed_here(field, pair) || has_no_content(field, &pair.value) {
                 continue;
             }
             if let Some(value) = self.value(field, &pair.value) {
@@ -165,7 +166,7 @@ impl Reader {
                 {
                     return Some(special);
                 }
-                let items = items.iter().filter(|item| !item.is_empty());
+                let items = items.iter().filter(|item| !says_nothing(item));
                 items.filter_map(|item| self.item(field, item)).collect()
             }
             NodeValue::Map(pairs)
@@ -297,7 +298,9 @@ impl Reader {
         let span = Span { end: pair.value.span.end, ..pair.key_span };
         let mut values = Values::new(span);
         for (field, node) in [(first, &key), (second, &pair.value)] {
-            if let Some(value) = self.value(field, node) {
+            if !says_nothing(node)
+                && let Some(value) = self.value(field, node)
+            {
                 values.insert(field.key.as_str(), value);
             }
         }
@@ -346,6 +349,7 @@ impl Reader {
         };
         for pair in pairs {
             match &pair.value.value {
+                _ if says_nothing(&pair.value) => {}
                 NodeValue::Scalar(scalar) => {
                     values.free.push((pair.key.to_string(), scalar.text.to_string()));
                 }

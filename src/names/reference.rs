@@ -2,6 +2,7 @@
 //! path of a file. Apart because keys, prose and the scaffolds all read it.
 
 use super::{kind::Kind, load::names};
+use crate::text::file_name::strip_extension;
 
 /// Splits `lokus/banyuwangi` (also `[[…]]`, `../lokus/banyuwangi.md`, `lokus/banyuwangi/index.md`)
 /// into its kind and name. Nothing if there is no kind in front that the table knows.
@@ -28,8 +29,8 @@ fn strip_brackets(text: &str) -> &str {
 }
 
 fn without_extension(name: &str) -> &str {
-    let name = name.strip_suffix("/index.md").unwrap_or(name);
-    name.strip_suffix(".md").unwrap_or(name)
+    let stem = strip_extension(name, "md").unwrap_or(name);
+    stem.strip_suffix("/index").unwrap_or(stem)
 }
 
 #[cfg(test)]
@@ -45,6 +46,7 @@ mod tests {
             "[[locus/banyuwangi|Banyuwangi]]",
             "../lokus/banyuwangi.md",
             "lokus/banyuwangi/index.md",
+            "../lokus/banyuwangi.MD",
         ] {
             assert_eq!(split_reference(spelling), Some((Kind::Locus, "banyuwangi")), "{spelling}");
         }

@@ -2,6 +2,7 @@
 //! type. Apart from reading, because it looks at a map only when all of it is read.
 
 use super::{
+    blank::has_no_content,
     field::{Field, Fields, RequiredIf},
     value::Values,
 };
@@ -32,7 +33,7 @@ pub(super) fn report_missing_keys(
         let typed = pairs.iter().find(|pair| field.name.is(&fold(&pair.key)));
         diagnostics.extend(match typed {
             // A value that is there but wrong has its own diagnostic.
-            Some(pair) if !pair.value.is_empty() => None,
+            Some(pair) if !has_no_content(field, &pair.value) => None,
             Some(pair) => Some(missing_key(field, pair.key_span, "empty", language)),
             None => Some(missing_key(field, first_line(span, pairs), "absent", language)),
         });

@@ -1,6 +1,8 @@
 //! One scalar → one typed value. Apart from the reader of maps because this is where the text an
 //! editor typed is understood, or refused with the way to write it.
 
+use std::borrow::Cow;
+
 use super::{
     field::{Field, ValueFormat, ValueType},
     format,
@@ -10,6 +12,7 @@ use super::{
     reference,
     reference::split_reference,
     value::{Prose, Reference, Value},
+    year::check_year,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -18,6 +21,7 @@ use crate::{
     text::{
         date::{Date, DateError, PartialDate},
         fold::fold,
+        invisible::{is_invisible, plain, trimmed},
         language::Language,
         number::{self, NumberError},
         slug::{is_slug, slugify},
@@ -39,6 +43,7 @@ pub(super) fn read(
         return None;
     };
     warn_about_notation(field, node, diagnostics);
+    let text = &*visible(field, text, span, diagnostics);
     let result = parse_value(field, text, span, language);
     match result {
         Ok(value) => {
@@ -67,6 +72,38 @@ fn text_of<'a>(field: &Field, node: &'a Node) -> Option<(&'a str, Span)> {
         [inner] if wants_reference => text_of(field, inner).map(|(text, _)| (text, node.span)),
         _ => None,
     }
+}
+
+/// The signs of a value that count: in texts for readers all of them, elsewhere the visible ones.
+/// An invisible sign is named where it could keep a name from being found.
+fn visible<'a>(
+    field: &Field,
+    text: &'a str,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    match (&field.value_type, field.format) {
+        (ValueType::Markdown, _) => return Cow::Borrowed(text),
+        (ValueType::Text, None) => return trimmed(text),
+        _ => {}
+    }
+    if let Some(sign) = text.chars().find(|sign| is_invisible(*sign)) {
+        diagnostics.push(
+            Diagnostic::at(&rule::INVISIBLE_SIGN, span)
+                .text("value", &*plain(text))
+                .text("sign", format!("U+{:04X}", u32::from(sign))),
+        );
+    }
+    let is_name = matches!(
+        field.value_type,
+        ValueType::Text | ValueType::TextOrReference(_) | ValueType::LessonReference
+    );
+    if is_name {
+        // A dash may be meant: in a sentence, an address or the name of a file.
+        let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+        return Cow::Owned(trimmed(&seen).into_owned());
+    }
+    plain(text)
 }
 
 /// Warns about a value that is valid and yet not read as its writer meant it.
@@ -101,12 +138,18 @@ fn parse_value(field: &'static Field, text: &str, span: Span, language: Language
         | ValueType::LessonReference => Ok(trimmed_text(text, span)),
         ValueType::Markdown => Ok(Value::Prose(Prose { text: text.to_owned(), span })),
         ValueType::Slug => parse_slug(text, span),
-        ValueType::Date => Date::parse(text)
-            .map(|value| Value::Date(Spanned { value, span }))
-            .map_err(|error| bad_date(&error, text, span, "type.date")),
-        ValueType::PartialDate => PartialDate::parse(text)
-            .map(|value| Value::Partial(Spanned { value, span }))
-            .map_err(|error| bad_date(&error, text, span, "type.partial-date")),
+        ValueType::Date => {
+            let date = Date::parse(text).map_err(|error| bad_date(&error, text, span, "type.date"));
+            let value = date?;
+            check_year(&field.value_type, value.into(), span)?;
+            Ok(Value::Date(Spanned { value, span }))
+        }
+        ValueType::PartialDate => {
+            let date = PartialDate::parse(text);
+            let value = date.map_err(|error| bad_date(&error, text, span, "type.partial-date"))?;
+            check_year(&field.value_type, value, span)?;
+            Ok(Value::Partial(Spanned { value, span }))
+        }
         ValueType::Number => parse_number(field, text, span),
         ValueType::Bool => {
             names().bool(text).map(|value| Value::Bool(Spanned { value, span })).ok_or_else(|| {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::block_text::BlockTexts;
 use crate::{
     diagnostic::{Diagnostic, Outcome},
     rule,
@@ -57,9 +58,10 @@ pub(super) fn split(source: SourceId, text: &str) -> Outcome<SplitFile> {
         diagnostics.push(diagnostic.variant("fence").text("line", line));
     }
     let mut offset = opening.end;
+    let mut blocks = BlockTexts::default();
     for line in text[opening.end..].split_inclusive('\n') {
         let shown = line.trim_end();
-        let is = line_kind(shown);
+        let is = if blocks.hold(shown) { LineKind::Other } else { line_kind(shown) };
         if is != LineKind::Other {
             if is == LineKind::AlmostFence {
                 let place = span(offset..offset + shown.len());

@@ -1,6 +1,7 @@
 //! One file → a [`Document`]: its front matter as a spanned tree, and what the body is made of.
 //! The body's events are not kept: they weigh more than the text, and rendering parses it again.
 
+mod block_text;
 mod document;
 mod front_matter;
 pub mod markdown;
@@ -52,6 +53,10 @@ fn parse_tolerantly(
     offset: usize,
     limits: Limits,
 ) -> Outcome<FrontMatter> {
+    // A byte order mark within a text, as some programs leave it, is no character of YAML. The word
+    // joiner has as many bytes, and is as invisible.
+    let joined = text.replace('\u{feff}', "\u{2060}");
+    let text = joined.as_str();
     let parsed = yaml::parse(text, source, offset, limits);
     let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
     let readable =

@@ -10,7 +10,7 @@ use crate::{
     names::{Kind, names},
     rule,
     source::SourceId,
-    text::{slug::slugify, suggest::nearest},
+    text::{file_name::strip_extension, invisible::composed, slug::slugify, suggest::nearest},
 };
 
 /// All entries and lists of terms, by their files.
@@ -114,11 +114,13 @@ impl Grouping<'_> {
     }
 
     fn add_entry_file(&mut self, kind: Kind, rest: &str, path: &str, content: &Content) {
+        // Some systems take letters apart in names; texts and addresses have them composed.
+        let rest = &*composed(rest);
         let (folder, file) = match rest.split_once('/') {
             Some((folder, file)) => (Some(folder), file),
             None => (None, rest),
         };
-        let Some(stem) = file.strip_suffix(".md") else {
+        let Some(stem) = strip_extension(file, "md") else {
             return match (folder, content) {
                 (Some(folder), Content::Binary(binary)) if !file.starts_with(WORD_LOCK) => {
                     let attachment = Attachment {

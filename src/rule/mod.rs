@@ -123,6 +123,9 @@ rules! {
     /// A sign that stands for letters which were lost.
     LOST_LETTERS = "lost-letters", "huruf-hilang", Warning;
 
+    /// A sign that nobody sees, within a name, a date or another value that is looked up.
+    INVISIBLE_SIGN = "invisible-sign", "tanda-tak-tampak", Warning;
+
     // Keys and values.
     /// A key that no table knows.
     UNKNOWN_KEY = "unknown-key", "kunci-tak-dikenal", Error;
@@ -154,6 +157,8 @@ rules! {
     UNMATCHED_ITEM = "unmatched-item", "butir-tanpa-pasangan", Error;
 
     // What an entry should tell.
+    /// A text that `teladan new` wrote for an editor to replace.
+    DRAFT_TEXT = "draft-text", "teks-konsep", Error;
     /// Nothing that the entry rests on.
     NO_SOURCE = "no-source", "tanpa-sumber", Warning;
     /// A result of which only one figure is known.

@@ -3,21 +3,25 @@
 
 use std::borrow::Cow;
 
-/// Folds a name to the form in which it is compared: lower case, outer white space gone, and each
-/// run of spaces, hyphens and underscores one `-`.
+use super::invisible::{composed, is_dash, is_invisible};
+
+/// Folds a name to the form in which it is compared: composed letters in lower case, outer white
+/// space and invisible signs gone, and each run of spaces, hyphens, dashes and underscores one `-`.
 ///
 /// ```
 /// use teladan::text::fold::fold;
 /// assert_eq!(fold(" Faktor_Keberhasilan "), "faktor-keberhasilan");
 /// assert_eq!(fold("Diklatpim  IV"), "diklatpim-iv");
+/// assert_eq!(fold("belum\u{2013}diketahui\u{200b}"), "belum-diketahui");
 /// ```
 pub fn fold(name: &str) -> Cow<'_, str> {
     if is_folded(name) {
         return Cow::Borrowed(name);
     }
     let mut folded = String::with_capacity(name.len());
-    for character in name.trim().chars() {
-        if character.is_whitespace() || character == '-' || character == '_' {
+    let name = name.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    for character in composed(name).chars().filter(|character| !is_invisible(*character)) {
+        if character.is_whitespace() || is_dash(character) || character == '_' {
             if !folded.ends_with('-') {
                 folded.push('-');
             }

@@ -7,7 +7,7 @@ use super::fold::fold;
 /// of the letters differ, and never more than three. Among equals the first one wins.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = fold(typed);
-    let limit = (typed.chars().count() / 3).clamp(1, 3);
+    let limit = most_slips(typed.chars().count());
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let most = best.map_or(limit, |(found, _)| found.saturating_sub(1));
@@ -18,6 +18,12 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// How many slips a text of that many characters may hold: a third of them, and never more than
+/// three.
+pub(super) fn most_slips(length: usize) -> usize {
+    (length / 3).clamp(1, 3)
 }
 
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn `a` into

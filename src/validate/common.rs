@@ -7,7 +7,7 @@ use crate::{
     },
     names::{Value, Values},
     source::Spanned,
-    text::percent::decode,
+    text::{percent::decode, web_address::WebAddress},
 };
 
 /// The most characters of a summary, also of one taken from the first paragraph.
@@ -72,7 +72,10 @@ fn citation(values: &Values) -> Option<Citation> {
     Some(Citation {
         title: values.string("title")?,
         id: values.string("id"),
-        url: values.web_address("url"),
+        // An address alone is a source as well: readers can follow it.
+        url: values.web_address("url").or_else(|| {
+            WebAddress::parse(&values.string("title")?).ok().filter(WebAddress::is_page)
+        }),
         file: values.text("file"),
         publisher: values.string("publisher"),
         author: values.string("author"),

@@ -7,6 +7,7 @@ use super::{
     adoption::adoption,
     case::case,
     common::common,
+    draft_texts::find_draft_texts,
     institute::institute,
     locus::locus,
     markdown_problems::{find_in_front_matter, report_problems},
@@ -88,6 +89,8 @@ struct EntryFile {
     values: Values,
     document: Document,
     carried: Vec<Carried>,
+    /// Texts of a draft that still stand in it.
+    draft_texts: Vec<Diagnostic>,
 }
 
 fn read_files(
@@ -106,11 +109,20 @@ fn read_files(
     }
     diagnostics.extend(recommendations);
     let language = main_language(&first.values, site.languages, diagnostics);
+    let is_draft = first.values.bool("draft") == Some(true);
+    let tell_draft_texts = |file: &mut EntryFile, diagnostics: &mut Vec<Diagnostic>| {
+        let found = std::mem::take(&mut file.draft_texts);
+        diagnostics.extend(found.into_iter().filter(|_| !is_draft));
+    };
+    let mut first = first;
+    tell_draft_texts(&mut first, diagnostics);
     let mut all = vec![EntryFile { language, ..first }];
     for (language, source) in &files.translations {
-        let Some(other) = read_file(fields, *source, Mode::Translation, site, diagnostics) else {
+        let Some(mut other) = read_file(fields, *source, Mode::Translation, site, diagnostics)
+        else {
             continue;
         };
+        tell_draft_texts(&mut other, diagnostics);
         let values = merge::merge(fields, &all[0].values, &other.values, diagnostics);
         all.push(EntryFile { language: language.clone(), values, ..other });
     }
@@ -153,6 +165,7 @@ fn read_file(
         images: &below.images,
         contact,
     }));
+    let draft_texts = find_draft_texts(source, text, &document);
     let mut problems = std::mem::take(&mut document.markdown.problems);
     let Some(root) = document.front_matter.take() else {
         report_problems(source, &mut problems, diagnostics);
@@ -172,7 +185,7 @@ fn read_file(
         }
     });
     report_problems(source, &mut problems, diagnostics);
-    Some(EntryFile { language: String::new(), values, document, carried })
+    Some(EntryFile { language: String::new(), values, document, carried, draft_texts })
 }
 
 /// Where an entry tells how to reach an office.
@@ -252,10 +265,13 @@ fn build<T>(
     if !complete || versions.is_empty() {
         return None;
     }
+    let mut attachments: Vec<String> =
+        files.attachments.iter().map(|file| file.name.clone()).collect();
+    attachments.sort_unstable();
     Some(Arc::new(Entry {
         key: files.key.clone(),
         slug: slug.unwrap_or(Spanned { value: files.key.name.clone(), span: top }),
-        attachments: files.attachments.iter().map(|file| file.name.clone()).collect(),
+        attachments,
         versions,
     }))
 }

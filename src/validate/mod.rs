@@ -6,6 +6,7 @@ mod adoption;
 mod case;
 mod common;
 mod digit_run;
+mod draft_texts;
 mod entry;
 mod institute;
 mod locus;

@@ -182,6 +182,8 @@ fn site() -> Vec<Broken> {
             "judul: Uji\nwarna: {aksen: \"#fc0\"}\n",
             "teladan.yaml:2:16",
         ),
+        line("invisible-sign", "tahapan: penerapan\u{200b}", "content/praktik/antrean.md:2:10"),
+        body("draft-text", "Tulis isi halaman di sini.", PAGE_LINE),
         broken(
             "fixed-level",
             "teladan.yaml",

@@ -35,6 +35,8 @@ pub(crate) struct JsonDiagnostic {
     pub(crate) title: String,
     /// What to do.
     pub(crate) cure: Option<String>,
+    /// What was most likely meant.
+    pub(crate) suggestion: Option<String>,
 }
 
 impl JsonDiagnostic {
@@ -51,6 +53,7 @@ impl JsonDiagnostic {
             bytes: offset("start").zip(offset("end")),
             title: text("title").expect("a diagnostic has a title"),
             cure: text("cure"),
+            suggestion: text("suggestion"),
         }
     }
 

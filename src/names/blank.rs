@@ -1,0 +1,27 @@
+//! What says nothing. Apart because a key, an item and a whole list must all be told by their content:
+//! an empty text in quotes is as little as no text.
+
+use super::field::Field;
+use crate::{
+    text::invisible::trimmed,
+    yaml::{Node, NodeValue},
+};
+
+/// Whether a reader would see nothing of a value: no text but white space and invisible signs, a
+/// list of such values, a map without keys.
+pub(super) fn says_nothing(node: &Node) -> bool {
+    match &node.value {
+        NodeValue::Scalar(scalar) => trimmed(&scalar.text).is_empty(),
+        NodeValue::List(items) => items.iter().all(says_nothing),
+        NodeValue::Map(pairs) => pairs.is_empty(),
+    }
+}
+
+/// The same of a key's value: in a map that takes any keys, only values say something.
+pub(super) fn has_no_content(field: &Field, node: &Node) -> bool {
+    let is_free = field.children.is_empty();
+    says_nothing(node)
+        || is_free
+            && !node.pairs().is_empty()
+            && node.pairs().iter().all(|pair| says_nothing(&pair.value))
+}
