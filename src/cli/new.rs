@@ -19,7 +19,9 @@ use crate::{
     pipeline,
     read::CONTENT,
     scaffold::{self, Length},
+    source::Sources,
     text::language::Language,
+    validate::read_vocabularies,
 };
 
 /// Writes a new entry.
@@ -30,9 +32,16 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
     let Some(kind) = read_kind(&arguments.kind, language) else { return Exit::Failed };
     let length = if arguments.short { Length::Short } else { Length::Full };
     let case = first_case(root);
-    let Some(draft) =
-        scaffold::write_draft(kind, &arguments.name, length, site_language, case.as_deref())
-    else {
+    // The built-in terms: a site's own would need every file to be read.
+    let terms = read_vocabularies(&[], &Sources::default(), site_language.code()).value;
+    let Some(draft) = scaffold::write_draft(
+        kind,
+        &arguments.name,
+        length,
+        site_language,
+        case.as_deref(),
+        &terms,
+    ) else {
         terminal::print_line(&phrase(language, "cli.new.no-name", &[("name", &arguments.name)]));
         return Exit::Failed;
     };

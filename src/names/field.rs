@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{kind::Kind, name::Name};
-use crate::text::fold::fold;
+use crate::text::{fold::fold, language::Language};
 
 /// The keys that may stand in one map.
 #[derive(Debug, Default)]
@@ -168,11 +168,26 @@ pub struct Field {
     pub doc: (String, String),
     /// What an editor would type.
     pub example: String,
+    /// What an English editor would type, where it differs by more than the name of a value.
+    pub example_en: Option<String>,
     /// The keys nested in it.
     pub children: Fields,
 }
 
 impl Field {
+    /// What an editor of a language would type.
+    pub fn example_in(&self, language: Language) -> &str {
+        match (language, &self.example_en, &self.value_type) {
+            (Language::En, Some(example), _) => example,
+            (_, _, ValueType::Choice(choices)) => choices
+                .iter()
+                .find(|choice| choice.is(&fold(&self.example)))
+                .map_or(&self.example, |choice| choice.get(language)),
+            (Language::En, None, ValueType::Bool) => "true",
+            _ => &self.example,
+        }
+    }
+
     /// Whether a translation may carry the key, or a key nested in it.
     pub fn may_be_translated(&self) -> bool {
         self.translation != Translation::Never || self.children.iter().any(Self::may_be_translated)

@@ -120,6 +120,7 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
         bounds: bounds(&value_type, number("min"), number("max")),
         doc: (doc_in("id"), doc_in("en")),
         example: text(node, "example"),
+        example_en: optional(node, "example_en"),
         children: Fields::new(children),
         value_type,
     }

@@ -42,10 +42,10 @@ pub(super) fn report_missing_keys(
 }
 
 fn missing_key(field: &Field, span: Span, variant: &'static str, language: Language) -> Diagnostic {
-    let example = field.example.lines().next().unwrap_or_default();
+    let example = field.example_in(language);
     let name = field.name.get(language);
-    let written = if field.example.contains('\n') || example.starts_with('-') {
-        format!("{name}:\n{}", indent(&field.example))
+    let written = if example.contains('\n') || example.starts_with('-') {
+        format!("{name}:\n{}", indent(example))
     } else {
         format!("{name}: {example}")
     };

@@ -1,10 +1,12 @@
-//! A commented draft of one entry: every required key with what it is for, every other key as a
-//! comment to be uncommented.
+//! A commented draft of one entry: what people write first with what it is for, every other key as a
+//! comment to be uncommented, what is about the page itself last.
 
 use std::fmt::Write as _;
 
+use super::allowed_values;
 use crate::{
     diagnostic::wording::word,
+    model::Vocabularies,
     names::{Field, Kind, RequiredIf, SpecialWord, ValueType, names},
     text::{language::Language, slug::slugify},
 };
@@ -54,12 +56,13 @@ pub fn write_draft(
     length: Length,
     language: Language,
     case: Option<&str>,
+    vocabularies: &Vocabularies,
 ) -> Option<Draft> {
     let slug = slugify(name);
     if slug.is_empty() {
         return None;
     }
-    let writer = DraftWriter { kind, title: title(name), language, case };
+    let writer = DraftWriter { kind, title: title(name), language, case, vocabularies };
     Some(Draft { name: slug, text: writer.write(length) })
 }
 
@@ -78,34 +81,43 @@ struct DraftWriter<'a> {
     title: String,
     language: Language,
     case: Option<&'a str>,
+    vocabularies: &'a Vocabularies,
 }
 
 impl DraftWriter<'_> {
     fn write(&self, length: Length) -> String {
-        let fields = || in_order(names().fields(self.kind).iter());
-        let offered = |field: &&Field| !LEFT_OUT.contains(&field.key.as_str());
-        let shown = |field: &&Field| match (length, self.kind) {
-            (Length::Short, Kind::Case) => FIRST_CASE.contains(&field.key.as_str()),
-            (Length::Short, _) => {
-                Self::is_needed(field) || matches!(field.key.as_str(), "summary" | "sources")
-            }
-            (Length::Full, _) => Self::is_needed(field),
-        };
         let mut text = String::from("---\n");
         let draft = names().fields(self.kind).get("draft").map_or("draft", |it| self.name(it));
         let yes = names().bool_name(true, self.language);
         let _ = writeln!(text, "# {}\n{draft}: {yes}\n", word(self.language, "draft.remove"));
-        for field in fields().filter(offered).filter(shown) {
+        let fields = in_order(self.kind);
+        let is_shown = |field: &Field| self.is_shown(field, length);
+        for field in fields.iter().filter(|field| is_shown(field)) {
             self.key(field, &mut text);
         }
         if length == Length::Full {
             let _ = writeln!(text, "# {}\n", word(self.language, "draft.optional"));
-            for field in fields().filter(offered).filter(|field| !shown(field)) {
+            let mut is_about_page = false;
+            for field in fields.iter().filter(|field| !is_shown(field)) {
+                if rank(field) == Rank::Page && !is_about_page {
+                    is_about_page = true;
+                    let _ = writeln!(text, "# {}\n", word(self.language, "hint.about-page"));
+                }
                 self.optional(field, &mut text);
             }
         }
         let _ = write!(text, "---\n\n{}\n", word(self.language, "draft.body"));
         text
+    }
+
+    /// Whether a key stands ready to be filled in, not as a comment.
+    fn is_shown(&self, field: &Field, length: Length) -> bool {
+        let is_first = match (length, self.kind) {
+            (Length::Short, Kind::Case) => FIRST_CASE.contains(&field.key.as_str()),
+            (Length::Short, _) => matches!(field.key.as_str(), "summary" | "sources"),
+            (Length::Full, _) => field.key == "summary",
+        };
+        is_first || Self::is_needed(field)
     }
 
     fn is_needed(field: &Field) -> bool {
@@ -118,7 +130,7 @@ impl DraftWriter<'_> {
     }
 
     fn key(&self, field: &Field, text: &mut String) {
-        let _ = writeln!(text, "# {}", self.doc(field));
+        self.explain(field, text);
         let name = self.name(field);
         let value = self.value(field);
         if value.contains('\n') || value.starts_with("- ") {
@@ -132,16 +144,24 @@ impl DraftWriter<'_> {
         if field.special.unknown {
             let _ = writeln!(text, "# {}", word(self.language, "draft.example"));
             let _ = writeln!(text, "#{name}:");
-            for line in field.example.lines() {
+            for line in field.example_in(self.language).lines() {
                 let _ = writeln!(text, "#  {line}");
             }
         }
         text.push('\n');
     }
 
-    fn optional(&self, field: &Field, text: &mut String) {
+    /// What a key is for, and what may stand behind it.
+    fn explain(&self, field: &Field, text: &mut String) {
         let _ = writeln!(text, "# {}", self.doc(field));
-        let (name, example) = (self.name(field), &field.example);
+        for line in allowed_values::describe(field, self.language, self.vocabularies) {
+            let _ = writeln!(text, "# {line}");
+        }
+    }
+
+    fn optional(&self, field: &Field, text: &mut String) {
+        self.explain(field, text);
+        let (name, example) = (self.name(field), field.example_in(self.language));
         if example.contains('\n') || example.starts_with("- ") || is_map(field) {
             let _ = writeln!(text, "#{name}:");
             for line in example.lines() {
@@ -177,7 +197,7 @@ impl DraftWriter<'_> {
                     .or(choices.first())
                     .map_or_else(String::new, |choice| choice.get(self.language).to_owned())
             }
-            _ => field.example.clone(),
+            _ => field.example_in(self.language).to_owned(),
         }
     }
 
@@ -193,16 +213,41 @@ impl DraftWriter<'_> {
     }
 }
 
-/// The title and the gist first, what the page rests on last, the kind's own keys between.
-fn in_order(fields: impl Iterator<Item = &'static Field>) -> impl Iterator<Item = &'static Field> {
-    let mut fields: Vec<&Field> = fields.collect();
-    fields.sort_by_key(|field| match field.key.as_str() {
-        "title" => 0,
-        "summary" => 1,
-        "sources" => 3,
-        _ => 2,
-    });
-    fields.into_iter()
+/// Where a key stands in a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Title,
+    Gist,
+    /// What the kind itself is about.
+    Kind,
+    /// What the page rests on.
+    Sources,
+    /// Dates, writers, photos: what a page has whatever it is about.
+    Page,
+}
+
+fn rank(field: &Field) -> Rank {
+    match field.key.as_str() {
+        "title" => Rank::Title,
+        "summary" => Rank::Gist,
+        "sources" => Rank::Sources,
+        key if is_common(key) => Rank::Page,
+        _ => Rank::Kind,
+    }
+}
+
+/// Whether every kind has a key: two kinds that share nothing else have it.
+fn is_common(key: &str) -> bool {
+    [Kind::Page, Kind::Institute].iter().all(|kind| names().fields(*kind).get(key).is_some())
+}
+
+/// The keys that a draft offers, as people write: what the page says before what is said about it.
+fn in_order(kind: Kind) -> Vec<&'static Field> {
+    let fields = names().fields(kind).iter();
+    let mut fields: Vec<&Field> =
+        fields.filter(|field| !LEFT_OUT.contains(&field.key.as_str())).collect();
+    fields.sort_by_key(|field| rank(field));
+    fields
 }
 
 fn is_map(field: &Field) -> bool {

@@ -2,6 +2,7 @@
 //! a draft says about a key comes from the table of names, so the two never differ. Nothing here
 //! writes; the command line does, and never over a file that is there.
 
+mod allowed_values;
 mod draft;
 mod start;
 

@@ -69,7 +69,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
         "search",
         &["text", "names", "config", "model", "parse", "graph", "theme", "output", "render"],
     ),
-    ("scaffold", &["text", "diagnostic", "names"]),
+    ("scaffold", &["text", "diagnostic", "names", "model"]),
     ("watch", &["read"]),
     // 3: names all stages.
     ("pipeline", &["*"]),

@@ -136,3 +136,66 @@ fn a_kind_that_does_not_exist_is_answered_with_those_that_do() {
     run.exit(2).stderr_has("praktik, lokus, kunjungan, lembaga, adopsi, halaman");
     run.stderr_has("maksudnya `praktik`?");
 }
+
+/// Words of the table that an English editor would not write, and ends of Indonesian words.
+fn is_indonesian(word: &str) -> bool {
+    const KEYS: [&str; 12] = [
+        "faktor", "uraian", "oleh", "tanggal", "berkas", "judul", "nama", "praktik", "lokus",
+        "jumlah", "waktu", "isi",
+    ];
+    KEYS.contains(&word)
+}
+
+#[test]
+fn an_english_draft_is_english_throughout() {
+    let project = Project::pair();
+    project.file("teladan.yaml", settings("en"));
+    for (_, kind) in KINDS {
+        new(&project, &["new", kind, &format!("an-example-{kind}")]).exit(0);
+    }
+    for (path, bytes) in project.tree("content") {
+        if !path.contains("an-example-") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("a draft is text");
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let wrong: Vec<&str> = words.filter(|word| is_indonesian(word)).collect();
+        assert!(wrong.is_empty(), "{path}: {wrong:?}");
+        assert!(!text.contains("ya\n"), "{path} has an Indonesian yes");
+    }
+}
+
+#[test]
+fn a_draft_puts_what_people_write_first_before_what_is_about_the_page() {
+    let project = Project::pair();
+    project.file("teladan.yaml", settings("id"));
+    new(&project, &["new", "praktik", "contoh"]).exit(0);
+    let text = project.read("content/praktik/contoh.md");
+    let at = |key: &str| text.find(key).unwrap_or_else(|| panic!("{key} is in no draft"));
+    let order =
+        ["\njudul:", "\nringkasan:", "\nhambatan:", "\n#masalah:", "\n#sumber:", "\n#tanggal:"];
+    assert!(order.is_sorted_by_key(|key| at(key)), "{text}");
+    assert!(at("\n#sumber:") < at("tentang halaman ini sendiri"));
+}
+
+#[test]
+fn a_draft_shows_what_may_stand_behind_a_key() {
+    let project = Project::pair();
+    project.file("teladan.yaml", settings("id"));
+    for kind in ["praktik", "lokus"] {
+        new(&project, &["new", kind, "contoh"]).exit(0);
+    }
+    let text = project.read("content/praktik/contoh.md");
+    for line in [
+        "# Pilihan: inisiatif, uji-coba, penerapan.",
+        "# Boleh juga: belum-diketahui, tidak-ada.",
+        "# Nama biasa, atau lokus/ dan nama berkasnya tanpa .md.",
+        "# Tahun, bulan, atau tanggal: 2018, 2018-10, atau 2018-10-17.",
+        "# Angka dari 1 sampai 17.",
+        "# `sikap`: Pilihan: adopsi, adaptasi, hindari.",
+    ] {
+        assert!(text.contains(&format!("\n{line}")), "no `{line}` in\n{text}");
+    }
+    assert!(text.contains("semuanya, di halaman Istilah"), "{text}");
+    assert!(project.read("content/lokus/contoh.md").contains("aceh; "));
+}
