@@ -38,6 +38,7 @@ mod reading;
 mod reading_advice;
 mod reading_cases;
 mod readme;
+mod refusals;
 mod refused;
 mod removal;
 mod renaming;
