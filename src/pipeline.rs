@@ -5,7 +5,9 @@
 mod addresses;
 mod arrange;
 mod attachments;
+mod document_properties;
 mod entries;
+mod file_types;
 mod isolation;
 mod last_good;
 mod linking;
@@ -18,14 +20,6 @@ mod stage;
 mod template_trial;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
-
-pub use arrange::arrange_diagnostics;
-pub use attachments::published_bytes;
-pub use isolation::{Task, isolate};
-pub use loss::find_sudden_loss;
-pub use memo::Memo;
-use rayon::prelude::*;
-pub use renaming::plan_rename;
 
 pub use crate::read::Changed;
 use crate::{
@@ -45,6 +39,13 @@ use crate::{
     text::date::Date,
     theme::Theme,
 };
+pub use arrange::arrange_diagnostics;
+use attachments::check_document;
+pub use attachments::{PublishedForm, check_file, map_files, published_bytes, published_form};
+pub use isolation::{Task, isolate};
+pub use loss::find_sudden_loss;
+pub use memo::Memo;
+pub use renaming::plan_rename;
 
 /// What of a folder is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -199,16 +200,19 @@ impl Compilation {
         self.diagnostics.iter().any(|diagnostic| diagnostic.rule == &rule::INTERNAL_FAULT)
     }
 
-    /// Adds the diagnostics about the bytes of files beside entries. A build finds them when it
-    /// publishes the files.
+    /// Adds the diagnostics about the bytes of files beside entries. A build finds those of damaged
+    /// files when it publishes them.
     pub fn check_files(&mut self) {
         let Some(site) = &self.site else { return };
-        let diagnostics: Vec<Diagnostic> = site
-            .files
-            .par_iter()
-            .filter_map(|(_, file)| published_bytes(file).err().map(|diagnostic| *diagnostic))
-            .collect();
-        self.add(diagnostics);
+        let diagnostics = map_files(&site.files, |(_, file)| check_file(file));
+        self.add(diagnostics.into_iter().flatten().collect());
+    }
+
+    /// Adds the diagnostics about documents that name somebody in their properties.
+    pub fn check_documents(&mut self) {
+        let Some(site) = &self.site else { return };
+        let diagnostics = map_files(&site.files, |(_, file)| check_document(file));
+        self.add(diagnostics.into_iter().flatten().collect());
     }
 }
 

@@ -17,9 +17,10 @@ use crate::{
         system_error::explain_system_error,
         wording::{phrase, word},
     },
-    output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
-    pipeline::{self, Options, Site},
-    read::{CONTENT, SETTINGS, THEMES},
+    output::{CopyError, OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
+    pipeline::{self, Options, PublishedForm, Site},
+    read::{Attachment, CONTENT, SETTINGS, THEMES},
+    rule,
     search::{TIER, is_index_file},
     text::{language::Language, number, web_address::WebAddress},
 };
@@ -41,6 +42,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     if let (Some(url), Some(config)) = (&arguments.base_url, &mut compilation.config) {
         config.base_url = page_address(url).map(WebAddress::without_end_slash);
     }
+    compilation.check_documents();
     let verdict = terminal::report(&compilation, arguments.report);
     let blocked = verdict != Exit::Clean && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
@@ -133,14 +135,13 @@ fn write(
         file.take_if(|_| site.gives_up(page));
     }
     made.extend(index.map_err(BuildFailure::Output)?);
-    let files = site.files.par_iter().map(|(path, file)| match pipeline::published_bytes(file) {
-        Ok(bytes) => writer.stage(path.clone(), &bytes).map(Some),
-        Err(diagnostic) => {
-            add_diagnostic(*diagnostic);
-            Ok(None)
+    for file in pipeline::map_files(&site.files, |file| stage_file(&writer, file)) {
+        match file {
+            Ok(file) => made.push(Some(file)),
+            Err(FileFailure::Output(error)) => return Err(BuildFailure::Output(error)),
+            Err(FileFailure::Diagnostic(diagnostic)) => add_diagnostic(*diagnostic),
         }
-    });
-    made.par_extend(files.collect::<Result<Vec<_>, OutputError>>().map_err(BuildFailure::Output)?);
+    }
     for (path, bytes) in site.assets() {
         let asset: Result<StagedFile, OutputError> = writer.stage(OutputPath::clone(&path), bytes);
         made.push(Some(asset.map_err(BuildFailure::Output)?));
@@ -151,6 +152,34 @@ fn write(
     }
     let summary = writer.publish(made.into_iter().flatten().collect(), site.entry_pages());
     Ok((summary.map_err(BuildFailure::Output)?, diagnostics))
+}
+
+/// Why a file beside an entry is not in the site.
+enum FileFailure {
+    Output(OutputError),
+    Diagnostic(Box<Diagnostic>),
+}
+
+/// Stages a file beside an entry.
+fn stage_file(
+    writer: &OutputFolder,
+    (path, file): &(OutputPath, Attachment),
+) -> Result<StagedFile, FileFailure> {
+    let form = pipeline::published_form(file).map_err(FileFailure::Diagnostic)?;
+    match form {
+        PublishedForm::Bytes(bytes) => {
+            writer.stage(path.clone(), &bytes).map_err(FileFailure::Output)
+        }
+        PublishedForm::AsItIs => writer.stage_copy(path.clone(), || file.binary.open()).map_err(
+            |failure| match failure {
+                CopyError::Output(error) => FileFailure::Output(error),
+                CopyError::Source(error) => {
+                    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+                    FileFailure::Diagnostic(Box::new(diagnostic.system_error(&error)))
+                }
+            },
+        ),
+    }
 }
 
 /// Writes the index that readers search.

@@ -40,6 +40,9 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// What readers can filter by on the search page, in this order.
     pub facets: Vec<&'static str>,
+    /// The groups of files beside entries that are published although not every site wants them, by
+    /// their names in the table.
+    pub attachments: Vec<&'static str>,
     /// Rules with another level than their own; nothing for one that is off.
     pub rules: Vec<(&'static Rule, Option<Level>)>,
     /// The licence of the content.
@@ -107,6 +110,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         report_url: values.web_address("report_url"),
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
         facets: choose_facets(&values),
+        attachments: choose_attachments(&values),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),
         languages,
@@ -160,6 +164,15 @@ fn choose_facets(values: &Values) -> Vec<&'static str> {
         }
     }
     chosen
+}
+
+/// The groups of files that the site asks for.
+fn choose_attachments(values: &Values) -> Vec<&'static str> {
+    let chosen = values.list("attachments").iter().filter_map(|value| match value {
+        Value::Choice(group) => Some(group.value),
+        _ => None,
+    });
+    chosen.collect()
 }
 
 fn colors(values: &Values) -> BTreeMap<String, Spanned<Color>> {

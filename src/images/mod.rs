@@ -18,6 +18,12 @@ pub const LARGE_IMAGE_BYTES: u64 = 1_000_000;
 /// is where a camera puts its thumbnail, has at most 64 KiB.
 pub const HEADER_BYTES: u64 = 64 * 1024;
 
+/// Where they do not, as many are looked at.
+pub const LONGEST_HEADER: u64 = 1024 * 1024;
+
+/// As many bytes from the start of a file tell whether it is an image.
+pub const SIGNATURE_BYTES: u64 = 16;
+
 /// Width and height in pixels, as the picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "said by their names")]
@@ -79,9 +85,27 @@ pub fn is_drawing(name: &str) -> bool {
     has_extension(name, &["svg"])
 }
 
-/// Whether a file is a photo in a format that browsers do not show.
+/// Whether a file is named like a picture of any kind that browsers show.
+pub fn is_picture(name: &str) -> bool {
+    is_image(name) || is_drawing(name) || has_extension(name, &["gif", "avif"])
+}
+
+/// Whether a file is a photo in a format that browsers do not show: those of phones and scanners, and
+/// the raw forms of cameras.
 pub fn is_unsupported(name: &str) -> bool {
-    has_extension(name, &["heic", "heif", "tif", "tiff", "bmp"])
+    const PHONES_AND_SCANNERS: [&str; 6] = ["heic", "heif", "tif", "tiff", "bmp", "jxl"];
+    const CAMERAS: [&str; 12] =
+        ["dng", "raw", "cr2", "cr3", "nef", "arw", "raf", "orf", "rw2", "pef", "srw", "x3f"];
+    has_extension(name, &PHONES_AND_SCANNERS) || has_extension(name, &CAMERAS)
+}
+
+/// Whether [`clean`] changes or refuses a file: one that is named like an image or a drawing, or that
+/// begins like an image.
+pub fn is_cleaned(name: &str, head: &[u8]) -> bool {
+    let is_image_inside = head.starts_with(jpeg::SIGNATURE)
+        || head.starts_with(png::SIGNATURE)
+        || webp::is_webp(head);
+    is_image(name) || is_drawing(name) || is_image_inside
 }
 
 /// Removes the metadata of an image, whatever its name says. A drawing is written

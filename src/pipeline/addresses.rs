@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     attachments::{check_attachment, measure_images},
+    file_types::FileType,
     linking::Linking,
 };
 use crate::{
@@ -59,7 +60,9 @@ pub(super) fn assign_addresses(
         linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let duplicates: Vec<Diagnostic> = duplicates.cloned().collect();
     diagnostics.extend(find_collisions(claims, &duplicates));
-    diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file)));
+    let asked = config.attachments.as_slice();
+    diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file, asked)));
+    files.retain(|(_, file)| FileType::of(&file.name, asked).is_published());
     let mut taken = HashSet::new();
     let lost: BTreeSet<usize> =
         order.into_iter().filter(|at| !taken.insert(pages[*at].path.collision_key())).collect();

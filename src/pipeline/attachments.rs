@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::isolation::{Task, isolate};
+use super::{
+    document_properties,
+    file_types::FileType,
+    isolation::{Task, isolate},
+};
 use crate::{
     diagnostic::{Diagnostic, Outcome},
     images::{self, ImageError},
+    names::{ValueType, names},
     output::OutputPath,
     read, rule,
     text::{
-        file_name::has_extension,
         language::Language,
         number::{self, Number},
     },
@@ -28,7 +32,8 @@ pub(super) fn measure_images(
     let sizes = images.filter_map(|(path, file)| {
         let size = isolate(Task::Attachment, &file.path, || {
             let head = file.binary.head(images::HEADER_BYTES).ok()?;
-            images::size(&head).or_else(|| images::size(&file.binary.load().ok()?))
+            images::size(&head)
+                .or_else(|| images::size(&file.binary.head(images::LONGEST_HEADER).ok()?))
         });
         Some((path.as_str().to_owned(), size.transpose()?))
     });
@@ -43,24 +48,33 @@ pub(super) fn measure_images(
     outcome
 }
 
-/// Endings of files that a browser or a computer would run. People trust a knowledge base and pass it
-/// on as a folder: it must not carry such files.
-const ACTIVE: [&str; 26] = [
-    "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svgz", "js", "mjs", "cjs", "wasm", "swf",
-    "php", "asp", "aspx", "jsp", "cgi", "exe", "com", "bat", "cmd", "msi", "ps1", "vbs", "hta",
-    "scr",
-];
+/// Checks a file by its name and size: whether it is published at all, whether something may be left
+/// in it, and for a photo whether readers need not wait for it.
+pub(super) fn check_attachment(file: &read::Attachment, asked: &[&str]) -> Option<Diagnostic> {
+    let about = |rule| Diagnostic::about(rule, file.path.as_str()).text("file", &*file.name);
+    match FileType::of(&file.name, asked) {
+        FileType::Published => check_size(file),
+        FileType::Uncleaned => {
+            let variant = if images::is_picture(&file.name) { "picture" } else { "recording" };
+            Some(about(&rule::UNCLEANED_FILE).variant(variant))
+        }
+        FileType::OnRequest(group) => {
+            let names = names().config.get("attachments").map(|field| &field.value_type);
+            let choice = match names {
+                Some(ValueType::Choice(choices)) => choices.iter().find(|it| it.en == group),
+                _ => None,
+            };
+            let (id, en) = choice.map_or((group, group), |it| (it.id.as_str(), it.en.as_str()));
+            Some(about(&rule::FILE_TYPE).variant("on-request").both("group", id, en))
+        }
+        FileType::UnsupportedPhoto => Some(about(&rule::UNSUPPORTED_PHOTO)),
+        FileType::Active => Some(about(&rule::ACTIVE_FILE)),
+        FileType::Unknown => Some(about(&rule::FILE_TYPE)),
+    }
+}
 
-/// Checks a file: whether something would run it, and for a photo whether readers can see it and
-/// need not wait for it.
-pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
-    if has_extension(&file.name, &ACTIVE) {
-        return Some(Diagnostic::about(&rule::ACTIVE_FILE, file.path.as_str()));
-    }
-    if images::is_unsupported(&file.name) {
-        let diagnostic = Diagnostic::about(&rule::UNSUPPORTED_PHOTO, file.path.as_str());
-        return Some(diagnostic.text("file", file.name.as_str()));
-    }
+/// Checks whether a phone can load a photo.
+fn check_size(file: &read::Attachment) -> Option<Diagnostic> {
     let large = images::is_image(&file.name) && file.binary.size > images::LARGE_IMAGE_BYTES;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
     let size = Number { value: file.binary.size as f64 / 1e6, decimals: 1 };
@@ -68,16 +82,67 @@ pub(super) fn check_attachment(file: &read::Attachment) -> Option<Diagnostic> {
     large.then(|| Diagnostic::about(&rule::LARGE_IMAGE, file.path.as_str()).both("size", id, en))
 }
 
+/// A larger file is made ready alone: its bytes are held twice while its metadata is taken off.
+const LARGE: u64 = 8 * 1024 * 1024;
+
+/// Does something with every file: with small ones on all threads, with large ones one after the
+/// other, so that no two of them are held at once. The order is kept.
+pub fn map_files<T: Send>(
+    files: &[(OutputPath, read::Attachment)],
+    make: impl Fn(&(OutputPath, read::Attachment)) -> T + Sync,
+) -> Vec<T> {
+    let is_large = |file: &read::Attachment| file.binary.size > LARGE;
+    let small = files.par_iter().map(|entry| (!is_large(&entry.1)).then(|| make(entry)));
+    let made: Vec<Option<T>> = small.collect();
+    made.into_iter().zip(files).map(|(made, entry)| made.unwrap_or_else(|| make(entry))).collect()
+}
+
+/// What a file beside an entry is published as.
+#[derive(Debug)]
+pub enum PublishedForm {
+    /// These bytes: a picture without its metadata.
+    Bytes(Vec<u8>),
+    /// The file itself.
+    AsItIs,
+}
+
+/// What a file is published as. Only pictures are read for it.
+pub fn published_form(file: &read::Attachment) -> Result<PublishedForm, Box<Diagnostic>> {
+    let head =
+        file.binary.head(images::SIGNATURE_BYTES).map_err(|error| unreadable(file, &error))?;
+    if images::is_cleaned(&file.name, &head) {
+        published_bytes(file).map(PublishedForm::Bytes)
+    } else {
+        Ok(PublishedForm::AsItIs)
+    }
+}
+
+/// The diagnostic about what is in a file beside an entry.
+pub fn check_file(file: &read::Attachment) -> Option<Diagnostic> {
+    match published_form(file) {
+        Ok(_) => check_document(file),
+        Err(diagnostic) => Some(*diagnostic),
+    }
+}
+
+/// The diagnostic about a document that names somebody in its properties.
+pub(super) fn check_document(file: &read::Attachment) -> Option<Diagnostic> {
+    let check = || document_properties::check_document(file);
+    isolate(Task::Attachment, &file.path, check).unwrap_or_else(|fault| Some(*fault))
+}
+
 /// The bytes of a file beside an entry, as they are published.
 pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     isolate(Task::Attachment, &file.path, || clean_bytes(file))?
 }
 
+fn unreadable(file: &read::Attachment, error: &std::io::Error) -> Box<Diagnostic> {
+    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+    Box::new(diagnostic.system_error(error))
+}
+
 fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let bytes = file.binary.load().map_err(|error| {
-        let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-        Box::new(diagnostic.system_error(&error))
-    })?;
+    let bytes = file.binary.load().map_err(|error| unreadable(file, &error))?;
     images::clean(&file.name, bytes).map_err(|damage| {
         let rule = match damage {
             ImageError::Active => &rule::ACTIVE_FILE,

@@ -240,6 +240,12 @@ rules! {
     /// An image whose metadata could not be taken off, because the file is damaged.
     DAMAGED_IMAGE = "damaged-image", "gambar-rusak", Always;
 
+    /// A file of a type that is not published.
+    FILE_TYPE = "file-type", "jenis-berkas", Always;
+    /// A file in which more may stand than is seen, and from which it cannot be taken off.
+    UNCLEANED_FILE = "uncleaned-file", "berkas-belum-bersih", Warning;
+    /// A document that names its author or office in its properties.
+    DOCUMENT_AUTHOR = "document-author", "penulis-dokumen", Warning;
     /// A file that a browser or a computer would run.
     ACTIVE_FILE = "active-file", "berkas-aktif", Always;
 

@@ -73,11 +73,7 @@ impl Attachments {
         let checked: Vec<_> = changed
             .into_par_iter()
             .take(BATCH)
-            .map(|(file, version)| {
-                let diagnostic =
-                    pipeline::published_bytes(file).err().map(|diagnostic| *diagnostic);
-                (file.path.clone(), (version, diagnostic))
-            })
+            .map(|(file, version)| (file.path.clone(), (version, pipeline::check_file(file))))
             .collect();
         let mut news = false;
         for (path, now) in checked {

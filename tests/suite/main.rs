@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests look at what is on the disk")]
 
 mod absence;
+mod attachments;
 mod build;
 mod bundles;
 mod circles;
