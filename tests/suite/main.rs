@@ -14,6 +14,7 @@ mod endless_templates;
 mod explain;
 mod formats;
 mod graph;
+mod guides;
 mod hostile;
 mod html;
 mod internal_faults;
