@@ -62,6 +62,7 @@ fn print_report(
     arguments: &CheckArguments,
     today: Date,
 ) -> Exit {
+    compilation.check_pages();
     compilation.check_files();
     compilation.check_loss(&read_published_entries(&root.join(OUT)));
     compilation.check_age(today);

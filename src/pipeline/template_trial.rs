@@ -1,11 +1,11 @@
 //! A trial of the theme's templates: one that compiles may still fail when a page is rendered. A
-//! preview must know that before somebody asks for the page.
+//! preview must know that before somebody asks for the page, and a check must find what a build does.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
-use super::{Compilation, Site, arrange_diagnostics};
+use super::{Compilation, Site};
 use crate::{config::Config, diagnostic::Diagnostic, theme::Theme};
 
 impl Compilation {
@@ -22,9 +22,20 @@ impl Compilation {
             *passed = Some(Arc::clone(&site.theme));
             return;
         }
-        let mut all = std::mem::take(&mut self.diagnostics);
-        all.extend(diagnostics);
-        self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);
+        self.add(diagnostics);
+    }
+
+    /// Renders every page of a site with templates of its own, and adds what fails. A mistake may
+    /// show on a single page, such as the only one without a photo. The built-in templates fail on
+    /// none.
+    pub fn check_pages(&mut self) {
+        let (Some(site), Some(config)) = (&self.site, &self.config) else { return };
+        if !site.theme.has_own_templates() {
+            return;
+        }
+        let failures = site.pages.par_iter().filter_map(|page| site.render(page, config).err());
+        let diagnostics = failures.map(|diagnostic| *diagnostic).collect();
+        self.add(diagnostics);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod assets;
 mod contrast;
+mod own_strings;
 mod strings;
 
 use std::collections::BTreeMap;

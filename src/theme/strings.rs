@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ThemeFiles;
+use super::{ThemeFiles, own_strings::OwnStrings};
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -66,18 +66,20 @@ pub(super) fn strings(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Strings> {
     let fallback = read_built_in(built_in, "id");
+    let mut known = read_built_in(built_in, "en");
+    known.extend(fallback.clone());
     let mut all = BTreeMap::new();
     for language in &config.languages {
         let mut flat = read_built_in(built_in, language);
-        let known = !flat.is_empty();
+        let is_built_in = !flat.is_empty();
         let file = own.get(&format!("i18n/{language}.yaml"));
         if let Some((file, source)) = file.and_then(|file| Some((file, file.source?))) {
             let text = String::from_utf8_lossy(&file.bytes);
             if let Some(root) = parse_data(source, &text, Limits::DATA).into_value(diagnostics) {
-                flatten(&root, "", &mut flat);
+                OwnStrings { built_in: &known, own, diagnostics }.read(&root, &mut flat);
                 report_missing(&flat, &fallback, source, language, diagnostics);
             }
-        } else if !known {
+        } else if !is_built_in {
             diagnostics.push(
                 Diagnostic::at(&rule::UNKNOWN_LANGUAGE, config.theme.span)
                     .variant("strings")

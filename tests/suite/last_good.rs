@@ -53,7 +53,7 @@ fn full() -> Project {
     project.file(TERMS, terms).file(CASE_PATH, CASE.replace("kesehatan", "baru"));
     project.file("content/halaman/tentang.md", "---\njudul: Tentang\nmenu: ya\n---\n\nIsi.\n");
     project.file(TEMPLATE, "{% extends \"default/page.html\" %}");
-    project.file(WORDS, "nav:\n  home: Awal\n");
+    project.file(WORDS, "home: Awal\n");
     project
 }
 

@@ -68,6 +68,7 @@ mod slips;
 mod stdout;
 mod theme;
 mod theme_contract;
+mod theme_strings;
 mod theming;
 mod tidy;
 mod translations;

@@ -130,7 +130,7 @@ fn for_all(project: &Project, chance: &mut Chance) -> String {
         ("content/istilah/bidang.yaml", "terms: [\n"),
         ("themes/default/templates/page.html", "<p>{{ view.entry.title }} saja"),
         ("themes/default/templates/page.html", "{% if %}"),
-        ("themes/default/i18n/id.yaml", "nav:\n  home: Awal\n"),
+        ("themes/default/i18n/id.yaml", "home: Awal\n"),
         ("themes/default/css/main.css", "p { margin: 0 }\n"),
         ("themes/default/css/main.css", "p { margin: 1 }\n"),
     ]);

@@ -156,3 +156,27 @@ fn a_language_that_the_theme_does_not_speak_can_be_added_by_the_site() {
     project.file(CASE_PATH, with(CASE, "", "Isi.")).build();
     project.html("jv/praktik/antrean.html").says("Kaca ngarep");
 }
+
+#[test]
+fn a_check_finds_what_a_template_does_on_a_single_page() {
+    let project = Project::page("Isi.");
+    let block = |inner: &str| {
+        format!(
+            "{{% extends \"default/page.html\" %}}\n{{% block main %}}{inner}{{% endblock main %}}"
+        )
+    };
+    project.file("content/halaman/lain.md", "---\njudul: Lain\nmenu: ya\n---\n\nIsi.\n");
+    for inner in [
+        "{{ view.entry.tittle }}",
+        "{{ tidak_ada }}",
+        "{% if view.entry.title == \"Lain\" %}{{ view.salah.sekali }}{% endif %}",
+        "{{<cards kartu={[]} />}}",
+        "{{<cards cards=\"teks\" />}}",
+        "{{ view.entry.title | length(a=1) + \"b\" }}",
+    ] {
+        project.file(TEMPLATE, block(inner));
+        let [check, build] = ["check", "build"].map(|command| project.run([command]));
+        assert_eq!(check.exit(1).errors(), build.exit(1).errors(), "{inner}");
+        check.stderr_has("templat-salah").stderr_has(&format!("{TEMPLATE}:2:"));
+    }
+}
