@@ -38,6 +38,7 @@ const LONGER_FACTOR = 4;
  * @returns {Promise<Meaning>}
  */
 async function meaningOf(root, { words, phrases, excluded }, isShown) {
+  for (const phrase of [...phrases, ...excluded]) expectPositions(root, phrase);
   const [readings, known, out] = await Promise.all([
     readWords(root, words, isShown),
     ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => sensesOf(root, phrase)))),
