@@ -4,8 +4,8 @@
 
 /// What each step is worth. The root tells it to the client.
 pub(super) const IMPACTS: [u8; 32] = [
-    4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 16, 18, 20, 22, 25, 28, 32, 36, 41, 46, 52, 60, 68, 77, 88,
-    100, 114, 130, 160, 190, 220, 255,
+    6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 23, 26, 29, 33, 37, 42, 47, 53, 60, 67, 76, 86, 97,
+    109, 123, 139, 157, 177, 200, 226, 255,
 ];
 
 /// The step that comes nearest to an impact, by its logarithm.
@@ -33,6 +33,6 @@ mod tests {
     #[test]
     fn what_lies_between_goes_to_the_nearer_and_what_lies_outside_to_the_last() {
         assert_eq!((step_of(0.2), step_of(300.0)), (0, 31));
-        assert_eq!((step_of(137.0), step_of(150.0)), (27, 28));
+        assert_eq!((step_of(231.0), step_of(250.0)), (30, 31));
     }
 }

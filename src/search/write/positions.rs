@@ -11,7 +11,7 @@ pub(super) const POSTINGS_PER_FILE: usize = 512;
 
 /// Bytes of positions beyond which a family has files of its own: a phrase then loads only those of
 /// the documents that it may be found in.
-const MOST_BYTES: usize = 12_000;
+const MOST_BYTES: usize = 20_000;
 
 /// The positions of a family.
 pub(super) enum FamilyPositions {
