@@ -4,7 +4,6 @@
 use std::sync::Mutex;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use libdeflater::Decompressor;
 use teladan::{
     pipeline::{Options, compile},
     search::TIER,
@@ -138,9 +137,7 @@ fn cards(project: &Project) -> String {
             let text = String::from_utf8(bytes).expect("a file of the index is text");
             let packed = text.split('"').nth(3).expect("the payload is the second argument");
             let packed = STANDARD.decode(packed).expect("the payload is base64");
-            let mut payload = vec![0; 1 << 20];
-            let length = Decompressor::new().deflate_decompress(&packed, &mut payload);
-            payload.truncate(length.expect("it is deflated"));
+            let payload = miniz_oxide::inflate::decompress_to_vec(&packed).expect("it is deflated");
             cards.lock().expect("no thread panics").push_str(&String::from_utf8_lossy(&payload));
         }
     })
