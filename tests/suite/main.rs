@@ -46,6 +46,7 @@ mod removal;
 mod renaming;
 mod run;
 mod safety;
+mod sample;
 mod samples;
 mod saving;
 mod scaffold;
