@@ -3,8 +3,8 @@
 //   cargo run --release -- build --root KB --out SITE
 //   node benches/cohort.mjs SITE [--all] [--lang id]
 //
-// Questions stand in cohort_questions.json. `top` is what the address of one of the first `within`
-// results should be like; `some` is how many results there must be at least, `honest` that no word was
+// Questions stand in cohort_questions.json. `top` is what the address and title of one of the first
+// `within` results should be like; `some` is how many results there must be at least, `honest` that no word was
 // replaced. `unless` tells sites that the question is not for: those of which no address is like it.
 // The client of the index answers, in Node. --all prints the good ones, too.
 import { readFileSync, readdirSync } from "node:fs";
@@ -25,7 +25,7 @@ for (const { ask, top, within = 10, some = top ? 1 : 0, honest, unless } of ques
   const paths = results.map(({ url }) => url.replace(/^https?:\/\/[^/]*\/situs\//, ""));
   const faults = [
     total.n < some && `${total.n} results`,
-    top && !paths.slice(0, within).some((it) => new RegExp(top).test(it)) && `no ${top} among the first ${within}`,
+    top && !paths.slice(0, within).some((it, at) => new RegExp(top, "i").test(`${it} ${results[at].title}`)) && `no ${top} among the first ${within}`,
     honest && corrected && `replaced by ${corrected}`,
   ].filter(Boolean);
   bad += Number(faults.length > 0);

@@ -68,11 +68,23 @@ pub enum Lookup<'a> {
     Unknown,
 }
 
+impl Term {
+    /// Whether one of its labels is this folded text.
+    fn is_labelled(&self, folded: &str) -> bool {
+        self.label.all().any(|label| fold(label) == folded)
+    }
+}
+
 impl Vocabulary {
-    /// Adds a term, or puts it in the place of the one with the same id.
-    pub fn define(&mut self, term: Term) {
+    /// Adds a term, or puts it in the place of the one with the same id, whose synonyms it keeps if it
+    /// has none of its own.
+    pub fn define(&mut self, mut term: Term) {
         if let Some(index) = self.by_id.get(&term.id.0) {
-            self.terms[*index] = term;
+            let known = &mut self.terms[*index];
+            if term.synonyms.is_empty() {
+                term.synonyms = std::mem::take(&mut known.synonyms);
+            }
+            *known = term;
         } else {
             self.by_id.insert(term.id.0.clone(), self.terms.len());
             self.terms.push(term);
@@ -110,7 +122,7 @@ impl Vocabulary {
         self.by_id.get(&id.0).map(|index| &self.terms[*index])
     }
 
-    /// The term that a text means: by id first, then by code, label or synonym.
+    /// The term that a text means: by id first, then by label, then by code or synonym.
     pub fn look_up(&self, text: &str) -> Lookup<'_> {
         let name = fold(text);
         if let Some(index) = self.by_id.get(&*name) {
@@ -119,8 +131,23 @@ impl Vocabulary {
         match self.by_name.get(&*name).map(Vec::as_slice) {
             None | Some([]) => Lookup::Unknown,
             Some([index]) => Lookup::Found(&self.terms[*index]),
-            Some(several) => Lookup::Ambiguous(several.iter().map(|i| &self.terms[*i]).collect()),
+            Some(several) => {
+                let several: Vec<&Term> = several.iter().map(|i| &self.terms[*i]).collect();
+                let labelled: Vec<&Term> =
+                    several.iter().copied().filter(|it| it.is_labelled(&name)).collect();
+                match labelled[..] {
+                    [term] => Lookup::Found(term),
+                    _ => Lookup::Ambiguous(several),
+                }
+            }
         }
+    }
+
+    /// Other terms that have a label of this one among their names: a site's *sdm terbatas* is what the
+    /// built-in factor of staff numbers is also called.
+    pub fn namesakes<'a>(&'a self, term: &'a Term) -> impl Iterator<Item = &'a Term> {
+        let labels = term.label.all().filter_map(|label| self.by_name.get(&*fold(label)));
+        labels.flatten().map(|index| &self.terms[*index]).filter(|other| other.id != term.id)
     }
 
     /// Every name that would be right, for "did you mean".

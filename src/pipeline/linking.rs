@@ -28,7 +28,6 @@ pub(super) struct LinkingInput<'a> {
     pub(super) vocabularies: &'a Arc<Vocabularies>,
     pub(super) config: &'a Arc<Config>,
     pub(super) sources: &'a Sources,
-    pub(super) options: Options,
 }
 
 /// The graph of what is published, and what it was linked from.
@@ -36,7 +35,6 @@ pub(super) struct LinkingInput<'a> {
 pub(super) struct Linking {
     entries: Vec<Arc<EntryStage>>,
     config: Arc<Config>,
-    options: Options,
     sources: Sources,
     pub(super) linked: Linked,
     /// The diagnostics about entries that were left out because of them.
@@ -44,10 +42,9 @@ pub(super) struct Linking {
 }
 
 impl Linking {
-    /// Whether it has as many entries, the same settings, options and terms.
+    /// Whether it has as many entries, the same settings and the same terms.
     fn is_comparable(&self, input: &LinkingInput<'_>) -> bool {
         Arc::ptr_eq(&self.config, input.config)
-            && self.options == input.options
             && Arc::ptr_eq(&self.linked.graph.vocabularies, input.vocabularies)
             && self.entries.len() == input.entries.len()
     }
@@ -68,7 +65,11 @@ impl Linking {
 }
 
 /// Links what is published.
-pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -> Arc<Linking> {
+pub(super) fn link_entries(
+    input: &LinkingInput<'_>,
+    options: Options,
+    before: &[&Arc<Linking>],
+) -> Arc<Linking> {
     let comparable: Vec<_> = before.iter().filter(|linking| linking.is_comparable(input)).collect();
     if let Some(same) =
         comparable.iter().find(|linking| linking.changed_entries(input).next().is_none())
@@ -78,7 +79,7 @@ pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -
     for linking in comparable {
         let changed: Vec<_> = linking.changed_entries(input).take(MOST_CHANGED + 1).collect();
         if changed.len() <= MOST_CHANGED
-            && !input.options.keep_going
+            && !options.keep_going
             && let Some(changed) = find_invisible_changes(linking, &changed, input)
         {
             // If it fails, everything is linked again, which finds the entry that is to blame.
@@ -88,14 +89,15 @@ pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -
             }
         }
     }
-    Arc::new(link_isolated(input))
+    Arc::new(link_isolated(input, options))
 }
 
 /// Links all published entries but those at which the program fails.
-fn link_isolated(input: &LinkingInput<'_>) -> Linking {
+fn link_isolated(input: &LinkingInput<'_>, options: Options) -> Linking {
     let paths: Vec<&str> = input.entries.iter().map(|entry| entry.path()).collect();
-    let (linking, faults) = isolate_items(Task::Links, &paths, |takes| link_all(input, takes));
-    let mut linking = linking.unwrap_or_else(|| link_all(input, &|_| false));
+    let (linking, faults) =
+        isolate_items(Task::Links, &paths, |takes| link_all(input, options, takes));
+    let mut linking = linking.unwrap_or_else(|| link_all(input, options, &|_| false));
     linking.of_left_out.extend(faults);
     linking
 }
@@ -125,7 +127,6 @@ impl Linking {
         Self {
             entries: input.entries.to_vec(),
             config: Arc::clone(input.config),
-            options: input.options,
             sources: input.sources.clone(),
             linked,
             of_left_out,
@@ -135,8 +136,8 @@ impl Linking {
 
 /// Links all published entries that `takes` takes, by position. Under `keep_going`, entries with
 /// errors are left out; the rest is linked again until no error is left.
-fn link_all(input: &LinkingInput<'_>, takes: &dyn Fn(usize) -> bool) -> Linking {
-    let (config, options) = (input.config, input.options);
+fn link_all(input: &LinkingInput<'_>, options: Options, takes: &dyn Fn(usize) -> bool) -> Linking {
+    let config = input.config;
     let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
     let mut left_out = LeftOut::default();
     let mut entries: Vec<(&EntryStage, &AnyEntry)> = Vec::with_capacity(input.entries.len());

@@ -17,8 +17,10 @@ pub(super) enum TextField {
     Heading,
     Terms,
     Body,
-    /// What people call a term that has a page.
-    Names,
+    /// A word that people call it by as a whole: its kind, or a term's name.
+    Name,
+    /// A word of a longer name.
+    NameWord,
 }
 
 /// What the words of a field weigh.
@@ -34,7 +36,7 @@ struct FieldWeight {
 
 impl TextField {
     /// How many fields there are.
-    pub(super) const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 8;
 
     const ALL: [Self; Self::COUNT] = [
         Self::Title,
@@ -43,7 +45,8 @@ impl TextField {
         Self::Heading,
         Self::Terms,
         Self::Body,
-        Self::Names,
+        Self::Name,
+        Self::NameWord,
     ];
 
     fn weight(self) -> FieldWeight {
@@ -54,9 +57,11 @@ impl TextField {
             Self::Heading => (3.5, 0.3, 20.0),
             Self::Terms => (2.0, 0.5, 15.0),
             Self::Body => (1.0, 0.2, 120.0),
-            // More than an entry reaches, however many names there are: the page of what was asked
-            // stands above the entries that speak of it.
-            Self::Names => (96.0, 0.0, 1.0),
+            // More than any other field, however many names there are: the page of a term that was
+            // asked for, or entries of that kind, stand above those that speak of it. Less for a
+            // part: who asks for slow service does not mean a slow network.
+            Self::Name => (96.0, 0.0, 1.0),
+            Self::NameWord => (12.0, 0.0, 1.0),
         };
         FieldWeight { weight, length_share, usual_length }
     }

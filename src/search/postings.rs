@@ -15,7 +15,7 @@ use super::{
 };
 use crate::render::view::RenderContext;
 
-/// Documents of a portion: a multiple of those of a file of cards.
+/// Documents of a portion: a multiple of those of a file of texts.
 const PORTION: usize = 512;
 
 /// Positions to which the beginning of a sentence is rounded up.
@@ -187,7 +187,11 @@ impl<'a> PortionReader<'a> {
         self.read_field(&document.title, TextField::Title, &mut at);
         self.read_field(&document.summary, TextField::Summary, &mut at);
         self.read_field(&document.terms, TextField::Terms, &mut at);
-        self.read_field(&document.names, TextField::Names, &mut at);
+        for name in document.names.lines() {
+            let is_longer = name.contains([' ', '-']);
+            let field = if is_longer { TextField::NameWord } else { TextField::Name };
+            self.read_field(name, field, &mut at);
+        }
         for section in &document.sections {
             self.read_field(&section.heading, TextField::Heading, &mut at);
             let field = if section.is_factors { TextField::Factors } else { TextField::Body };

@@ -33,6 +33,10 @@ fn site() -> IndexContents {
     project.file("content/praktik/mal.md", with(CASE, HINDERED, "Biaya Rp1.500.000 tiap bulan."));
     project.file("content/kunjungan/uji.md", VISIT);
     project.file("content/lokus/kota.md", LOCUS.replace("Kabupaten Uji", "Kota Uji"));
+    index(&project)
+}
+
+fn index(project: &Project) -> IndexContents {
     let compilation = compile(project.root(), Options::default());
     let (Some(site), Some(config)) = (compilation.site, compilation.config) else {
         panic!("the project does not compile: {:?}", compilation.diagnostics);
@@ -63,6 +67,20 @@ fn a_problem_in_peoples_own_words_leads_to_the_page_of_its_factor() {
     }
     assert_eq!(first(&site, "kesehatan"), "bidang/kesehatan.html");
     assert_eq!(first(&site, "jatim"), "wilayah/jawa-timur.html");
+}
+
+#[test]
+fn a_sites_own_term_is_found_by_what_people_say_of_the_built_in_one() {
+    let project = Project::pair();
+    let terms = "terms:\n  - {id: orang-kurang, label: {id: SDM terbatas}}\n\
+        \x20 - {id: budaya-kerja, label: {id: Watak kerja}}\n";
+    project.file("content/istilah/faktor.yaml", terms);
+    let lines = "hambatan:\n  - {faktor: orang-kurang, uraian: Tak ada orang}\n\
+        \x20 - {faktor: budaya-kerja, uraian: Lamban}\n";
+    project.file("content/praktik/antrean.md", with(CASE, lines, "Isi."));
+    let site = index(&project);
+    assert_eq!(first(&site, "beban kerja berat"), "faktor/orang-kurang.html");
+    assert_eq!(first(&site, "pegawai enggan berubah"), "faktor/budaya-kerja.html");
 }
 
 #[test]

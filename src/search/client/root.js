@@ -9,8 +9,6 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
- * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions
- * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
  * @property {Uint16Array} rangeOf the range of each document
@@ -19,7 +17,7 @@
  * @property {string[]} positions
  * @property {Table} words
  * @property {Table} endings
- * @property {Map<string, string>} columns
+ * @property {Map<string, string>} facets
  */
 
 /**
@@ -27,7 +25,7 @@
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, sizes, impacts, languages, ranges, cards, terms, positions, words, endings, columns } = parseJson(bytes);
+  const { version, documents: total, languages, ranges, cards, terms, positions, words, endings, facets } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -40,8 +38,6 @@ function readRoot(bytes) {
   must(from === total);
   const root = {
     total,
-    sizes,
-    impacts,
     languages,
     ranges,
     rangeOf,
@@ -50,18 +46,18 @@ function readRoot(bytes) {
     positions: readHashes(positions),
     words: readTable("w", words),
     endings: readTable("r", endings),
-    columns: new Map(Object.entries(columns)),
+    facets: new Map(Object.entries(facets)),
   };
-  must(root.cards.length === Math.ceil(total / sizes[0]) && root.positions.length === root.terms.hashes.length);
+  must(root.cards.length === Math.ceil(total / CARDS_PER_FILE));
   return root;
 }
 
 /**
- * The hashes that a base64 string holds, two bytes each.
+ * The hashes that a base64 string holds, three bytes each.
  * @param {string} packed
  */
 function readHashes(packed) {
-  return chunks(unpack(packed), 2).map((bytes) => hex(Uint8Array.from(bytes)));
+  return chunks(unpack(packed), 3).map((bytes) => hex(Uint8Array.from(bytes)));
 }
 
 /**
@@ -85,16 +81,6 @@ function readTable(folder, [begins, packed]) {
  * @returns {Promise<T | undefined>}
  */
 async function loadFrom({ folder, begins, hashes }, key, read) {
-  const number = fileOf({ begins }, key);
-  return number < 0 ? undefined : load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number));
-}
-
-/**
- * The number of the file of a table that holds a key, or -1 where the table is empty.
- * @param {Pick<Table, "begins">} table
- * @param {string} key
- */
-function fileOf({ begins }, key) {
   let low = 0;
   let high = begins.length;
   while (low < high) {
@@ -102,5 +88,6 @@ function fileOf({ begins }, key) {
     if (begins[middle] <= key) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  const number = low - 1;
+  return low ? load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number)) : undefined;
 }

@@ -108,15 +108,21 @@ fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
     }
 }
 
-/// Where it is and how it stands: "Banyuwangi · Diterapkan · Masih berjalan".
-fn join_place(builder: &DocumentBuilder<'_>, case: &Case, locus: String) -> String {
+/// Where it is and how it stands, which is searchable, too: "Banyuwangi · Diterapkan · Masih berjalan".
+fn join_place(builder: &mut DocumentBuilder<'_>, case: &Case, locus: String) -> String {
     let stage = case.stage.map(|it| format!("choice.stage.{}", it.id()));
     let status = case
         .status
         .filter(|it| *it != Status::Unknown)
         .map(|it| format!("choice.status.{}", it.id()));
-    let words = stage.iter().chain(&status).map(|path| builder.strings.get(path).to_owned());
-    std::iter::once(locus).chain(words).collect::<Vec<_>>().join(" · ")
+    let words = stage.iter().chain(&status).map(|path| builder.strings.get(path));
+    let mut place = locus;
+    for word in words {
+        builder.add_name(word);
+        place.push_str(" · ");
+        place.push_str(word);
+    }
+    place
 }
 
 /// Who had a part in it, and what it took.

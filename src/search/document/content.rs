@@ -15,8 +15,8 @@ pub struct SearchDocument {
     pub date: String,
     /// The words of vocabularies and names that stand for it.
     pub terms: String,
-    /// What people call a term that has a page: its names, and what they say when they mean it, a
-    /// line each. Empty for entries.
+    /// What people call it as a whole, a line each: of an entry its kind, of a term its names, and what
+    /// they say when they mean it.
     pub names: String,
     /// Its texts in the order of the page. The first has no heading.
     pub sections: Vec<SearchSection>,

@@ -61,10 +61,10 @@ fn read_entry(
         },
     };
     let kind = entry.kind().id();
-    // A page is what is of no other kind: nobody asks for it by that name, which is also a word.
-    let is_named = !matches!(entry, EntryRef::Page(_));
-    for number in ["one", "other"].into_iter().filter(|_| is_named) {
-        builder.add_name(site.theme.strings(language).get(&format!("kind.{kind}.{number}")));
+    for number in ["one", "other"] {
+        let path = format!("kind.{kind}.{number}");
+        builder.document.names.push_str(builder.strings.get(&path));
+        builder.document.names.push('\n');
     }
     if let Some(date) = header.date {
         builder.add_date(date);

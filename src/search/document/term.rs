@@ -32,10 +32,13 @@ pub(super) fn read(
         sections: vec![SearchSection::default()],
         ..SearchDocument::default()
     };
-    if let Some(term) = site.graph.vocabularies.get(vocabulary).get(id) {
-        for name in term.label.all().chain(term.synonyms.iter().map(String::as_str)) {
-            document.names.push_str(name);
-            document.names.push('\n');
+    let terms = site.graph.vocabularies.get(vocabulary);
+    if let Some(term) = terms.get(id) {
+        for term in std::iter::once(term).chain(terms.namesakes(term)) {
+            for name in term.label.all().chain(term.synonyms.iter().map(String::as_str)) {
+                document.names.push_str(name);
+                document.names.push('\n');
+            }
         }
         if let Some(description) = &term.description {
             description.get(language).clone_into(&mut document.summary);

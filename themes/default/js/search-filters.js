@@ -188,7 +188,8 @@
         }
         for (const { filter, id, label } of open) {
           labels.set(`${filter} ${id}`, label);
-          add(word("page_only", { name: `${word(`filter_${filter}`)}: ${label}` }), "chip chip-offer", toggle(state, filter, id));
+          const name = filter === "hindered" ? `${word("filter_hindered")}: ${label}` : label;
+          add(word("page_only", { name }), "chip chip-offer", toggle(state, filter, id));
         }
         if (all.length > 1) add(word("page_clear"), "text-button", { ...state, page: 1, filters: {}, from: null, to: null });
         // A removed chip leaves the focus to its neighbour, the last one to the results.

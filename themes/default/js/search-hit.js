@@ -7,6 +7,9 @@
   const { word, make, write, lead } = reader;
   const LANG = document.documentElement.lang;
 
+  /** About how many characters of an obstacle stand before what was done about it. */
+  const NOTE = 110;
+
   /** As the pages of the site write it. @param {string} date */
   const formatDate = (date) => {
     const [year, month, day] = date.split("-").map(Number);
@@ -31,6 +34,27 @@
     hasScrolled = true;
     for (const item of later.keys()) sight.observe(item);
   }, { once: true, passive: true });
+
+  /**
+   * An excerpt that is about an obstacle, with what was done about it.
+   * @param {SearchExcerpt} found
+   * @param {SearchSection[]} sections
+   * @returns {SearchExcerpt}
+   */
+  const withResponse = (found, sections) => {
+    const lines = sections.find(({ url }) => url === found.url)?.text.split("\n") ?? [];
+    const label = `${word("page_response")}: `;
+    const sought = [...new Set(found.marks.map(([start, end]) => found.text.slice(start, end)))];
+    const at = lines.findIndex((line) => !line.startsWith(label) && sought.some((it) => line.includes(it)));
+    const [note = "", response = ""] = lines.slice(at);
+    if (at < 0 || !response.startsWith(label)) return found;
+    const short = note.length > NOTE ? `${note.slice(0, note.lastIndexOf(" ", NOTE))}…` : note;
+    const text = `${short} ${response}`;
+    /** @type {Marks} */
+    const marks = sought.flatMap((it) => [...text.matchAll(new RegExp(`\\b${it.replace(/\W/gu, "\\$&")}\\b`, "gu"))]
+      .map(({ index }) => /** @type {[number, number]} */ ([index, index + it.length])));
+    return { ...found, text, marks: marks.sort(([a], [b]) => a - b) };
+  };
 
   /** The ways round an obstacle that its page tells first. @param {SearchSection[]} sections */
   const listResponses = (sections) => {
@@ -86,8 +110,9 @@
       about.append(button);
     }
     if (!query) return item;
-    const deepen = () => result.more().then((found) => {
-      if (!found) return;
+    const deepen = () => result.more().then(async (best) => {
+      if (!best) return;
+      const found = best.heading === word("page_obstacles") ? withResponse(best, await result.sections()) : best;
       link.href = found.url;
       texts.push([found.text, found.marks]);
       say(found);

@@ -32,13 +32,15 @@
     for (const [filter, list] of lists) {
       const links = /** @type {HTMLAnchorElement[]} */ ([...(document.getElementById(list)?.parentElement?.querySelectorAll("a") ?? [])]);
       // The longest name: "Papua" is a part of "Papua Barat".
-      const named = links.filter((it) => [it.textContent ?? "", ...(it.dataset.names ?? "").split("|")].some((name) => name.trim() && asked.includes(fold(name))));
+      const named = links.filter((it) => asked.includes(fold(it.textContent ?? "")));
       named.sort((a, b) => (b.textContent ?? "").length - (a.textContent ?? "").length);
       if (named[0]) offer(filter, idOf(named[0].href), named[0].textContent ?? "");
     }
-    for (const { kind, url, title } of results.slice(0, 3)) {
-      if (kind === "factor") offer("hindered", idOf(url), title);
-      else if (kind === "sector" || kind === "province") offer(kind, idOf(url), title);
+    for (const [at, { kind, url, title }] of results.entries()) {
+      // Who names a province means it; words of a factor stand in other questions, too.
+      if (kind === "province") offer(kind, idOf(url), title);
+      else if (at < 3 && kind === "factor") offer("hindered", idOf(url), title);
+      else if (at < 3 && kind === "sector") offer(kind, idOf(url), title);
     }
     return offers;
   };
