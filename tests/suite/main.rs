@@ -20,6 +20,7 @@ mod html;
 mod internal_faults;
 mod last_good;
 mod layers;
+mod licences;
 mod links;
 mod lists;
 mod lookalikes;
