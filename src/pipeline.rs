@@ -5,6 +5,7 @@
 mod addresses;
 mod arrange;
 mod attachments;
+mod dead_addresses;
 mod document_properties;
 mod entries;
 mod file_types;
@@ -42,6 +43,7 @@ use crate::{
 pub use arrange::arrange_diagnostics;
 use attachments::check_document;
 pub use attachments::{PublishedForm, check_file, map_files, published_bytes, published_form};
+pub use dead_addresses::PublishedBefore;
 pub use isolation::{Task, isolate};
 pub use loss::find_sudden_loss;
 pub use memo::Memo;

@@ -9,7 +9,12 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Exit, args::BuildArguments, terminal};
+use super::{
+    Exit,
+    args::BuildArguments,
+    published::{check_addresses, update_list},
+    terminal,
+};
 use crate::{
     config::Config,
     diagnostic::{
@@ -43,6 +48,8 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         config.base_url = page_address(url).map(WebAddress::without_end_slash);
     }
     compilation.check_documents();
+    let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
+    check_addresses(&mut compilation, root, &out, arguments.drafts);
     let verdict = terminal::report(&compilation, arguments.report);
     let blocked = verdict != Exit::Clean && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
@@ -51,7 +58,6 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         terminal::print_line(word(language, "cli.nothing-written"));
         return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
     };
-    let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
     match write(&site, &config, root, &out, arguments) {
         Ok((summary, left_out)) => {
             let verdict = if left_out.is_empty() {
@@ -69,7 +75,10 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             if !compilation.diagnostics.is_empty() {
                 terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }
-            if summary.not_deleted.is_empty() { verdict } else { Exit::Failed }
+            // Drafts are there to be looked at: nobody is told of their addresses.
+            let pages = site.published_pages(config.message_language());
+            let is_listed = arguments.drafts || update_list(root, pages, language);
+            if summary.not_deleted.is_empty() && is_listed { verdict } else { Exit::Failed }
         }
         Err(BuildFailure::Output(error)) => {
             terminal::print_line(&terminal::explain_output_error(&error, language));

@@ -7,7 +7,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use super::{Exit, args::CheckArguments, build::OUT, terminal};
+use super::{Exit, args::CheckArguments, build::OUT, published::check_addresses, terminal};
 use crate::{
     diagnostic::wording::phrase,
     output::read_published_entries,
@@ -65,6 +65,7 @@ fn print_report(
     compilation.check_pages();
     compilation.check_files();
     compilation.check_loss(&read_published_entries(&root.join(OUT)));
+    check_addresses(compilation, root, &root.join(OUT), false);
     compilation.check_age(today);
     let exit = terminal::report_as(compilation, arguments.report, arguments.format);
     terminal::print_line(&terminal::tally(

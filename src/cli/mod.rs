@@ -9,6 +9,7 @@ mod help;
 mod kind_argument;
 mod new;
 mod open;
+mod published;
 mod rename;
 mod root;
 mod serve;

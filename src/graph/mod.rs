@@ -7,6 +7,7 @@ mod completeness;
 mod entries;
 mod entry_checks;
 mod facets;
+mod likeness;
 pub mod menu;
 mod naming;
 mod own_names;

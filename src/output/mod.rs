@@ -6,6 +6,7 @@ mod folder;
 mod manifest;
 mod path;
 mod publish;
+mod published;
 mod removal;
 
 pub use collision::{PathClaim, find_collisions};
@@ -13,3 +14,4 @@ pub use error::{CopyError, OutputError};
 pub use folder::{OutputFolder, StagedFile, read_published_entries};
 pub use path::OutputPath;
 pub use publish::PublishSummary;
+pub use published::{PUBLISHED_LIST, PublishedList, PublishedPage, read_published_text};

@@ -12,6 +12,7 @@ mod plan;
 mod refusal;
 mod request;
 
+pub use old_address::as_old_address;
 pub use plan::{ChangedSource, RenamePlan, plan_rename};
 pub use refusal::RenameRefusal;
 pub use request::RenameRequest;

@@ -76,7 +76,7 @@ impl OldAddresses<'_> {
 }
 
 /// The path of a page as it is written among old addresses.
-pub(super) fn as_old_address(path: &str) -> &str {
+pub fn as_old_address(path: &str) -> &str {
     let stem = path.strip_suffix(".html").unwrap_or(path);
     // What looks like a file's ending is read as one.
     if stem.rsplit('/').next().is_some_and(|name| name.contains('.')) { path } else { stem }

@@ -233,6 +233,8 @@ rules! {
     ORPHAN_PAGE = "orphan-page", "halaman-tanpa-tautan", Warning;
     /// Two pages or files that would stand at one address.
     OUTPUT_COLLISION = "output-collision", "alamat-bentrok", Always;
+    /// An address that was published and that the site no longer has.
+    DEAD_ADDRESS = "dead-address", "alamat-mati", Warning;
     /// A photo larger than a phone should have to load.
     LARGE_IMAGE = "large-image", "gambar-besar", Warning;
     /// A photo in a format that browsers do not show.
