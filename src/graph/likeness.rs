@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{EntryRef, Graph};
-use crate::{names::Kind, source::Sources};
+use crate::source::Sources;
 
 /// Shorter words say nothing: `di`, `of`.
 const SHORTEST: usize = 3;
@@ -26,28 +26,30 @@ pub(super) struct WordIndex {
 }
 
 impl WordIndex {
-    pub(super) fn new(graph: &Graph, kind: Kind) -> Self {
+    /// An index of entries with their words.
+    pub(super) fn new(entries: impl Iterator<Item = (EntryRef, HashSet<String>)>) -> Self {
         let mut index = Self::default();
-        for entry in graph.entries.of_kind(kind) {
-            for word in graph.name_words(entry) {
+        for (entry, words) in entries {
+            for word in words {
                 index.entries.entry(word).or_default().push(entry);
             }
         }
         index
     }
 
-    /// The only entry that has most of the words of a name, at least half of them.
+    /// The only entry that has most of the words of a name: more than half of them.
     pub(super) fn find(&self, name: &str) -> Option<EntryRef> {
         let words = words(name);
         let mut counts: HashMap<EntryRef, usize> = HashMap::new();
         for word in &words {
-            for entry in self.entries.get(word).filter(|all| all.len() <= MOST_ENTRIES)? {
+            let entries = self.entries.get(word).filter(|all| all.len() <= MOST_ENTRIES);
+            for entry in entries.into_iter().flatten() {
                 *counts.entry(*entry).or_default() += 1;
             }
         }
         let (entry, count) = counts.iter().max_by_key(|(_, count)| **count)?;
         let is_only = counts.values().filter(|other| *other == count).count() == 1;
-        (is_only && count * 2 >= words.len()).then_some(*entry)
+        (is_only && count * 2 > words.len()).then_some(*entry)
     }
 }
 
@@ -77,7 +79,7 @@ impl Graph {
     }
 
     /// The words of an entry's name and titles.
-    fn name_words(&self, entry: EntryRef) -> HashSet<String> {
+    pub(super) fn name_words(&self, entry: EntryRef) -> HashSet<String> {
         let mut all = words(&self.entries.key(entry).name);
         for title in self.entries.titles(entry) {
             all.extend(words(title));

@@ -29,6 +29,8 @@ pub use naming::{EntryExists, entry_of_link, entry_of_menu_item, entry_of_name, 
 pub use relink::{is_same_for_graph, relink};
 pub use similar::{CaseReason, LocusReason};
 
+use likeness::WordIndex;
+
 use crate::{
     diagnostic::Diagnostic,
     model::{
@@ -61,6 +63,8 @@ struct NameIndex {
     by_title: OnceLock<HashMap<(Kind, String), EntryRef>>,
     /// The names of each kind, for "did you mean".
     names_by_kind: [OnceLock<SuggestionIndex>; Kind::ALL.len()],
+    /// The words of their names and titles.
+    words_by_kind: [OnceLock<WordIndex>; Kind::ALL.len()],
     left_out: Arc<LeftOut>,
 }
 
@@ -135,6 +139,7 @@ pub fn link(
             by_name,
             by_title: OnceLock::new(),
             names_by_kind: Default::default(),
+            words_by_kind: Default::default(),
             left_out,
         }),
     };
@@ -224,7 +229,15 @@ impl Graph {
         let names = || self.entries.of_kind(kind).map(|entry| &*self.entries.key(entry).name);
         let index =
             self.index.names_by_kind[kind as usize].get_or_init(|| SuggestionIndex::new(names()));
-        index.nearest(text)
+        index.nearest(text).or_else(|| {
+            // A file that has another name now may keep the words of the old one in its title.
+            let words = self.index.words_by_kind[kind as usize].get_or_init(|| {
+                WordIndex::new(
+                    self.entries.of_kind(kind).map(|entry| (entry, self.name_words(entry))),
+                )
+            });
+            words.find(text).map(|entry| (usize::MAX, &*self.entries.key(entry).name))
+        })
     }
 
     /// A case.

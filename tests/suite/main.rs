@@ -35,6 +35,7 @@ mod names;
 mod oracle;
 mod personal;
 mod project;
+mod published;
 mod publisher;
 mod publishing;
 mod reading;
