@@ -63,11 +63,11 @@ pub(super) struct NewArguments {
 /// What `rename` takes.
 #[derive(Debug, Args)]
 pub(super) struct RenameArguments {
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", display_order = 0)]
     pub(super) kind: String,
-    #[arg(value_name = "OLD")]
+    #[arg(value_name = "OLD", display_order = 1)]
     pub(super) old: String,
-    #[arg(value_name = "NEW")]
+    #[arg(value_name = "NEW", display_order = 2)]
     pub(super) new: String,
     #[arg(long)]
     pub(super) dry_run: bool,

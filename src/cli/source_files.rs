@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::rename::ChangedSource;
+use crate::{rename::ChangedSource, text::invisible::composed};
 
 /// The mark at the start of a text that some editors write. It is not part of what was read.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -49,9 +49,14 @@ pub(super) fn change_together<'m>(
     moves: &'m [(String, String)],
 ) -> Result<Vec<&'m (String, String)>, SourceWriteError> {
     let present: Vec<&(String, String)> =
-        moves.iter().filter(|(old, _)| fs::symlink_metadata(root.join(old)).is_ok()).collect();
+        moves.iter().filter(|(old, _)| fs::symlink_metadata(on_disk(root, old)).is_ok()).collect();
     if let Some(path) = find_in_the_way(root, moves) {
         return Err(SourceWriteError::InTheWay(path.to_owned()));
+    }
+    for (at, (_, new)) in present.iter().enumerate() {
+        if present[..at].iter().any(|(_, other)| other == new) {
+            return Err(SourceWriteError::InTheWay(new.clone()));
+        }
     }
     let mut staged = Vec::new();
     let result =
@@ -63,11 +68,28 @@ pub(super) fn change_together<'m>(
     result.map(|()| present)
 }
 
+/// Where a file lies. The program reads names with their letters composed; the disk may hold them in
+/// parts, as some systems write them.
+pub(super) fn on_disk(root: &Path, path: &str) -> PathBuf {
+    let mut here = root.to_owned();
+    for name in path.split('/') {
+        let direct = here.join(name);
+        let same = || {
+            let mut names =
+                fs::read_dir(&here).ok()?.filter_map(|entry| Some(entry.ok()?.file_name()));
+            names.find(|there| there.to_str().is_some_and(|there| composed(there) == name))
+        };
+        let is_there = name.is_ascii() || fs::symlink_metadata(&direct).is_ok();
+        here = if is_there { direct } else { same().map_or(direct, |name| here.join(name)) };
+    }
+    here
+}
+
 /// What stands where something may move to. Also where only the folder of a name is there and the file
 /// moves: the two would be one entry.
 pub(super) fn find_in_the_way<'m>(root: &Path, moves: &'m [(String, String)]) -> Option<&'m str> {
     let mut targets = moves.iter().map(|(_, new)| new.as_str());
-    targets.find(|new| fs::symlink_metadata(root.join(new)).is_ok())
+    targets.find(|new| fs::symlink_metadata(on_disk(root, new)).is_ok())
 }
 
 /// Takes away what was written beside the files. What cannot be deleted is hidden and harmless.
@@ -77,7 +99,7 @@ fn clear_up(root: &Path, staged: &[Staged], moves: &[&(String, String)]) {
             let _ = fs::remove_file(beside);
             // The copies in a folder that has moved have moved with it.
             for (old, new) in moves {
-                if let Ok(inner) = beside.strip_prefix(root.join(old)) {
+                if let Ok(inner) = beside.strip_prefix(on_disk(root, old)) {
                     let _ = fs::remove_file(root.join(new).join(inner));
                 }
             }
@@ -92,7 +114,7 @@ fn stage_all(
     staged: &mut Vec<Staged>,
 ) -> Result<(), SourceWriteError> {
     for file in changed {
-        let target = root.join(&file.path);
+        let target = on_disk(root, &file.path);
         let failed = |error| SourceWriteError::Io(file.path.clone(), error);
         let metadata = fs::symlink_metadata(&target).map_err(failed)?;
         let bytes = fs::read(&target).map_err(failed)?;
@@ -137,7 +159,7 @@ fn carry_out(
         (file.new.clone(), file.target.clone(), back)
     });
     let places = moves.iter().map(|(old, new)| {
-        let (from, to) = (root.join(old), root.join(new));
+        let (from, to) = (on_disk(root, old), on_disk(root, new));
         let back = UndoStep { from: to.clone(), to: from.clone(), path: old.clone() };
         (from, to, back)
     });

@@ -2,7 +2,7 @@
 //! text. Apart from the search, which ranks what is published for readers: this one looks for the
 //! entry that an editor had in mind.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{EntryRef, Graph};
 use crate::source::Sources;
@@ -27,7 +27,7 @@ pub(super) struct WordIndex {
 
 impl WordIndex {
     /// An index of entries with their words.
-    pub(super) fn new(entries: impl Iterator<Item = (EntryRef, HashSet<String>)>) -> Self {
+    pub(super) fn new(entries: impl Iterator<Item = (EntryRef, BTreeSet<String>)>) -> Self {
         let mut index = Self::default();
         for (entry, words) in entries {
             for word in words {
@@ -40,7 +40,7 @@ impl WordIndex {
     /// The only entry that has most of the words of a name: more than half of them.
     pub(super) fn find(&self, name: &str) -> Option<EntryRef> {
         let words = words(name);
-        let mut counts: HashMap<EntryRef, usize> = HashMap::new();
+        let mut counts: BTreeMap<EntryRef, usize> = BTreeMap::new();
         for word in &words {
             let entries = self.entries.get(word).filter(|all| all.len() <= MOST_ENTRIES);
             for entry in entries.into_iter().flatten() {
@@ -79,7 +79,7 @@ impl Graph {
     }
 
     /// The words of an entry's name and titles.
-    pub(super) fn name_words(&self, entry: EntryRef) -> HashSet<String> {
+    pub(super) fn name_words(&self, entry: EntryRef) -> BTreeSet<String> {
         let mut all = words(&self.entries.key(entry).name);
         for title in self.entries.titles(entry) {
             all.extend(words(title));
@@ -92,13 +92,13 @@ impl Graph {
 const LIKE_ENOUGH: usize = 60;
 
 /// How many of some words are among others, of 100.
-fn share(some: &HashSet<String>, others: &HashSet<String>) -> usize {
+fn share(some: &BTreeSet<String>, others: &BTreeSet<String>) -> usize {
     let common = some.iter().filter(|word| others.contains(*word)).count();
     (common * 100).checked_div(some.len()).unwrap_or(0)
 }
 
 /// The words of a text that say something, in small letters.
-fn words(text: &str) -> HashSet<String> {
+fn words(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
     let says =
         |word: &String| word.chars().count() >= SHORTEST && !FREQUENT.contains(&word.as_str());

@@ -162,28 +162,24 @@ fn language(request: &RenameRequest<'_>) -> crate::text::language::Language {
 /// have.
 fn moves(request: &RenameRequest<'_>) -> Vec<(String, String)> {
     let (old, new) = (&request.old.name, request.new);
-    let folders: HashSet<&str> = request
-        .sources
-        .iter()
-        .filter_map(|(_, file)| {
-            let inner = file.path.strip_prefix(CONTENT)?.strip_prefix('/')?;
-            let folder = inner.split_once('/')?.0;
-            (names().kind_of_folder(folder) == Some(Some(request.old.kind))).then_some(folder)
-        })
-        .collect();
-    let mut folders: Vec<&str> = folders.into_iter().collect();
-    folders.sort_unstable();
-    let mut moves = Vec::new();
-    for folder in folders {
-        let path = |name: &str| format!("{CONTENT}/{folder}/{name}");
-        moves.push((path(&format!("{old}.md")), path(&format!("{new}.md"))));
-        for code in request.config.languages.iter().skip(1) {
-            let file = |name: &str| path(&format!("{name}.{code}.md"));
-            moves.push((file(old), file(new)));
+    let codes = request.config.languages.iter().skip(1).map(|code| format!(".{code}.md"));
+    let endings: Vec<String> = [String::new(), ".md".to_owned()].into_iter().chain(codes).collect();
+    let mut moves = BTreeSet::new();
+    for (_, file) in request.sources.iter() {
+        let Some((folder, _)) = file
+            .path
+            .strip_prefix(CONTENT)
+            .and_then(|path| path.strip_prefix('/')?.split_once('/'))
+            .filter(|(folder, _)| names().kind_of_folder(folder) == Some(Some(request.old.kind)))
+        else {
+            continue;
+        };
+        let path = |name: &str, ending: &str| format!("{CONTENT}/{folder}/{name}{ending}");
+        for ending in &endings {
+            moves.insert((path(old, ending), path(new, ending)));
         }
-        moves.push((path(old), path(new)));
     }
-    moves
+    moves.into_iter().collect()
 }
 
 /// Where a file will be.

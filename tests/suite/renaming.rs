@@ -219,3 +219,13 @@ fn what_was_done_is_said_in_the_language_of_the_site() {
     dry.stderr_has("content/halaman/uji.md: the reference in line 6");
     dry.stderr_has("`praktik/antrean` still opens").stderr_has("only a plan");
 }
+
+#[test]
+fn a_file_whose_name_is_written_in_parts_moves_too() {
+    let project = Project::pair();
+    project.file("content/praktik/kafe\u{301}.md", CASE);
+    rename(&project, "praktik", "kaf\u{e9}", "kafe").exit(0);
+    assert!(
+        project.has("content/praktik/kafe.md") && !project.has("content/praktik/kafe\u{301}.md")
+    );
+}
