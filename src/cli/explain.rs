@@ -1,12 +1,18 @@
-//! `teladan explain`: what a rule means and how to satisfy it, or all rules in a line each.
+//! `teladan explain`: what a rule means and how to satisfy it, the terms of a list with their other
+//! names, or all rules in a line each.
 
-use std::{fmt::Write as _, io::Write as _};
+use std::{fmt::Write as _, io::Write as _, sync::Arc};
 
-use super::{Exit, args::ExplainArguments, terminal};
+use super::{Exit, args::ExplainArguments, root, terminal};
 use crate::{
     diagnostic::wording::{phrase, word},
+    model::VocabularyId,
+    names::{Name, names},
+    pipeline,
     rule::{self, Level, Rule, pages},
+    source::Sources,
     text::{language::Language, suggest::nearest},
+    validate::read_vocabularies,
 };
 
 /// Explains a rule, or lists all.
@@ -21,8 +27,13 @@ pub(super) fn explain(arguments: &ExplainArguments, fallback_language: Language)
         print_page(&format!("# {title}\n\n{page}"));
         return Exit::Clean;
     }
+    if let Some(id) = names().vocabulary(name).and_then(VocabularyId::from_name) {
+        print_page(&list_terms(id, language));
+        return Exit::Clean;
+    }
     terminal::print_line(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
-    let known = rule::RULES.iter().flat_map(|rule| [rule.id, rule.nama]);
+    let lists = names().vocabularies.iter().flat_map(Name::all);
+    let known = rule::RULES.iter().flat_map(|rule| [rule.id, rule.nama]).chain(lists);
     if let Some(meant) = nearest(name, known) {
         terminal::print_line(&phrase(language, "did-you-mean", &[("name", meant)]));
     }
@@ -50,6 +61,33 @@ fn list(language: Language) -> String {
         };
         let summary = pages::summary(rule, language.code()).unwrap_or_default();
         let _ = writeln!(out, "{:width$}  {level:10}  {summary}", local_name(rule, language));
+    }
+    out
+}
+
+/// A vocabulary: each term with its label, and its other names below. In a knowledge base its own
+/// terms are among them.
+fn list_terms(id: VocabularyId, language: Language) -> String {
+    let site = root::find(None).and_then(|root| {
+        let options = pipeline::Options::default();
+        pipeline::compile(&root, options).site
+    });
+    let vocabularies = site.map_or_else(
+        || Arc::new(read_vocabularies(&[], &Sources::default(), language.code()).value),
+        |site| site.graph.vocabularies,
+    );
+    let vocabulary = vocabularies.get(id);
+    let title = vocabulary.label.as_ref().map_or(id.name(), |label| label.get(language.code()));
+    let mut out = format!("# {title}\n\n{}\n\n", word(language, "cli.explain.terms"));
+    for term in vocabulary.terms() {
+        let label = term.label.get(language.code());
+        let _ = writeln!(out, "{}  {label}", term.id.0);
+        let own = [term.code.clone(), term.iso.clone()];
+        let synonyms: Vec<String> =
+            own.into_iter().flatten().chain(term.synonyms.iter().cloned()).collect();
+        if !synonyms.is_empty() {
+            let _ = writeln!(out, "    {}", synonyms.join(", "));
+        }
     }
     out
 }

@@ -11,6 +11,7 @@ pub mod entry;
 pub mod id;
 pub mod institute;
 pub mod locus;
+mod near_terms;
 pub mod page;
 pub mod term;
 pub mod visit;

@@ -3,7 +3,7 @@
 //! language.
 
 use super::{
-    field::{Field, Fields},
+    field::{Field, Fields, ValueType},
     value::{Value, Values},
 };
 use crate::{
@@ -12,12 +12,16 @@ use crate::{
     text::{fold::fold, suggest::nearest},
 };
 
+/// Whether two texts name one term of a vocabulary, which is given by its English name.
+pub type SameTerm<'a> = &'a dyn Fn(&str, &str, &str) -> bool;
+
 /// The values of `main` with the prose of `translation` over them. An item of a list is found by
 /// its id, or by the text that a pair such as `- pimpinan: …` names it with, or by its number.
 pub fn merge(
     fields: &'static Fields,
     main: &Values,
     translation: &Values,
+    is_same_term: SameTerm<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Values {
     let mut merged = main.clone();
@@ -25,10 +29,10 @@ pub fn merge(
         let Some(field) = fields.get(key) else { continue };
         let value = match (main.get(key), value) {
             (Some(Value::List(items)), Value::List(changes)) if has_items(field) => {
-                Value::List(merge_items(field, items, changes, diagnostics))
+                Value::List(merge_items(field, items, changes, is_same_term, diagnostics))
             }
             (Some(Value::Map(old)), Value::Map(new)) => {
-                Value::Map(merge(&field.children, old, new, diagnostics))
+                Value::Map(merge(&field.children, old, new, is_same_term, diagnostics))
             }
             // The main file has no such list, or a word such as `unknown` instead.
             (_, Value::List(changes)) if has_items(field) => {
@@ -52,26 +56,43 @@ fn merge_items(
     field: &'static Field,
     items: &[Value],
     changes: &[Value],
+    is_same_term: SameTerm<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Value> {
     let mut merged = items.to_vec();
     for change in changes {
         let Value::Map(new) = change else { continue };
-        let position = new.item.as_ref().and_then(|item| position(field, items, &item.value));
+        let position = new.item.as_ref();
+        let position =
+            position.and_then(|item| position_of(field, items, &item.value, is_same_term));
         match position.and_then(|index| merged.get_mut(index)) {
-            Some(Value::Map(old)) => *old = merge(&field.children, old, new, diagnostics),
+            Some(Value::Map(old)) => {
+                *old = merge(&field.children, old, new, is_same_term, diagnostics)
+            }
             _ => report_unmatched(change, items, field, diagnostics),
         }
     }
     merged
 }
 
-fn position(field: &Field, items: &[Value], wanted: &str) -> Option<usize> {
+fn position_of(
+    field: &Field,
+    items: &[Value],
+    wanted: &str,
+    is_same_term: SameTerm<'_>,
+) -> Option<usize> {
+    let vocabulary =
+        field.pair.as_ref().and_then(|(first, _)| match &field.children.get(first)?.value_type {
+            ValueType::Term(vocabulary) => Some(vocabulary.as_str()),
+            _ => None,
+        });
+    let is_same = |name: &str| vocabulary.is_some_and(|it| is_same_term(it, name, wanted));
     let folded = fold(wanted);
     let by_name =
         items.iter().position(|item| names_of(field, item).any(|name| fold(&name) == folded));
     let by_number = || wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    by_name.or_else(by_number).filter(|index| *index < items.len())
+    let by_term = || items.iter().position(|item| names_of(field, item).any(|name| is_same(&name)));
+    by_name.or_else(by_number).or_else(by_term).filter(|index| *index < items.len())
 }
 
 /// The id of an item, and what else names it.

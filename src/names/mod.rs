@@ -4,6 +4,7 @@
 //! so a key is added in one place.
 
 mod blank;
+mod cure;
 pub mod field;
 mod format;
 mod key_language;
@@ -19,6 +20,7 @@ mod scalar;
 mod special_word;
 pub mod table;
 pub mod value;
+mod written_list;
 mod year;
 
 pub use field::{Field, Fields, RequiredIf, ValueType};

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use super::{
     blank::{has_no_content, says_nothing},
+    cure,
     field::{Field, Fields, Translation, ValueType},
     format,
     key_language::language_of_keys,
     load::names,
-    require::report_missing_keys,
+    require::{find_missing, missing_key, report_missing_keys},
     scalar,
     special_word::SpecialWord,
     value::{Prose, Value, Values},
@@ -39,6 +40,8 @@ pub struct Reader {
     pub(super) mode: Mode,
     /// The language of most of the file's keys: missing keys are named in it.
     pub(super) key_language: Language,
+    /// Whether the value that is read is an item of a list.
+    pub(super) in_list: bool,
     /// Everything wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -50,6 +53,7 @@ impl Reader {
         Self {
             mode,
             key_language: language_of_keys(root, fields, otherwise),
+            in_list: false,
             diagnostics: Vec::new(),
         }
     }
@@ -119,6 +123,7 @@ impl Reader {
                 continue;
             }
             first_places.push((key.clone(), pair.key_span));
+            self.warn_about_lost_value(field, pair);
             if !self.is_allowed_here(field, pair) || has_no_content(field, &pair.value) {
                 continue;
             }
@@ -156,6 +161,9 @@ impl Reader {
         if let Some(special) = self.special(field, node) {
             return special;
         }
+        if let Some(read) = self.written_list(field, node, false) {
+            return read;
+        }
         if !field.list {
             return self.single(field, node);
         }
@@ -166,8 +174,15 @@ impl Reader {
                 {
                     return Some(special);
                 }
-                let items = items.iter().filter(|item| !says_nothing(item));
-                items.filter_map(|item| self.item(field, item)).collect()
+                let mut values = Vec::new();
+                for item in items.iter().filter(|item| !says_nothing(item)) {
+                    match self.written_list(field, item, true) {
+                        Some(Some(Value::List(several))) => values.extend(several),
+                        Some(_) => {}
+                        None => values.extend(self.item(field, item)),
+                    }
+                }
+                values
             }
             NodeValue::Map(pairs)
                 if self.mode == Mode::Translation && field.value_type == ValueType::Map =>
@@ -214,12 +229,15 @@ impl Reader {
         Some(None)
     }
 
-    /// One item of a list. A special word stands for the whole list, never for one of several.
-    fn item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
+    /// One item of a list, where a cure must be one too. A special word stands for the whole list, never for one of several.
+    pub(super) fn item(&mut self, field: &'static Field, node: &Node) -> Option<Value> {
         let is_free = matches!(field.value_type, ValueType::Text | ValueType::Markdown);
         let special = node.text().and_then(|text| names().special(text)).filter(|_| !is_free);
         if special.is_none() || matches!(field.value_type, ValueType::Choice(_)) {
-            return self.single(field, node);
+            let outer = std::mem::replace(&mut self.in_list, true);
+            let value = self.single(field, node);
+            self.in_list = outer;
+            return value;
         }
         self.refuse_special_word(field, node);
         None
@@ -254,6 +272,16 @@ impl Reader {
             (ValueType::Map, NodeValue::List(_)) if field.has_short_reference() => {
                 self.read_short_form(field, node)
             }
+            (ValueType::Map, NodeValue::Scalar(scalar)) if field.pair.is_some() => {
+                let cure = cure::with_pair(field, &scalar.text, self.key_language, self.in_list);
+                self.diagnostics.push(
+                    Diagnostic::at(&rule::WRONG_TYPE, node.span)
+                        .variant("pair")
+                        .text("value", &*scalar.text)
+                        .text("example", cure),
+                );
+                None
+            }
             (ValueType::Map, _) => {
                 self.report_wrong_type(node.span, field.value_type.word());
                 None
@@ -268,8 +296,29 @@ impl Reader {
         let value = self.value(key, node)?;
         let mut values = Values::new(node.span);
         values.insert(key.key.as_str(), value);
-        self.require(&field.children, &values, &[], node.span);
+        let text = node.text().unwrap_or_default();
+        self.require_beside(field, &values, node.span, |field, missing, language, in_list| {
+            cure::with_short_form(field, text, missing, language, in_list)
+        });
         Some(Value::Map(values))
+    }
+
+    /// Reports what is required beside the value of a short form; the cure shows the whole item.
+    fn require_beside(
+        &mut self,
+        field: &Field,
+        values: &Values,
+        span: Span,
+        cure: impl Fn(&Field, &Field, Language, bool) -> String,
+    ) {
+        let missing = find_missing(&field.children, values, &[]);
+        let (language, in_list) = (self.key_language, self.in_list);
+        if self.mode != Mode::Translation {
+            self.diagnostics.extend(missing.into_iter().map(|key| {
+                let diagnostic = missing_key(key.field, span, "short", language);
+                diagnostic.text("form", cure(field, key.field, language, in_list))
+            }));
+        }
     }
 
     /// Whether a map is `- x: y` rather than keys: none of its keys is one.
@@ -293,6 +342,7 @@ impl Reader {
                 text: pair.key.clone(),
                 style: crate::yaml::Style::Plain,
                 comment: None,
+                lines: None,
             }),
         };
         let span = Span { end: pair.value.span.end, ..pair.key_span };
@@ -304,7 +354,9 @@ impl Reader {
                 values.insert(field.key.as_str(), value);
             }
         }
-        self.require(&field.children, &values, &[], span);
+        self.require_beside(field, &values, span, |_, missing, _, _| {
+            format!("- {}: {}", pair.key, cure::one_line(&missing.example))
+        });
         Some(Value::Map(values))
     }
 

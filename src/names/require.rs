@@ -4,6 +4,8 @@
 use super::{
     blank::has_no_content,
     field::{Field, Fields, RequiredIf},
+    load::names,
+    special_word::SpecialWord,
     value::Values,
 };
 use crate::{
@@ -23,7 +25,37 @@ pub(super) fn report_missing_keys(
     span: Span,
     language: Language,
 ) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    let missing = find_missing(fields, values, pairs).into_iter();
+    let told = missing.map(|MissingKey { field, typed }| {
+        let span = typed.unwrap_or_else(|| first_line(span, pairs));
+        let unknown = field.special.unknown;
+        let variant = match (typed.is_some(), unknown) {
+            (true, false) => "empty",
+            (true, true) => "empty-or-unknown",
+            (false, false) => "absent",
+            (false, true) => "absent-or-unknown",
+        };
+        let word = names().special_name(SpecialWord::Unknown, language);
+        let unknown = format!("{}: {word}", field.name.get(language));
+        missing_key(field, span, variant, language).text("unknown", unknown)
+    });
+    told.collect()
+}
+
+/// A required key without a value.
+pub(super) struct MissingKey<'a> {
+    pub(super) field: &'a Field,
+    /// Where its name stands, if it was typed and left empty.
+    pub(super) typed: Option<Span>,
+}
+
+/// Every required key without a value. One that is there but wrong has its own diagnostic.
+pub(super) fn find_missing<'a>(
+    fields: &'a Fields,
+    values: &Values,
+    pairs: &[Pair],
+) -> Vec<MissingKey<'a>> {
+    let mut missing = Vec::new();
     for field in fields.iter() {
         let has_narrative = || field.heading && values.narrative(&field.key).is_some();
         let has_value = values.get(&field.key).is_some() || has_narrative();
@@ -31,17 +63,20 @@ pub(super) fn report_missing_keys(
             continue;
         }
         let typed = pairs.iter().find(|pair| field.name.is(&fold(&pair.key)));
-        diagnostics.extend(match typed {
-            // A value that is there but wrong has its own diagnostic.
-            Some(pair) if !has_no_content(field, &pair.value) => None,
-            Some(pair) => Some(missing_key(field, pair.key_span, "empty", language)),
-            None => Some(missing_key(field, first_line(span, pairs), "absent", language)),
-        });
+        if typed.is_none_or(|pair| has_no_content(field, &pair.value)) {
+            missing.push(MissingKey { field, typed: typed.map(|pair| pair.key_span) });
+        }
     }
-    diagnostics
+    missing
 }
 
-fn missing_key(field: &Field, span: Span, variant: &'static str, language: Language) -> Diagnostic {
+/// The diagnostic about a required key without a value.
+pub(super) fn missing_key(
+    field: &Field,
+    span: Span,
+    variant: &'static str,
+    language: Language,
+) -> Diagnostic {
     let example = field.example_in(language);
     let name = field.name.get(language);
     let written = if example.contains('\n') || example.starts_with('-') {

@@ -114,7 +114,7 @@ fn warn_about_notation(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnos
         diagnostics.push(
             Diagnostic::at(&rule::HASH_IN_VALUE, node.span)
                 .text("value", &*scalar.text)
-                .text("lost", &**lost),
+                .text("lost", lost.trim()),
         );
     }
     let opens = scalar.text.starts_with(['“', '”', '‘', '’']);

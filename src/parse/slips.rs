@@ -9,6 +9,7 @@ use crate::{
     diagnostic::Diagnostic,
     rule,
     source::{SourceId, Span},
+    text::{invisible::is_invisible, list_marks::strip_mark},
 };
 
 /// A slip, and how the rest of the front matter can still be read.
@@ -87,8 +88,22 @@ fn scan(line: &str, ends: bool) -> ScannedLine {
         };
         return ScannedLine { slip: Some(slip), opens_block: false };
     }
+    let other = line[..white].char_indices().find(|(_, sign)| *sign != ' ');
+    if let Some((at, sign)) = other {
+        return other_space(line, at..at + sign.len_utf8(), 0..line.len());
+    }
     if line[white..].starts_with('#') {
         return ScannedLine::default();
+    }
+    if let Some(item) = strip_mark(&line[white..]).filter(|_| !line[white..].starts_with("- ")) {
+        let mark = white..line.len() - item.len();
+        let slip = SlipInLine {
+            variant: "list-mark",
+            mark: mark.start..mark.start + line[mark.clone()].trim_end().len(),
+            masked: 0..line.len(),
+            arguments: vec![("value", item.to_owned())],
+        };
+        return ScannedLine { slip: Some(slip), opens_block: false };
     }
     let mut at = white;
     while let Some(rest) = line[at..].strip_prefix("- ") {
@@ -106,6 +121,9 @@ fn scan(line: &str, ends: bool) -> ScannedLine {
         Some(' ' | '\t') => {
             value(line, line.len() - line[behind..].trim_start().len(), false, ends)
         }
+        Some(sign) if sign.is_whitespace() || is_invisible(sign) => {
+            other_space(line, behind..behind + sign.len_utf8(), behind..line.len())
+        }
         // An address such as `https://…` is no key.
         Some('/') => ScannedLine::default(),
         Some(_) => ScannedLine {
@@ -118,6 +136,14 @@ fn scan(line: &str, ends: bool) -> ScannedLine {
             opens_block: false,
         },
     }
+}
+
+/// A space that is none to YAML, as Word puts it between words that belong together.
+fn other_space(line: &str, mark: Range<usize>, masked: Range<usize>) -> ScannedLine {
+    let sign = line[mark.clone()].chars().next().map_or(0, u32::from);
+    let arguments = vec![("sign", format!("U+{sign:04X}"))];
+    let slip = SlipInLine { variant: "other-space", mark, masked, arguments };
+    ScannedLine { slip: Some(slip), opens_block: false }
 }
 
 /// The key that a line starts with: letters, digits, `_` and `-` before a colon.
@@ -243,6 +269,10 @@ mod tests {
     fn every_slip_is_named_and_marked() {
         for (text, variant, mark) in [
             ("judul:Lapor\n", "no-space", "judul:"),
+            ("judul:\u{a0}Lapor\n", "other-space", "\u{a0}"),
+            ("\u{a0} - Lapor\n", "other-space", "\u{a0}"),
+            ("• Laporan\n", "list-mark", "•"),
+            ("  2) Laporan\n", "list-mark", "2)"),
             ("\tjudul: x\n", "tab", "\t"),
             ("judul: Inovasi: cara baru\n", "colon", ":"),
             ("judul: \"Kutipan,\" kata Bupati\n", "after-quote", " kata Bupati"),

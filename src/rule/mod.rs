@@ -135,6 +135,8 @@ rules! {
     WRONG_TYPE = "wrong-type", "jenis-nilai-salah", Error;
     /// A value outside a fixed list.
     UNKNOWN_VALUE = "unknown-value", "nilai-tak-dikenal", Error;
+    /// A list that is written as one value: with commas, bullets, dashes or numbers.
+    LIST_NOTATION = "list-notation", "tulisan-daftar", Error;
     /// A special word where it has no meaning.
     SPECIAL_WORD = "special-word", "kata-khusus", Error;
     /// A text that is no date.

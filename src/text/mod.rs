@@ -9,6 +9,7 @@ pub mod fold;
 pub mod html;
 pub mod invisible;
 pub mod language;
+pub mod list_marks;
 pub mod localized;
 pub mod number;
 pub mod percent;

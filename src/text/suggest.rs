@@ -26,6 +26,11 @@ pub(super) fn most_slips(length: usize) -> usize {
     (length / 3).clamp(1, 3)
 }
 
+/// Whether at most so many slips lie between two texts.
+pub fn distance_within(a: &str, b: &str, most: usize) -> bool {
+    distance(a, b, most).is_some()
+}
+
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn `a` into
 /// `b` (the optimal string alignment distance), or nothing if it is above `most`.
 fn distance(a: &str, b: &str, most: usize) -> Option<usize> {

@@ -19,7 +19,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome, Place},
-    model::{AnyEntry, Carried, Entry, EntryKey, Version, Vocabularies},
+    model::{
+        AnyEntry, Carried, Entry, EntryKey, Version, Vocabularies, VocabularyId, term::Lookup,
+    },
     names::{Fields, Kind, Mode, Prose, Reader, Value, ValueType, Values, merge, names},
     parse::{self, Body, Document, Link, markdown},
     read::EntryFiles,
@@ -49,6 +51,17 @@ pub struct ValidationContext<'a> {
 }
 
 impl ValidationContext<'_> {
+    /// Whether two texts name one term: a translation may name an item by the term of which the
+    /// main file wrote a synonym.
+    fn is_same_term(&self, vocabulary: &str, a: &str, b: &str) -> bool {
+        let Some(id) = VocabularyId::from_name(vocabulary) else { return false };
+        let terms = self.vocabularies.get(id);
+        match (terms.look_up(a), terms.look_up(b)) {
+            (Lookup::Found(a), Lookup::Found(b)) => a.id == b.id,
+            _ => false,
+        }
+    }
+
     /// The language in which the program speaks about the site.
     fn spoken(&self) -> Language {
         let main = self.languages.first();
@@ -123,7 +136,13 @@ fn read_files(
             continue;
         };
         tell_draft_texts(&mut other, diagnostics);
-        let values = merge::merge(fields, &all[0].values, &other.values, diagnostics);
+        let values = merge::merge(
+            fields,
+            &all[0].values,
+            &other.values,
+            &|vocabulary, a, b| site.is_same_term(vocabulary, a, b),
+            diagnostics,
+        );
         all.push(EntryFile { language: language.clone(), values, ..other });
     }
     Some(all)
@@ -239,6 +258,7 @@ fn build<T>(
         let mut builder = PartBuilder {
             vocabularies: site.vocabularies,
             source_ids: reading.values.maps("sources").map(|item| item.string("id")).collect(),
+            sources: site.sources,
             diagnostics: Vec::new(),
         };
         let common = common(&reading.values, reading.document.markdown.lead.as_deref());

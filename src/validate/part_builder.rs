@@ -10,8 +10,8 @@ use crate::{
     },
     names::{Reference, Value, Values, names},
     rule,
-    source::Spanned,
-    text::{language::Language, suggest::nearest},
+    source::{Sources, Spanned},
+    text::{language::Language, list_marks::split_sentence, suggest::nearest},
 };
 
 /// Builds parts of one version of one entry.
@@ -19,6 +19,7 @@ pub(super) struct PartBuilder<'a> {
     pub(super) vocabularies: &'a Vocabularies,
     /// The entry's sources, which claims name by number or id.
     pub(super) source_ids: Vec<Option<String>>,
+    pub(super) sources: &'a Sources,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -63,19 +64,43 @@ impl PartBuilder<'_> {
                 None
             }
             Lookup::Unknown => {
-                self.diagnostics.push(
-                    Diagnostic::at(&rule::UNKNOWN_TERM, text.span)
-                        .text("value", text.value.as_str())
-                        .both(
-                            "vocabulary",
-                            file_name(id, Language::Id),
-                            file_name(id, Language::En),
-                        )
-                        .suggest(nearest(&text.value, vocabulary.all_names())),
-                );
+                let diagnostic = self.report_unknown(text, id);
+                self.diagnostics.push(diagnostic);
                 None
             }
         }
+    }
+
+    /// A text that is no term: a sentence that lists terms, or a word with terms near to it.
+    fn report_unknown(&self, text: &Spanned<String>, id: VocabularyId) -> Diagnostic {
+        let vocabulary = self.vocabularies.get(id);
+        let parts = split_sentence(&text.value);
+        let is_term = |part: &&str| matches!(vocabulary.look_up(part), Lookup::Found(_));
+        if parts.len() > 1 && parts.iter().any(is_term) {
+            let before = self.sources.get(text.span.source).text.get(..text.span.range().start);
+            let in_list = before.is_some_and(|before| before.trim_end().ends_with('-'));
+            let example = if in_list {
+                parts.iter().map(|part| format!("- {part}")).collect::<Vec<_>>().join("\n")
+            } else {
+                format!("[{}]", parts.join(", "))
+            };
+            return Diagnostic::at(&rule::LIST_NOTATION, text.span)
+                .text("value", text.value.as_str())
+                .number("count", parts.len())
+                .text("example", example);
+        }
+        let near = vocabulary.nearest(&text.value, &self.vocabularies.synonyms);
+        let diagnostic = Diagnostic::at(&rule::UNKNOWN_TERM, text.span)
+            .text("value", text.value.as_str())
+            .both("vocabulary", file_name(id, Language::Id), file_name(id, Language::En));
+        if near.is_empty() {
+            return diagnostic;
+        }
+        let names = near.iter().map(|term| term.id.0.clone());
+        diagnostic
+            .variant("near")
+            .names("near", names)
+            .suggest(near.first().map(|term| term.id.0.as_str()))
     }
 
     /// Who says so, and where it stands.

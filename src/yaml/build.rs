@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError, options};
 
 use super::{
-    node::{Node, NodeValue, Pair, Scalar, Style},
+    node::{Node, NodeValue, Pair, Scalar, Style, WrittenLines},
     problem::{Problem, ProblemKind, SyntaxError},
 };
 use crate::source::{SourceId, Span};
@@ -46,7 +46,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize, limits: Limits) -> Par
             problems: vec![Problem { kind, span: start_of_text.span(first_line) }],
         };
     }
-    let mut builder = Builder::new(start_of_text, limits);
+    let mut builder = Builder::new(text, start_of_text, limits);
     let options = options! {
         flow_nesting_limit: limits.depth,
         block_nesting_limit: limits.depth,
@@ -95,9 +95,12 @@ struct PendingKey {
     text: Box<str>,
     span: Span,
     repeated: bool,
+    /// The comment behind it, where its value is left out.
+    comment: Option<Box<str>>,
 }
 
-struct Builder {
+struct Builder<'t> {
+    text: &'t str,
     start_of_text: TextStart,
     limits: Limits,
     open: Vec<OpenCollection>,
@@ -107,9 +110,10 @@ struct Builder {
     second_document: bool,
 }
 
-impl Builder {
-    fn new(start_of_text: TextStart, limits: Limits) -> Self {
+impl<'t> Builder<'t> {
+    fn new(text: &'t str, start_of_text: TextStart, limits: Limits) -> Self {
         Self {
+            text,
             start_of_text,
             limits,
             open: Vec::new(),
@@ -133,14 +137,14 @@ impl Builder {
                 };
                 // The parser writes `~` where the file has nothing.
                 let text = if range.is_empty() { Box::from("") } else { Box::from(text) };
-                self.add(Node {
-                    span,
-                    value: NodeValue::Scalar(Scalar { text, style, comment: None }),
-                });
+                let lines = self.lines_of(&range).filter(|_| style == Style::Plain);
+                let scalar = Scalar { text, style, comment: None, lines };
+                self.add(Node { span, value: NodeValue::Scalar(scalar) });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse_features(true, span);
-                let scalar = Scalar { text: Box::from(""), style: Style::Plain, comment: None };
+                let (text, style) = (Box::from(""), Style::Plain);
+                let scalar = Scalar { text, style, comment: None, lines: None };
                 self.add(Node { span, value: NodeValue::Scalar(scalar) });
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -169,6 +173,15 @@ impl Builder {
             self.second_document = true;
             self.problem(ProblemKind::SecondDocument, span);
         }
+    }
+
+    /// The lines of a scalar, if it has several or begins one.
+    fn lines_of(&self, range: &std::ops::Range<usize>) -> Option<Box<WrittenLines>> {
+        let text = self.text.get(range.clone())?.trim_end();
+        let before = self.text.get(..range.start)?;
+        let begins_line = before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+        let told = !text.is_empty() && (text.contains('\n') || begins_line && range.start > 0);
+        told.then(|| Box::new(WrittenLines { text: text.into(), begins_line }))
     }
 
     fn refuse_features(&mut self, used: bool, span: Span) {
@@ -205,14 +218,25 @@ impl Builder {
             Some(OpenCollection::List { items, .. }) => items.push(node),
             Some(OpenCollection::Map { pairs, key, seen, .. }) => match key.take() {
                 Some(PendingKey { repeated: true, .. }) => {}
-                Some(PendingKey { text, span, .. }) => {
+                Some(PendingKey { text, span, comment, .. }) => {
+                    let mut node = node;
+                    if let NodeValue::Scalar(scalar) = &mut node.value
+                        && scalar.text.is_empty()
+                    {
+                        scalar.comment = comment;
+                    }
                     pairs.push(Pair { key: text, key_span: span, value: node });
                 }
                 None => {
                     let span = node.span;
                     let NodeValue::Scalar(scalar) = node.value else {
                         found = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
-                        *key = Some(PendingKey { text: Box::from(""), span, repeated: true });
+                        *key = Some(PendingKey {
+                            text: Box::from(""),
+                            span,
+                            repeated: true,
+                            comment: None,
+                        });
                         self.problems.extend(found);
                         return;
                     };
@@ -222,7 +246,12 @@ impl Builder {
                     } else {
                         seen.insert(scalar.text.clone(), span);
                     }
-                    *key = Some(PendingKey { text: scalar.text, span, repeated: first.is_some() });
+                    *key = Some(PendingKey {
+                        text: scalar.text,
+                        span,
+                        repeated: first.is_some(),
+                        comment: None,
+                    });
                 }
             },
         }
@@ -236,11 +265,14 @@ impl Builder {
             Some(OpenCollection::Map { pairs, key: None, .. }) => {
                 pairs.last_mut().map(|pair| &mut pair.value)
             }
-            Some(OpenCollection::Map { .. }) => None,
+            Some(OpenCollection::Map { key: Some(key), .. }) => {
+                key.comment = Some(text.into());
+                None
+            }
             None => self.root.as_mut(),
         };
         if let Some(Node { value: NodeValue::Scalar(scalar), .. }) = last {
-            scalar.comment = Some(text.trim().into());
+            scalar.comment = Some(text.into());
         }
     }
 

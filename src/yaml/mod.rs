@@ -11,5 +11,5 @@ mod node;
 mod problem;
 
 pub use build::{Limits, Parsed, parse};
-pub use node::{Node, NodeValue, Pair, Scalar, Style};
+pub use node::{Node, NodeValue, Pair, Scalar, Style, WrittenLines};
 pub use problem::{Problem, ProblemKind, SyntaxError};

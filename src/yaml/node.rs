@@ -29,8 +29,19 @@ pub struct Scalar {
     pub text: Box<str>,
     /// The way it was written.
     pub style: Style,
-    /// The text of a comment on the same line, behind the value.
+    /// The text of a comment on the same line, behind the value and its `#`, as it was written.
     pub comment: Option<Box<str>>,
+    /// Its lines, where a text without quotes has several or begins below its key.
+    pub lines: Option<Box<WrittenLines>>,
+}
+
+/// The lines of a text without quotes, which YAML folds into one.
+#[derive(Debug, Clone)]
+pub struct WrittenLines {
+    /// The lines as they stand in the file.
+    pub text: Box<str>,
+    /// Whether nothing stands before the text on its first line.
+    pub begins_line: bool,
 }
 
 /// How a scalar was written.

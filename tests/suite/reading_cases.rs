@@ -182,6 +182,7 @@ fn site() -> Vec<Broken> {
             "judul: Uji\nwarna: {aksen: \"#fc0\"}\n",
             "teladan.yaml:2:16",
         ),
+        line("list-notation", "bidang: kesehatan, pendidikan", "content/praktik/antrean.md:2:9"),
         line("invisible-sign", "tahapan: penerapan\u{200b}", "content/praktik/antrean.md:2:10"),
         body("draft-text", "Tulis isi halaman di sini.", PAGE_LINE),
         broken(

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// On what day the fixtures are checked.
-const TODAY: &str = "2026-06-01";
+pub(crate) const TODAY: &str = "2026-06-01";
 
 /// What stands in `expected.txt` behind a folder of which there is nothing to say.
 const NOTHING: &str = "nothing";
@@ -28,7 +28,7 @@ fn fixtures() -> PathBuf {
 }
 
 /// What is expected of each folder: rule and variant, place, and the text that is marked.
-fn expected() -> BTreeMap<String, Vec<String>> {
+pub(crate) fn expected() -> BTreeMap<String, Vec<String>> {
     let table = fs::read_to_string(fixtures().join("expected.txt")).expect("the table is there");
     let mut expected: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -49,24 +49,27 @@ fn base() -> Project {
     project
 }
 
-fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
     tree(&fixtures().join(folder))
 }
 
-fn add(project: &Project, folder: &str) {
-    for (path, bytes) in files(folder) {
+/// Writes the files of a folder over those of a project.
+pub(crate) fn add(project: &Project, folder: &Path) {
+    for (path, bytes) in tree(folder) {
         project.bytes(&path.replace(C, "c"), &bytes);
     }
 }
 
 /// Whether the disk can hold the folder's files.
-fn fits(folder: &str) -> bool {
+pub(crate) fn fits(folder: &str) -> bool {
     !(cfg!(windows) && files(folder).keys().any(|path| path.contains(C)))
 }
 
-fn with(folder: &str) -> Project {
+pub(crate) fn with(folder: &str) -> Project {
     let project = base();
-    add(&project, folder);
+    if !folder.is_empty() {
+        add(&project, &fixtures().join(folder));
+    }
     project
 }
 
@@ -135,7 +138,7 @@ fn one_run_over_all_of_them_tells_every_one() {
     for (folder, expected) in expected() {
         // A folder with settings of its own is a site of its own.
         if fits(&folder) && !files(&folder).contains_key("teladan.yaml") {
-            add(&project, &folder);
+            add(&project, &fixtures().join(&folder));
             expected_all.extend(expected);
         }
     }
@@ -152,7 +155,7 @@ fn one_run_over_all_of_them_tells_every_one() {
 fn diagnostics_come_in_the_order_of_files_and_lines() {
     let project = base();
     for (folder, _) in expected().iter().filter(|(folder, _)| fits(folder)) {
-        add(&project, folder);
+        add(&project, &fixtures().join(folder));
     }
     let output = check(&project, "id");
     let places: Vec<_> = output
