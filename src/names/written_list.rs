@@ -122,6 +122,9 @@ fn items_of_scalar(field: &Field, scalar: &Scalar, in_list: bool) -> Option<Vec<
             ValueType::TextOrReference(_) => {
                 parts.iter().all(|part| super::split_reference(part).is_some())
             }
+            ValueType::Map if field.has_short_reference() => {
+                parts.iter().all(|part| super::split_reference(part).is_some())
+            }
             _ => false,
         };
     is_list.then(|| parts.iter().map(|part| text_node(part)).collect())
