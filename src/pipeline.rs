@@ -186,6 +186,14 @@ impl Compilation {
         self.add(loss.into_iter().collect());
     }
 
+    /// Whether some entries of the site are drafts.
+    fn has_drafts(&self) -> bool {
+        let entries = self.site.iter().flat_map(|site| {
+            site.graph.entries.all().map(|entry| site.graph.entries.main(entry).common.draft)
+        });
+        entries.into_iter().any(|is_draft| is_draft)
+    }
+
     fn add(&mut self, diagnostics: Vec<Diagnostic>) {
         let mut all = std::mem::take(&mut self.diagnostics);
         all.extend(diagnostics);

@@ -247,9 +247,19 @@ fn summarize(
     );
     let mut lines = vec![
         phrase(language, "cli.built", &[("path", &shown), ("seconds", &time)]),
-        format!("  {}", entries.join(" · ")),
         format!("  {files}"),
     ];
+    if !entries.is_empty() {
+        lines.insert(1, format!("  {}", entries.join(" · ")));
+    }
+    let drafts = site.graph.draft_count();
+    if drafts > 0 {
+        let form = if drafts == 1 { "one" } else { "other" };
+        let key = format!("cli.drafts-left-out.{form}");
+        lines.push(format!("  {}", phrase(language, &key, &[("n", &number(drafts))])));
+    } else if entries.is_empty() {
+        lines.push(format!("  {}", word(language, "cli.no-entries")));
+    }
     for path in &summary.kept {
         lines.push(format!("  {}", phrase(language, "cli.kept", &[("path", path)])));
     }

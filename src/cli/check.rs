@@ -11,7 +11,7 @@ use super::{Exit, args::CheckArguments, build::OUT, published::check_addresses, 
 use crate::{
     diagnostic::wording::phrase,
     output::read_published_entries,
-    pipeline::{self, Changed, Compilation, Memo, Options},
+    pipeline::{Changed, Compilation, Memo, Options},
     text::{date::Date, language::Language},
     watch::Changes,
 };
@@ -30,14 +30,15 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
         }
     };
     let options = Options { drafts: true, keep_going: false };
+    let mut memo = Memo::new(root, options).with_diagnostics_of_build();
     if !arguments.watch {
-        return print_report(&mut pipeline::compile(root, options), root, arguments, today);
+        let compilation = memo.compile(Changed::Anything);
+        return print_report(&mut Arc::unwrap_or_clone(compilation), root, arguments, today);
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
     let mut changes = Changes::of(root, move |reason| {
         terminal::print_line(&terminal::explain_unwatched(reason, language));
     });
-    let mut memo = Memo::new(root, options);
     let mut last = None;
     let mut changed = Changed::Anything;
     loop {

@@ -23,7 +23,7 @@ use clap::FromArgMatches as _;
 
 use args::{Arguments, Command, HelpArguments, ServeArguments};
 
-use crate::text::language::Language;
+use crate::{diagnostic::wording, text::language::Language};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,9 +80,14 @@ fn run_command(
         Some(Command::Help(arguments)) => return print_help(arguments, language),
         _ => {}
     }
+    if let Some(missing) = root.filter(|root| !root.is_dir()) {
+        let path = missing.display().to_string();
+        terminal::print_line(&wording::phrase(language, "cli.root-missing", &[("path", &path)]));
+        return Exit::Failed;
+    }
     let Some(root) = root::find(root) else {
         let key = if command.is_some() { "cli.no-root" } else { "cli.begin" };
-        terminal::print_line(&crate::diagnostic::wording::phrase(language, key, &[]));
+        terminal::print_line(&wording::phrase(language, key, &[]));
         return Exit::Failed;
     };
     // Who types nothing but the name wants to see the knowledge base.

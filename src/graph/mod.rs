@@ -176,6 +176,11 @@ impl Graph {
         }
     }
 
+    /// How many entries are left out because they are drafts.
+    pub fn draft_count(&self) -> usize {
+        self.index.left_out.drafts.len()
+    }
+
     /// The entry that a reference leads to, if it is published.
     pub fn resolve(&self, reference: &Reference) -> Option<EntryRef> {
         match self.find(reference.kind, &reference.name) {

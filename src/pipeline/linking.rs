@@ -28,6 +28,7 @@ pub(super) struct LinkingInput<'a> {
     pub(super) vocabularies: &'a Arc<Vocabularies>,
     pub(super) config: &'a Arc<Config>,
     pub(super) sources: &'a Sources,
+    pub(super) options: Options,
 }
 
 /// The graph of what is published, and what it was linked from.
@@ -35,6 +36,7 @@ pub(super) struct LinkingInput<'a> {
 pub(super) struct Linking {
     entries: Vec<Arc<EntryStage>>,
     config: Arc<Config>,
+    options: Options,
     sources: Sources,
     pub(super) linked: Linked,
     /// The diagnostics about entries that were left out because of them.
@@ -42,9 +44,10 @@ pub(super) struct Linking {
 }
 
 impl Linking {
-    /// Whether it has as many entries, the same settings and the same terms.
+    /// Whether it has as many entries, the same settings, options and terms.
     fn is_comparable(&self, input: &LinkingInput<'_>) -> bool {
         Arc::ptr_eq(&self.config, input.config)
+            && self.options == input.options
             && Arc::ptr_eq(&self.linked.graph.vocabularies, input.vocabularies)
             && self.entries.len() == input.entries.len()
     }
@@ -65,11 +68,7 @@ impl Linking {
 }
 
 /// Links what is published.
-pub(super) fn link_entries(
-    input: &LinkingInput<'_>,
-    options: Options,
-    before: &[&Arc<Linking>],
-) -> Arc<Linking> {
+pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -> Arc<Linking> {
     let comparable: Vec<_> = before.iter().filter(|linking| linking.is_comparable(input)).collect();
     if let Some(same) =
         comparable.iter().find(|linking| linking.changed_entries(input).next().is_none())
@@ -79,7 +78,7 @@ pub(super) fn link_entries(
     for linking in comparable {
         let changed: Vec<_> = linking.changed_entries(input).take(MOST_CHANGED + 1).collect();
         if changed.len() <= MOST_CHANGED
-            && !options.keep_going
+            && !input.options.keep_going
             && let Some(changed) = find_invisible_changes(linking, &changed, input)
         {
             // If it fails, everything is linked again, which finds the entry that is to blame.
@@ -89,15 +88,14 @@ pub(super) fn link_entries(
             }
         }
     }
-    Arc::new(link_isolated(input, options))
+    Arc::new(link_isolated(input))
 }
 
 /// Links all published entries but those at which the program fails.
-fn link_isolated(input: &LinkingInput<'_>, options: Options) -> Linking {
+fn link_isolated(input: &LinkingInput<'_>) -> Linking {
     let paths: Vec<&str> = input.entries.iter().map(|entry| entry.path()).collect();
-    let (linking, faults) =
-        isolate_items(Task::Links, &paths, |takes| link_all(input, options, takes));
-    let mut linking = linking.unwrap_or_else(|| link_all(input, options, &|_| false));
+    let (linking, faults) = isolate_items(Task::Links, &paths, |takes| link_all(input, takes));
+    let mut linking = linking.unwrap_or_else(|| link_all(input, &|_| false));
     linking.of_left_out.extend(faults);
     linking
 }
@@ -127,6 +125,7 @@ impl Linking {
         Self {
             entries: input.entries.to_vec(),
             config: Arc::clone(input.config),
+            options: input.options,
             sources: input.sources.clone(),
             linked,
             of_left_out,
@@ -136,8 +135,8 @@ impl Linking {
 
 /// Links all published entries that `takes` takes, by position. Under `keep_going`, entries with
 /// errors are left out; the rest is linked again until no error is left.
-fn link_all(input: &LinkingInput<'_>, options: Options, takes: &dyn Fn(usize) -> bool) -> Linking {
-    let config = input.config;
+fn link_all(input: &LinkingInput<'_>, takes: &dyn Fn(usize) -> bool) -> Linking {
+    let (config, options) = (input.config, input.options);
     let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
     let mut left_out = LeftOut::default();
     let mut entries: Vec<(&EntryStage, &AnyEntry)> = Vec::with_capacity(input.entries.len());

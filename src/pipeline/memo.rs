@@ -22,6 +22,8 @@ pub struct Memo {
     passes: Vec<Pass>,
     last: Option<Arc<Compilation>>,
     last_good: Option<LastGood>,
+    /// Whether the diagnostics of a build without drafts are wanted too.
+    tells_of_build: bool,
     /// The entries of the last site that was made with last good texts.
     shown: BTreeSet<EntryKey>,
 }
@@ -35,6 +37,7 @@ impl Memo {
             passes: Vec::new(),
             last: None,
             last_good: None,
+            tells_of_build: false,
             shown: BTreeSet::new(),
         }
     }
@@ -44,6 +47,12 @@ impl Memo {
     /// gone at once there is no new site at all.
     pub fn with_last_good(mut self) -> Self {
         self.last_good = Some(LastGood::default());
+        self
+    }
+
+    /// Adds what a build would find that leaves drafts out, where there are drafts.
+    pub fn with_diagnostics_of_build(mut self) -> Self {
+        self.tells_of_build = true;
         self
     }
 
@@ -69,6 +78,13 @@ impl Memo {
                     self.shown = entries;
                 }
             }
+        }
+        if self.tells_of_build && compilation.has_drafts() {
+            let options = Options { drafts: false, ..self.options };
+            let (pass, without_drafts) =
+                run_pass(&snapshot, options, passes.new.iter().chain(passes.old));
+            passes.new.push(pass);
+            compilation.add(without_drafts.diagnostics);
         }
         let passes = passes.new;
         // Freeing the old passes takes time: somebody waits for a page meanwhile.

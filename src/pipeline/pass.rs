@@ -157,8 +157,9 @@ impl SitePass {
             vocabularies: &context.vocabularies,
             config,
             sources,
+            options,
         };
-        let linking = link_entries(&input, options, &known);
+        let linking = link_entries(&input, &known);
         let theme_input = (theme_files(snapshot, config), ByIdentity::of(config));
         let theme = Stage::reuse_or_run(theme_input, before.iter().map(|pass| &pass.theme), || {
             load_theme(snapshot, config)

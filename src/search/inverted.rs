@@ -5,7 +5,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{families::find_families, frequent::frequent_words, postings::Postings};
+use super::{
+    families::find_families,
+    frequent::frequent_words,
+    impact::{IMPACTS, step_of},
+    postings::Postings,
+};
 
 /// How soon more occurrences of a word add nothing; called k₁ in the papers, where 1.2 to 2 is usual
 /// for plain counts. The title's weight of 32 makes the sums larger here.
@@ -52,13 +57,24 @@ pub struct PostingList {
     pub positions: Vec<u32>,
 }
 
+impl PostingList {
+    /// The places of the postings, the highest impact first, then by document.
+    pub(super) fn by_impact(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.postings.len()).collect();
+        order.sort_by_key(|at| (std::cmp::Reverse(self.postings[*at].step), *at));
+        order
+    }
+}
+
 /// A document of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FamilyPosting {
     /// Its number.
     pub document: u32,
-    /// What it is worth, 1 to 255.
+    /// What it is worth.
     pub impact: u8,
+    /// The step of `IMPACTS` that this is.
+    pub(super) step: u8,
     /// Bit i: member i stands in it.
     pub mask: u32,
 }
@@ -113,14 +129,14 @@ impl InvertedIndex {
                 at += 1;
             }
             self.add_positions(&mut spots, &mut list);
-            list.postings.push(FamilyPosting { document, impact: 0, mask });
+            list.postings.push(FamilyPosting { document, impact: 0, step: 0, mask });
             weights.push(weight);
         }
         let idf = self.idf(family, list.postings.len());
         let highest = (1.0 + as_f32(self.documents)).ln();
         for (posting, weight) in list.postings.iter_mut().zip(weights) {
-            let impact = 255.0 * idf / highest * weight / (SATURATION + weight);
-            posting.impact = impact.round().clamp(1.0, 255.0) as u8;
+            posting.step = step_of(255.0 * idf / highest * weight / (SATURATION + weight));
+            posting.impact = IMPACTS[usize::from(posting.step)];
         }
         list.weight = ((16.0 * idf).round() as u32).max(1);
         list

@@ -10,6 +10,7 @@ mod families;
 mod field_weights;
 mod frequent;
 mod header;
+mod impact;
 mod inverted;
 mod plain_text;
 mod postings;
@@ -27,7 +28,7 @@ pub use write::{Emit, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
-use write::{FOLDER, RootFile, ShardHash, TEXTS_PER_FILE};
+use write::{CARDS_PER_FILE, FOLDER, RootFile, ShardHash};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
@@ -74,15 +75,15 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
         (write::write_cards(number, documents, emit), paths)
     };
     let (postings, written) =
-        postings::read_postings(site, &headers, &synonyms, TEXTS_PER_FILE, &write_cards);
-    let (cards, paths): (Vec<Vec<ShardHash>>, Vec<Vec<String>>) = written.into_iter().unzip();
+        postings::read_postings(site, &headers, &synonyms, CARDS_PER_FILE, &write_cards);
+    let (cards, paths): (Vec<ShardHash>, Vec<Vec<String>>) = written.into_iter().unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);
     let root = RootFile {
         languages: &site.config.languages,
         headers: &headers,
-        cards: cards.concat(),
+        cards,
         families: families.files,
         positions: families.positions,
         words: write::write_words(&inverted, false, emit),

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::render::view::RenderContext;
 
-/// Documents of a portion: a multiple of those of a file of texts.
+/// Documents of a portion: a multiple of those of a file of cards.
 const PORTION: usize = 512;
 
 /// Positions to which the beginning of a sentence is rounded up.

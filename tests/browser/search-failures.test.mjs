@@ -52,7 +52,7 @@ async function codeWith(path, change) {
   return "not needed";
 }
 
-const folders = [..."topwrcxf"];
+const folders = [..."topqwrcxf"];
 const rewritten = (change) => (script, path) => scriptOf(nameOf(path), change(payloadOf(script)));
 
 const faults = {
@@ -60,7 +60,7 @@ const faults = {
   damaged: {
     "a script that is cut": (script) => script.slice(0, script.length / 2),
     "an empty script": () => "",
-    "another name": (script) => script.replace(/-[0-9a-f]{6}"/, '-000000"'),
+    "another name": (script) => script.replace(/[0-9a-f]{4}"/, '0000"'),
     "no base64": (_, path) => `teladan.shard(${JSON.stringify(nameOf(path))}, "%%%")`,
     "no text": (_, path) => `teladan.shard(${JSON.stringify(nameOf(path))}, null)`,
     "a stream that is cut": (script, path) => {
@@ -74,7 +74,7 @@ const faults = {
   version: {
     "another version": rewritten((payload) => {
       const other = Buffer.from(payload);
-      other[other[0] === 0x5b ? 1 : 0] = other[0] === 0x5b || other[0] === 0x31 ? 0x32 : 2;
+      other[other[0] === 0x5b ? 1 : 0] = other[0] === 0x5b || other[0] === 0x32 ? 0x33 : 3;
       return other;
     }),
   },
@@ -106,7 +106,7 @@ test("a root of another version, or damaged, is told", async () => {
     return codeOf(engineOver(reader(changed)).search(one));
   };
   assert.equal(await codeFor({}), "answered");
-  assert.equal(await codeFor({ version: 2 }), "version");
+  assert.equal(await codeFor({ version: 3 }), "version");
   assert.equal(await codeFor({ documents: json.documents + 1 }), "damaged");
   assert.equal(await codeFor({ cards: "" }), "damaged");
   assert.equal(await codeFor({ terms: [[""], ""] }), "damaged");
@@ -116,10 +116,12 @@ test("a root of another version, or damaged, is told", async () => {
 });
 
 test("documents and terms beyond the last are damage", async () => {
-  const [path] = (await loaded()).filter((one) => one.startsWith("cari/f/sector"));
+  const [path] = (await loaded()).filter((one) => one.startsWith("cari/f/facets"));
   const code = await codeWith(path, rewritten((payload) => {
     const other = Buffer.from(payload);
-    other[2] = 1;
+    // After the name of the first column, its length and its kind comes the number of its terms.
+    const at = other.indexOf("sector") + "sector".length;
+    other[at + (other[at] > 127 ? 2 : 1) + 1] = 1;
     return other;
   }));
   assert.equal(code, "damaged");

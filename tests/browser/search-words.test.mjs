@@ -92,7 +92,7 @@ test("a question is taken apart into words, phrases and what is excluded", () =>
   assert.deepEqual(parts(many)[0], many.split(" ").slice(0, 16));
 });
 
-test("a word with any one edit finds what the word finds, and the answer says so", async () => {
+test("beside a known word, one with any one edit finds what the word finds, and the answer says so; alone it is offered", async () => {
   const made = corpus(21, { documents: 60 });
   const files = encode(made, { wordsInFile: 1000 });
   const { search } = engineOver((path) => files.get(path));
@@ -100,17 +100,20 @@ test("a word with any one edit finds what the word finds, and the answer says so
   const word = [...known.keys()].find((one) => /^[a-z]{9,}$/.test(one) && ![...known.keys()].some((two) => one !== two && distanceOf(one, two) < 5));
   const wrong = [word.slice(1), `q${word.slice(1)}`, `q${word}`, word.slice(0, 3) + word.slice(4), `${word.slice(0, 4)}q${word.slice(4)}`,
     word[1] + word[0] + word.slice(2), `${word}q`, word.slice(0, -1).toUpperCase()];
-  const right = await search(`${word} `);
-  assert.ok(right.total.n > 0 && right.corrected === null);
+  const beside = [...known.keys()].find((one) => /^[a-z]{4}$/.test(one));
+  const right = await search(`${beside} ${word} `);
+  assert.ok(right.total.n > 0 && right.corrected === null && right.offered === null);
   for (const typed of wrong) {
-    const answer = await search(`${typed} `);
-    assert.equal(answer.corrected, `${word} `, typed);
+    const answer = await search(`${beside} ${typed} `);
+    assert.deepEqual([answer.corrected, answer.offered, answer.skipped.length], [`${beside} ${word} `, null, 0], typed);
     assert.deepEqual(answer.results.map(({ url }) => url), right.results.map(({ url }) => url));
+    const alone = await search(`${typed} `);
+    assert.deepEqual([alone.corrected, alone.offered, alone.total.n, alone.skipped.join()], [null, `${word} `, 0, typed]);
   }
   const chance = random(4);
   for (let i = 0; i < 30; i++) {
     const typed = typo(chance, word);
-    if (typed !== word) assert.equal((await search(`(${typed}) ${typed} `)).corrected, `(${word}) ${word} `, typed);
+    if (typed !== word) assert.equal((await search(`(${typed}) ${beside} ${typed} `)).corrected, `(${word}) ${beside} ${word} `, typed);
   }
   const gibberish = await search("zzxqvw qqqxxzz");
   assert.deepEqual([gibberish.total.n, gibberish.total.exact, gibberish.corrected], [0, true, null]);

@@ -56,7 +56,7 @@ fn one_case_and_one_locus_make_a_site() {
 #[test]
 fn a_site_without_entries_is_a_site() {
     let project = Project::new();
-    project.run(["build"]).exit(0);
+    project.run(["build"]).exit(0).stderr_has("Di `content` belum ada halaman");
     project.html("index.html").says("Uji");
 }
 
@@ -205,4 +205,10 @@ fn where_there_is_no_site_the_way_out_is_said() {
     project.remove("teladan.yaml");
     project.run(["build"]).exit(2).stderr_has("teladan.yaml").stderr_has("--root");
     project.run(["build", "--lang", "en"]).exit(2).stderr_has("knowledge base");
+    for command in ["build", "check", "serve"] {
+        project
+            .run([command, "--root", "tak-ada"])
+            .exit(2)
+            .stderr_has("Folder tak-ada pada --root");
+    }
 }

@@ -10,9 +10,11 @@ use crate::{
 fn drafts_are_published_only_when_asked_for() {
     let project = Project::pair();
     project.file("content/praktik/rancangan.md", with(CASE, "konsep: ya\n", "Isi."));
-    project.run(["build"]).exit(0).stderr_has("1 praktik");
+    let run = project.run(["build"]);
+    run.exit(0).stderr_has("1 praktik").stderr_has("1 konsep tidak ikut").stderr_has("--drafts");
     assert!(!project.has("public/praktik/rancangan.html"));
-    project.run(["build", "--drafts"]).exit(0).stderr_has("2 praktik");
+    let run = project.run(["build", "--drafts"]);
+    run.exit(0).stderr_has("2 praktik").stderr_lacks("tidak ikut");
     assert!(project.has("public/praktik/rancangan.html"));
     project.build();
     assert!(!project.has("public/praktik/rancangan.html"));

@@ -39,9 +39,9 @@ class Bytes {
     return this.bytes.subarray(this.at, (this.at += length));
   }
 
-  /** Six hexadecimal digits. */
-  hash() {
-    return hex(this.slice(3));
+  /** The name of a file without a number. */
+  name() {
+    return hex(this.slice(5));
   }
 
   /** A string. */

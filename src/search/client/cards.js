@@ -1,12 +1,6 @@
 // What is shown of a document: cards at once, and texts when somebody wants to read on. Apart,
 // because this is the reader of `c/` and `x/`, which are loaded last and only for a few documents.
 
-/** How many documents share a file of cards. */
-const CARDS_PER_FILE = 16;
-
-/** How many share one of texts. */
-const TEXTS_PER_FILE = 32;
-
 /**
  * @typedef {object} Card
  * @property {string} title
@@ -19,28 +13,28 @@ const TEXTS_PER_FILE = 32;
  */
 
 /**
- * The strings of a document in its file, and the hash that stands before those of cards.
+ * The lists of strings of a file, one for each of its documents, and what stands before them.
  * @param {Root} root
  * @param {string} name of the file
- * @param {number} size how many documents share it
- * @param {number} doc
- * @returns {Promise<{ hash: string, own: string[] }>}
+ * @param {number} first its first document
+ * @param {number} size how many documents share it at most
+ * @param {(strings: string[]) => unknown} isSound
+ * @returns {Promise<{ head: string[], lists: string[][] }>}
  */
-async function loadStrings({ total }, name, size, doc) {
-  const first = doc - (doc % size);
-  const { hash, lists } = await load(name, (bytes) => {
+function loadStrings({ total }, name, first, size, isSound) {
+  return load(name, (bytes) => {
     const [version, ...rest] = parseJson(bytes);
     checkVersion(version);
     const lists = rest.pop();
-    const [hash] = rest;
+    const [head = []] = rest;
+    mustBeTexts(head);
     must(lists.length === Math.min(size, total - first));
     for (const strings of lists) {
       mustBeTexts(strings);
-      must(hash ? strings.length > 4 && strings.length % 2 : strings.length % 3 === 0);
+      must(isSound(strings));
     }
-    return { hash, lists };
+    return { head, lists };
   });
-  return { hash, own: lists[doc - first] };
 }
 
 /**
@@ -49,10 +43,16 @@ async function loadStrings({ total }, name, size, doc) {
  * @returns {Promise<Card>}
  */
 async function loadCard(root, doc) {
-  const file = Math.floor(doc / CARDS_PER_FILE);
-  const { hash, own } = await loadStrings(root, `c/${file}-${root.cards[file]}`, CARDS_PER_FILE, doc);
-  const [title, path, summary, place, date, ...headings] = own;
-  const texts = `x/${Math.floor(doc / TEXTS_PER_FILE)}-${hash}`;
-  const sections = async () => chunks((await loadStrings(root, texts, TEXTS_PER_FILE, doc)).own, 3);
-  return { title, url: site + path, summary, place, date, headings: chunks(headings, 2), sections };
+  const [cards, texts] = root.sizes;
+  const place = doc % cards;
+  const file = (doc - place) / cards;
+  const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[file]}`, doc - place, cards, ({ length }) => length > 4 && length % 2);
+  const [title, path, summary, where, date, ...headings] = lists[place];
+  const sections = async () => {
+    const placeOfText = doc % texts;
+    const name = `x/${(doc - placeOfText) / texts}-${head[Math.floor(place / texts)]}`;
+    const own = await loadStrings(root, name, doc - placeOfText, texts, ({ length }) => length % 3 === 0);
+    return chunks(own.lists[placeOfText], 3);
+  };
+  return { title, url: site + path, summary, place: where, date, headings: chunks(headings, 2), sections };
 }

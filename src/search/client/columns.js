@@ -14,10 +14,27 @@
  * @returns {Promise<Column | null>}
  */
 async function loadColumn(root, name) {
-  const { ranges, rangeOf, facets } = root;
+  const { ranges, rangeOf, columns } = root;
   if (name === "kind") return plainColumn(ranges.map((range) => range[2]), Array.from(rangeOf, (at) => ranges[at][2]));
-  const hash = facets.get(name);
-  return hash ? load(`f/${name}-${hash}`, (payload) => readBinary(payload, (bytes) => readColumn(bytes, root))) : null;
+  const file = columns.has(name) ? name : "facets";
+  const hash = columns.get(file);
+  if (!hash) return null;
+  const parts = await load(`f/${file}-${hash}`, (payload) => readBinary(payload, readBundle));
+  const part = parts.get(name);
+  try {
+    return part ? (part.column ??= readColumn(new Bytes(part.bytes), root)) : null;
+  } catch {
+    throw searchError("damaged", file);
+  }
+}
+
+/**
+ * The columns of a file, of which each is read when it is asked for.
+ * @param {Bytes} bytes
+ * @returns {Map<string, { bytes: Uint8Array, column?: Column }>}
+ */
+function readBundle(bytes) {
+  return new Map(bytes.list(() => [bytes.text(), { bytes: bytes.slice(bytes.number()) }]));
 }
 
 /**
@@ -30,13 +47,16 @@ function readColumn(bytes, { total, languages }) {
   must(form === 1 || form === 2);
   if (form > 1) {
     const numbers = new Uint32Array(total).map(() => bytes.number());
+    bytes.end();
     const values = Array.from(numbers, (number) => number && String(number - 1));
     const greatestFirst = Array.from(numbers.slice().sort().reverse(), (number) => number && String(number - 1));
     return { ...plainColumn(greatestFirst, values), numbers };
   }
   const own = Math.max(0, languages.indexOf(document.documentElement.lang.split("-")[0]));
   const terms = bytes.list(() => [bytes.text(), languages.map(() => bytes.text())[own]]);
-  const of = Array.from({ length: total }, () => bytes.list(() => bytes.number()));
+  const counts = Array.from({ length: total }, () => bytes.number());
+  const of = counts.map((count) => Array.from({ length: count }, () => bytes.number()));
+  bytes.end();
   must(of.every((places) => places.every((place) => place < terms.length)));
   return { ids: terms.map(([id]) => id), labels: terms.map(([, label]) => label), of };
 }

@@ -17,6 +17,7 @@
  * @property {boolean} hasMasks
  * @property {number} file its number
  * @property {number} place in the file
+ * @property {Positions} [positions]
  */
 
 /** A family and the bit of one member. @typedef {{ family: Family, bit: number }} Sense */
@@ -28,14 +29,14 @@ const LAST_BIT = 30;
  * The families of a file by their members.
  * @param {Uint8Array} payload
  * @param {number} number
- * @param {number} total
+ * @param {Root} root
  */
-function readFamilies(payload, number, total) {
+function readFamilies(payload, number, root) {
   return readBinary(payload, (bytes) => {
     /** @type {Map<string, Sense>} */
     const senses = new Map();
     bytes.list((place) => {
-      const family = readFamily(bytes, number, place, total);
+      const family = readFamily(bytes, number, place, root);
       family.members.forEach((word, at) => senses.set(word, { family, bit: 1 << Math.min(at, LAST_BIT) }));
     });
     return senses;
@@ -46,38 +47,39 @@ function readFamilies(payload, number, total) {
  * @param {Bytes} bytes
  * @param {number} file
  * @param {number} place
- * @param {number} total
+ * @param {Root} root
  * @returns {Family}
  */
-function readFamily(bytes, file, place, total) {
+function readFamily(bytes, file, place, root) {
   const members = bytes.list(() => bytes.text());
   const weight = bytes.number();
   const inAll = bytes.number();
   const here = bytes.number();
   const readTier = () => ({
-    name: `o/${bytes.number()}-${bytes.hash()}`,
+    name: `o/${bytes.name()}`,
     count: bytes.number(),
-    highest: bytes.byte(),
+    highest: root.impacts[bytes.byte()],
   });
   const tiers = here === inAll ? [] : bytes.list(readTier);
   const hasMasks = bytes.byte() > 0;
   must(weight && inAll === tiers.reduce((sum, { count }) => sum + count, here) && (hasMasks || members.length === 1));
-  return { members, weight, total: inAll, tiers, lists: [readPostings(bytes, here, hasMasks, total)], hasMasks, file, place };
+  return { members, weight, total: inAll, tiers, lists: [readPostings(bytes, here, hasMasks, root)], hasMasks, file, place };
 }
 
 /**
  * @param {Bytes} bytes
  * @param {number} count
  * @param {boolean} hasMasks
- * @param {number} total
+ * @param {Root} root
  * @returns {Postings}
  */
-function readPostings(bytes, count, hasMasks, total) {
+function readPostings(bytes, count, hasMasks, { total, impacts: steps }) {
   must(count <= total);
   let next = 0;
   const docs = new Uint32Array(count).map(() => (next += bytes.number() + 1) - 1);
   must(next <= total);
-  const impacts = bytes.slice(count);
+  const impacts = bytes.slice(count).map((step) => steps[step] ?? 0);
+  must(impacts.every((impact) => impact));
   const masks = new Uint32Array(count).map(() => (hasMasks ? bytes.number() : 1));
   return { docs, impacts, masks };
 }
@@ -88,8 +90,8 @@ function readPostings(bytes, count, hasMasks, total) {
  * @param {string} word
  * @returns {Promise<Map<string, Sense>>}
  */
-async function familiesAround({ terms, total }, word) {
-  return (await loadFrom(terms, shardKey(word), (bytes, number) => readFamilies(bytes, number, total))) ?? new Map();
+async function familiesAround(root, word) {
+  return (await loadFrom(root.terms, shardKey(word), (bytes, number) => readFamilies(bytes, number, root))) ?? new Map();
 }
 
 /**
@@ -119,11 +121,12 @@ async function relatedFamilies(root, word) {
  * @param {Family} family
  * @param {number} tier counted from 0
  */
-async function loadTier({ total }, { tiers, lists, hasMasks }, tier) {
+async function loadTier(root, { members, tiers, lists, hasMasks }, tier) {
   const { name, count, highest } = tiers[tier];
   lists[tier + 1] ??= await load(name, (payload) =>
     readBinary(payload, (bytes) => {
-      const list = readPostings(bytes, count, hasMasks, total);
+      must(bytes.text() === members[0]);
+      const list = readPostings(bytes, count, hasMasks, root);
       must(list.impacts.every((impact) => impact <= highest));
       return list;
     }));

@@ -29,7 +29,11 @@
  */
 const WORD_FACTOR = 16;
 const BEGINNING_FACTOR = 12;
-const LONGER_FACTOR = 4;
+const LONGER_FACTOR = 10;
+
+/** The most letters of a word of the site that is taken for the beginning of others too, and of how many. */
+const LONGEST_BEGINNING = 5;
+const MOST_LONGER = 3;
 
 /**
  * @param {Root} root
@@ -38,6 +42,7 @@ const LONGER_FACTOR = 4;
  * @returns {Promise<Meaning>}
  */
 async function meaningOf(root, { words, phrases, excluded }, isShown) {
+  for (const phrase of [...phrases, ...excluded]) expectPositions(root, phrase);
   const [readings, known, out] = await Promise.all([
     readWords(root, words, isShown),
     ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => sensesOf(root, phrase)))),
@@ -99,26 +104,21 @@ async function readWords(root, words, isShown) {
 }
 
 /**
- * The family that has a word as a member; beside the last word of a question also those in the same
- * file with a member that it may be the beginning of.
+ * The family that has a word as a member; beside a short word at the end of a question also what is
+ * longer and in more documents.
  * @param {Root} root
  * @param {AskedWord} asked
  * @returns {Promise<Group | null>}
  */
 async function knownGroup(root, { word, isOpen, isQuoted }) {
-  const around = await familiesAround(root, word);
-  const sense = around.get(word);
+  const isShort = isOpen && !isQuoted && word.length > 1 && word.length <= LONGEST_BEGINNING;
+  const [sense, near] = await Promise.all([senseOf(root, word), isShort ? wordsNear(root, word) : []]);
   if (!sense) return null;
   const group = groupOfSenses([sense], WORD_FACTOR);
-  if (isOpen && !isQuoted && word.length > 2) {
-    const longer = [...around].filter(([member]) => member.startsWith(word)).sort(([a], [b]) => (a < b ? -1 : 1));
-    /** @type {Map<Family, Sense>} */
-    const families = new Map();
-    for (const [, other] of longer) if (!families.has(other.family)) families.set(other.family, other);
-    families.delete(sense.family);
-    const most = [...families.values()].sort((a, b) => b.family.total - a.family.total).slice(0, COMPLETIONS);
-    group.senses.push(...most.map((other) => ({ ...other, factor: LONGER_FACTOR })));
-  }
+  const own = countsBy(near).get(word) ?? 0;
+  const longer = near.filter((known) => known.count > own && known.word.startsWith(word)).sort(byCount);
+  const words = longer.slice(0, MOST_LONGER).map((known) => known.word);
+  if (words[0]) group.senses.push(...(await groupOfWords(root, words, LONGER_FACTOR)).senses);
   return group;
 }
 

@@ -1,79 +1,164 @@
 // Which documents hold words as they are typed, one after the other. Apart, because only phrases
-// and exclusions need the positions of words.
+// and exclusions need the positions of words. A document is looked at only when it matters, since
+// the positions of frequent words fill many files.
+
+/** What is known of a document and a phrase. */
+const LACKS = 0;
+const HOLDS = 1;
+const MAY_HOLD = 2;
 
 /**
- * Marks the documents that hold a phrase. All tiers of its families are loaded.
+ * The documents of a family with their masks, the highest impact first, and the positions that are
+ * loaded, by document and, in that, by the bits of its mask.
+ * @typedef {{ order: Map<number, number>, places: Map<number, number[][]> }} Positions
+ */
+
+/**
+ * For each document whether it holds a phrase, as far as the lists tell it. All tiers of its
+ * families are loaded.
  * @param {Root} root
  * @param {Sense[]} phrase
- * @returns {Promise<Uint8Array>}
+ * @returns {Uint8Array}
  */
-async function documentsWith(root, phrase) {
-  const { total } = root;
+function phraseStates({ total }, phrase) {
   // For a single word the masks tell it.
-  const payloads = await Promise.all(phrase[1] ? phrase.map((sense) => loadPositions(root, sense)) : []);
-  const holds = new Uint8Array(total).fill(1);
+  const states = new Uint8Array(total).fill(phrase[1] ? MAY_HOLD : HOLDS);
   for (const { family, bit } of phrase) {
     const has = new Uint8Array(total);
     family.lists.forEach(({ docs, masks }) => docs.forEach((doc, i) => (has[doc] = masks[i] & bit ? 1 : 0)));
-    has.forEach((flag, doc) => (holds[doc] &= flag));
+    has.forEach((flag, doc) => (states[doc] = flag ? states[doc] : LACKS));
   }
-  /**
-   * Where the phrase ends in each document as far as it was followed.
-   * @type {number[][]}
-   */
-  const ends = new Array(total);
-  payloads.forEach((payload, at) =>
-    walkPositions(payload, phrase[at], holds, (doc, places) => {
-      ends[doc] = at ? places.filter((place) => ends[doc].includes(place - 1)) : places;
-      holds[doc] = ends[doc].length && 1;
-    }));
-  return holds;
+  return states;
 }
 
-/** How many files of families share one of positions. */
-const FILES_PER_POSITIONS = 8;
-
 /**
- * The positions of a family, as bytes.
+ * Finds out about the documents of which it is not known whether they hold a phrase.
  * @param {Root} root
- * @param {Sense} sense
+ * @param {Sense[]} phrase
+ * @param {Uint8Array} states
+ * @param {number[]} docs
  */
-async function loadPositions({ terms, positions }, { family: { file, place } }) {
-  const number = Math.floor(file / FILES_PER_POSITIONS);
-  const first = number * FILES_PER_POSITIONS;
-  const parts = await load(`p/${number}-${positions[number]}`, (payload) =>
-    readBinary(payload, (bytes) =>
-      terms.hashes.slice(first, first + FILES_PER_POSITIONS).map(() => bytes.slice(bytes.number()))));
-  const part = new Bytes(parts[file - first]);
-  return part.list(() => part.slice(part.number()))[place];
+async function decidePhrase(root, phrase, states, docs) {
+  const open = docs.filter((doc) => states[doc] === MAY_HOLD);
+  if (!open.length) return;
+  const words = await Promise.all(phrase.map(({ family }) => positionsOf(root, family, open)));
+  for (const doc of open) {
+    /** @type {number[]} */
+    let ends = [];
+    phrase.forEach(({ family, bit }, at) => {
+      const places = placesOfBit(words[at], family, bit, doc);
+      ends = at ? places.filter((place) => ends.includes(place - 1)) : places;
+    });
+    states[doc] = ends.length ? HOLDS : LACKS;
+  }
 }
 
 /**
- * Gives the positions of a word in each of the marked documents, which all hold it.
- * @param {Uint8Array} payload
- * @param {Sense} sense
- * @param {Uint8Array} wanted
- * @param {(doc: number, places: number[]) => void} visit
+ * The positions in a document of the member of a family that has this bit.
+ * @param {Positions} positions
+ * @param {Family} family
+ * @param {number} bit
+ * @param {number} doc
  */
-function walkPositions(payload, { family, bit }, wanted, visit) {
-  const bytes = new Bytes(payload);
+function placesOfBit({ order, places }, family, bit, doc) {
+  const mask = order.get(doc) ?? 0;
+  const all = places.get(doc);
+  let at = 0;
+  for (let lower = mask & (bit - 1); lower; lower &= lower - 1) at++;
+  if (!all || !(mask & bit)) throw searchError("damaged", `p/${family.file}`);
+  return all[at];
+}
+
+/**
+ * Starts loading where the words of a phrase stand, at the same time as their families.
+ * @param {Root} root
+ * @param {string[]} phrase
+ */
+function expectPositions(root, phrase) {
+  if (phrase[1]) for (const word of phrase) loadPositionFile(root, fileOf(root.terms, shardKey(word))).catch(() => {});
+}
+
+/**
+ * The positions of the families of a file, or the names of the files that hold them.
+ * @param {Root} root
+ * @param {number} number
+ * @returns {Promise<{ bytes?: Uint8Array, files: string[] }[]>}
+ */
+async function loadPositionFile({ positions }, number) {
+  if (number < 0) return [];
+  return load(`p/${number}-${positions[number]}`, (payload) =>
+    readBinary(payload, (bytes) => {
+      const parts = [];
+      while (bytes.at < payload.length) {
+        const count = bytes.number();
+        const files = Array.from({ length: count }, () => `q/${bytes.name()}`);
+        parts.push(count ? { files } : { bytes: bytes.slice(bytes.number()), files });
+      }
+      return parts;
+    }));
+}
+
+/**
+ * The positions of a family in these documents at least.
+ * @param {Root} root
+ * @param {Family} family
+ * @param {number[]} docs
+ * @returns {Promise<Positions>}
+ */
+async function positionsOf(root, family, docs) {
+  const part = (await loadPositionFile(root, family.file))[family.place];
+  if (!part) throw searchError("damaged", `p/${family.file}`);
+  const size = root.sizes[2];
+  const positions = (family.positions ??= { order: postingsByImpact(family), places: new Map() });
+  const order = [...positions.order];
+  if (part.bytes) {
+    if (!positions.places.size) readPlaces(new Bytes(part.bytes), order, positions.places, `p/${family.file}`);
+    return positions;
+  }
+  if (part.files.length !== Math.ceil(order.length / size)) throw searchError("damaged", `p/${family.file}`);
+  const rest = new Set(docs);
+  const needed = part.files.flatMap((_, at) =>
+    order.slice(at * size, (at + 1) * size).some(([doc]) => rest.has(doc)) ? [at] : []);
+  await Promise.all(needed.map((number) => load(part.files[number], (payload) =>
+    readBinary(payload, (bytes) => {
+      must(bytes.text() === family.members[0] && bytes.number() === number);
+      readPlaces(bytes, order.slice(number * size, (number + 1) * size), positions.places, "");
+    }))));
+  return positions;
+}
+
+/**
+ * The documents of a family with their masks, the highest impact first.
+ * @param {Family} family
+ * @returns {Map<number, number>}
+ */
+function postingsByImpact({ lists }) {
+  /** @type {[number, number, number][]} */
+  const all = [];
+  for (const { docs, masks, impacts } of lists) docs.forEach((doc, i) => all.push([doc, masks[i], impacts[i]]));
+  all.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+  return new Map(all.map(([doc, mask]) => [doc, mask]));
+}
+
+/**
+ * Reads the positions of some documents, in this order.
+ * @param {Bytes} bytes
+ * @param {[number, number][]} order
+ * @param {Map<number, number[][]>} places
+ * @param {string} name of the file, if its faults are to be told here
+ */
+function readPlaces(bytes, order, places, name) {
   try {
-    for (const { docs, masks } of family.lists) {
-      docs.forEach((doc, i) => {
-        for (let mask = masks[i]; mask; mask &= mask - 1) {
-          const isAsked = mask & -mask & bit && wanted[doc];
-          const places = [];
-          let place = 0;
-          for (let left = bytes.number(); left > 0; left--) {
-            place += bytes.number();
-            if (isAsked) places.push(place);
-          }
-          if (isAsked) visit(doc, places);
-        }
-      });
+    for (const [doc, mask] of order) {
+      const own = [];
+      for (let bits = mask; bits; bits &= bits - 1) {
+        let place = 0;
+        own.push(bytes.list(() => (place += bytes.number())));
+      }
+      places.set(doc, own);
     }
     bytes.end();
-  } catch {
-    throw searchError("damaged", `p/${family.file}`);
+  } catch (fault) {
+    throw name ? searchError("damaged", name) : fault;
   }
 }

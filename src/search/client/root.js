@@ -9,6 +9,8 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
+ * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions
+ * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
  * @property {Uint16Array} rangeOf the range of each document
@@ -17,7 +19,7 @@
  * @property {string[]} positions
  * @property {Table} words
  * @property {Table} endings
- * @property {Map<string, string>} facets
+ * @property {Map<string, string>} columns
  */
 
 /**
@@ -25,7 +27,7 @@
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, languages, ranges, cards, terms, positions, words, endings, facets } = parseJson(bytes);
+  const { version, documents: total, sizes, impacts, languages, ranges, cards, terms, positions, words, endings, columns } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -38,6 +40,8 @@ function readRoot(bytes) {
   must(from === total);
   const root = {
     total,
+    sizes,
+    impacts,
     languages,
     ranges,
     rangeOf,
@@ -46,18 +50,18 @@ function readRoot(bytes) {
     positions: readHashes(positions),
     words: readTable("w", words),
     endings: readTable("r", endings),
-    facets: new Map(Object.entries(facets)),
+    columns: new Map(Object.entries(columns)),
   };
-  must(root.cards.length === Math.ceil(total / CARDS_PER_FILE));
+  must(root.cards.length === Math.ceil(total / sizes[0]) && root.positions.length === root.terms.hashes.length);
   return root;
 }
 
 /**
- * The hashes that a base64 string holds, three bytes each.
+ * The hashes that a base64 string holds, two bytes each.
  * @param {string} packed
  */
 function readHashes(packed) {
-  return chunks(unpack(packed), 3).map((bytes) => hex(Uint8Array.from(bytes)));
+  return chunks(unpack(packed), 2).map((bytes) => hex(Uint8Array.from(bytes)));
 }
 
 /**
@@ -81,6 +85,16 @@ function readTable(folder, [begins, packed]) {
  * @returns {Promise<T | undefined>}
  */
 async function loadFrom({ folder, begins, hashes }, key, read) {
+  const number = fileOf({ begins }, key);
+  return number < 0 ? undefined : load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number));
+}
+
+/**
+ * The number of the file of a table that holds a key, or -1 where the table is empty.
+ * @param {Pick<Table, "begins">} table
+ * @param {string} key
+ */
+function fileOf({ begins }, key) {
   let low = 0;
   let high = begins.length;
   while (low < high) {
@@ -88,6 +102,5 @@ async function loadFrom({ folder, begins, hashes }, key, read) {
     if (begins[middle] <= key) low = middle + 1;
     else high = middle;
   }
-  const number = low - 1;
-  return low ? load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number)) : undefined;
+  return low - 1;
 }

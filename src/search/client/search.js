@@ -91,21 +91,33 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless, skip
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
   await loadTiers(root, needed.map(({ family }) => family));
-  const held = await Promise.all(typed.map((phrase) => documentsWith(root, phrase)));
+  const states = typed.map((phrase) => phraseStates(root, phrase));
+  let patience = wanted;
   for (;;) {
     const ranking = rankAll(root.total, groups);
     const { ranks, sources } = ranking;
-    held.forEach((holds, at) => {
-      const needed = +(at < phrases.length);
-      holds.forEach((flag, doc) => {
-        if (flag !== needed) ranks[doc] = -1;
+    states.forEach((phrase, at) => {
+      const unfit = at < phrases.length ? LACKS : HOLDS;
+      phrase.forEach((state, doc) => {
+        if (state === unfit) ranks[doc] = -1;
       });
     });
     const { shown, least } = foundDocuments(ranking, isShown);
     const passing = shown.filter((doc) => !failed[doc]);
     const first = topDocuments(passing, keys ?? ranks, wanted);
+    /** @param {number} doc */
+    const isOpen = (doc) => states.some((phrase) => phrase[doc] === MAY_HOLD);
+    const open = (isWhole ? shown : first).filter(isOpen);
+    if (open.length) {
+      // More at a time, the more often none of them would do.
+      const more = isWhole ? open : topDocuments(passing.filter(isOpen), ranks, (patience *= 4) / 4);
+      await Promise.all(typed.map((phrase, at) => decidePhrase(root, phrase, states[at], more)));
+      continue;
+    }
     const missing = undecidedFamilies(ranking, first, wanted, least, isShown);
-    if (!missing[0]) return { shown, passing, first, exact: !sources.some(({ bound }) => bound) };
+    const known = passing.filter((doc) => !isOpen(doc));
+    const exact = !sources.some(({ bound }) => bound) && known.length === passing.length;
+    if (!missing[0]) return { shown, passing: known, first, exact };
     await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }
 }

@@ -61,7 +61,9 @@ fn read_entry(
         },
     };
     let kind = entry.kind().id();
-    for number in ["one", "other"] {
+    // A page is what is of no other kind: nobody asks for it by that name, which is also a word.
+    let is_named = !matches!(entry, EntryRef::Page(_));
+    for number in ["one", "other"].into_iter().filter(|_| is_named) {
         let path = format!("kind.{kind}.{number}");
         builder.document.names.push_str(builder.strings.get(&path));
         builder.document.names.push('\n');

@@ -7,29 +7,29 @@ use serde_json::json;
 use super::shard::{Emit, ShardHash, VERSION, emit};
 use crate::search::document::SearchDocument;
 
-/// Documents of a file of texts.
-pub(in crate::search) const TEXTS_PER_FILE: usize = 32;
+/// Documents of a file of cards: two files of texts.
+pub(in crate::search) const CARDS_PER_FILE: usize = 8;
 
-/// Documents of a file of cards.
-const CARDS_PER_FILE: usize = 16;
+/// Documents of a file of texts: few, since an excerpt needs one text, which is long.
+pub(super) const TEXTS_PER_FILE: usize = 4;
 
 /// Characters of a summary on a card.
 const SUMMARY_LENGTH: usize = 160;
 
-/// Writes the file of texts of this number and its files of cards; gives the hashes of the latter.
+/// Writes the file of cards of this number and its files of texts; gives the hash of the first.
 pub(in crate::search) fn write_cards(
     number: usize,
     documents: &[SearchDocument],
     out: &Emit<'_>,
-) -> Vec<ShardHash> {
-    let texts: Vec<_> = documents.iter().map(texts).collect();
-    let hash = emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string();
-    let parts = documents.chunks(CARDS_PER_FILE).zip(number * (TEXTS_PER_FILE / CARDS_PER_FILE)..);
-    let parts = parts.map(|(documents, number)| {
-        let cards: Vec<_> = documents.iter().map(card).collect();
-        emit(out, 'c', number, json!([VERSION, hash, cards]).to_string().as_bytes())
+) -> ShardHash {
+    let parts = documents.chunks(TEXTS_PER_FILE).zip(number * (CARDS_PER_FILE / TEXTS_PER_FILE)..);
+    let hashes = parts.map(|(documents, number)| {
+        let texts: Vec<_> = documents.iter().map(texts).collect();
+        emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string()
     });
-    parts.collect()
+    let hashes: Vec<String> = hashes.collect();
+    let cards: Vec<_> = documents.iter().map(card).collect();
+    emit(out, 'c', number, json!([VERSION, hashes, cards]).to_string().as_bytes())
 }
 
 fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {

@@ -1,10 +1,11 @@
-//! Families with their documents: the files of `t/`, `o/` and `p/`.
+//! Families with their documents: the files of `t/` and `o/`.
 
 use rayon::prelude::*;
 
 use super::{
     binary::{string, varint},
-    shard::{Emit, ShardHash, VERSION, emit},
+    positions::{FamilyPositions, encode_positions, write_positions},
+    shard::{Emit, ShardHash, VERSION, emit, emit_unnumbered},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::{
@@ -13,15 +14,12 @@ use crate::search::{
 };
 
 /// Bytes that a file of families has at least.
-const LEAST_BYTES: usize = 5000;
-
-/// Files of families whose positions share a file.
-const FILES_PER_POSITIONS: usize = 8;
+const LEAST_BYTES: usize = 9000;
 
 /// A family as the files hold it.
 struct FamilyBytes {
     documents: Vec<u8>,
-    positions: Vec<u8>,
+    positions: FamilyPositions,
 }
 
 /// The files that hold the families.
@@ -59,9 +57,11 @@ pub(in crate::search) fn write_families(
     let hashes = families.par_iter().enumerate();
     let hashes =
         hashes.map(|(number, families)| write_file(number, families, &records, out)).collect();
-    let positions = families.par_chunks(FILES_PER_POSITIONS).enumerate();
-    let positions =
-        positions.map(|(number, files)| write_positions(number, files, &records, out)).collect();
+    let positions = families.par_iter().enumerate().map(|(number, families)| {
+        let positions = families.iter().map(|family| &records[*family as usize].positions);
+        write_positions(number, positions, out)
+    });
+    let positions = positions.collect();
     let first_keys = first_keys(&shard_keys, &starts);
     FamilyFiles { files: KeyedFiles { first_keys, hashes }, positions }
 }
@@ -95,29 +95,6 @@ fn write_file(
     emit(out, 't', number, &payload)
 }
 
-/// The positions of the families of some files.
-fn write_positions(
-    number: usize,
-    files: &[Vec<u32>],
-    records: &[FamilyBytes],
-    out: &Emit<'_>,
-) -> ShardHash {
-    let mut payload = Vec::new();
-    varint(VERSION, &mut payload);
-    for families in files {
-        let mut part = Vec::new();
-        varint(families.len() as u32, &mut part);
-        for family in families {
-            let positions = &records[*family as usize].positions;
-            varint(positions.len() as u32, &mut part);
-            part.extend_from_slice(positions);
-        }
-        varint(part.len() as u32, &mut payload);
-        payload.extend_from_slice(&part);
-    }
-    emit(out, 'p', number, &payload)
-}
-
 fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'_>) -> FamilyBytes {
     let list = index.list(family);
     let members = &index.families[family];
@@ -133,31 +110,29 @@ fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'
     varint(tiers[0].len() as u32, &mut documents);
     if tiers.len() > 1 {
         varint(tiers.len() as u32 - 1, &mut documents);
-        for (place, tier) in tiers.iter().enumerate().skip(1) {
-            // DocumentHeader by family and place: no other file has that number.
-            let number = (family * 64 + place) as u32;
+        for tier in tiers.iter().skip(1) {
+            // By its first word, no two families have the same payload, and so the same name.
             let mut payload = Vec::new();
             varint(VERSION, &mut payload);
+            string(&index.words[members[0] as usize], &mut payload);
             encode_postings(&list, tier, has_masks, &mut payload);
-            let hash = emit(out, 'o', number, &payload);
-            varint(number, &mut documents);
-            documents.extend_from_slice(&hash.0);
+            documents.extend_from_slice(&emit_unnumbered(out, 'o', &payload).0);
             varint(tier.len() as u32, &mut documents);
-            documents.push(tier.iter().map(|at| list.postings[*at].impact).max().unwrap_or(0));
+            documents.push(tier.iter().map(|at| list.postings[*at].step).max().unwrap_or(0));
         }
     }
     documents.push(u8::from(has_masks));
     encode_postings(&list, &tiers[0], has_masks, &mut documents);
-    FamilyBytes { documents, positions: encode_positions(&list, &tiers) }
+    let first = &index.words[members[0] as usize];
+    FamilyBytes { documents, positions: encode_positions(&list, first, out) }
 }
 
 /// The positions of the postings of each tier, each in the order of documents.
 fn split_tiers(list: &PostingList, tier: usize) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..list.postings.len()).collect();
-    if order.len() <= tier {
-        return vec![order];
+    if list.postings.len() <= tier {
+        return vec![(0..list.postings.len()).collect()];
     }
-    order.sort_by_key(|at| (std::cmp::Reverse(list.postings[*at].impact), *at));
+    let mut order = list.by_impact();
     let rest = order.split_off(tier);
     let mut tiers: Vec<Vec<usize>> = vec![order];
     tiers.extend(rest.chunks(4 * tier).map(<[usize]>::to_vec));
@@ -174,38 +149,10 @@ fn encode_postings(list: &PostingList, places: &[usize], has_masks: bool, out: &
         varint(posting.document - next, out);
         next = posting.document + 1;
     }
-    out.extend(places.iter().map(|at| of(at).impact));
+    out.extend(places.iter().map(|at| of(at).step));
     if has_masks {
         for at in places {
             varint(of(at).mask, out);
         }
     }
-}
-
-fn encode_positions(list: &PostingList, tiers: &[Vec<usize>]) -> Vec<u8> {
-    // Where the counts and positions of each posting begin.
-    let mut begins = Vec::with_capacity(list.postings.len());
-    let (mut count_at, mut at) = (0, 0);
-    for posting in &list.postings {
-        begins.push((count_at, at));
-        for _ in 0..posting.mask.count_ones() {
-            at += list.counts[count_at] as usize;
-            count_at += 1;
-        }
-    }
-    let mut out = Vec::with_capacity(list.positions.len() * 3 / 2);
-    for place in tiers.iter().flatten() {
-        let (count_at, mut at) = begins[*place];
-        for bit in 0..list.postings[*place].mask.count_ones() as usize {
-            let count = list.counts[count_at + bit];
-            varint(count, &mut out);
-            let mut before = 0;
-            for position in &list.positions[at..at + count as usize] {
-                varint(position - before, &mut out);
-                before = *position;
-            }
-            at += count as usize;
-        }
-    }
-    out
 }

@@ -4,12 +4,13 @@ mod binary;
 mod cards;
 mod columns;
 mod families;
+mod positions;
 mod root;
 mod shard;
 mod split;
 mod words;
 
-pub(super) use cards::{TEXTS_PER_FILE, write_cards};
+pub(super) use cards::{CARDS_PER_FILE, write_cards};
 pub(super) use columns::write_columns;
 pub(super) use families::write_families;
 pub(super) use root::{RootFile, write_root};

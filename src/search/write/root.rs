@@ -4,10 +4,12 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, json};
 
 use super::{
+    cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
+    positions::POSTINGS_PER_FILE,
     shard::{Emit, ShardHash, VERSION, emit_at, root_script},
     split::KeyedFiles,
 };
-use crate::search::{client, header::DocumentHeader};
+use crate::search::{client, header::DocumentHeader, impact::IMPACTS};
 
 /// What the root tells.
 pub(in crate::search) struct RootFile<'a> {
@@ -24,7 +26,7 @@ pub(in crate::search) struct RootFile<'a> {
 /// Writes the root.
 pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
     let files = |files: &KeyedFiles| json!([files.first_keys, pack_hashes(&files.hashes)]);
-    let facets: Map<_, _> = root
+    let columns: Map<_, _> = root
         .columns
         .iter()
         .map(|(name, hash)| ((*name).to_owned(), hash.to_string().into()))
@@ -32,6 +34,8 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
     let payload = json!({
         "version": VERSION,
         "documents": root.headers.len(),
+        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE],
+        "impacts": IMPACTS,
         "languages": root.languages,
         "ranges": ranges(root.headers),
         "cards": pack_hashes(&root.cards),
@@ -39,7 +43,7 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
         "positions": pack_hashes(&root.positions),
         "words": files(&root.words),
         "endings": files(&root.reversed_words),
-        "facets": facets,
+        "columns": columns,
     });
     let mut text = client::script();
     text.push_str(&root_script(payload.to_string().as_bytes()));

@@ -1,7 +1,7 @@
 //! One file of the index: a payload as a script.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use miniz_oxide::deflate::compress_to_vec;
+use libdeflater::{CompressionLvl, Compressor};
 
 use crate::output::OutputPath;
 
@@ -12,30 +12,37 @@ pub(in crate::search) const FOLDER: &str = "cari";
 pub const ROOT: &str = "cari/akar.js";
 
 /// The version of the format.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
-/// How hard payloads are compressed, 1 to 10. More costs more time than it saves bytes.
-const EFFORT: u8 = 6;
+/// How hard files are compressed that every question loads, 1 to 12: more costs more time than it
+/// saves bytes.
+const EFFORT: i32 = 9;
 
-/// How hard long texts are compressed, which are most of all bytes.
-const EFFORT_TEXT: u8 = 3;
+/// How hard texts and positions are compressed, which are most of all bytes and seldom loaded.
+const EFFORT_TEXT: i32 = 6;
 
 /// Takes a finished file.
 pub type Emit<'a> = dyn Fn(OutputPath, Vec<u8>) + Sync + 'a;
 
-/// The part of a payload's hash that stands in a file's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::search) struct ShardHash(pub(super) [u8; 3]);
+/// The part of a payload's hash that stands in a file's name after its number.
+pub(in crate::search) type ShardHash = NameHash<2>;
 
-impl ShardHash {
+/// The part of it that is the whole name of a file without a number.
+pub(super) type WholeName = NameHash<5>;
+
+/// The first bytes of a payload's hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct NameHash<const N: usize>(pub(super) [u8; N]);
+
+impl<const N: usize> NameHash<N> {
     fn of(payload: &[u8]) -> Self {
-        let hash = blake3::hash(payload);
-        let bytes = hash.as_bytes();
-        Self([bytes[0], bytes[1], bytes[2]])
+        let mut bytes = [0; N];
+        bytes.copy_from_slice(&blake3::hash(payload).as_bytes()[..N]);
+        Self(bytes)
     }
 }
 
-impl std::fmt::Display for ShardHash {
+impl<const N: usize> std::fmt::Display for NameHash<N> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
@@ -49,11 +56,20 @@ pub(super) fn emit(
     payload: &[u8],
 ) -> ShardHash {
     let hash = ShardHash::of(payload);
-    let name = format!("{folder}/{name}-{hash}");
-    let effort = if matches!(folder, 'x' | 'p') { EFFORT_TEXT } else { EFFORT };
-    let text = script(&name, payload, effort);
-    emit_at(emit, &name, text);
+    emit_script(emit, folder, &format!("{folder}/{name}-{hash}"), payload);
     hash
+}
+
+/// Writes a file of a folder that has no number, and gives its name.
+pub(super) fn emit_unnumbered(emit: &Emit<'_>, folder: char, payload: &[u8]) -> WholeName {
+    let name = WholeName::of(payload);
+    emit_script(emit, folder, &format!("{folder}/{name}"), payload);
+    name
+}
+
+fn emit_script(emit: &Emit<'_>, folder: char, name: &str, payload: &[u8]) {
+    let effort = if matches!(folder, 'x' | 'p' | 'q') { EFFORT_TEXT } else { EFFORT };
+    emit_at(emit, name, script(name, payload, effort));
 }
 
 /// Writes a file at a path below the folder of the index, without its ending.
@@ -64,8 +80,8 @@ pub(super) fn emit_at(emit: &Emit<'_>, name: &str, text: String) {
 }
 
 /// A payload as a call.
-pub(super) fn script(name: &str, payload: &[u8], effort: u8) -> String {
-    let packed = compress_to_vec(payload, effort);
+fn script(name: &str, payload: &[u8], effort: i32) -> String {
+    let packed = compress(payload, effort);
     let mut text = String::with_capacity(packed.len() * 4 / 3 + 64);
     text.push_str("teladan.shard(\"");
     text.push_str(name);
@@ -78,4 +94,14 @@ pub(super) fn script(name: &str, payload: &[u8], effort: u8) -> String {
 /// The root's payload as a call, at the same effort.
 pub(super) fn root_script(payload: &[u8]) -> String {
     script("akar", payload, EFFORT)
+}
+
+/// A payload as a raw deflate stream.
+fn compress(payload: &[u8], effort: i32) -> Vec<u8> {
+    let mut compressor = Compressor::new(CompressionLvl::new(effort).unwrap_or_default());
+    let mut packed = vec![0; compressor.deflate_compress_bound(payload.len())];
+    // It fails only where the bound is not kept.
+    let length = compressor.deflate_compress(payload, &mut packed).unwrap_or_default();
+    packed.truncate(length);
+    packed
 }

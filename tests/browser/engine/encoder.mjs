@@ -5,7 +5,16 @@ import { deflateRawSync } from "node:zlib";
 import { frequencies } from "./corpus.mjs";
 import { clientScript } from "./page.mjs";
 
-export const VERSION = 1;
+export const VERSION = 2;
+
+/** What the steps of an impact are worth; unlike the program's own. */
+const IMPACTS = Array.from({ length: 255 }, (_, at) => at + 1);
+
+/** Documents of a file of cards and of texts, postings of a file of positions. */
+const [CARDS, TEXTS, POSTINGS] = [6, 3, 5];
+
+/** Bytes of positions beyond which a family has files of its own. */
+const MOST_POSITIONS = 60;
 
 /** How many routes a file of families has. */
 export const ROUTES = 12;
@@ -43,7 +52,8 @@ const varint = (number) => {
   return [...bytes, number];
 };
 const string = (text) => [...varint(Buffer.byteLength(text)), ...Buffer.from(text)];
-const hashOf = (payload) => createHash("sha256").update(payload).digest("hex").slice(0, 6);
+const hashOf = (payload) => createHash("sha256").update(payload).digest("hex").slice(0, 4);
+const nameOf = (payload) => createHash("sha256").update(payload).digest("hex").slice(0, 10);
 const bytesOf = (hash) => [...Buffer.from(hash, "hex")];
 const packed = (hashes) => Buffer.from(hashes.join(""), "hex").toString("base64");
 
@@ -60,7 +70,7 @@ function postings(family, list) {
     return gap;
   });
   const masks = family.hasMasks ? list.flatMap(([, entry]) => varint(maskOf(family, entry))) : [];
-  return [...gaps, ...list.map(([, { impact }]) => impact), ...masks];
+  return [...gaps, ...list.map(([, { impact }]) => IMPACTS.indexOf(impact)), ...masks];
 }
 
 const bitOf = (family, word) => 2 ** Math.min(family.members.indexOf(word), 30);
@@ -75,7 +85,8 @@ function tiersOf(family, limit) {
 }
 
 function positionsOf(corpus, family) {
-  const bytes = family.tiers.flat().flatMap(([number, entry]) => {
+  const all = [...family.documents].sort(([a, x], [b, y]) => y.impact - x.impact || a - b);
+  return groupsOf(all, POSTINGS).map((part) => part.flatMap(([number, entry]) => {
     const document = corpus.documents[number];
     const bits = family.hasMasks ? [...new Set([...entry.words].map((word) => bitOf(family, word)))].sort((a, b) => a - b) : [1];
     return bits.flatMap((bit) => {
@@ -83,8 +94,16 @@ function positionsOf(corpus, family) {
       places.sort((a, b) => a - b);
       return [...varint(places.length), ...places.flatMap((place, at) => varint(place - (at ? places[at - 1] : 0)))];
     });
-  });
-  return [...varint(bytes.length), ...bytes];
+  }));
+}
+
+/** The positions of a family in a file of `p/`: themselves, or the files that hold them. */
+function placesOf(corpus, family, name) {
+  const parts = positionsOf(corpus, family);
+  const bytes = parts.flat();
+  if (bytes.length <= MOST_POSITIONS) return [0, ...varint(bytes.length), ...bytes];
+  const files = parts.map((part, at) => name("q", [...varint(VERSION), ...string(family.members[0]), ...varint(at), ...part]));
+  return [...varint(files.length), ...files.flatMap(bytesOf)];
 }
 
 /** A list in groups of so many. */
@@ -106,16 +125,23 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
     files.set(`cari/${folder}/${number}-${hash}.js`, scriptOf(`${folder}/${number}-${hash}`, payload));
     return hash;
   };
+  const name = (folder, payload) => {
+    const own = nameOf(Buffer.from(payload));
+    files.set(`cari/${folder}/${own}.js`, scriptOf(`${folder}/${own}`, payload));
+    return own;
+  };
   const root = {
     version: VERSION,
     documents: corpus.documents.length,
+    sizes: [CARDS, TEXTS, POSTINGS],
+    impacts: IMPACTS,
     languages: corpus.languages,
     ranges: rangesOf(corpus),
     cards: packed(cardsOf(corpus, put)),
-    ...termsOf(corpus, put, tier, routes),
+    ...termsOf(corpus, put, name, tier, routes),
     words: wordsOf(corpus, put, "w", wordsInFile, (word) => word),
     endings: wordsOf(corpus, put, "r", wordsInFile, (word) => [...word].reverse().join("")),
-    facets: columnsOf(corpus, put),
+    columns: columnsOf(corpus, put),
   };
   files.set("cari/akar.js", clientScript() + scriptOf("akar", JSON.stringify(root)));
   return files;
@@ -131,17 +157,16 @@ function rangesOf({ documents }) {
   return ranges;
 }
 
-function termsOf(corpus, put, limit, routes) {
+function termsOf(corpus, put, name, limit, routes) {
   const total = corpus.documents.length;
-  let number = 0;
   for (const family of corpus.families) {
     family.hasMasks = family.members.length > 1 || [...family.documents.values()].some(({ words }) => !words.size);
     family.weight = Math.max(1, Math.floor(16 * Math.log(1 + total / family.documents.size)));
     family.tiers = tiersOf(family, limit);
     family.further = family.tiers.slice(1).map((list) => {
-      const hash = put("o", number, [...varint(VERSION), ...postings(family, list)]);
-      const highest = Math.max(...list.map(([, { impact }]) => impact));
-      return [...varint(number++), ...bytesOf(hash), ...varint(list.length), highest];
+      const own = name("o", [...varint(VERSION), ...string(family.members[0]), ...postings(family, list)]);
+      const highest = Math.max(...list.map(([, { impact }]) => IMPACTS.indexOf(impact)));
+      return [...bytesOf(own), ...varint(list.length), highest];
     });
   }
   const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
@@ -149,12 +174,10 @@ function termsOf(corpus, put, limit, routes) {
   const positions = [];
   const hashes = cut.files.map((file, at) => {
     const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
-    positions.push([...varint(inside.length), ...inside.flatMap((family) => positionsOf(corpus, family))]);
+    positions.push(put("p", at, [...varint(VERSION), ...inside.flatMap((family) => placesOf(corpus, family, name))]));
     return put("t", at, [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)]);
   });
-  const together = groupsOf(positions, 8).map((group, at) =>
-    put("p", at, [...varint(VERSION), ...group.flatMap((part) => [...varint(part.length), ...part])]));
-  return { terms: [cut.begins, packed(hashes)], positions: packed(together) };
+  return { terms: [cut.begins, packed(hashes)], positions: packed(positions) };
 }
 
 function familyOf(family) {
@@ -184,12 +207,12 @@ function wordsOf(corpus, put, folder, size, keyOf) {
 export const written = (sentence) => (sentence.length ? `${sentence.join(" ")}.` : "");
 
 function cardsOf({ documents }, put) {
-  const texts = groupsOf(documents, 32).map((group, at) => {
+  const texts = groupsOf(documents, TEXTS).map((group, at) => {
     const all = group.map(({ sections }) =>
       sections.flatMap(({ anchor, heading, sentences }) => [anchor, heading.join(" "), sentences.map(written).join(" ")]));
     return put("x", at, JSON.stringify([VERSION, all]));
   });
-  return groupsOf(documents, 16).map((group, at) => {
+  return groupsOf(documents, CARDS).map((group, at) => {
     const cards = group.map(({ number, title, sections, date }) => [
       title.join(" "),
       `d/${number}.html`,
@@ -198,7 +221,7 @@ function cardsOf({ documents }, put) {
       date ? "2019-04" : "",
       ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
     ]);
-    return put("c", at, JSON.stringify([VERSION, texts[Math.floor(at / 2)], cards]));
+    return put("c", at, JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]));
   });
 }
 
@@ -207,16 +230,21 @@ export const TERMS = { sector: ["health", "water", "desa", "unused"], stage: ["t
 function columnsOf({ documents }, put) {
   const terms = Object.entries(TERMS).map(([name, ids]) => {
     const labels = ids.flatMap((id) => [...string(id), ...string(`id ${id}`), ...string(`en ${id}`)]);
-    const values = documents.flatMap((document) => {
-      const own = document.terms[name];
-      return [...varint(own.length), ...own.flatMap((id) => varint(ids.indexOf(id)))];
-    });
-    return [name, [...varint(VERSION), 1, ...varint(ids.length), ...labels, ...values]];
+    const own = documents.map((document) => document.terms[name]);
+    const values = [...own.flatMap(({ length }) => varint(length)), ...own.flat().flatMap((id) => varint(ids.indexOf(id)))];
+    return [name, [1, ...varint(ids.length), ...labels, ...values]];
   });
   const numbers = { year: "year", date: "date", completeness: "completeness", title: "order" };
   const plain = Object.entries(numbers).map(([name, key]) => {
     const values = documents.flatMap((document) => varint(document[key] === null ? 0 : document[key] + 1));
-    return [name, [...varint(VERSION), 2, ...values]];
+    return [name, [2, ...values]];
   });
-  return Object.fromEntries([...terms, ...plain].map(([name, payload]) => [name, put("f", name, payload)]));
+  const bundle = (columns) => [
+    ...varint(VERSION),
+    ...varint(columns.length),
+    ...columns.flatMap(([name, payload]) => [...string(name), ...varint(payload.length), ...payload]),
+  ];
+  const [year, ...orders] = plain;
+  const files = [["facets", [...terms, year]], ...orders.map((column) => [column[0], [column]])];
+  return Object.fromEntries(files.map(([name, columns]) => [name, put("f", name, bundle(columns))]));
 }

@@ -43,20 +43,19 @@ function familiesAround(corpus, word, fits) {
 }
 
 /** The group of a word that the site has. */
-function knownGroup(corpus, { word, isOpen, isQuoted }) {
+function knownGroup(corpus, { word, isOpen, isQuoted }, size) {
   const group = groupOf([senseOf(corpus, word)]);
-  const fits = (member) => member.startsWith(word);
-  if (!isOpen || isQuoted || word.length < 3) return group;
-  const others = familiesAround(corpus, word, fits).filter((family) => family !== familyOf(corpus, word));
-  const longer = others.map((family) => ({ family, word: family.members.filter(fits).sort()[0], factor: 4 }));
-  longer.sort((a, b) => b.family.documents.size - a.family.documents.size || compare(a.word, b.word));
-  return { ...group, senses: [...group.senses, ...longer.slice(0, 6)] };
+  if (!isOpen || isQuoted || word.length < 2 || word.length > 5) return group;
+  const counts = frequencies(corpus);
+  const longer = fileAround(counts.keys(), word, size).filter((one) => one.startsWith(word) && counts.get(one) > (counts.get(word) ?? 0));
+  const senses = longer.sort(byCount(counts)).slice(0, 3).map((one) => senseOf(corpus, one, 10));
+  return { ...group, senses: [...group.senses, ...senses] };
 }
 
 /** What a word means: families, each with the member that was meant. */
 function readWord(corpus, asked, size, isShown) {
   const { word, isOpen, isQuoted } = asked;
-  if (familyOf(corpus, word)) return { groups: [knownGroup(corpus, asked)] };
+  if (familyOf(corpus, word)) return { groups: [knownGroup(corpus, asked, size)] };
   const counts = frequencies(corpus);
   const around = fileAround(counts.keys(), word, size);
   if (isOpen && !isQuoted && [...word].length >= 2) {

@@ -55,8 +55,8 @@ fn read_word(
     let begins = open && !quoted;
     if let Some(known) = sense(site, word, 16) {
         let mut group = Group::of(site, &[known]);
-        if begins && word.encode_utf16().count() > 2 {
-            for longer in longer_families(site, word, known.0) {
+        if begins && (2..=5).contains(&word.encode_utf16().count()) {
+            for longer in longer_words(site, word) {
                 group.add(site, &longer);
             }
         }
@@ -93,21 +93,14 @@ fn read_word(
     Reading { groups: Vec::new(), correction: correct(site, word, length, is_shown) }
 }
 
-/// The families in the file of a word with a member that it may be the beginning of.
-fn longer_families(site: &IndexContents, word: &str, own: usize) -> Vec<Sense> {
-    let is_longer = |member: &str| member.starts_with(word);
-    let mut longer: Vec<(std::cmp::Reverse<usize>, &str, usize)> =
-        families_around(site, word, &is_longer)
-            .filter(|family| *family != own)
-            .map(|family| {
-                let members = site.inverted.families[family].iter();
-                let words = members.map(|it| site.inverted.words[*it as usize].as_str());
-                let first = words.filter(|it| is_longer(it)).min().unwrap_or_default();
-                (std::cmp::Reverse(site.inverted.list(family).postings.len()), first, family)
-            })
-            .collect();
-    longer.sort_unstable();
-    longer.iter().take(6).filter_map(|(_, first, _)| sense(site, first, 4)).collect()
+/// The words that a known word may be the beginning of, and that are in more documents.
+fn longer_words(site: &IndexContents, word: &str) -> Vec<Sense> {
+    let near = near(site, word, false);
+    let own = near.iter().find(|(_, known)| *known == word).map_or(0, |(count, _)| *count);
+    let mut longer: Vec<_> =
+        near.into_iter().filter(|it| it.0 > own && it.1.starts_with(word)).collect();
+    longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
+    longer.iter().take(3).filter_map(|(_, known)| sense(site, known, 10)).collect()
 }
 
 /// The families in the file of a word with a member that fits.
