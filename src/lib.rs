@@ -80,6 +80,51 @@
 //! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
 //!
+//! # From Rust
+//!
+//! A folder is compiled once; its pages are made one by one, in any order and on any thread.
+//!
+//! ```
+//! use std::path::Path;
+//! use teladan::{
+//!     pipeline::{Options, compile},
+//!     search::TIER,
+//! };
+//!
+//! // The sample knowledge base of this repository.
+//! let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+//! let compilation = compile(root, Options { drafts: false, keep_going: false });
+//! assert!(!compilation.has_errors());
+//!
+//! let (Some(site), Some(config)) = (compilation.site, compilation.config) else { panic!() };
+//! let page = site.pages.iter().find(|page| page.path.as_str() == "index.html").unwrap();
+//! let html = site.render(page, &config).unwrap();
+//! assert!(html.contains(config.title.get("id")));
+//!
+//! // The index that readers search: its root comes with everything else that it needs.
+//! let files = std::sync::Mutex::new(Vec::new());
+//! site.search(&config, TIER, &|path, _bytes| files.lock().unwrap().push(path)).unwrap();
+//! assert!(!files.into_inner().unwrap().is_empty());
+//! ```
+//!
+//! A diagnostic is data; sentences come last:
+//!
+//! ```
+//! use std::path::Path;
+//! use teladan::{
+//!     diagnostic::{human, wording::say},
+//!     pipeline::{Options, compile},
+//!     text::language::Language,
+//! };
+//!
+//! let nowhere = Path::new("there-is-no-such-folder");
+//! let compilation = compile(nowhere, Options { drafts: false, keep_going: false });
+//! let first = &compilation.diagnostics[0];
+//! assert_ne!(say(first, Language::Id).title, say(first, Language::En).title);
+//! let shown = human::render(&compilation.diagnostics, &compilation.sources, Language::En);
+//! assert!(shown.contains(first.rule.id));
+//! ```
+//!
 //! # Where things are, in reading order
 //!
 //! A module uses only modules that stand above it. `tests/suite/layers.rs` holds the list against

@@ -11,6 +11,7 @@ mod command_line;
 mod content;
 mod cures;
 mod determinism;
+mod docs;
 mod endless_templates;
 mod explain;
 mod formats;
