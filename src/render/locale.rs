@@ -48,7 +48,7 @@ pub(super) fn number(number: Number, strings: &Strings) -> String {
 }
 
 /// A count.
-pub(super) fn count(count: u64, strings: &Strings) -> String {
+pub fn count(count: u64, strings: &Strings) -> String {
     #[expect(clippy::cast_precision_loss, reason = "counts of people and pages are far smaller")]
     number(Number { value: count as f64, decimals: 0 }, strings)
 }

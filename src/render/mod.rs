@@ -11,7 +11,7 @@ mod template;
 pub mod view;
 
 pub use catalogue::Catalogue;
-pub use locale::date as write_date;
+pub use locale::{count as write_count, date as write_date};
 pub use page::{PageKind, PlannedPage};
 pub use plan::plan;
 pub use routes::Routes;
