@@ -42,7 +42,8 @@
 //! - Content is data: it is never evaluated as a template, and its HTML is shown as text.
 //! - Some safety does not depend on levels or flags: a path outside the output folder is no
 //!   [`OutputPath`](output::OutputPath), and a picture that could run a script has no published bytes.
-//! - In a preview a panic costs only the page that is being made, or the rebuild that is under way.
+//! - One file's fault, a panic included, costs that file: [`pipeline::isolate`] makes an error of it,
+//!   and all else goes on. A site's templates run under a budget of steps, bytes and time.
 //! - Drafts are published only when they are asked for.
 //! - Files that Teladan did not write are never changed or deleted, and an error leaves the old site
 //!   as it was.
