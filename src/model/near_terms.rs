@@ -5,6 +5,7 @@
 use super::term::{Lookup, Term, Vocabulary};
 use crate::text::{
     fold::fold,
+    localized::LocalizedText,
     suggest::{distance_within, nearest},
 };
 
@@ -33,7 +34,7 @@ impl Vocabulary {
                 .chain(term.label.all())
                 .chain(term.synonyms.iter().map(String::as_str));
             let by_name = names.map(|name| likeness(&typed, &words(&fold(name))));
-            let described = term.description.iter().flat_map(|text| text.all());
+            let described = term.description.iter().flat_map(LocalizedText::all);
             let by_description = described.map(|text| likeness(&typed, &words(&fold(text))) * 0.7);
             let mut score = by_name.chain(by_description).fold(0.0, f64::max);
             if by_letters.as_ref().is_some_and(|found| *found == Lookup::Found(term)) {
@@ -77,7 +78,8 @@ fn likeness(a: &[String], b: &[String]) -> f64 {
     }
     let best = |word: &String| b.iter().map(|other| alike(word, other)).fold(0.0, f64::max);
     let common: f64 = a.iter().map(best).sum();
-    2.0 * common / (a.len() + b.len()) as f64
+    let all: f64 = a.iter().chain(b).map(|_| 1.0).sum();
+    2.0 * common / all
 }
 
 /// How much two words are one: the same, one slip apart, or of one stem.

@@ -24,7 +24,7 @@ pub(super) fn list(field: &Field, name: &str, items: &[String], in_list: bool) -
         return items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
     }
     let mark = if field.value_type == ValueType::Markdown { " |" } else { "" };
-    let lines = items.iter().map(|item| format!("\n  - {}", item.replace("\n", "\n  ")));
+    let lines = items.iter().map(|item| format!("\n  - {}", item.replace('\n', "\n  ")));
     format!("{name}:{mark}{}", lines.collect::<String>())
 }
 

@@ -67,7 +67,7 @@ fn merge_items(
             position.and_then(|item| position_of(field, items, &item.value, is_same_term));
         match position.and_then(|index| merged.get_mut(index)) {
             Some(Value::Map(old)) => {
-                *old = merge(&field.children, old, new, is_same_term, diagnostics)
+                *old = merge(&field.children, old, new, is_same_term, diagnostics);
             }
             _ => report_unmatched(change, items, field, diagnostics),
         }

@@ -47,10 +47,9 @@ fn likely_year(typed: u16) -> Option<u16> {
         let places = (0..4).filter(|at| typed[*at] != other[*at]);
         (places.collect::<Vec<_>>(), other)
     };
-    let swapped = LIKELY.clone().find(|year| match differing(*year) {
-        (places, other) => {
-            matches!(*places, [a, b] if b == a + 1 && typed[a] == other[b] && typed[b] == other[a])
-        }
+    let swapped = LIKELY.clone().find(|year| {
+        let (places, other) = differing(*year);
+        matches!(*places, [a, b] if b == a + 1 && typed[a] == other[b] && typed[b] == other[a])
     });
     swapped.or_else(|| {
         let one_wrong = LIKELY.filter(|year| differing(*year).0.len() == 1);

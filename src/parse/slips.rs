@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::block_text::BlockTexts;
 use crate::{
     diagnostic::Diagnostic,
     rule,
@@ -24,19 +25,17 @@ pub(super) struct LineSlip {
 pub(super) fn find_slips(text: &str, source: SourceId, offset: usize) -> Vec<LineSlip> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut block: Option<usize> = None;
+    let mut blocks = BlockTexts::default();
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let content = line.trim_end();
         let indent = content.len() - content.trim_start_matches(' ').len();
-        // Within a block of `|` or `>` everything is text.
-        if block.is_some_and(|outer| content.is_empty() || indent > outer) {
+        if blocks.hold(content) {
             start += line.len();
             continue;
         }
-        block = None;
-        let scanned = scan(content, lines.peek().is_none_or(|next| begins_anew(next, indent)));
-        if let Some(slip) = scanned.slip {
+        let slip = scan(content, lines.peek().is_none_or(|next| begins_anew(next, indent)));
+        if let Some(slip) = slip {
             let at = |range: &Range<usize>| start + range.start..start + range.end;
             let mark = at(&slip.mark);
             let span = Span::new(source, offset + mark.start..offset + mark.end);
@@ -45,19 +44,10 @@ pub(super) fn find_slips(text: &str, source: SourceId, offset: usize) -> Vec<Lin
                 diagnostic = diagnostic.text(name, value);
             }
             found.push(LineSlip { diagnostic, masked: at(&slip.masked) });
-        } else if scanned.opens_block {
-            block = Some(indent);
         }
         start += line.len();
     }
     found
-}
-
-/// What one line shows.
-#[derive(Default)]
-struct ScannedLine {
-    slip: Option<SlipInLine>,
-    opens_block: bool,
 }
 
 /// A slip within one line.
@@ -77,7 +67,7 @@ fn begins_anew(line: &str, outer: usize) -> bool {
 }
 
 /// Looks at one line. `ends` says that its value does not go on below.
-fn scan(line: &str, ends: bool) -> ScannedLine {
+fn scan(line: &str, ends: bool) -> Option<SlipInLine> {
     let white = line.len() - line.trim_start().len();
     if let Some(tab) = line[..white].find('\t') {
         let slip = SlipInLine {
@@ -86,24 +76,17 @@ fn scan(line: &str, ends: bool) -> ScannedLine {
             masked: 0..line.len(),
             arguments: Vec::new(),
         };
-        return ScannedLine { slip: Some(slip), opens_block: false };
+        return Some(slip);
     }
     let other = line[..white].char_indices().find(|(_, sign)| *sign != ' ');
     if let Some((at, sign)) = other {
-        return other_space(line, at..at + sign.len_utf8(), 0..line.len());
+        return Some(other_space(line, at..at + sign.len_utf8(), 0..line.len()));
     }
     if line[white..].starts_with('#') {
-        return ScannedLine::default();
+        return None;
     }
-    if let Some(item) = strip_mark(&line[white..]).filter(|_| !line[white..].starts_with("- ")) {
-        let mark = white..line.len() - item.len();
-        let slip = SlipInLine {
-            variant: "list-mark",
-            mark: mark.start..mark.start + line[mark.clone()].trim_end().len(),
-            masked: 0..line.len(),
-            arguments: vec![("value", item.to_owned())],
-        };
-        return ScannedLine { slip: Some(slip), opens_block: false };
+    if let Some(slip) = list_mark(line, white) {
+        return Some(slip);
     }
     let mut at = white;
     while let Some(rest) = line[at..].strip_prefix("- ") {
@@ -113,37 +96,46 @@ fn scan(line: &str, ends: bool) -> ScannedLine {
     let margin = at == 0 && line.starts_with(char::is_alphabetic);
     let Some(key) = key(&line[at..]).or_else(|| spaced(line).filter(|_| margin)) else {
         let lost = margin && ends && !line.contains(':');
-        return if lost { no_colon(line) } else { value(line, at, true, ends) };
+        return if lost { Some(no_colon(line)) } else { value(line, at, true, ends) };
     };
     let behind = at + key.len() + 1;
     match line[behind..].chars().next() {
-        None => ScannedLine::default(),
+        None => None,
         Some(' ' | '\t') => {
             value(line, line.len() - line[behind..].trim_start().len(), false, ends)
         }
         Some(sign) if sign.is_whitespace() || is_invisible(sign) => {
-            other_space(line, behind..behind + sign.len_utf8(), behind..line.len())
+            Some(other_space(line, behind..behind + sign.len_utf8(), behind..line.len()))
         }
         // An address such as `https://…` is no key.
-        Some('/') => ScannedLine::default(),
-        Some(_) => ScannedLine {
-            slip: Some(SlipInLine {
-                variant: "no-space",
-                mark: at..behind,
-                masked: behind..line.len(),
-                arguments: vec![("key", key.to_owned())],
-            }),
-            opens_block: false,
-        },
+        Some('/') => None,
+        Some(_) => Some(SlipInLine {
+            variant: "no-space",
+            mark: at..behind,
+            masked: behind..line.len(),
+            arguments: vec![("key", key.to_owned())],
+        }),
     }
 }
 
+/// The mark of a list of Word, behind that many bytes of white space.
+fn list_mark(line: &str, white: usize) -> Option<SlipInLine> {
+    let text = &line[white..];
+    let item = strip_mark(text).filter(|_| !text.starts_with("- "))?;
+    let mark = text[..text.len() - item.len()].trim_end().len();
+    Some(SlipInLine {
+        variant: "list-mark",
+        mark: white..white + mark,
+        masked: 0..line.len(),
+        arguments: vec![("value", item.to_owned())],
+    })
+}
+
 /// A space that is none to YAML, as Word puts it between words that belong together.
-fn other_space(line: &str, mark: Range<usize>, masked: Range<usize>) -> ScannedLine {
+fn other_space(line: &str, mark: Range<usize>, masked: Range<usize>) -> SlipInLine {
     let sign = line[mark.clone()].chars().next().map_or(0, u32::from);
     let arguments = vec![("sign", format!("U+{sign:04X}"))];
-    let slip = SlipInLine { variant: "other-space", mark, masked, arguments };
-    ScannedLine { slip: Some(slip), opens_block: false }
+    SlipInLine { variant: "other-space", mark, masked, arguments }
 }
 
 /// The key that a line starts with: letters, digits, `_` and `-` before a colon.
@@ -164,20 +156,18 @@ fn spaced(line: &str) -> Option<&str> {
 }
 
 /// A line that says nothing but text.
-fn no_colon(line: &str) -> ScannedLine {
+fn no_colon(line: &str) -> SlipInLine {
     let (mark, masked) = (0..line.len(), 0..line.len());
-    let slip = SlipInLine { variant: "no-colon", mark, masked, arguments: Vec::new() };
-    ScannedLine { slip: Some(slip), opens_block: false }
+    SlipInLine { variant: "no-colon", mark, masked, arguments: Vec::new() }
 }
 
 /// Looks at the value that starts at `at`. The items of a list may start with more.
-fn value(line: &str, at: usize, item: bool, ends: bool) -> ScannedLine {
+fn value(line: &str, at: usize, item: bool, ends: bool) -> Option<SlipInLine> {
     let text = &line[at..];
     let whole = at..line.len();
-    let Some(first) = text.chars().next() else { return ScannedLine::default() };
-    let slip = |variant: &'static str, mark: Range<usize>, arguments| ScannedLine {
-        slip: Some(SlipInLine { variant, mark, masked: whole.clone(), arguments }),
-        opens_block: false,
+    let first = text.chars().next()?;
+    let slip = |variant: &'static str, mark: Range<usize>, arguments| {
+        Some(SlipInLine { variant, mark, masked: whole.clone(), arguments })
     };
     let with_value = || vec![("value", shown(text))];
     let reserved = || {
@@ -193,29 +183,27 @@ fn value(line: &str, at: usize, item: bool, ends: bool) -> ScannedLine {
                 slip(variant, mark, vec![("value", shown(text.trim_matches(first)))])
             }
             None if ends => slip("quote", at + 1..line.len(), Vec::new()),
-            _ => ScannedLine::default(),
+            _ => None,
         },
         '*' | '&' | '!' | '%' | '@' | '`' => reserved(),
-        '|' | '>' if text[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9')) => {
-            ScannedLine { slip: None, opens_block: true }
-        }
+        '|' | '>' if text[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9')) => None,
         '|' | '>' => reserved(),
         '[' | '{' => {
             let close = if first == '[' { ']' } else { '}' };
             match text.rfind(close) {
                 Some(end) if !rest_is_empty(&text[end + 1..]) => reserved(),
                 None if ends => slip("bracket", at..at + 1, Vec::new()),
-                _ => ScannedLine::default(),
+                _ => None,
             }
         }
         // Behind `- ` a second colon may be a pair's, and a line without a key goes on with the
         // text of the line before.
-        _ if item => ScannedLine::default(),
+        _ if item => None,
         _ => match text.find(": ").or_else(|| text.ends_with(':').then(|| text.len() - 1)) {
             Some(colon) if !text[..colon].contains(" #") => {
                 slip("colon", at + colon..at + colon + 1, with_value())
             }
-            _ => ScannedLine::default(),
+            _ => None,
         },
     }
 }

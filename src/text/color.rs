@@ -20,11 +20,13 @@ impl Color {
         let digits = text.strip_prefix('#')?;
         let all: Option<Vec<u8>> =
             digits.chars().map(|digit| digit.to_digit(16).map(|value| value as u8)).collect();
-        match *all?.as_slice() {
-            [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
-            [r, s, g, h, b, c] => Some(Self([r * 16 + s, g * 16 + h, b * 16 + c])),
-            _ => None,
-        }
+        let all = all?;
+        let parts: Vec<u8> = match all.len() {
+            3 => all.iter().map(|digit| digit * 17).collect(),
+            6 => all.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
+            _ => return None,
+        };
+        parts.try_into().ok().map(Self)
     }
 }
 
