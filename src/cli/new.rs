@@ -14,10 +14,11 @@ use super::{
     terminal,
 };
 use crate::{
-    diagnostic::{system_error::explain_system_error, wording::phrase},
+    diagnostic::{Place, human, system_error::explain_system_error, wording::phrase},
     names::{Kind, names},
-    pipeline,
+    pipeline::{self, Options},
     read::CONTENT,
+    rule,
     scaffold::{self, Length},
     source::Sources,
     text::language::Language,
@@ -53,12 +54,36 @@ pub(super) fn new(root: &Path, arguments: &NewArguments, fallback_language: Lang
         return Exit::Failed;
     }
     match create(&root.join(&path), draft.text.as_bytes()) {
+        Ok(()) if !is_name_free(root, &path, language) => Exit::Failed,
         Ok(()) => {
             terminal::print_line(&phrase(language, "cli.new.made", &[("path", &path)]));
             Exit::Clean
         }
         Err(error) => report_failure(&path, &error, language),
     }
+}
+
+/// Whether a check has nothing against the name of a new file. If it has, the file goes again, and
+/// what the check says is printed.
+fn is_name_free(root: &Path, path: &str, language: Language) -> bool {
+    let compilation = pipeline::compile(root, Options { drafts: true, keep_going: false });
+    let mut refusals = compilation.diagnostics;
+    refusals.retain(|diagnostic| {
+        let is_of_name = [&rule::OUTPUT_COLLISION, &rule::BAD_FILE_NAME, &rule::DUPLICATE_ENTRY]
+            .contains(&diagnostic.rule);
+        let file = match &diagnostic.place {
+            Place::Span(span) => &compilation.sources.get(span.source).path,
+            Place::Path(path) => path,
+        };
+        is_of_name && file == path
+    });
+    if refusals.is_empty() {
+        return true;
+    }
+    // It was made a moment ago, and nobody has written into it.
+    let _ = fs::remove_file(root.join(path));
+    terminal::print_text(&human::render(&refusals, &compilation.sources, language));
+    false
 }
 
 /// Writes a new knowledge base.

@@ -11,7 +11,9 @@ use crate::{
     source::Span,
     text::{
         color::Color,
+        file_name::{extension, has_extension},
         language::Language,
+        portable_name::is_portable_path,
         web_address::{WebAddress, WebAddressError},
     },
 };
@@ -125,10 +127,12 @@ fn find_fault(format: ValueFormat, text: &str) -> Option<&'static str> {
         }
         ValueFormat::File => (is_inner_path(text), "file"),
         // An old address may have been a folder: `/2019/antrean/`.
+        // A host would not show another ending as a page, or would run it.
         ValueFormat::Path => {
-            let path = text.trim_matches('/');
-            let hidden = path.split('/').any(|part| part.starts_with('.'));
-            (is_inner_path(path) && !hidden, "path")
+            let path = text.trim_matches('/').trim_start_matches("./");
+            let is_page = extension(path).is_empty() || has_extension(path, &["html", "htm"]);
+            let right = is_inner_path(path) && is_portable_path(path);
+            (right && is_page, if right { "path-ending" } else { "path" })
         }
         ValueFormat::Language => (letters(2..=3, false), "language"),
         ValueFormat::Country => (letters(2..=2, true), "country"),

@@ -24,6 +24,7 @@ use crate::{
         invisible::{is_invisible, plain, trimmed},
         language::Language,
         number::{self, NumberError},
+        portable_name::is_reserved_on_windows,
         slug::{is_slug, slugify},
         suggest::nearest,
     },
@@ -173,12 +174,18 @@ fn wrong_type(span: Span, wanted: &'static str) -> Box<Diagnostic> {
 }
 
 fn parse_slug(text: &str, span: Span) -> ParseResult {
-    if is_slug(text) {
+    let slug = slugify(text);
+    let variant = if is_reserved_on_windows(&slug) {
+        "slug-windows"
+    } else if !is_slug(text) || slug.len() < text.len() {
+        "slug"
+    } else {
         return Ok(trimmed_text(text, span));
-    }
-    let meant = Some(slugify(text)).filter(|slug| !slug.is_empty());
+    };
+    let meant = if variant == "slug" { slug } else { format!("{slug}-2") };
+    let meant = Some(meant).filter(|meant| is_slug(meant) && meant != text);
     Err(Box::new(
-        Diagnostic::at(&rule::BAD_FORMAT, span).variant("slug").text("value", text).suggest(meant),
+        Diagnostic::at(&rule::BAD_FORMAT, span).variant(variant).text("value", text).suggest(meant),
     ))
 }
 

@@ -9,7 +9,7 @@ mod publish;
 mod published;
 mod removal;
 
-pub use collision::{PathClaim, find_collisions};
+pub use collision::{PathClaim, SettledClaims, settle_claims};
 pub use error::{CopyError, OutputError};
 pub use folder::{OutputFolder, StagedFile, read_published_entries};
 pub use path::OutputPath;

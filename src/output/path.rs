@@ -2,21 +2,27 @@
 
 use std::fmt;
 
-use crate::text::percent::encode;
+use crate::text::{percent::encode, portable_name::is_portable_path};
 
-/// A path below the root of the site: names joined by `/`, none of them empty or beginning with a
-/// dot: such files are hidden, and hosts obey some of them (`.htaccess`).
+/// A path below the root of the site that every system and host takes as it is meant: see
+/// [`is_portable_path`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(String);
 
 impl OutputPath {
-    /// The path, if it is one that stays below the root.
+    /// The path, if it is such a one.
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let right = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+        is_portable_path(&path).then_some(Self(path))
+    }
+
+    /// A path that an earlier version wrote, which may have allowed more: one that stays below the
+    /// root.
+    pub(super) fn written_before(path: &str) -> Option<Self> {
+        let is_inside = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
             && !path.contains(['\\', ':'])
             && !path.chars().any(char::is_control);
-        right.then_some(Self(path))
+        is_inside.then(|| Self(path.to_owned()))
     }
 
     /// The path as text.
@@ -88,9 +94,20 @@ mod tests {
 
     #[test]
     fn paths_that_leave_the_site_are_none() {
-        for path in
-            ["", ".htaccess", "a/.git/b", "/a", "a//b", "a/../b", "..", "a\\b", "c:/x", "a/\0"]
-        {
+        for path in [
+            "",
+            ".htaccess",
+            "a/.git/b",
+            "/a",
+            "a//b",
+            "a/../b",
+            "..",
+            "a\\b",
+            "c:/x",
+            "a/\0",
+            ".htaccess",
+            "a/con.html",
+        ] {
             assert_eq!(OutputPath::new(path), None, "{path}");
         }
     }

@@ -37,7 +37,7 @@ struct SiteNow<'a> {
 }
 
 fn key(path: &str) -> Option<String> {
-    OutputPath::new(path).map(|path| path.collision_key())
+    OutputPath::written_before(path).map(|path| path.collision_key())
 }
 
 impl OutputFolder {

@@ -2,7 +2,7 @@
 //! address.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -16,10 +16,10 @@ use crate::{
     diagnostic::{Diagnostic, Outcome},
     graph::{self, Graph},
     images::Size,
-    output::{OutputPath, PathClaim, find_collisions},
-    read::{self, EntryFiles},
+    output::{OutputPath, PathClaim, settle_claims},
+    read::{self, EntryFiles, THEMES},
     render::{self, Catalogue, PlannedPage, Routes},
-    rule,
+    rule, search,
     source::Sources,
     theme::Theme,
 };
@@ -47,28 +47,39 @@ pub(super) fn assign_addresses(
     let routes = Routes::new(graph, theme, config);
     let catalogue = Catalogue::new(graph, config);
     let mut pages = render::plan(graph, &catalogue, config, routes).into_value(&mut diagnostics);
-    let mut files = attachments_of(graph, entries, routes);
+    let mut files = attachments_of(graph, entries, routes, &mut diagnostics);
+    let asked = config.attachments.as_slice();
+    diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file, asked)));
+    files.retain(|(_, file)| FileType::of(&file.name, asked).is_published());
+    diagnostics.extend(theme.assets.iter().filter_map(|asset| {
+        let path = OutputPath::new(format!("{}{}", theme.asset_folder, asset.path));
+        let file = || format!("{THEMES}/{}/static/{}", config.theme.value, asset.path);
+        let report = || Diagnostic::about(&rule::BAD_FILE_NAME, file()).variant("file");
+        path.is_none().then(|| report().text("name", &*asset.path))
+    }));
     let order = order_of_claims(&pages);
-    let mut claims: Vec<PathClaim> =
-        order.iter().map(|at| page_claim(graph, sources, &pages[*at])).collect();
+    let mut claims = program_claims(theme);
+    let first_page = claims.len();
+    claims.extend(order.iter().map(|at| page_claim(graph, sources, &pages[*at])));
+    let first_file = claims.len();
     claims.extend(files.iter().map(|(path, file)| PathClaim {
         path: path.clone(),
         span: None,
-        owner: file.name.clone(),
+        owner: file.path.clone(),
+        whole_folder: false,
     }));
     let duplicates =
         linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let duplicates: Vec<Diagnostic> = duplicates.cloned().collect();
-    diagnostics.extend(find_collisions(claims, &duplicates));
-    let asked = config.attachments.as_slice();
-    diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file, asked)));
-    files.retain(|(_, file)| FileType::of(&file.name, asked).is_published());
-    let mut taken = HashSet::new();
-    let lost: BTreeSet<usize> =
-        order.into_iter().filter(|at| !taken.insert(pages[*at].path.collision_key())).collect();
+    let settled = settle_claims(&claims, &duplicates);
+    diagnostics.extend(settled.diagnostics);
+    let lost = &settled.lost;
+    let lost_pages = order.iter().enumerate().filter(|(at, _)| lost.contains(&(first_page + at)));
+    let lost_pages: BTreeSet<usize> = lost_pages.map(|(_, page)| *page).collect();
     let mut at = 0..;
-    pages.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
-    files.retain(|(path, _)| taken.insert(path.collision_key()));
+    pages.retain(|_| at.next().is_some_and(|at| !lost_pages.contains(&at)));
+    let mut at = first_file..;
+    files.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
     let sizes = measure_images(&files).into_value(&mut diagnostics);
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
@@ -79,11 +90,23 @@ pub(super) fn assign_addresses(
     Outcome { value: addresses, diagnostics }
 }
 
+/// The folders that the program itself fills: the files of the index are named by their content, and
+/// so is the folder of the theme's files.
+fn program_claims(theme: &Theme) -> Vec<PathClaim> {
+    let folders = [search::FOLDER, theme.asset_folder.trim_end_matches('/')];
+    let claims = folders.into_iter().filter_map(|folder| {
+        let path = OutputPath::new(folder)?;
+        Some(PathClaim { path, span: None, owner: format!("{folder}/"), whole_folder: true })
+    });
+    claims.collect()
+}
+
 /// The files beside published entries.
 fn attachments_of(
     graph: &Graph,
     all: &[EntryFiles],
     routes: Routes<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(OutputPath, read::Attachment)> {
     let mut files = Vec::new();
     for entry in all.iter().filter(|entry| !entry.attachments.is_empty()) {
@@ -96,8 +119,14 @@ fn attachments_of(
         }
         let folder = routes.files_of(of);
         for file in &entry.attachments {
-            let path = OutputPath::new(format!("{folder}{}", file.name));
-            files.extend(path.map(|path| (path, file.clone())));
+            match OutputPath::new(format!("{folder}{}", file.name)) {
+                Some(path) => files.push((path, file.clone())),
+                None => diagnostics.push(
+                    Diagnostic::about(&rule::BAD_FILE_NAME, file.path.as_str())
+                        .variant("file")
+                        .text("name", &*file.name),
+                ),
+            }
         }
     }
     files
@@ -128,5 +157,5 @@ fn page_claim(graph: &Graph, sources: &Sources, page: &PlannedPage) -> PathClaim
         Some(entry) => sources.get(graph.entries.main(entry).source).path.clone(),
         None => page.kind.template().to_owned(),
     };
-    PathClaim { path: page.path.clone(), span, owner }
+    PathClaim { path: page.path.clone(), span, owner, whole_folder: false }
 }

@@ -10,7 +10,13 @@ use crate::{
     names::{Kind, names},
     rule,
     source::SourceId,
-    text::{file_name::strip_extension, invisible::composed, slug::slugify, suggest::nearest},
+    text::{
+        file_name::strip_extension,
+        invisible::composed,
+        portable_name::{is_portable_path, is_reserved_on_windows},
+        slug::slugify,
+        suggest::nearest,
+    },
 };
 
 /// All entries and lists of terms, by their files.
@@ -215,7 +221,7 @@ impl Grouping<'_> {
         }
         self.check_name(&key.name, path);
         for (path, file) in &group.attachments {
-            if !file.name.split('/').all(is_portable) {
+            if !is_portable_path(&file.name) {
                 let diagnostic = Diagnostic::about(&rule::BAD_FILE_NAME, path);
                 self.diagnostics.push(diagnostic.variant("file").text("name", &*file.name));
             }
@@ -247,14 +253,6 @@ impl Grouping<'_> {
     }
 }
 
-/// Whether a file beside an entry can have that name on every system and in every address.
-fn is_portable(name: &str) -> bool {
-    !name.contains(['<', '>', ':', '"', '\\', '|', '?', '*'])
-        && !name.contains(char::is_control)
-        && !name.ends_with(['.', ' '])
-        && !is_reserved_on_windows(name)
-}
-
 /// What Word puts before the name of a document that is open.
 const WORD_LOCK: &str = "~$";
 
@@ -270,20 +268,4 @@ fn stray_variant(file: &str) -> &'static str {
     } else {
         "beside"
     }
-}
-
-/// Names that Windows keeps for devices, with any ending.
-fn is_reserved_on_windows(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim().to_ascii_lowercase();
-    let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|rest| {
-            matches!(
-                rest,
-                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
-            )
-        })
-    };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
-        || numbered("com")
-        || numbered("lpt")
 }

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::wording::word,
     model::Vocabularies,
     names::{Field, Kind, RequiredIf, SpecialWord, ValueType, names},
-    text::{language::Language, slug::slugify},
+    text::{language::Language, portable_name::is_reserved_on_windows, slug::slugify},
 };
 
 /// How much of the table a draft shows.
@@ -59,7 +59,7 @@ pub fn write_draft(
     vocabularies: &Vocabularies,
 ) -> Option<Draft> {
     let slug = slugify(name);
-    if slug.is_empty() {
+    if slug.is_empty() || is_reserved_on_windows(&slug) {
         return None;
     }
     let writer = DraftWriter { kind, title: title(name), language, case, vocabularies };

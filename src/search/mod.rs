@@ -24,11 +24,11 @@ pub use document::{SearchDocument, SearchSection};
 pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
-pub use write::{Emit, ROOT};
+pub use write::{Emit, FOLDER, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
-use write::{CARDS_PER_FILE, FOLDER, RootFile, ShardHash};
+use write::{CARDS_PER_FILE, RootFile, ShardHash};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;

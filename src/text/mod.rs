@@ -14,6 +14,7 @@ pub mod localized;
 pub mod number;
 pub mod percent;
 pub mod placeholder;
+pub mod portable_name;
 pub mod script;
 pub mod slug;
 pub mod suggest;

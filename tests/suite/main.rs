@@ -36,6 +36,7 @@ mod mending;
 mod names;
 mod oracle;
 mod personal;
+mod portability;
 mod project;
 mod published;
 mod publisher;

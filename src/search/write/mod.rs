@@ -14,6 +14,7 @@ pub(super) use cards::{CARDS_PER_FILE, write_cards};
 pub(super) use columns::write_columns;
 pub(super) use families::write_families;
 pub(super) use root::{RootFile, write_root};
+pub use shard::FOLDER;
+pub(super) use shard::ShardHash;
 pub use shard::{Emit, ROOT};
-pub(super) use shard::{FOLDER, ShardHash};
 pub(super) use words::write_words;

@@ -6,7 +6,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use crate::output::OutputPath;
 
 /// The folder of the index, at the root of the site.
-pub(in crate::search) const FOLDER: &str = "cari";
+pub const FOLDER: &str = "cari";
 
 /// The one file of the index that is not named by its content, and leads to all others.
 pub const ROOT: &str = "cari/akar.js";
