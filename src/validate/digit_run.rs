@@ -6,6 +6,9 @@ use std::ops::Range;
 /// The most signs between two groups of figures: ` - `.
 const LONGEST_GAP: usize = 3;
 
+/// The most groups of one number.
+const MOST_GROUPS: usize = 12;
+
 /// A number in groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DigitRun {
@@ -74,8 +77,8 @@ pub(super) fn find_digit_runs(text: &str, least: usize) -> Vec<DigitRun> {
             groups.push(at..at + length);
             at += length;
             match gap_length(&text[at..]) {
-                Some(gap) => at += gap,
-                None => break,
+                Some(gap) if groups.len() < MOST_GROUPS => at += gap,
+                _ => break,
             }
         }
         if groups.iter().map(ExactSizeIterator::len).sum::<usize>() >= least {

@@ -40,6 +40,9 @@ const OTHER_LABELS: [&str; 16] = [
     "resi",
 ];
 
+/// What people write before the number of an identity card.
+const CARD_LABELS: [&str; 6] = ["nik", "ktp", "kependudukan", "penduduk", "identitas", "identity"];
+
 /// What stands between a label and its number.
 const BETWEEN: [&str; 6] = ["no", "nomor", "number", "nomer", "telepon", "telp"];
 
@@ -142,7 +145,8 @@ fn label_before(before: &str) -> String {
 fn judge_whole(text: &str, run: &DigitRun, label: &str) -> Option<(&'static Rule, Range<usize>)> {
     let digits = run.digits(text);
     let solid = run.lengths().count() == 1;
-    let is_card = is_identity_number(&digits) && (solid || ["nik", "ktp"].contains(&label));
+    let is_named = CARD_LABELS.contains(&label) && digits.len() == 16;
+    let is_card = is_named || solid && is_identity_number(&digits);
     if is_official_number(&digits) {
         Some((&rule::OFFICIAL_NUMBER, run.range()))
     } else if is_card && !OTHER_LABELS.contains(&label) {

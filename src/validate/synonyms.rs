@@ -6,6 +6,9 @@ use crate::{diagnostic::Diagnostic, rule, yaml::Node};
 /// The name of the file.
 pub(super) const SYNONYMS: &str = "synonyms";
 
+/// The most phrases of a group: a search for one of them asks for all others too.
+const MOST_PHRASES: usize = 64;
+
 /// Reads groups: each a list of phrases, or such lists by language.
 pub(super) fn read_groups(root: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
     let list = match root.get("groups").or_else(|| root.get("kelompok")) {
@@ -23,6 +26,15 @@ pub(super) fn read_groups(root: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec
         }
         for pair in item.pairs() {
             collect_phrases(&pair.value, &mut group, diagnostics);
+        }
+        if group.len() > MOST_PHRASES {
+            diagnostics.push(
+                Diagnostic::at(&rule::TOO_MANY, item.span)
+                    .text("key", SYNONYMS)
+                    .number("count", group.len())
+                    .number("most", MOST_PHRASES),
+            );
+            group.truncate(MOST_PHRASES);
         }
         groups.push(group);
     }

@@ -32,6 +32,7 @@ fn text_that_no_output_shows_is_told() {
         ("| a |\n|---|\n| c | 97 |", "hidden-text.cells 97"),
         ("## Hasil {#hasil .merah}\n\nIsi.", "hidden-text.attributes .merah}"),
         ("~~~ teks keterangan\nisi\n~~~", "hidden-text.code keterangan"),
+        ("```rust,ignore\nisi\n```", "hidden-text.code ignore"),
     ] {
         let found = told(body);
         assert!(found.iter().any(|line| line == expected), "{body:?}: {found:?}");

@@ -91,12 +91,14 @@ pub fn find_address(text: &str, from: usize) -> Option<(Range<usize>, &'static s
     starts.into_iter().find_map(|at| {
         let rest = text.get(at..)?;
         let (beginning, before) = BEGINNINGS.iter().find(|(start, _)| rest.starts_with(start))?;
-        let begins_a_word = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '/');
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '/') {
+            return None;
+        }
         let end = address_end(text, at);
         let name = text.get(at + beginning.len()..end)?;
         let is_address =
             name.starts_with(char::is_alphanumeric) && (*beginning != "www." || name.contains('.'));
-        (begins_a_word && is_address).then_some((at..end, *before))
+        is_address.then_some((at..end, *before))
     })
 }
 
@@ -110,17 +112,20 @@ fn address_end(text: &str, at: usize) -> usize {
     };
     let rest = first_bytes(&text[at..], LONGEST_ADDRESS);
     let mut address = &rest[..before_first(rest, stops)];
-    loop {
-        let closes = |open: char, close: char| {
-            address.ends_with(close)
-                && address.matches(close).count() > address.matches(open).count()
-        };
-        let ends_sentence = address.ends_with(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
-        if !ends_sentence && !closes('(', ')') && !closes('[', ']') {
-            return at + address.len();
+    let surplus = |close: char, open: char| {
+        address.matches(close).count().saturating_sub(address.matches(open).count())
+    };
+    let (mut round, mut square) = (surplus(')', '('), surplus(']', '['));
+    while let Some(last) = address.chars().next_back() {
+        match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => break,
         }
-        address = &address[..address.len() - 1];
+        address = &address[..address.len() - last.len_utf8()];
     }
+    at + address.len()
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 //! part of an event that is written nor known to be markup. One check for all the ways in which
 //! Markdown drops text, those that nobody has thought of included.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
@@ -62,25 +65,23 @@ impl<'a, 'm> UnshownFinder<'a, 'm> {
     /// The notes that are called from the text, or from notes that are.
     fn find_calls(&mut self) {
         let events = &self.markdown.events;
-        let mut calls: Vec<(Option<&'m str>, &'m str)> = Vec::new();
+        let mut by_caller: BTreeMap<&'m str, Vec<&'m str>> = BTreeMap::new();
+        let mut open: Vec<&'m str> = Vec::new();
         let mut within: Option<&'m str> = None;
         for (event, _) in events {
             match event {
                 Event::Start(Tag::FootnoteDefinition(name)) => within = Some(name),
                 Event::End(TagEnd::FootnoteDefinition) => within = None,
-                Event::FootnoteReference(name) => calls.push((within, name)),
+                Event::FootnoteReference(name) => match within {
+                    Some(from) => by_caller.entry(from).or_default().push(name),
+                    None => open.push(name),
+                },
                 _ => {}
             }
         }
-        loop {
-            let before = self.called.len();
-            for (from, name) in &calls {
-                if from.is_none_or(|from| self.called.contains(from)) {
-                    self.called.insert(name);
-                }
-            }
-            if self.called.len() == before {
-                break;
+        while let Some(name) = open.pop() {
+            if self.called.insert(name) {
+                open.extend(by_caller.remove(name).unwrap_or_default());
             }
         }
     }
@@ -131,7 +132,8 @@ impl<'a, 'm> UnshownFinder<'a, 'm> {
                 self.areas.push(Area { range: range.clone(), cause: "attributes" });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                let word = info.split_whitespace().next().unwrap_or("");
+                let is_name = |c: char| c.is_ascii_alphanumeric() || "_+-#.".contains(c);
+                let word = info.split(|c| !is_name(c)).next().unwrap_or("");
                 if !word.is_empty() {
                     self.cover_beginning(range, word);
                 }

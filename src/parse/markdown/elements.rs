@@ -19,6 +19,9 @@ const INLINE: [(&str, &str, &str); 5] = [
     ("u", "<u>", "</u>"),
 ];
 
+/// The most tags that wait for their partners at one level; no text for readers needs more.
+const MOST_OPEN: usize = 256;
+
 /// A line break, as it is written to a page.
 const BREAK: &str = "<br>";
 
@@ -144,7 +147,9 @@ impl Pairs {
             return;
         }
         if !tag.is_closing {
-            frame.open.push((index, tag.name));
+            if frame.open.len() < MOST_OPEN {
+                frame.open.push((index, tag.name));
+            }
             return;
         }
         let Some(at) = frame.open.iter().rposition(|(_, name)| *name == tag.name) else { return };
@@ -178,6 +183,10 @@ impl Decisions {
         blocks: &[(usize, usize)],
         summaries: &BTreeMap<usize, usize>,
     ) {
+        let is_section = |event: &Event<'_>| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level <= HeadingLevel::H2);
+        let all = events.iter().enumerate();
+        let sections = all.filter(|(_, (event, _))| is_section(event));
+        let sections: Vec<usize> = sections.map(|(at, _)| at).collect();
         for (open, close) in blocks {
             let between = events.get(open + 1..*close).unwrap_or(&[]);
             let first = between.iter().position(|(event, _)| !is_blank(event));
@@ -185,8 +194,9 @@ impl Decisions {
             let Some((from, to)) = summary.and_then(|at| summaries.get_key_value(&at)) else {
                 continue;
             };
-            let is_section = |event: &Event<'_>| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level <= HeadingLevel::H2);
-            if to < close && !between.iter().any(|(event, _)| is_section(event)) {
+            let next = sections.partition_point(|at| at < open);
+            let has_section = sections.get(next).is_some_and(|at| at < close);
+            if to < close && !has_section {
                 self.written.insert(*open, DETAILS.1);
                 self.written.insert(*close, DETAILS.2);
                 self.written.insert(*from, SUMMARY.1);

@@ -9,6 +9,10 @@ use super::{
     fences::{Backticks, Fence, container_prefix, run_length},
     tags::{HtmlTag, autolink_end, read_tag},
 };
+use crate::text::boundary::first_bytes;
+
+/// How far the end of a mark is looked for within its line.
+const LONGEST_MARK: usize = 1_024;
 
 /// Stands for the `<` with which a tag begins.
 pub(super) const TAG: u8 = 1;
@@ -46,6 +50,8 @@ pub(super) fn mask(text: &str) -> MaskedText<'_> {
         text,
         bytes: text.as_bytes().to_vec(),
         at: 0,
+        line: 0..0,
+        bars: 0,
         backticks: Backticks::default(),
         no_comment_ends: false,
         tags: Vec::new(),
@@ -63,6 +69,10 @@ struct Masker<'a> {
     text: &'a str,
     bytes: Vec<u8>,
     at: usize,
+    /// The line of `at`, or what is left of it.
+    line: Range<usize>,
+    /// How many `|` it has.
+    bars: usize,
     backticks: Backticks,
     /// Nothing behind this place ends a comment.
     no_comment_ends: bool,
@@ -76,8 +86,9 @@ impl Masker<'_> {
         let mut fence: Option<Fence> = None;
         while self.at < self.text.len() {
             if self.at == 0 || self.text.as_bytes()[self.at - 1] == b'\n' {
-                let end = self.line_end(self.at);
-                let line = &self.text[self.at..end];
+                self.find_line();
+                let end = self.line.end;
+                let line = &self.text[self.line.clone()];
                 let is_code = match fence {
                     Some(open) => {
                         fence = fence.filter(|_| !open.is_closed_by(line));
@@ -95,13 +106,23 @@ impl Masker<'_> {
                 }
                 self.mask_braces(self.at, end);
             }
+            if self.at >= self.line.end {
+                self.find_line();
+            }
             self.mask_next();
         }
     }
 
-    /// The place behind the line of `at`, line break included.
-    fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + '\n'.len_utf8())
+    fn find_line(&mut self) {
+        let rest = &self.text[self.at..];
+        let length = rest.find('\n').map_or(rest.len(), |end| end + '\n'.len_utf8());
+        self.line = self.at..self.at + length;
+        self.bars = rest[..length].matches('|').count();
+    }
+
+    /// The rest of the line from a place on, as far as a mark may be looked for in it.
+    fn rest_of_line(&self, at: usize) -> &str {
+        first_bytes(self.text.get(at..self.line.end.max(at)).unwrap_or(""), LONGEST_MARK)
     }
 
     /// Signs that are in the text itself come back as they are.
@@ -146,7 +167,7 @@ impl Masker<'_> {
         while white(at) {
             at += 1;
         }
-        let line = &bytes[at..self.line_end(at)];
+        let line = self.rest_of_line(at).as_bytes();
         if line.first() == Some(&b'<') {
             return line.iter().position(|byte| *byte == b'>').map_or(at, |end| at + end + 1);
         }
@@ -160,7 +181,7 @@ impl Masker<'_> {
         }
         match bytes.get(at) {
             Some(quote @ (b'"' | b'\'')) => {
-                let line = &bytes[at + 1..self.line_end(at)];
+                let line = self.rest_of_line(at + 1).as_bytes();
                 let end = line.iter().position(|byte| byte == quote);
                 end.map_or(behind_address, |end| at + 1 + end + 1)
             }
@@ -172,16 +193,16 @@ impl Masker<'_> {
     fn mask_wiki_link(&mut self) {
         let from = self.at;
         self.at += 2;
-        let line = &self.text[from..self.line_end(from)];
-        let Some(end) = line.find("]]") else { return };
-        let inner = &line[2..end];
+        let line = self.rest_of_line(from);
+        let Some(inner) = line.find("]]").and_then(|end| line.get(2..end)) else { return };
         let Some(bar) = inner.find('|').filter(|_| !inner.contains('[')) else { return };
-        let line_start = self.text[..from].rfind('\n').map_or(0, |at| at + '\n'.len_utf8());
-        let has_cells = self.text[line_start..from].contains('|') || line[end..].contains('|');
-        if has_cells && !inner[..bar].ends_with('\\') {
-            self.bytes[from + 2 + bar] = KEPT;
+        let has_cells = self.bars > inner.matches('|').count();
+        let is_escaped = inner[..bar].ends_with('\\');
+        self.at = from + 2 + bar;
+        if has_cells && !is_escaped {
+            self.bytes[self.at] = KEPT;
         }
-        self.at = from + 2 + bar + 1;
+        self.at += 1;
     }
 
     /// `## Nomor surat {tahun}`: only `{#name}` names a heading, all else is its text.
@@ -242,10 +263,13 @@ impl Masker<'_> {
             return;
         };
         self.comments.push(at..end);
-        let line_start = self.text[..at].rfind('\n').map_or(0, |at| at + '\n'.len_utf8());
-        let before = &self.text[line_start..at];
+        let before = &self.text[self.line.start..at];
+        let behind = &self.text[end..];
         let stands_alone = container_prefix(before) == before.len()
-            && self.text[end..self.line_end(end)].trim().is_empty();
+            && behind
+                .bytes()
+                .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'))
+                .is_none_or(|byte| byte == b'\n');
         if stands_alone {
             for byte in &mut self.bytes[at..end] {
                 *byte = if matches!(*byte, b'\n' | b'\r') { *byte } else { b' ' };

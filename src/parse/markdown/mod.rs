@@ -18,7 +18,7 @@ mod restore;
 mod slips;
 mod tags;
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -29,6 +29,7 @@ pub use elements::written_tag;
 use crate::rule;
 use budget::{MOST_BYTES, MOST_LEVELS, MOST_LINES, MarkdownExcess, find_excess};
 use mask::MaskedText;
+use restore::Restored;
 use tags::HtmlTag;
 
 /// An event, and the bytes that it comes from.
@@ -106,16 +107,11 @@ pub fn read_markdown(source: &str) -> Markdown<'_> {
         };
     }
     let masked = mask::mask(source);
-    let (events, definitions) = match &masked.text {
+    let (restored, definitions) = match &masked.text {
         // Nothing is hidden: the events hold slices of the text itself.
-        Cow::Borrowed(_) => parse_events(source),
-        Cow::Owned(text) => {
-            let (events, definitions) = parse_events(text);
-            let owned = events.into_iter().map(|(event, range)| (event.into_static(), range));
-            (owned.collect(), definitions)
-        }
+        Cow::Borrowed(_) => parse_events(source, source, &masked, |event| event),
+        Cow::Owned(text) => parse_events(source, text, &masked, |event| event.into_static()),
     };
-    let restored = restore::restore(source, &masked, events.into_iter());
     let (events, mut tags) = elements::write_elements(source, restored.events);
     let events = addresses::link_addresses(source, events);
     let MaskedText { tags: all_tags, comments, unclosed, .. } = masked;
@@ -133,29 +129,37 @@ pub fn read_markdown(source: &str) -> Markdown<'_> {
     }
 }
 
-/// The events of the parser, and the definitions of addresses with whether a link uses them.
-fn parse_events(text: &str) -> (Vec<SpannedEvent<'_>>, Vec<(Range<usize>, bool)>) {
+/// The events of the parser with what was hidden from it, and the definitions of addresses with
+/// whether a link uses them.
+fn parse_events<'a, 't>(
+    source: &'a str,
+    text: &'t str,
+    masked: &MaskedText<'_>,
+    own: impl Fn(Event<'t>) -> Event<'a>,
+) -> (Restored<'a>, Vec<(Range<usize>, bool)>) {
     let mut parser = Parser::new_ext(text, options()).into_offset_iter();
-    let events: Vec<SpannedEvent<'_>> = parser.by_ref().collect();
-    let all = parser.reference_definitions();
-    let mut definitions: Vec<(Range<usize>, bool)> =
-        all.iter().map(|(_, definition)| (definition.span.clone(), false)).collect();
-    definitions.sort_by_key(|(range, _)| range.start);
-    for (event, _) in &events {
-        let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
-            event
+    let mut labels: BTreeSet<String> = BTreeSet::new();
+    let events = parser.by_ref().inspect(|(event, _)| {
+        let (Event::Start(Tag::Link { link_type, id, .. })
+        | Event::Start(Tag::Image { link_type, id, .. })) = event
         else {
-            continue;
+            return;
         };
-        let is_by_label =
-            matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
-        let Some(used) = all.get(id).filter(|_| is_by_label) else { continue };
-        let at = definitions.binary_search_by_key(&used.span.start, |(range, _)| range.start);
-        if let Some((_, is_used)) = at.ok().and_then(|at| definitions.get_mut(at)) {
-            *is_used = true;
+        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+            labels.insert(id.to_string());
         }
-    }
-    (events, definitions)
+    });
+    let restored =
+        restore::restore(source, masked, events.map(|(event, range)| (own(event), range)));
+    let all = parser.reference_definitions();
+    let used: BTreeSet<usize> =
+        labels.iter().filter_map(|label| all.get(label)).map(|used| used.span.start).collect();
+    let mut definitions: Vec<(Range<usize>, bool)> = all
+        .iter()
+        .map(|(_, definition)| (definition.span.clone(), used.contains(&definition.span.start)))
+        .collect();
+    definitions.sort_by_key(|(range, _)| range.start);
+    (restored, definitions)
 }
 
 /// Everything of a text that a reader does not see, or not as it was meant, in its order.

@@ -25,11 +25,18 @@ pub(super) fn restore<'a>(
     masked: &MaskedText<'_>,
     events: impl Iterator<Item = SpannedEvent<'a>>,
 ) -> Restored<'a> {
-    let mut restorer =
-        Restorer { source, masked, events: Vec::new(), more_tags: Vec::new(), in_code: false };
+    let mut restorer = Restorer {
+        source,
+        masked,
+        events: Vec::new(),
+        text: None,
+        more_tags: Vec::new(),
+        in_code: false,
+    };
     for (event, range) in events {
         restorer.add(event, range);
     }
+    restorer.end_text();
     Restored { events: restorer.events, more_tags: restorer.more_tags }
 }
 
@@ -37,8 +44,16 @@ struct Restorer<'a, 'm> {
     source: &'a str,
     masked: &'m MaskedText<'m>,
     events: Vec<SpannedEvent<'a>>,
+    /// The text that goes on as long as texts follow each other.
+    text: Option<TextRun>,
     more_tags: Vec<HtmlTag>,
     in_code: bool,
+}
+
+/// Texts one after the other: those of the source, or others than it has there.
+struct TextRun {
+    range: Range<usize>,
+    owned: Option<String>,
 }
 
 impl<'a> Restorer<'a, '_> {
@@ -46,7 +61,7 @@ impl<'a> Restorer<'a, '_> {
         match event {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => {
                 let event = self.wiki_link(event);
-                self.events.push((event, range));
+                self.push((event, range));
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.in_code = true;
@@ -56,16 +71,16 @@ impl<'a> Restorer<'a, '_> {
                     }
                     CodeBlockKind::Indented => CodeBlockKind::Indented,
                 };
-                self.events.push((Event::Start(Tag::CodeBlock(kind)), range));
+                self.push((Event::Start(Tag::CodeBlock(kind)), range));
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.in_code = false;
-                self.events.push((event, range));
+                self.push((event, range));
             }
             // What the parser takes for a block of HTML all the same is a paragraph.
-            Event::Start(Tag::HtmlBlock) => self.events.push((Event::Start(Tag::Paragraph), range)),
+            Event::Start(Tag::HtmlBlock) => self.push((Event::Start(Tag::Paragraph), range)),
             Event::End(TagEnd::HtmlBlock) => {
-                self.events.push((Event::End(TagEnd::Paragraph), range));
+                self.push((Event::End(TagEnd::Paragraph), range));
             }
             Event::Html(html) => {
                 let text = self.written(html, range.clone(), "\n");
@@ -77,11 +92,11 @@ impl<'a> Restorer<'a, '_> {
             }
             Event::InlineHtml(_) => {
                 let html = self.source.get(range.clone()).unwrap_or("");
-                self.events.push((Event::InlineHtml(html.into()), range));
+                self.push((Event::InlineHtml(html.into()), range));
             }
             Event::Code(text) => {
                 let text = self.written(text, range.clone(), " ");
-                self.events.push((Event::Code(text), range));
+                self.push((Event::Code(text), range));
             }
             Event::Text(text) if self.in_code => {
                 let text = match self.masked.text.get(range.clone()) {
@@ -94,7 +109,7 @@ impl<'a> Restorer<'a, '_> {
             }
             Event::Text(text) if text.bytes().any(is_mask) => self.pieces(&text, range),
             Event::Text(text) => self.push_text(text, range),
-            event => self.events.push((event, range)),
+            event => self.push((event, range)),
         }
     }
 
@@ -115,27 +130,41 @@ impl<'a> Restorer<'a, '_> {
         Event::Start(Tag::Link { link_type, dest_url, title, id })
     }
 
+    /// Adds an event that is no text.
+    fn push(&mut self, event: SpannedEvent<'a>) {
+        self.end_text();
+        self.events.push(event);
+    }
+
     /// Adds a text; to the one before, if that is a text too.
     fn push_text(&mut self, text: CowStr<'a>, range: Range<usize>) {
         if text.is_empty() {
             return;
         }
-        let source = self.source;
-        let Some((Event::Text(before), place)) = self.events.last_mut() else {
-            self.events.push((Event::Text(text), range));
-            return;
-        };
-        let is_written = |text: &str, range: &Range<usize>| source.get(range.clone()) == Some(text);
-        let is_one =
-            place.end == range.start && is_written(before, place) && is_written(&text, &range);
-        place.end = range.end;
-        match source.get(place.clone()).filter(|_| is_one) {
-            Some(slice) => *before = CowStr::Borrowed(slice),
+        let as_written = self.source.get(range.clone()) == Some(&*text);
+        match &mut self.text {
             None => {
-                let mut merged = std::mem::replace(before, "".into()).into_string();
-                merged.push_str(&text);
-                *before = merged.into();
+                let owned = if as_written { None } else { Some(text.into_string()) };
+                self.text = Some(TextRun { range, owned });
             }
+            Some(run) => {
+                if run.owned.is_none() && !(as_written && run.range.end == range.start) {
+                    let before = self.source.get(run.range.clone()).unwrap_or("");
+                    run.owned = Some(before.to_owned());
+                }
+                if let Some(owned) = &mut run.owned {
+                    owned.push_str(&text);
+                }
+                run.range.end = range.end;
+            }
+        }
+    }
+
+    fn end_text(&mut self) {
+        if let Some(TextRun { range, owned }) = self.text.take() {
+            let slice = || CowStr::Borrowed(self.source.get(range.clone()).unwrap_or(""));
+            let text = owned.map_or_else(slice, CowStr::from);
+            self.events.push((Event::Text(text), range));
         }
     }
 
@@ -156,7 +185,7 @@ impl<'a> Restorer<'a, '_> {
                     let tag = tag.ok().and_then(|index| self.masked.tags.get(index));
                     if let Some(HtmlTag { range, .. }) = tag {
                         let html = self.source.get(range.clone()).unwrap_or("");
-                        self.events.push((Event::InlineHtml(html.into()), range.clone()));
+                        self.push((Event::InlineHtml(html.into()), range.clone()));
                         start = range.end;
                     }
                 }
@@ -174,7 +203,7 @@ impl<'a> Restorer<'a, '_> {
 
     /// Whether a link with a hidden `|` has just been opened.
     fn opens_hidden_bar(&self) -> bool {
-        let last = self.events.last();
+        let last = self.events.last().filter(|_| self.text.is_none());
         matches!(
             last,
             Some((

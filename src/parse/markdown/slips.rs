@@ -14,6 +14,9 @@ use crate::{
 /// How far the end of an address is looked for: no name of a file is longer.
 const LONGEST_ADDRESS: usize = 256;
 
+/// How many brackets of one text are looked at: more are no text for readers.
+const MOST_BRACKETS: usize = 2_000;
+
 /// Which wording says how a tag is written in Markdown.
 pub(super) fn tag_advice(tag: &HtmlTag) -> Option<&'static str> {
     Some(match tag.name.as_str() {
@@ -187,7 +190,7 @@ impl<'m> SlipFinder<'_, 'm> {
             return;
         }
         let mut end = 0;
-        for (at, _) in slice.match_indices('[') {
+        for (at, _) in slice.match_indices('[').take(MOST_BRACKETS) {
             let start = range.start + at;
             if at < end || is_escaped(self.markdown.source, start) {
                 continue;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// A tag longer than this is no slip of an editor, and is text.
-const LONGEST_TAG: usize = 2_048;
+const LONGEST_TAG: usize = 1_024;
 
 /// A tag, or what looks like one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -234,7 +234,9 @@ impl<'a> HtmlWriter<'a> {
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
         let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
+            CodeBlockKind::Fenced(info) => {
+                info.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or("")
+            }
             CodeBlockKind::Indented => "",
         };
         let plain = !language.is_empty()
