@@ -26,7 +26,7 @@ pub(super) fn find_unshown(markdown: &Markdown<'_>, problems: &mut Vec<MarkdownP
     covered.sort_by_key(|range| (range.start, range.end));
     let mut at = 0;
     let end = markdown.source.len();
-    for range in covered.into_iter().chain([end..end]) {
+    for range in covered.into_iter().chain(std::iter::once(end..end)) {
         if range.start > at {
             report_gap(markdown, at..range.start, &areas, problems);
         }

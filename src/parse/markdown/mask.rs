@@ -89,15 +89,12 @@ impl Masker<'_> {
                 self.find_line();
                 let end = self.line.end;
                 let line = &self.text[self.line.clone()];
-                let is_code = match fence {
-                    Some(open) => {
-                        fence = fence.filter(|_| !open.is_closed_by(line));
-                        true
-                    }
-                    None => {
-                        fence = Fence::opened_by(line);
-                        fence.is_some()
-                    }
+                let is_code = if let Some(open) = fence {
+                    fence = fence.filter(|_| !open.is_closed_by(line));
+                    true
+                } else {
+                    fence = Fence::opened_by(line);
+                    fence.is_some()
                 };
                 if is_code {
                     self.keep_signs(self.at..end);
@@ -146,7 +143,7 @@ impl Masker<'_> {
                 self.at = end;
             }
             b']' if matches!(next, Some(b'(' | b':')) => {
-                self.at = self.destination_end(self.at + 2)
+                self.at = self.destination_end(self.at + 2);
             }
             b'[' if next == Some(&b'[') => self.mask_wiki_link(),
             b'<' => self.mask_html(),

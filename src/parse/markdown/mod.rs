@@ -89,6 +89,10 @@ impl Markdown<'_> {
 }
 
 /// Reads a text. One that is beyond a bound is a paragraph without marks.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone would demand that the text live as long as the program"
+)]
 pub fn read_markdown(source: &str) -> Markdown<'_> {
     if let Some(excess) = find_excess(source) {
         let whole = 0..source.len();
@@ -140,8 +144,8 @@ fn parse_events<'a, 't>(
     let mut parser = Parser::new_ext(text, options()).into_offset_iter();
     let mut labels: BTreeSet<String> = BTreeSet::new();
     let events = parser.by_ref().inspect(|(event, _)| {
-        let (Event::Start(Tag::Link { link_type, id, .. })
-        | Event::Start(Tag::Image { link_type, id, .. })) = event
+        let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
+            event
         else {
             return;
         };

@@ -60,7 +60,7 @@ impl<'a> Restorer<'a, '_> {
     fn add(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => {
-                let event = self.wiki_link(event);
+                let event = unhide_wiki_link(event);
                 self.push((event, range));
             }
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -111,23 +111,6 @@ impl<'a> Restorer<'a, '_> {
             Event::Text(text) => self.push_text(text, range),
             event => self.push((event, range)),
         }
-    }
-
-    /// `[[a|b]]` in a table, where `|` was hidden, and `[[a\|b]]`, as a table wants it.
-    fn wiki_link(&self, event: Event<'a>) -> Event<'a> {
-        let Event::Start(Tag::Link { link_type, dest_url, title, id }) = event else {
-            return event;
-        };
-        let (link_type, dest_url) = match dest_url.split_once(char::from(KEPT)) {
-            Some((target, _)) => {
-                (LinkType::WikiLink { has_pothole: true }, target.to_owned().into())
-            }
-            None => match dest_url.strip_suffix('\\') {
-                Some(target) => (link_type, target.to_owned().into()),
-                None => (link_type, dest_url),
-            },
-        };
-        Event::Start(Tag::Link { link_type, dest_url, title, id })
     }
 
     /// Adds an event that is no text.
@@ -244,4 +227,19 @@ impl<'a> Restorer<'a, '_> {
         }
         String::from_utf8_lossy(&bytes).into_owned().into()
     }
+}
+
+/// `[[a|b]]` in a table, where `|` was hidden, and `[[a\|b]]`, as a table wants it.
+fn unhide_wiki_link(event: Event<'_>) -> Event<'_> {
+    let Event::Start(Tag::Link { link_type, dest_url, title, id }) = event else {
+        return event;
+    };
+    let (link_type, dest_url) = match dest_url.split_once(char::from(KEPT)) {
+        Some((target, _)) => (LinkType::WikiLink { has_pothole: true }, target.to_owned().into()),
+        None => match dest_url.strip_suffix('\\') {
+            Some(target) => (link_type, target.to_owned().into()),
+            None => (link_type, dest_url),
+        },
+    };
+    Event::Start(Tag::Link { link_type, dest_url, title, id })
 }

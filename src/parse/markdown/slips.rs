@@ -323,7 +323,7 @@ fn read_address(behind: &str) -> Option<&str> {
                 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
         });
     let is_plain = !target.is_empty() && !target.contains(['<', '>', '`']);
-    (looks_like_one && is_plain).then(|| &behind[..gap + 1 + inner.len() + 1])
+    (looks_like_one && is_plain).then(|| &behind[..=gap + 1 + inner.len()])
 }
 
 /// An address and the title behind it, quotation marks included.

@@ -62,7 +62,7 @@ pub(super) fn body(
         match &events[index].0 {
             Event::InlineHtml(tag) if **tag == *"<details>" => unfolding += 1,
             Event::InlineHtml(tag) if **tag == *"</details>" => {
-                unfolding = unfolding.saturating_sub(1)
+                unfolding = unfolding.saturating_sub(1);
             }
             _ => {}
         }
