@@ -49,6 +49,7 @@ mod refusals;
 mod refused;
 mod removal;
 mod renaming;
+mod renaming_files;
 mod run;
 mod safety;
 mod sample;
