@@ -26,7 +26,27 @@ pub(super) fn find_families(words: &[&str], english: &[bool]) -> Vec<u32> {
     let roots = Roots::of(words, english);
     let mut first: FxHashMap<&str, u32> = FxHashMap::default();
     let keys: Vec<String> = (0..words.len()).into_par_iter().map(|at| roots.key(at)).collect();
+    let keys = link_stems(words, english, keys);
     keys.iter().zip(0..).map(|(key, at)| *first.entry(key).or_insert(at)).collect()
+}
+
+/// A word that stands mostly in Indonesian texts, but is the stem of English words of the site, and of no
+/// Indonesian ones, is one of theirs: *font* beside *fonts*.
+fn link_stems(words: &[&str], english: &[bool], mut keys: Vec<String>) -> Vec<String> {
+    let mut sizes: FxHashMap<&str, usize> = FxHashMap::default();
+    for key in &keys {
+        *sizes.entry(key).or_default() += 1;
+    }
+    let link = |at: usize| {
+        let stem = format!("en {}", words[at]);
+        let is_alone = !english[at] && keys[at] == words[at] && sizes.get(words[at]) == Some(&1);
+        (is_alone && sizes.contains_key(stem.as_str())).then_some((at, stem))
+    };
+    let links: Vec<(usize, String)> = (0..words.len()).filter_map(link).collect();
+    for (at, stem) in links {
+        keys[at] = stem;
+    }
+    keys
 }
 
 /// The forms that words of this vocabulary may be made from.
@@ -265,6 +285,16 @@ mod tests {
         ] {
             assert!(!together(words, a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_stem_of_english_words_is_one_of_them_unless_it_has_forms_of_its_own() {
+        let words = ["banned", "bans", "font", "fonts", "start", "starting"];
+        let found = find_families(&words, &[true, true, false, true, false, true]);
+        assert_eq!((found[2], found[4]), (found[3], found[5]));
+        let words = ["font", "fontnya", "fonts"];
+        let found = find_families(&words, &[false, false, true]);
+        assert_ne!(found[0], found[2]);
     }
 
     #[test]

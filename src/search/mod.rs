@@ -14,6 +14,7 @@ mod impact;
 mod inverted;
 mod plain_text;
 mod postings;
+mod real_words;
 mod shard_key;
 mod synonyms;
 mod write;
@@ -50,6 +51,8 @@ pub struct IndexContents {
     pub inverted: InvertedIndex,
     /// The values for filters, counts and orders.
     pub columns: Vec<Column>,
+    /// Words that no document has and that are no typos all the same, sorted.
+    pub real_words: Vec<String>,
     /// The first key of each file.
     pub first_keys: FirstKeys,
 }
@@ -80,14 +83,14 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);
+    let real_words = real_words::real_words(&inverted.words, &site.graph.vocabularies);
     let root = RootFile {
         languages: &site.config.languages,
         headers: &headers,
         cards,
-        families: families.files,
-        positions: families.positions,
-        words: write::write_words(&inverted, false, emit),
-        reversed_words: write::write_words(&inverted, true, emit),
+        families,
+        words: write::write_words(&inverted, &real_words, false, emit),
+        reversed_words: write::write_words(&inverted, &[], true, emit),
         columns: write::write_columns(&columns, emit),
     };
     write::write_root(&root, emit);
@@ -96,5 +99,5 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
         reversed_words: root.reversed_words.first_keys,
         families: root.families.first_keys,
     };
-    IndexContents { headers, paths: paths.concat(), inverted, columns, first_keys }
+    IndexContents { headers, paths: paths.concat(), inverted, columns, real_words, first_keys }
 }

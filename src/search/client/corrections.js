@@ -10,25 +10,22 @@ const CORRECTIONS = 3;
 const LEAST_PART = 3;
 
 /**
- * The two words of the site that a word is written from.
+ * The two words of the site that a word is written from, and in how many documents the rarer is.
  * @param {string} word
  * @param {KnownWord[]} near the words around it
  * @param {KnownWord[]} endingNear the words that end most like it
- * @returns {string[] | null}
+ * @returns {{ parts: string[], count: number }}
  */
 function splitWord(word, near, endingNear) {
   const beginnings = countsBy(near);
   const ends = countsBy(endingNear);
-  let best = null;
-  let most = 0;
+  /** @type {{ parts: string[], count: number }} */
+  let best = { parts: [], count: 0 };
   // The longer beginning first, which goes before others as frequent.
   for (let at = word.length - LEAST_PART; at >= LEAST_PART; at--) {
     const parts = [word.slice(0, at), word.slice(at)];
     const count = Math.min(beginnings.get(parts[0]) ?? 0, ends.get(parts[1]) ?? 0);
-    if (count > most) {
-      most = count;
-      best = parts;
-    }
+    if (count > best.count) best = { parts, count };
   }
   return best;
 }
@@ -39,16 +36,13 @@ function countsBy(words) {
 }
 
 /**
- * The words that were most probably meant by a word with a typo, if there are any that the reader
- * can find.
+ * The words that were most probably meant by a word with a typo, as far as the reader can find them.
  * @param {Root} root
- * @param {string} typed
- * @param {KnownWord[][]} lists the words around it
+ * @param {{ words: string[], distance: number }} nearest
  * @param {(doc: number) => boolean} isShown
  * @returns {Promise<Correction | null>}
  */
-async function correctionOf(root, typed, lists, isShown) {
-  const { words, distance } = nearestWords(typed, lists.flat());
+async function correctionOf(root, { words, distance }, isShown) {
   const senses = await Promise.all(words.map((word) => senseOf(root, word)));
   const stand = await Promise.all(senses.map((sense) => sense && isStanding(root, sense, isShown)));
   const found = senses.flatMap((sense, at) => (sense && stand[at] ? [{ ...sense, factor: WORD_FACTOR }] : []));
@@ -58,7 +52,7 @@ async function correctionOf(root, typed, lists, isShown) {
 }
 
 /**
- * The words at the least distance, and that distance. A word that is known to be one, although no
+ * The words at the least distance, that distance, and in how many documents the first is. A word that is known to be one, although no
  * document has it, is no typo.
  * @param {string} typed
  * @param {KnownWord[]} known
@@ -74,5 +68,5 @@ function nearestWords(typed, known) {
   const least = Math.min(...near.map(({ far }) => far), limit + 1);
   const best = near.filter(({ far }) => far === least && far <= limit);
   best.sort((a, b) => a.isOther - b.isOther || byCount(a, b));
-  return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least };
+  return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least, count: best[0]?.count ?? 0 };
 }

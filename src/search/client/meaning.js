@@ -143,9 +143,10 @@ async function readUnknown(root, asked, isShown) {
   if (kin[0]) return { asked, groups: [groupOfSenses(kin, WORD_FACTOR)] };
   const lists = await near;
   if (!lists) return { asked, groups: [] };
-  const parts = splitWord(word, ...lists);
-  if (parts) return { asked, groups: await Promise.all(parts.map((part) => groupOfWords(root, [part], WORD_FACTOR))) };
-  return { asked, groups: [], correction: await correctionOf(root, word, lists, isShown) };
+  const { parts, count } = splitWord(word, ...lists);
+  const nearest = nearestWords(word, lists.flat());
+  if (count > nearest.count) return { asked, groups: await Promise.all(parts.map((part) => groupOfWords(root, [part], WORD_FACTOR))) };
+  return { asked, groups: [], correction: await correctionOf(root, nearest, isShown) };
 }
 
 /**

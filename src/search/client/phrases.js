@@ -84,9 +84,9 @@ function expectPositions(root, phrase) {
  * @param {number} number
  * @returns {Promise<{ bytes?: Uint8Array, files: string[] }[]>}
  */
-async function loadPositionFile({ positions }, number) {
+async function loadPositionFile({ terms }, number) {
   if (number < 0) return [];
-  return load(`p/${number}-${positions[number]}`, (payload) =>
+  return load(`p/${number}-${terms.hashes[number]}`, (payload) =>
     readBinary(payload, (bytes) => {
       const parts = [];
       while (bytes.at < payload.length) {

@@ -16,7 +16,6 @@
  * @property {Uint16Array} rangeOf the range of each document
  * @property {string[]} cards
  * @property {Table} terms
- * @property {string[]} positions
  * @property {Table} words
  * @property {Table} endings
  * @property {Map<string, string>} columns
@@ -27,7 +26,7 @@
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, sizes, impacts, languages, ranges, cards, terms, positions, words, endings, columns } = parseJson(bytes);
+  const { version, documents: total, sizes, impacts, languages, ranges, cards, terms, words, endings, columns } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -47,12 +46,11 @@ function readRoot(bytes) {
     rangeOf,
     cards: readHashes(cards),
     terms: readTable("t", terms),
-    positions: readHashes(positions),
     words: readTable("w", words),
     endings: readTable("r", endings),
     columns: new Map(Object.entries(columns)),
   };
-  must(root.cards.length === Math.ceil(total / sizes[0]) && root.positions.length === root.terms.hashes.length);
+  must(root.cards.length === Math.ceil(total / sizes[0]));
   return root;
 }
 

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::{
     binary::{string, varint},
-    positions::{FamilyPositions, encode_positions, write_positions},
-    shard::{Emit, ShardHash, VERSION, emit, emit_unnumbered},
+    positions::{FamilyPositions, encode_positions, join_positions},
+    shard::{Emit, ShardHash, VERSION, emit_pair, emit_unnumbered},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::{
@@ -14,7 +14,7 @@ use crate::search::{
 };
 
 /// Bytes that a file of families has at least.
-const LEAST_BYTES: usize = 9000;
+const LEAST_BYTES: usize = 5000;
 
 /// A family as the files hold it.
 struct FamilyBytes {
@@ -22,20 +22,12 @@ struct FamilyBytes {
     positions: FamilyPositions,
 }
 
-/// The files that hold the families.
-pub(in crate::search) struct FamilyFiles {
-    /// The files of `t/`.
-    pub(in crate::search) files: KeyedFiles,
-    /// The hashes of the files of positions.
-    pub(in crate::search) positions: Vec<ShardHash>,
-}
-
 /// Writes all families. Lists longer than `tier` are split.
 pub(in crate::search) fn write_families(
     index: &InvertedIndex,
     tier: usize,
     out: &Emit<'_>,
-) -> FamilyFiles {
+) -> KeyedFiles {
     let keys = list_keys(index);
     let records: Vec<FamilyBytes> = (0..index.families.len())
         .into_par_iter()
@@ -57,13 +49,7 @@ pub(in crate::search) fn write_families(
     let hashes = families.par_iter().enumerate();
     let hashes =
         hashes.map(|(number, families)| write_file(number, families, &records, out)).collect();
-    let positions = families.par_iter().enumerate().map(|(number, families)| {
-        let positions = families.iter().map(|family| &records[*family as usize].positions);
-        write_positions(number, positions, out)
-    });
-    let positions = positions.collect();
-    let first_keys = first_keys(&shard_keys, &starts);
-    FamilyFiles { files: KeyedFiles { first_keys, hashes }, positions }
+    KeyedFiles { first_keys: first_keys(&shard_keys, &starts), hashes }
 }
 
 /// Every shard key of every family, in the order of keys.
@@ -92,7 +78,8 @@ fn write_file(
     for family in families {
         payload.extend_from_slice(of(family));
     }
-    emit(out, 't', number, &payload)
+    let positions = families.iter().map(|family| &records[*family as usize].positions);
+    emit_pair(out, number, [('t', &payload), ('p', &join_positions(positions))])
 }
 
 fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'_>) -> FamilyBytes {

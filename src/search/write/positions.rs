@@ -2,12 +2,12 @@
 
 use super::{
     binary::{string, varint},
-    shard::{Emit, ShardHash, VERSION, WholeName, emit, emit_unnumbered},
+    shard::{Emit, VERSION, WholeName, emit_unnumbered},
 };
 use crate::search::inverted::PostingList;
 
 /// Postings of a file of `q/`.
-pub(super) const POSTINGS_PER_FILE: usize = 512;
+pub(super) const POSTINGS_PER_FILE: usize = 1024;
 
 /// Bytes of positions beyond which a family has files of its own: a phrase then loads only those of
 /// the documents that it may be found in.
@@ -82,12 +82,8 @@ fn encode_posting(
     }
 }
 
-/// Writes the positions of the families of one file of `t/`, in their order there.
-pub(super) fn write_positions<'a>(
-    number: usize,
-    families: impl Iterator<Item = &'a FamilyPositions>,
-    out: &Emit<'_>,
-) -> ShardHash {
+/// The positions of the families of one file of `t/`, in their order there.
+pub(super) fn join_positions<'a>(families: impl Iterator<Item = &'a FamilyPositions>) -> Vec<u8> {
     let mut payload = Vec::new();
     varint(VERSION, &mut payload);
     for positions in families {
@@ -103,5 +99,5 @@ pub(super) fn write_positions<'a>(
             }
         }
     }
-    emit(out, 'p', number, &payload)
+    payload
 }

@@ -60,6 +60,20 @@ pub(super) fn emit(
     hash
 }
 
+/// Writes two files of the same number in two folders, and gives the hash that both have in their
+/// names: that of both payloads together.
+pub(super) fn emit_pair(
+    emit: &Emit<'_>,
+    number: usize,
+    [first, second]: [(char, &[u8]); 2],
+) -> ShardHash {
+    let hash = ShardHash::of(&[first.1, second.1].concat());
+    for (folder, payload) in [first, second] {
+        emit_script(emit, folder, &format!("{folder}/{number}-{hash}"), payload);
+    }
+    hash
+}
+
 /// Writes a file of a folder that has no number, and gives its name.
 pub(super) fn emit_unnumbered(emit: &Emit<'_>, folder: char, payload: &[u8]) -> WholeName {
     let name = WholeName::of(payload);

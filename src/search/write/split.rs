@@ -13,14 +13,17 @@ pub(in crate::search) struct KeyedFiles {
 }
 
 /// Splits a sorted list into files. `sizes` are about the bytes of each item; a file has at least
-/// `least` of them and seldom more than four times as many. Gives the first position of each file.
+/// `least` of them and seldom more than four times as many; before an item that is large by itself, a
+/// quarter will do, so that fewer readers load it in vain. Gives the first position of each file.
 pub(super) fn split(keys: &[&str], sizes: &[usize], least: usize) -> Vec<usize> {
     let mut starts = vec![0];
     let mut filled = 0;
     for at in 1..keys.len() {
         filled += sizes[at - 1];
-        let may = filled >= least && keys[at] != keys[at - 1];
-        if may && (filled >= 4 * least || is_boundary(keys[at])) {
+        let is_large = sizes[at] >= least;
+        let enough = if is_large { least / 4 } else { least };
+        let may = filled >= enough && keys[at] != keys[at - 1];
+        if may && (filled >= 4 * least || is_large || is_boundary(keys[at])) {
             starts.push(at);
             filled = 0;
         }

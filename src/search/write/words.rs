@@ -11,9 +11,11 @@ use crate::search::inverted::InvertedIndex;
 /// Bytes that a list has at least.
 const LEAST: usize = 9000;
 
-/// Writes the words in one order: as they are, or from their ends.
+/// Writes the words in one order: as they are, or from their ends. `others` are words that no document
+/// has.
 pub(in crate::search) fn write_words(
     index: &InvertedIndex,
+    others: &[String],
     reversed: bool,
     out: &Emit<'_>,
 ) -> KeyedFiles {
@@ -23,6 +25,7 @@ pub(in crate::search) fn write_words(
         .zip(&index.counts)
         .filter(|(_, count)| **count > 0)
         .map(|(word, count)| (key(word, reversed), *count))
+        .chain(others.iter().map(|word| (key(word, reversed), 0)))
         .collect();
     words.par_sort_unstable_by(|a, b| compare_utf16(&a.0, &b.0));
     let keys: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();

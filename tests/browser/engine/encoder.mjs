@@ -120,8 +120,7 @@ function split(keys, size) {
 /** The files of a site with this corpus, by their path below its root. */
 export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 } = {}) {
   const files = new Map();
-  const put = (folder, number, payload) => {
-    const hash = hashOf(Buffer.from(payload));
+  const put = (folder, number, payload, hash = hashOf(Buffer.from(payload))) => {
     files.set(`cari/${folder}/${number}-${hash}.js`, scriptOf(`${folder}/${number}-${hash}`, payload));
     return hash;
   };
@@ -171,13 +170,15 @@ function termsOf(corpus, put, name, limit, routes) {
   }
   const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
   const cut = split(keys, routes);
-  const positions = [];
   const hashes = cut.files.map((file, at) => {
     const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
-    positions.push(put("p", at, [...varint(VERSION), ...inside.flatMap((family) => placesOf(corpus, family, name))]));
-    return put("t", at, [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)]);
+    const places = [...varint(VERSION), ...inside.flatMap((family) => placesOf(corpus, family, name))];
+    const lists = [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)];
+    const hash = hashOf(Buffer.from([...lists, ...places]));
+    put("p", at, places, hash);
+    return put("t", at, lists, hash);
   });
-  return { terms: [cut.begins, packed(hashes)], positions: packed(positions) };
+  return { terms: [cut.begins, packed(hashes)] };
 }
 
 function familyOf(family) {

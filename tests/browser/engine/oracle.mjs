@@ -66,13 +66,14 @@ function readWord(corpus, asked, size, isShown) {
   if (kin.length) return { groups: [groupOf(kin.map((family) => ({ family, word: null, factor: 16 })))] };
   if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return { groups: [] };
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
-  const parts = split(counts, word, around, rhymes);
-  if (parts) return { groups: parts.map((part) => groupOf([senseOf(corpus, part)])) };
   const limit = [...word].length >= 8 ? 2 : 1;
   const near = [...new Set([...around, ...rhymes])].filter((one) => distanceOf(word, one) <= limit);
   const least = Math.min(...near.map((one) => distanceOf(word, one)));
   const first = (one) => ([...one][0] === [...word][0] ? 0 : 1);
   const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => first(a) - first(b) || byCount(counts)(a, b));
+  const parts = split(counts, word, around, rhymes);
+  const rarest = parts && Math.min(...parts.map((part) => counts.get(part)));
+  if (rarest > (counts.get(nearest[0]) ?? 0)) return { groups: parts.map((part) => groupOf([senseOf(corpus, part)])) };
   const found = nearest.slice(0, 3).filter((one) => corpus.documents.some((document) => isShown(document) && document.positions.has(one)));
   if (!found.length) return { groups: [] };
   const senses = found.map((one) => senseOf(corpus, one));

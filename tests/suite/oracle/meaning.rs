@@ -85,12 +85,14 @@ fn read_word(
     if quoted || length < 4 || word.chars().any(char::is_numeric) {
         return Reading::default();
     }
-    if let Some(parts) = split_word(site, word) {
+    let nearest = nearest_words(site, word, length);
+    let least = nearest.first().map_or(0, |it| it.1);
+    if let Some(parts) = split_word(site, word).filter(|it| it.0 > least).map(|it| it.1) {
         let senses = parts.iter().filter_map(|part| sense(site, part, 16));
         let groups = senses.map(|sense| Group::of(site, &[sense])).collect();
         return Reading { groups, correction: None };
     }
-    Reading { groups: Vec::new(), correction: correct(site, word, length, is_shown) }
+    Reading { groups: Vec::new(), correction: correct(site, &nearest, is_shown) }
 }
 
 /// The words that a known word may be the beginning of, and that are in more documents.
@@ -117,8 +119,8 @@ fn families_around<'a>(
     })
 }
 
-/// The two words that a word is written from.
-fn split_word(site: &IndexContents, word: &str) -> Option<[String; 2]> {
+/// The two words that a word is written from, after in how many documents the rarer is.
+fn split_word(site: &IndexContents, word: &str) -> Option<(u32, [String; 2])> {
     let (before, after) = (near(site, word, false), near(site, word, true));
     let count = |list: &[(u32, &str)], part: &str| {
         list.iter().find(|(_, known)| *known == part).map_or(0, |(count, _)| *count)
@@ -130,16 +132,18 @@ fn split_word(site: &IndexContents, word: &str) -> Option<[String; 2]> {
         (count(&before, first).min(count(&after, last)), first.len(), [first, last])
     });
     let best = counted.filter(|it| it.0 > 0).max_by_key(|it| (it.0, it.1))?;
-    Some(best.2.map(str::to_owned))
+    Some((best.0, best.2.map(str::to_owned)))
 }
 
-/// What was probably meant by a word with a typo.
-fn correct(
-    site: &IndexContents,
+/// The words that a word with a typo is nearest to: how far, in how many documents, and itself.
+fn nearest_words<'a>(
+    site: &'a IndexContents,
     word: &str,
     length: usize,
-    is_shown: &dyn Fn(u32) -> bool,
-) -> Option<(usize, Group)> {
+) -> Vec<(usize, u32, &'a str)> {
+    if site.real_words.iter().any(|real| real == word) {
+        return Vec::new();
+    }
     let limit = if length >= 8 { 2 } else { 1 };
     let mut both: Vec<_> =
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
@@ -154,15 +158,24 @@ fn correct(
         })
         .collect();
     found.sort_unstable();
-    let least = found.first()?.0;
-    let nearest = found.iter().filter(|it| it.0 == least).take(3);
-    let senses = nearest.filter_map(|it| sense(site, it.3, 16));
+    let least = found.first().map_or(0, |it| it.0);
+    let nearest = found.into_iter().filter(|it| it.0 == least).take(3);
+    nearest.map(|(distance, _, count, known)| (distance, count.0, known)).collect()
+}
+
+/// What was probably meant, as far as the reader can find it.
+fn correct(
+    site: &IndexContents,
+    nearest: &[(usize, u32, &str)],
+    is_shown: &dyn Fn(u32) -> bool,
+) -> Option<(usize, Group)> {
+    let senses = nearest.iter().filter_map(|it| sense(site, it.2, 16));
     let senses: Vec<Sense> = senses.filter(|it| stands_for(site, *it, is_shown)).collect();
     let mut group = Group::of(site, senses.get(..1)?);
     for sense in &senses[1..] {
         group.add(site, sense);
     }
-    Some((least, group))
+    Some((nearest.first()?.0, group))
 }
 
 /// Whether the families of two words stand in one file.

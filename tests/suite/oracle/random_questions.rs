@@ -136,6 +136,9 @@ impl<'a> QuestionMaker<'a> {
             ),
             4 if self.random.is(40) => "qxzvwjk"[self.random.below(3)..].repeat(2),
             5 => word.to_uppercase(),
+            6 if self.random.is(20) && !self.site.real_words.is_empty() => {
+                self.site.real_words[self.random.below(self.site.real_words.len())].clone()
+            }
             _ => word.to_owned(),
         }
     }

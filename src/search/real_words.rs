@@ -1,0 +1,122 @@
+//! Words that are no typos although the site has no text with them: they stand in the list of words with 0
+//! documents, so that nobody's *perawatan* becomes *peralatan*. Apart from the words of the site, because
+//! they come from what is known of the language and of the subject, not from texts.
+
+use rustc_hash::FxHashSet;
+
+use super::analyzer::{Analyzer, Token};
+use crate::model::Vocabularies;
+
+/// Roots of common words.
+const ROOTS: &str = include_str!("common_words.txt");
+
+/// The least letters of a word that is taken for a typo.
+const LEAST: usize = 4;
+
+/// The words that a reader might type as they are and that only look like one of the site: names and
+/// synonyms of the vocabularies, and common words with their affixes, as far as one letter more or
+/// less makes one of `words` of them. `words` are sorted, and left out.
+pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<String> {
+    let mut deletions: FxHashSet<&str> = FxHashSet::default();
+    let mut shorter: Vec<String> = Vec::new();
+    for word in words.iter().filter(|word| word.is_ascii() && word.len() >= LEAST) {
+        deletions.insert(word);
+        shorter.extend(without_a_letter(word));
+    }
+    deletions.extend(shorter.iter().map(String::as_str));
+    let is_near = |word: &str| {
+        deletions.contains(word)
+            || without_a_letter(word).any(|shorter| deletions.contains(shorter.as_str()))
+    };
+    let is_known = |word: &String| words.binary_search(word).is_ok();
+    let common = ROOTS.lines().filter(|line| !line.starts_with('#'));
+    let common = common.flat_map(str::split_whitespace).flat_map(with_affixes);
+    let mut found: Vec<String> = common
+        .chain(words_of(vocabularies))
+        .filter(|word| word.is_ascii() && word.len() >= LEAST && !is_known(word) && is_near(word))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A word without each of its letters.
+fn without_a_letter(word: &str) -> impl Iterator<Item = String> {
+    (0..word.len()).map(move |at| format!("{}{}", &word[..at], &word[at + 1..]))
+}
+
+/// The words of the vocabularies.
+fn words_of(vocabularies: &Vocabularies) -> Vec<String> {
+    let terms = vocabularies.iter().flat_map(|(_, list)| list.terms());
+    let named = terms.flat_map(|term| {
+        term.label.all().chain(term.synonyms.iter().map(String::as_str)).collect::<Vec<_>>()
+    });
+    let groups = vocabularies.synonyms.iter().flatten().map(String::as_str);
+    let mut words = Vec::new();
+    let mut analyzer = Analyzer::default();
+    for phrase in named.chain(groups) {
+        analyzer.tokens(phrase, |token| {
+            if let Token::Word(word) = token {
+                words.push(word.to_owned());
+            }
+        });
+    }
+    words
+}
+
+/// A root with the affixes that it may have, whether or not it has them: a word that nobody types
+/// does no harm.
+fn with_affixes(root: &str) -> Vec<String> {
+    let nasal = with_nasal(root);
+    let mut words = vec![root.to_owned()];
+    for end in ["an", "kan", "i", "nya"] {
+        words.push(format!("{root}{end}"));
+    }
+    for (beginning, ends) in [
+        ("di", &["", "kan", "i"][..]),
+        ("ter", &[""]),
+        ("ber", &["", "an"]),
+        ("ke", &["an"]),
+        ("per", &["an"]),
+        ("pe", &["", "an"]),
+        ("se", &[""]),
+    ] {
+        words.extend(ends.iter().map(|end| format!("{beginning}{root}{end}")));
+    }
+    for (beginning, ends) in [("me", &["", "kan", "i"][..]), ("pe", &["", "an"])] {
+        words.extend(ends.iter().map(|end| format!("{beginning}{nasal}{end}")));
+    }
+    words
+}
+
+/// A root as it stands after me- and pe-.
+fn with_nasal(root: &str) -> String {
+    let rest = root.get(1..).unwrap_or_default();
+    match root.as_bytes().first() {
+        Some(b'p') => format!("m{rest}"),
+        Some(b't') => format!("n{rest}"),
+        Some(b'k') => format!("ng{rest}"),
+        Some(b's') => format!("ny{rest}"),
+        Some(b'b' | b'f' | b'v') => format!("m{root}"),
+        Some(b'd' | b'j' | b'c' | b'z') => format!("n{root}"),
+        Some(b'g' | b'h' | b'a' | b'e' | b'i' | b'o' | b'u') => format!("ng{root}"),
+        _ => root.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_near_a_word_of_the_site_are_real() {
+        let words = ["buruk", "peralatan", "starting"].map(str::to_owned);
+        let real = real_words(&words, &Vocabularies::default());
+        for word in ["buruh", "perawatan"] {
+            assert!(real.iter().any(|it| it == word), "{word}");
+        }
+        for word in ["buruk", "gunung", "stating"] {
+            assert!(!real.iter().any(|it| it == word), "{word}");
+        }
+    }
+}
