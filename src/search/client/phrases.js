@@ -112,18 +112,21 @@ async function positionsOf(root, family, docs) {
   const positions = (family.positions ??= { order: postingsByImpact(family), places: new Map() });
   const order = [...positions.order];
   if (part.bytes) {
-    if (!positions.places.size) readPlaces(new Bytes(part.bytes), order, positions.places, `p/${family.file}`);
+    if (!positions.places.size) positions.places = readPlaces(new Bytes(part.bytes), order, `p/${family.file}`);
     return positions;
   }
   if (part.files.length !== Math.ceil(order.length / size)) throw searchError("damaged", `p/${family.file}`);
   const rest = new Set(docs);
   const needed = part.files.flatMap((_, at) =>
     order.slice(at * size, (at + 1) * size).some(([doc]) => rest.has(doc)) ? [at] : []);
-  await Promise.all(needed.map((number) => load(part.files[number], (payload) =>
-    readBinary(payload, (bytes) => {
+  await Promise.all(needed.map(async (number) => {
+    // A family that stands in two files of families has its positions in the same files.
+    const places = await load(part.files[number], (payload) => readBinary(payload, (bytes) => {
       must(bytes.text() === family.members[0] && bytes.number() === number);
-      readPlaces(bytes, order.slice(number * size, (number + 1) * size), positions.places, "");
-    }))));
+      return readPlaces(bytes, order.slice(number * size, (number + 1) * size), "");
+    }));
+    for (const [doc, own] of places) positions.places.set(doc, own);
+  }));
   return positions;
 }
 
@@ -144,10 +147,11 @@ function postingsByImpact({ lists }) {
  * Reads the positions of some documents, in this order.
  * @param {Bytes} bytes
  * @param {[number, number][]} order
- * @param {Map<number, number[][]>} places
  * @param {string} name of the file, if its faults are to be told here
  */
-function readPlaces(bytes, order, places, name) {
+function readPlaces(bytes, order, name) {
+  /** @type {Map<number, number[][]>} */
+  const places = new Map();
   try {
     for (const [doc, mask] of order) {
       const own = [];
@@ -161,4 +165,5 @@ function readPlaces(bytes, order, places, name) {
   } catch (fault) {
     throw name ? searchError("damaged", name) : fault;
   }
+  return places;
 }

@@ -14,7 +14,7 @@ use crate::search::{
 };
 
 /// Bytes that a file of families has at least.
-const LEAST_BYTES: usize = 5000;
+const LEAST_BYTES: usize = 6500;
 
 /// A family as the files hold it.
 struct FamilyBytes {
