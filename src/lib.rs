@@ -45,8 +45,11 @@
 //! - One file's fault, a panic included, costs that file: [`pipeline::isolate`] makes an error of it,
 //!   and all else goes on. A site's templates run under a budget of steps, bytes and time.
 //! - Drafts are published only when they are asked for.
-//! - Files that Teladan did not write are never changed or deleted, and an error leaves the old site
-//!   as it was.
+//! - What is withdrawn, deleted or a draft stands in no published byte, from the next build on.
+//! - A missing folder is not an empty one: without `content` there is no site, and most entries gone
+//!   at once need a word.
+//! - Files that Teladan did not write are never changed or deleted. An error leaves the old site as it
+//!   was; where the system refuses even that, the error says so.
 //!
 //! # Words
 //!

@@ -15,6 +15,7 @@ pub use strings::Strings;
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
+    images,
     read::{Content, Snapshot, THEMES},
     rule,
     source::{SourceId, Sources},
@@ -141,9 +142,19 @@ fn site_files(
                 files.insert(path.to_owned(), ThemeFile { bytes, source: Some(*source) });
             }
             Content::Binary(binary) => match binary.load() {
-                Ok(bytes) => {
-                    files.insert(path.to_owned(), ThemeFile { bytes, source: None });
-                }
+                // A photo in a theme says as little of where it was taken as one beside a page.
+                Ok(bytes) => match images::clean(path, bytes) {
+                    Ok(bytes) => {
+                        files.insert(path.to_owned(), ThemeFile { bytes, source: None });
+                    }
+                    Err(images::ImageError::Active) => diagnostics.push(
+                        Diagnostic::about(&rule::ACTIVE_FILE, &*file.path).variant("drawing"),
+                    ),
+                    Err(damage) => diagnostics.push(
+                        Diagnostic::about(&rule::DAMAGED_IMAGE, &*file.path)
+                            .variant(damage.variant()),
+                    ),
+                },
                 Err(error) => diagnostics.push(
                     Diagnostic::about(&rule::UNREADABLE_FILE, &*file.path).system_error(&error),
                 ),

@@ -121,6 +121,18 @@ fn a_photo_under_any_name_loses_its_metadata() {
     }
 }
 
+#[test]
+fn a_picture_of_a_theme_loses_its_metadata_and_one_that_cannot_is_told() {
+    let project = Project::pair();
+    project.bytes("themes/default/static/kepala.png", &png(100)).build();
+    let tree = project.tree("public");
+    let (_, bytes) =
+        tree.iter().find(|(path, _)| path.ends_with("/kepala.png")).expect("it is there");
+    assert!(!bytes.windows(7).any(|window| window == b"rahasia"));
+    project.bytes("themes/default/static/kepala.png", &png(100)[..60]);
+    assert_eq!(project.run(["build"]).exit(1).error_names(), ["gambar-rusak"]);
+}
+
 fn office(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
