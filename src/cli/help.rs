@@ -32,12 +32,12 @@ pub(super) fn usage_line(command: &Command, name: &str, language: Language) -> S
     for argument in command.get_positionals() {
         let [open, close] = if argument.is_required_set() { ["<", ">"] } else { ["[", "]"] };
         let value = argument.get_value_names().and_then(<[_]>::first).map_or("", |it| it.as_str());
-        line.push_str(&format!(" {open}{value}{close}"));
+        line.extend([" ", open, value, close]);
     }
     if command.has_subcommands() {
-        line.push_str(&format!(" [{}]", word(language, "cli.value.command")));
+        line.extend([" [", word(language, "cli.value.command"), "]"]);
     }
-    line.push_str(&format!(" [{}]", word(language, "cli.value.options")));
+    line.extend([" [", word(language, "cli.value.options"), "]"]);
     line
 }
 

@@ -54,7 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         .try_get_matches_from(&arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
-        Ok(Arguments { command, root, .. }) => run_command(command, root.as_deref(), language),
+        Ok(arguments) => run_command(arguments, language),
         Err(error) if error.use_stderr() => {
             let typed: Vec<String> =
                 arguments.iter().map(|it| it.to_string_lossy().into_owned()).collect();
@@ -69,11 +69,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-fn run_command(
-    command: Option<Command>,
-    root: Option<&std::path::Path>,
-    language: Language,
-) -> Exit {
+fn run_command(arguments: Arguments, language: Language) -> Exit {
+    let Arguments { command, root, lang } = arguments;
+    let root = root.as_deref();
     match &command {
         Some(Command::Init(arguments)) => return new::init(arguments, language),
         Some(Command::Explain(arguments)) => return explain::explain(arguments, language),
@@ -92,7 +90,7 @@ fn run_command(
     };
     // Who types nothing but the name wants to see the knowledge base.
     let command = command.unwrap_or_else(|| {
-        Command::Serve(ServeArguments { open: true, ..ServeArguments::default() })
+        Command::Serve(ServeArguments { open: true, lang, ..ServeArguments::default() })
     });
     match command {
         Command::Init(arguments) => new::init(&arguments, language),

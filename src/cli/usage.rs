@@ -36,7 +36,7 @@ pub(super) fn explain_unknown_command(name: &str, language: Language) -> String 
     let unknown =
         phrase(language, "cli.wrong.command", &[("name", name), ("all", &names.join(", "))]);
     let mut text = format!("{}: {unknown}\n", word(language, "error"));
-    if let Some(meant) = nearest(name, names.into_iter()) {
+    if let Some(meant) = nearest(name, names) {
         text.push_str(&phrase(language, "did-you-mean", &[("name", meant)]));
         text.push('\n');
     }

@@ -13,7 +13,7 @@ fn block(guide: &str, holds: &str) -> String {
     let mut blocks = vec![String::new()];
     for line in guide.lines() {
         match (line.strip_prefix("    "), blocks.last_mut()) {
-            (Some(inner), Some(last)) => last.push_str(&format!("{inner}\n")),
+            (Some(inner), Some(last)) => last.extend([inner, "\n"]),
             _ => blocks.push(String::new()),
         }
     }

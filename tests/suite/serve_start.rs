@@ -81,6 +81,14 @@ fn the_bare_name_serves_the_nearest_knowledge_base() {
 }
 
 #[test]
+fn the_bare_name_speaks_the_language_that_is_asked_for() {
+    let project = Project::pair();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_teladan"));
+    command.args(["--lang", "en"]).env("PATH", project.root()).env("LANG", "id");
+    Server::of(command, project.root()).hears("No browser could be opened");
+}
+
+#[test]
 #[cfg(unix)]
 fn a_browser_is_opened_at_the_address() {
     use std::os::unix::fs::PermissionsExt as _;
