@@ -113,12 +113,11 @@ fn inline_references(script: &str, files: &ThemeFiles) -> String {
     let mut out = String::with_capacity(script.len());
     for line in script.lines() {
         let path = line.strip_prefix(REFERENCE).and_then(|rest| rest.split_once('"'));
-        match path.and_then(|(path, _)| files.get(&format!("js/{path}"))) {
-            Some(file) => out.push_str(&String::from_utf8_lossy(&file.bytes)),
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
+        if let Some(file) = path.and_then(|(path, _)| files.get(&format!("js/{path}"))) {
+            out.push_str(&String::from_utf8_lossy(&file.bytes));
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
     }
     out
