@@ -265,7 +265,7 @@ rules! {
     /// An interface string that a language lacks.
     MISSING_STRING = "missing-string", "teks-antarmuka-hilang", Error;
     /// Teladan itself has failed at a file.
-    INTERNAL_FAULT = "internal-fault", "kesalahan-program", Error;
+    INTERNAL_FAULT = "internal-fault", "kesalahan-program", Always;
 }
 
 #[cfg(test)]

@@ -79,6 +79,17 @@ fn with_keep_going_a_fault_costs_its_file_alone() {
 }
 
 #[test]
+fn no_setting_silences_a_fault() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let project = project();
+    project.file("teladan.yaml", "judul: Uji\naturan: {kesalahan-program: abaikan}\n");
+    let run = project.run_with(&[("TELADAN_FAULT", FAULTS[0].0)], ["build"]);
+    run.exit(2).stderr_has("kesalahan-program").stderr_has(PAGE);
+}
+
+#[test]
 fn a_check_names_a_fault_and_everything_else() {
     if !cfg!(debug_assertions) {
         return;
