@@ -142,14 +142,15 @@ fn site_files(
                 files.insert(path.to_owned(), ThemeFile { bytes, source: Some(*source) });
             }
             Content::Binary(binary) => match binary.load() {
-                // A photo in a theme says as little of where it was taken as one beside a page.
+                // A photo in a theme says as little of where it was taken as one beside a page. Its
+                // drawings are the theme's own, as its scripts are.
+                Ok(bytes) if images::is_drawing(path) => {
+                    files.insert(path.to_owned(), ThemeFile { bytes, source: None });
+                }
                 Ok(bytes) => match images::clean(path, bytes) {
                     Ok(bytes) => {
                         files.insert(path.to_owned(), ThemeFile { bytes, source: None });
                     }
-                    Err(images::ImageError::Active) => diagnostics.push(
-                        Diagnostic::about(&rule::ACTIVE_FILE, &*file.path).variant("drawing"),
-                    ),
                     Err(damage) => diagnostics.push(
                         Diagnostic::about(&rule::DAMAGED_IMAGE, &*file.path)
                             .variant(damage.variant()),
