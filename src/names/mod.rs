@@ -17,6 +17,7 @@ mod reference;
 pub mod reference_field;
 mod require;
 mod scalar;
+mod short_form;
 mod special_word;
 pub mod table;
 pub mod value;
