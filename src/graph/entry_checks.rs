@@ -19,6 +19,7 @@ use crate::{
     source::{Sources, Span, Spanned},
     text::{
         file_name::{relative_path, strip_extension},
+        percent::encode,
         suggest::nearest,
         web_address::{WebAddress, WebAddressError},
     },
@@ -166,7 +167,7 @@ impl EntryChecker<'_> {
         let target = self.graph.target(entry, path, &link.target, link.kind);
         let at = |rule| Diagnostic::at(rule, link.span).text("target", link.target.as_str());
         match target {
-            Target::Outside(_) | Target::File(_) | Target::Hidden(Resolution::Broken) => {}
+            Target::Outside(_) | Target::File { .. } | Target::Hidden(Resolution::Broken) => {}
             Target::Entry(_, None) => {}
             Target::Here(anchor) => self.check_anchor(entry, version.language, &anchor, link),
             Target::Entry(other, Some(anchor)) => {
@@ -201,6 +202,11 @@ impl EntryChecker<'_> {
         let files = self.own_names.files(self.graph, entry);
         let diagnostic = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
         self.found.push(match files.in_other_case(name) {
+            // The name is right, but a sign in it ends it in an address.
+            Some(there) if there == name => {
+                let there = encode(there);
+                diagnostic.variant("address").text("there", &*there).suggest(Some(&*there))
+            }
             Some(there) => diagnostic.variant("case").text("there", there).suggest(Some(there)),
             None => diagnostic.suggest(files.nearest(name)),
         });

@@ -8,7 +8,10 @@ use super::{
 use crate::{
     model::EntryKey,
     parse::LinkKind,
-    text::web_address::{WebAddress, WebAddressError},
+    text::{
+        percent::decode,
+        web_address::{WebAddress, WebAddressError},
+    },
 };
 
 /// What a link leads to.
@@ -21,7 +24,12 @@ pub enum Target {
     /// Another entry, at a heading if one is given.
     Entry(EntryRef, Option<String>),
     /// A file beside the entry.
-    File(String),
+    File {
+        /// Its name.
+        name: String,
+        /// What stands behind the name in the link, such as `#page=5`.
+        tail: String,
+    },
     /// An entry that is not published or could not be read: shown as text.
     Hidden(Resolution),
     /// An address with a scheme that is not allowed.
@@ -49,12 +57,22 @@ impl Graph {
         if kind == LinkKind::Wiki {
             return self.target_of_key(entry_of_wiki_link(&exists, from.kind(), &file), anchor);
         }
-        let beside = file.trim_start_matches("./");
-        let files = self.entries.attachments(from);
-        if files.binary_search_by(|name| name.as_str().cmp(beside)).is_ok() {
-            return Target::File(beside.to_owned());
+        if let Some(found) = self.file_beside(from, link) {
+            return found;
         }
         self.target_of_key(entry_of_path(&exists, path, &file), anchor)
+    }
+
+    /// The file beside an entry that a link names, and what stands behind the name: the page of a
+    /// PDF, the version of a table.
+    fn file_beside(&self, entry: EntryRef, link: &str) -> Option<Target> {
+        let files = self.entries.attachments(entry);
+        let ends = ['#', '?'].map(|sign| link.find(sign).unwrap_or(link.len()));
+        ends.into_iter().find_map(|end| {
+            let name = decode(link[..end].trim_start_matches("./"));
+            let is_there = files.binary_search_by(|known| known.as_str().cmp(&name)).is_ok();
+            is_there.then(|| Target::File { name, tail: link[end..].to_owned() })
+        })
     }
 
     fn target_of_key(&self, key: Option<EntryKey>, anchor: Option<String>) -> Target {

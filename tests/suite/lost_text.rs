@@ -154,3 +154,26 @@ fn a_summary_is_made_of_words_and_not_of_a_picture() {
     let page = project.html("uji.html");
     assert_eq!(page.values("meta[name=description]", "content"), ["Antrean turun."]);
 }
+
+#[test]
+fn what_stands_behind_the_name_of_a_file_stays_in_its_link() {
+    let project = Project::new();
+    let body = "[lima](laporan.pdf#page=5) [versi](laporan.pdf?v=2#a) ![Foto](foto%232.png)";
+    project.file("content/halaman/uji/index.md", format!("---\njudul: Uji\n---\n\n{body}\n"));
+    project.bytes("content/halaman/uji/laporan.pdf", b"%PDF-1.4\n%%EOF\n");
+    project.bytes("content/halaman/uji/foto#2.png", &crate::samples::png(0)).build();
+    let page = project.html("uji.html");
+    let links = page.values("main p a", "href");
+    assert_eq!(links, ["uji/laporan.pdf#page=5", "uji/laporan.pdf?v=2#a"]);
+    assert_eq!(page.values("main p img", "src"), ["uji/foto%232.png"]);
+    let plain = body.replace("%23", "#");
+    project.file("content/halaman/uji/index.md", format!("---\njudul: Uji\n---\n\n{plain}\n"));
+    let output = stdout_of(&project, ["check", "--format", "json"]);
+    let found = output.diagnostics.iter().find(|it| it.rule == "missing-file.address");
+    assert!(
+        found.is_some_and(|it| it
+            .cure
+            .as_deref()
+            .is_some_and(|cure| cure.contains("`foto%232.png`")))
+    );
+}

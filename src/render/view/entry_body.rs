@@ -94,8 +94,8 @@ impl MarkdownContext for EntryTextContext<'_> {
         match page.site.graph.target(self.entry, path, target, kind) {
             Target::Outside(url) => Href::To { url, title: None, outside: true, size: None },
             Target::Here(anchor) => to(format!("#{anchor}"), None),
-            Target::File(name) => Href::To {
-                url: page.file_url(self.entry, &name),
+            Target::File { name, tail } => Href::To {
+                url: page.file_url(self.entry, &name) + &tail,
                 title: None,
                 outside: false,
                 size: page.size(self.entry, &name),
