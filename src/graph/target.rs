@@ -67,7 +67,8 @@ impl Graph {
     /// PDF, the version of a table.
     fn file_beside(&self, entry: EntryRef, link: &str) -> Option<Target> {
         let files = self.entries.attachments(entry);
-        let ends = ['#', '?'].map(|sign| link.find(sign).unwrap_or(link.len()));
+        let hash = link.find('#').unwrap_or(link.len());
+        let ends = [hash, link[..hash].find('?').unwrap_or(hash)];
         ends.into_iter().find_map(|end| {
             let name = decode(link[..end].trim_start_matches("./"));
             let is_there = files.binary_search_by(|known| known.as_str().cmp(&name)).is_ok();

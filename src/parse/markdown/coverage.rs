@@ -195,7 +195,7 @@ fn report_gap(
         let part_start = start;
         start += part.len();
         let Some(first) = part.find(char::is_alphanumeric) else { continue };
-        let is_edge = |c: char| c.is_whitespace() || matches!(c, '|' | '>');
+        let is_edge = |c: char| c.is_whitespace() || matches!(c, '|' | '>' | ',');
         let lead = part[..first].trim_start_matches(is_edge);
         let from = first - lead.len();
         let shown = part[from..].trim_end_matches(is_edge);
