@@ -159,3 +159,45 @@ impl Vocabulary {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(id: &str, label: &str, synonyms: &[&str]) -> Term {
+        Term {
+            id: TermId(id.to_owned()),
+            label: LocalizedText::everywhere(label),
+            description: None,
+            synonyms: synonyms.iter().map(|it| (*it).to_owned()).collect(),
+            code: None,
+            iso: None,
+            coordinates: None,
+            group: None,
+            span: None,
+        }
+    }
+
+    #[test]
+    fn a_label_is_meant_before_a_synonym_and_two_synonyms_are_ambiguous() {
+        let mut list = Vocabulary::default();
+        list.define(term("sdm", "Jumlah pegawai", &["SDM terbatas", "beban kerja"]));
+        list.define(term("kurang", "SDM terbatas", &["beban kerja"]));
+        list.index();
+        assert_eq!(list.look_up("sdm terbatas"), Lookup::Found(&list.terms()[1]));
+        assert!(matches!(list.look_up("beban kerja"), Lookup::Ambiguous(_)));
+        let namesakes: Vec<&str> =
+            list.namesakes(&list.terms()[1]).map(|it| it.id.0.as_str()).collect();
+        assert_eq!(namesakes, ["sdm"]);
+    }
+
+    #[test]
+    fn a_term_in_the_place_of_another_keeps_its_synonyms_unless_it_has_its_own() {
+        let mut list = Vocabulary::default();
+        list.define(term("sdm", "Jumlah pegawai", &["beban kerja"]));
+        list.define(term("sdm", "Orang", &[]));
+        assert_eq!(list.terms()[0].synonyms, ["beban kerja"]);
+        list.define(term("sdm", "Orang", &["tenaga"]));
+        assert_eq!(list.terms()[0].synonyms, ["tenaga"]);
+    }
+}
