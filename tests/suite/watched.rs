@@ -122,8 +122,14 @@ fn new_folders_are_seen_with_what_was_written_into_them_at_once() {
     watched.until(|compilation| {
         files(compilation).values().any(|it| it.starts_with(b"p { margin: 0 }"))
     });
-    fs::remove_dir_all(watched.project.path("content")).expect("it is there");
+    fs::remove_dir_all(watched.project.path("content/halaman/uji-9")).expect("it is there");
     watched.until(|compilation| !files(compilation).contains_key("uji-9.html"));
+    // A folder of content that comes back is watched like a new one.
+    let [content, away] = ["content", "away"].map(|name| watched.project.path(name));
+    fs::rename(&content, &away).expect("folders can be moved");
+    watched.until(Compilation::has_errors);
+    fs::rename(&away, &content).expect("folders can be moved");
+    watched.until(|compilation| !compilation.has_errors());
     watched.project.file(PAGE, page("Kembali."));
     watched.until(|compilation| shows(compilation, "Kembali."));
     watched.project.file(PAGE, page("Sekali lagi."));
