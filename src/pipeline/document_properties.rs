@@ -1,5 +1,5 @@
-//! Who is named in the properties of a document: the author and the office in Word, Excel, PowerPoint,
-//! OpenDocument and PDF files, which whoever downloads the file can read.
+//! Who is named in the properties of a document: the author and the office in Word, Excel, `PowerPoint`,
+//! `OpenDocument` and PDF files, which whoever downloads the file can read.
 
 mod office;
 mod pdf;

@@ -38,7 +38,7 @@ fn telling() -> Vec<Broken> {
 fn privacy() -> Vec<Broken> {
     vec![
         body("private-phone", "Hubungi 0812-3456-7890.", "content/halaman/x.md:5:9"),
-        body("identity-number", "NIK 3510123456789012.", "content/halaman/x.md:5:5"),
+        body("identity-number", "NIK 3510121203789012.", "content/halaman/x.md:5:5"),
         body("official-number", "NIP 19800101 200501 1 001.", "content/halaman/x.md:5:5"),
     ]
 }

@@ -1,5 +1,5 @@
 //! Documents that are ZIP archives: those of Office (ECMA-376) keep their properties in
-//! `docProps/core.xml` and `docProps/app.xml`, OpenDocument in `meta.xml`.
+//! `docProps/core.xml` and `docProps/app.xml`, `OpenDocument` in `meta.xml`.
 
 use std::{fs::File, io::Read as _};
 
