@@ -27,23 +27,13 @@ mod terms;
 mod themes;
 mod worker;
 
-#[path = "../suite/html.rs"]
-#[expect(dead_code, reason = "shared with the suite, which uses all of it")]
-mod html;
-#[path = "../suite/project.rs"]
-#[expect(dead_code, reason = "shared with the suite, which uses all of it")]
-mod project;
-#[path = "../suite/run.rs"]
-#[expect(dead_code, reason = "shared with the suite, which uses all of it")]
-mod run;
-#[path = "../suite/samples.rs"]
-mod samples;
-#[path = "../suite/serving.rs"]
-#[expect(dead_code, reason = "shared with the suite, which uses all of it")]
-mod serving;
+#[path = "../harness/mod.rs"]
+#[expect(dead_code, reason = "the suite uses all of it")]
+mod harness;
 
 use std::{process::ExitCode, time::Instant};
 
+use harness::{html, project, run, samples, serving};
 use plan::{Plan, Report};
 
 /// What is tried, and what came of it.

@@ -2,6 +2,9 @@
 //! binary run on them, and what it says and writes. One binary, so that it is linked once.
 #![expect(clippy::disallowed_methods, reason = "the tests look at what is on the disk")]
 
+#[path = "../harness/mod.rs"]
+mod harness;
+
 mod absence;
 mod attachments;
 mod build;
@@ -18,7 +21,6 @@ mod formats;
 mod graph;
 mod guides;
 mod hostile;
-mod html;
 mod internal_faults;
 mod last_good;
 mod layers;
@@ -37,7 +39,6 @@ mod names;
 mod oracle;
 mod personal;
 mod portability;
-mod project;
 mod published;
 mod publisher;
 mod publishing;
@@ -50,10 +51,8 @@ mod refused;
 mod removal;
 mod renaming;
 mod renaming_files;
-mod run;
 mod safety;
 mod sample;
-mod samples;
 mod saving;
 mod scaffold;
 mod scripts;
@@ -69,7 +68,6 @@ mod serve_mistakes;
 mod serve_pages;
 mod serve_requests;
 mod serve_start;
-mod serving;
 mod shortforms;
 mod slips;
 mod stdout;
@@ -83,3 +81,5 @@ mod watched;
 mod watching;
 mod word_lists;
 mod wording;
+
+use harness::{html, project, run, samples, serving};
