@@ -3,9 +3,9 @@
 //!
 //! The form is BM25F's (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009,
 //! section 3.6). The figures were chosen by their MRR@10 over known items: a query is an entry of the
-//! index of the `LibreOffice` help, and the page that the entry leads to should come first. With these
-//! figures it is 0.588 over 1,000 queries that no figure was chosen by. To measure other figures:
-//! `cargo bench --bench search -- ROOT --known QUERIES.json`.
+//! index of the `LibreOffice` help, and the page that the entry leads to should come first. Half
+//! of the queries were kept apart, to judge them by. To measure other figures: `benches/known_items.mjs`,
+//! which says how the queries are made.
 
 /// A part of a document that weighs for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
