@@ -118,6 +118,7 @@ fn stands_for(site: &IndexContents, sense: Sense, is_shown: &dyn Fn(u32) -> bool
 }
 
 /// What a document is worth, and whether it has every word.
+#[expect(clippy::cast_precision_loss, reason = "sixteen words are never worth a million")]
 fn worth(groups: &[Group], document: u32) -> Option<(f64, bool)> {
     let all: u64 = groups.iter().map(|group| group.weight).sum();
     let (mut sum, mut covered, mut hits) = (0, 0, 0);
