@@ -136,10 +136,10 @@ fn a_picture_of_a_theme_loses_its_metadata_and_one_that_cannot_is_told() {
 fn office(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).expect("it has room");
+        archive.write_all(text.as_bytes()).expect("it has room");
     }
-    archive.finish().unwrap().into_inner()
+    archive.finish().expect("it is whole").into_inner()
 }
 
 const CORE: &str = "<cp:coreProperties xmlns:cp='http://schemas.openxmlformats.org/package/2006/\

@@ -76,10 +76,11 @@ fn what_a_cure_shows_stands_in_what_was_mended() {
     let mut shown = 0;
     for folder in told() {
         let texts: BTreeMap<String, Vec<u8>> = tree(&mended().join(&folder));
-        let all: String = texts
+        let all: Vec<String> = texts
             .iter()
-            .map(|(path, bytes)| format!("{path}\n{}\n", String::from_utf8_lossy(bytes)))
+            .map(|(path, bytes)| format!("{path}\n{}", String::from_utf8_lossy(bytes)))
             .collect();
+        let all = all.join("\n");
         for diagnostic in check(&with(&folder), "id") {
             for fragment in fragments(&diagnostic) {
                 shown += 1;

@@ -30,7 +30,7 @@ fn what_cannot_be_used_is_told_where_it_stands() {
         let told = (rule.to_owned(), format!("{WORDS}:{place}"));
         for command in ["check", "build"] {
             let run = project.run([command]);
-            assert_eq!(run.exit(1).errors(), [told.clone()], "{command}: {text}");
+            assert_eq!(run.exit(1).errors(), std::slice::from_ref(&told), "{command}: {text}");
         }
     }
 }
