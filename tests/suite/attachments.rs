@@ -53,7 +53,10 @@ fn what_is_in_no_list_is_never_published() {
     ] {
         let project = beside(name, b"isi");
         let errors = project.run(["check"]).exit(1).error_names();
-        assert!(["berkas-aktif", "jenis-berkas"].contains(&&*errors[0]), "{name}: {errors:?}");
+        assert!(
+            ["berkas-aktif", "jenis-berkas", "nama-berkas-salah"].contains(&&*errors[0]),
+            "{name}: {errors:?}"
+        );
         assert_eq!(project.run(["build"]).exit(1).error_names(), errors);
         let settings = "judul: Uji\naturan: {berkas-aktif: abaikan, jenis-berkas: abaikan}\n";
         project.file("teladan.yaml", settings).run(["build", "--keep-going"]);
