@@ -42,7 +42,6 @@ fn what_is_in_no_list_is_never_published() {
         "b.reg",
         "b.docm",
         "b.PS1",
-        "web.config",
         "LICENSE",
         "a.psd",
         "a.unbekannt",

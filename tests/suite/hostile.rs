@@ -101,7 +101,7 @@ const EXPECTED: [(&str, &str); 22] = [
     ("nol.md", "bukan-utf8"),
     ("pipa.md", "berkas-khusus"),
     ("putaran", "tautan-simbolik"),
-    ("satu-baris.md", "tautan-putus"),
+    ("satu-baris.md", "tulisan-melampaui-batas"),
     ("soket.md", "berkas-khusus"),
     ("tab\\tdan\\u{1b}[31m.md", "nama-berkas-salah"),
     ("utf16.md", "bukan-utf8"),
