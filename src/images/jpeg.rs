@@ -16,7 +16,9 @@ const COMMENT: u8 = 0xFE;
 
 /// The picture without its metadata; nothing if the file is cut off.
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = vec![0xFF, 0xD8];
+    // As much as there is at most: a photo of many megabytes is not copied again while it grows.
+    let mut out = Vec::with_capacity(bytes.len());
+    out.extend([0xFF, 0xD8]);
     let mut orientation = None;
     let mut at = 2;
     loop {
