@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn edits_are_made_in_the_order_of_the_text() {
-        let edits = [Edit::replace(4..7, "tiga"), Edit::insert(0, ">"), Edit::insert(0, " ")];
+        let edits = [Edit::replace(4..8, "tiga"), Edit::insert(0, ">"), Edit::insert(0, " ")];
         assert_eq!(apply_edits("satu dua", &edits).as_deref(), Ok("> satutiga"));
     }
 

@@ -66,6 +66,6 @@ mod tests {
         for (typed, meant) in [(18, Some(2018)), (2206, Some(2026)), (2109, Some(2019))] {
             assert_eq!(likely_year(typed), meant, "{typed}");
         }
-        assert_eq!(likely_year(9), None);
+        assert_eq!(likely_year(309), None);
     }
 }

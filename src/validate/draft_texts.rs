@@ -28,9 +28,23 @@ const FORMER: [&str; 12] = [
     "Write the page here.",
 ];
 
+/// The words of a draft that stand where an editor's text belongs. All others are comments, and some
+/// of those ("For example:") are words that anybody may write.
+const PLACEHOLDERS: [&str; 6] = [
+    "draft.summary",
+    "draft.source",
+    "draft.locus",
+    "draft.institute",
+    "draft.office",
+    "draft.body",
+];
+
 /// Every text that stands for one still to be written, folded.
 static TEXTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let current = Language::ALL.into_iter().flat_map(|language| words_below(language, "draft."));
+    let languages = Language::ALL.into_iter();
+    let current = languages.flat_map(|language| {
+        PLACEHOLDERS.into_iter().flat_map(move |key| words_below(language, key))
+    });
     current.chain(FORMER).map(normal).collect()
 });
 

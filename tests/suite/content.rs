@@ -127,3 +127,11 @@ fn an_address_alone_as_source_is_a_link() {
     let links = project.html("praktik/antrean.html").values("main a", "href");
     assert!(links.contains(&"https://contoh.go.id/laporan".to_owned()), "{links:?}");
 }
+
+#[test]
+fn words_that_anybody_may_write_are_no_placeholder() {
+    for body in ["Misalnya:\n\n- satu", "Contohnya:\n\n- satu"] {
+        Project::page(body).run(["check"]).stderr_lacks("teks-konsep");
+    }
+    Project::page("For example:\n\n- one").run(["check"]).stderr_lacks("teks-konsep");
+}
