@@ -115,7 +115,7 @@ fn a_broken_template_or_setting_ends_nothing() {
         ("teladan.yaml", "", "judul: Uji\n"),
         (template, "{% block", "{% extends \"default/case.html\" %}"),
         (template, "{{ tidak_ada.sama_sekali }}", "{% extends \"default/case.html\" %}"),
-        ("content/istilah/faktor.yaml", "terms: [\n", "terms: []\n"),
+        ("content/istilah/faktor.yaml", "terms: [\n", "terms: [{id: cuaca, label: Cuaca}]\n"),
     ] {
         project.file(file, broken);
         let state = server.finds(|state| state["errors"] != 0);
