@@ -38,6 +38,7 @@ fn telling() -> Vec<Broken> {
 fn privacy() -> Vec<Broken> {
     vec![
         body("private-phone", "Hubungi 0812-3456-7890.", "content/halaman/x.md:5:9"),
+        body("private-email", "Tulis ke budi@gmail.com saja.", "content/halaman/x.md:5:10"),
         body("identity-number", "NIK 3510121203789012.", "content/halaman/x.md:5:5"),
         body("official-number", "NIP 19800101 200501 1 001.", "content/halaman/x.md:5:5"),
     ]
@@ -46,6 +47,10 @@ fn privacy() -> Vec<Broken> {
 fn text() -> Vec<Broken> {
     let photo = ("content/halaman/foto/index.md", "---\njudul: Foto\n---\n\n![](a.png)\n");
     vec![
+        body("hidden-text", "[x]: https://contoh.go.id", "content/halaman/x.md:5:1"),
+        body("unclosed-comment", "<!-- lupa ditutup", "content/halaman/x.md:5:1"),
+        body("html-tag", "<font>Isi</font>", "content/halaman/x.md:5:1"),
+        body("broken-markup", "##Judul", "content/halaman/x.md:5:1"),
         body("heading-order", "## Dua\n\nIsi.\n\n#### Empat\n\nIsi.", "content/halaman/x.md:9:1"),
         body("empty-section", "## Satu\n\n## Dua\n\nIsi.", "content/halaman/x.md:5:1"),
         broken("missing-alt", photo.0, photo.1, "content/halaman/foto/index.md:5:1")

@@ -14,9 +14,17 @@ pub(crate) struct Broken {
 }
 
 /// Rules that no file on every disk can break, and where they are held instead.
-pub(crate) const ELSEWHERE: [(&str, &str); 2] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
+    ("dead-address", "needs a site that was published before: published.rs"),
+    ("document-author", "needs a document of Office or a PDF: attachments.rs"),
+    ("file-type", "depends on the file's name alone: attachments.rs"),
+    ("internal-fault", "needs a fault of the program: internal_faults.rs"),
+    ("markdown-budget", "needs a body without end: hostile.rs"),
+    ("missing-content", "needs a folder that is not there: absence.rs"),
     ("special-file", "needs a pipe or socket: hostile.rs"),
+    ("sudden-loss", "needs a site that was published before: absence.rs"),
     ("symbolic-link", "needs a link of the file system: hostile.rs"),
+    ("uncleaned-file", "depends on the file's name alone: attachments.rs"),
 ];
 
 const PAGE: &str = "content/halaman/x.md";
