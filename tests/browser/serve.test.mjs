@@ -80,6 +80,9 @@ async function open(url, options = {}) {
 /** The panel, once it has something to say. */
 const panel = (page) => page.locator("#teladan-preview .panel");
 
+/** Waits until the page knows what was found; where that is nothing, the panel stays hidden. */
+const ready = (page) => page.locator("#teladan-preview .panel[data-level]").waitFor({ state: "attached" });
+
 /** Whether a page is still the one that was loaded, or was loaded again. */
 const mark = (page) => page.evaluate(() => { globalThis.marked = true; });
 const isMarked = (page) => page.evaluate(() => globalThis.marked === true);
@@ -105,7 +108,7 @@ test("a page that a change does not concern is left alone", async () => {
   const site = copy();
   const { url } = await serve(site.root);
   const { page } = await open(url + "istilah.html");
-  await panel(page).waitFor();
+  await ready(page);
   await mark(page);
   const state = () => page.evaluate(async () => (await (await fetch("/_teladan/state")).json()).generation);
   const generation = await state();
@@ -120,7 +123,7 @@ test("a style sheet is taken on without loading the page again", async () => {
   const site = copy();
   const { url } = await serve(site.root);
   const { page, faults } = await open(url);
-  await panel(page).waitFor();
+  await ready(page);
   await mark(page);
   for (const colour of ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]) {
     site.write("themes/default/css/print.css", `body { background: ${colour} !important; }\n@media all { body { background: ${colour} !important; } }\n`);
@@ -217,7 +220,7 @@ test("a preview that was started again finds its pages, also those that changed 
   const site = copy();
   const first = await serve(site.root);
   const { page } = await open(first.url + PAGE);
-  await panel(page).waitFor();
+  await ready(page);
   await first.stop();
   await panel(page).getByText("Pratinjau terputus").waitFor();
   const text = site.read(CASE);
