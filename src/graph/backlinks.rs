@@ -7,28 +7,28 @@ use crate::{
     model::{
         AdoptionId, CaseId, Entry, Id, IdMap, LocusId, TextOrEntry, VisitId,
         adoption::Adoption,
-        case::{Case, Lesson},
+        case::{Case, Lesson, Related},
         institute::Institute,
         locus::Locus,
-        visit::Visit,
+        visit::{CohortFinding, Visit},
     },
     names::ReferenceField,
 };
 
-/// A finding of a visit, by the visit and the finding's position.
+/// A finding of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "said above")]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct CohortFindingAt {
     pub visit: VisitId,
-    pub finding: usize,
+    pub finding: Id<CohortFinding>,
 }
 
-/// A lesson of a case, by the case and the lesson's position.
+/// A lesson of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "said above")]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct LessonAt {
     pub case: CaseId,
-    pub lesson: usize,
+    pub lesson: Id<Lesson>,
 }
 
 /// All back-links. Withdrawn entries point at nobody.
@@ -44,14 +44,14 @@ pub struct Backlinks {
     pub adoptions_by_locus: IdMap<Locus, Vec<AdoptionId>>,
     /// Case → visits that studied it.
     pub visits_of_case: IdMap<Case, Vec<VisitId>>,
-    /// Case → what cohorts found there.
+    /// Case → what cohorts backlinks there.
     pub findings_of_case: IdMap<Case, Vec<CohortFindingAt>>,
     /// Case → adoptions of it.
     pub adoptions_of_case: IdMap<Case, Vec<AdoptionId>>,
     /// Case → cases that it inspired.
     pub inspired_by_case: IdMap<Case, Vec<CaseId>>,
-    /// Case → cases that name it as related, with the position in their list.
-    pub related_to_case: IdMap<Case, Vec<(CaseId, usize)>>,
+    /// Case → cases that name it as related, and where in their list.
+    pub related_to_case: IdMap<Case, Vec<(CaseId, Id<Related>)>>,
     /// Visit → lessons learnt there.
     pub lessons_of_visit: IdMap<Visit, Vec<LessonAt>>,
     /// Visit → adoptions that grew from it.
@@ -67,16 +67,16 @@ pub struct Backlinks {
 }
 
 pub(super) fn collect_backlinks(graph: &Graph) -> Backlinks {
-    let mut found = empty_backlinks(graph);
-    collect_from_cases(graph, &mut found);
-    collect_from_visits(graph, &mut found);
-    collect_from_adoptions(graph, &mut found);
+    let mut backlinks = empty_backlinks(graph);
+    collect_from_cases(graph, &mut backlinks);
+    collect_from_visits(graph, &mut backlinks);
+    collect_from_adoptions(graph, &mut backlinks);
     for (id, entry) in listed_entries(&graph.entries.loci) {
         if let Some(parent) = graph.parent_of(&entry.main().data) {
-            push_once(&mut found.parts_of_locus, Some(parent), id);
+            push_once(&mut backlinks.parts_of_locus, Some(parent), id);
         }
     }
-    found
+    backlinks
 }
 
 fn empty_backlinks(graph: &Graph) -> Backlinks {
@@ -100,33 +100,33 @@ fn empty_backlinks(graph: &Graph) -> Backlinks {
     }
 }
 
-fn collect_from_cases(graph: &Graph, found: &mut Backlinks) {
+fn collect_from_cases(graph: &Graph, backlinks: &mut Backlinks) {
     for (id, entry) in listed_entries(&graph.entries.cases) {
         let case = &entry.main().data;
-        push_once(&mut found.cases_of_locus, graph.locus_of(case), id);
+        push_once(&mut backlinks.cases_of_locus, graph.locus_of(case), id);
         let institute = entry.main().common.institute.as_ref();
         push_once(
-            &mut found.cases_of_institute,
+            &mut backlinks.cases_of_institute,
             institute.and_then(|it| graph.resolve(it)?.institute()),
             id,
         );
         for model in &case.inspired_by {
             let model =
                 graph.resolve_any(model, ReferenceField::CaseInspiredBy).and_then(EntryRef::case);
-            push_once(&mut found.inspired_by_case, model, id);
+            push_once(&mut backlinks.inspired_by_case, model, id);
         }
-        for (position, related) in case.related.iter().enumerate() {
+        for (position, related) in Id::enumerate(&case.related) {
             let other = graph.resolve(&related.case).and_then(EntryRef::case);
-            push_once(&mut found.related_to_case, other, (id, position));
+            push_once(&mut backlinks.related_to_case, other, (id, position));
         }
-        for (lesson, item) in case.lessons.items.iter().enumerate() {
+        for (lesson, item) in case.lessons.iter() {
             let visit = item.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
-            push_once(&mut found.lessons_of_visit, visit, LessonAt { case: id, lesson });
+            push_once(&mut backlinks.lessons_of_visit, visit, LessonAt { case: id, lesson });
         }
     }
 }
 
-fn collect_from_visits(graph: &Graph, found: &mut Backlinks) {
+fn collect_from_visits(graph: &Graph, backlinks: &mut Backlinks) {
     for (id, entry) in listed_entries(&graph.entries.visits) {
         let visit = &entry.main().data;
         let groups = visit.groups.iter();
@@ -135,45 +135,53 @@ fn collect_from_visits(graph: &Graph, found: &mut Backlinks) {
         let of_groups = of_groups.map(|locus| (locus, ReferenceField::GroupLocus));
         for (locus, field) in of_visit.chain(of_groups) {
             let locus = graph.resolve_any(locus, field).and_then(EntryRef::locus);
-            push_once(&mut found.visits_of_locus, locus, id);
+            push_once(&mut backlinks.visits_of_locus, locus, id);
         }
         let studied = visit.cases.iter().chain(groups.flat_map(|group| &group.cases));
         let found_in = visit.findings.items.iter().filter_map(|finding| finding.case.as_ref());
         for case in studied.chain(found_in) {
-            push_once(&mut found.visits_of_case, graph.resolve(case).and_then(EntryRef::case), id);
+            push_once(
+                &mut backlinks.visits_of_case,
+                graph.resolve(case).and_then(EntryRef::case),
+                id,
+            );
         }
-        for (finding, item) in visit.findings.items.iter().enumerate() {
+        for (finding, item) in visit.findings.iter() {
             let case = item.case.as_ref().and_then(|case| graph.resolve(case)?.case());
-            push_once(&mut found.findings_of_case, case, CohortFindingAt { visit: id, finding });
+            push_once(
+                &mut backlinks.findings_of_case,
+                case,
+                CohortFindingAt { visit: id, finding },
+            );
         }
         let organizer = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer);
-        push_once(&mut found.visits_of_institute, organizer.and_then(EntryRef::institute), id);
+        push_once(&mut backlinks.visits_of_institute, organizer.and_then(EntryRef::institute), id);
     }
 }
 
-fn collect_from_adoptions(graph: &Graph, found: &mut Backlinks) {
+fn collect_from_adoptions(graph: &Graph, backlinks: &mut Backlinks) {
     for (id, entry) in listed_entries(&graph.entries.adoptions) {
         let adoption = &entry.main().data;
         let case = adoption.case.as_ref().and_then(|case| graph.resolve(case)?.case());
         let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
-        push_once(&mut found.adoptions_of_case, case, id);
-        push_once(&mut found.adoptions_of_visit, visit, id);
+        push_once(&mut backlinks.adoptions_of_case, case, id);
+        push_once(&mut backlinks.adoptions_of_visit, visit, id);
         let by = graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy);
-        push_once(&mut found.adoptions_by_locus, by.and_then(EntryRef::locus), id);
-        push_once(&mut found.adoptions_by_institute, by.and_then(EntryRef::institute), id);
+        push_once(&mut backlinks.adoptions_by_locus, by.and_then(EntryRef::locus), id);
+        push_once(&mut backlinks.adoptions_by_institute, by.and_then(EntryRef::institute), id);
         if let (Some(case), Some(lesson)) = (case, &adoption.lesson) {
             let lessons = &graph.case(case).main().data.lessons.items;
-            found.lesson_of_adoption[id] =
+            backlinks.lesson_of_adoption[id] =
                 find_lesson(lessons, &lesson.value).map(|lesson| LessonAt { case, lesson });
         }
     }
 }
 
-/// The position of the lesson with that id or number.
-pub(super) fn find_lesson(lessons: &[Lesson], name: &str) -> Option<usize> {
-    let by_id = lessons.iter().position(|lesson| lesson.id.as_deref() == Some(name));
-    let by_number = || name.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < lessons.len());
-    by_id.or_else(by_number)
+/// The lesson with that name or number.
+pub(super) fn find_lesson(lessons: &[Lesson], name: &str) -> Option<Id<Lesson>> {
+    let by_name = lessons.iter().position(|lesson| lesson.id.as_deref() == Some(name));
+    let by_number = || Id::from_number(name.parse().ok()?, lessons);
+    by_name.map(Id::at).or_else(by_number)
 }
 
 /// Entries that lists and back-links show.

@@ -6,14 +6,26 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::Graph;
-use crate::model::{CaseId, IdMap, LocusId, TermId, case::Case, choice::ObstacleOutcome};
+use crate::model::{
+    CaseId, Id, IdMap, LocusId, TermId,
+    case::{Case, Factor, Obstacle},
+    choice::ObstacleOutcome,
+};
 
-/// A factor at work in a case: the case and the position in its list.
+/// A success factor of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "said above")]
-pub struct FactorUse {
+#[expect(missing_docs, reason = "the names say it")]
+pub struct FactorAt {
     pub case: CaseId,
-    pub position: usize,
+    pub factor: Id<Factor>,
+}
+
+/// An obstacle of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct ObstacleAt {
+    pub case: CaseId,
+    pub obstacle: Id<Obstacle>,
 }
 
 /// Entries by term, in the order of their names. Withdrawn entries are in none.
@@ -26,9 +38,9 @@ pub struct Facets {
     /// Province → cases of its loci.
     pub cases_by_province: BTreeMap<TermId, Vec<CaseId>>,
     /// Factor → where it helped.
-    pub helped: BTreeMap<TermId, Vec<FactorUse>>,
+    pub helped: BTreeMap<TermId, Vec<FactorAt>>,
     /// Factor → where it hindered; first where most is told of a way round it.
-    pub hindered: BTreeMap<TermId, Vec<FactorUse>>,
+    pub hindered: BTreeMap<TermId, Vec<ObstacleAt>>,
     /// Case → the factors at work in it.
     pub(super) profiles: IdMap<Case, Profile>,
 }
@@ -65,11 +77,11 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
         for sector in &case.sectors {
             push(&mut facets.sectors, sector, id);
         }
-        for (position, factor) in case.success_factors.items.iter().enumerate() {
-            push(&mut facets.helped, &factor.factor, FactorUse { case: id, position });
+        for (factor, item) in case.success_factors.iter() {
+            push(&mut facets.helped, &item.factor, FactorAt { case: id, factor });
         }
-        for (position, obstacle) in case.obstacles.items.iter().enumerate() {
-            push(&mut facets.hindered, &obstacle.factor, FactorUse { case: id, position });
+        for (obstacle, item) in case.obstacles.iter() {
+            push(&mut facets.hindered, &item.factor, ObstacleAt { case: id, obstacle });
         }
         if let Some(province) = graph.locus_of(case).and_then(|locus| province_of(graph, locus)) {
             facets.cases_by_province.entry(province).or_default().push(id);
@@ -83,15 +95,14 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
         }
     }
     for uses in facets.hindered.values_mut() {
-        uses.sort_by_key(|at| help_rank(&graph.case(at.case).main().data, at.position));
+        uses.sort_by_key(|at| help_rank(&graph.case(at.case).main().data.obstacles[at.obstacle]));
     }
     facets.profiles = build_profiles(graph, &facets);
     facets
 }
 
 /// How little an obstacle helps who has the same one: least where a way round it was found and told.
-fn help_rank(case: &Case, position: usize) -> (bool, u8) {
-    let Some(obstacle) = case.obstacles.items.get(position) else { return (true, 3) };
+fn help_rank(obstacle: &Obstacle) -> (bool, u8) {
     let outcome = match obstacle.outcome {
         Some(ObstacleOutcome::Overcome) => 0,
         Some(ObstacleOutcome::Partly) => 1,

@@ -24,7 +24,7 @@ use std::{
 pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use completeness::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
-pub use facets::{Facets, FactorUse};
+pub use facets::{Facets, FactorAt, ObstacleAt};
 pub use naming::{EntryExists, entry_of_link, entry_of_menu_item, entry_of_name, path_in_content};
 pub use relink::{is_same_for_graph, relink};
 pub use similar::{CaseReason, LocusReason};

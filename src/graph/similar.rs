@@ -104,7 +104,7 @@ impl Graph {
             found.push((*other, CaseReason::Inspired));
         }
         for (other, position) in &self.backlinks.related_to_case[id] {
-            let how = self.case(*other).main().data.related[*position].how;
+            let how = position.get(&self.case(*other).main().data.related).and_then(|it| it.how);
             found.push((*other, CaseReason::Named(how.map(|how| reverse_relation(how.value)))));
         }
         found.retain(|(other, _)| self.case(*other).main().common.withdrawn.is_none());

@@ -1,5 +1,8 @@
 //! What entries of every kind share, and the small parts that several kinds are built from.
 
+use std::ops::Index;
+
+use super::id::Id;
 use crate::{
     names::{Prose, Reference, SpecialWord},
     source::{Span, Spanned},
@@ -88,8 +91,8 @@ pub struct Citation {
 /// What makes a statement traceable.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Claim {
-    /// The position in the entry's sources.
-    pub source: Option<usize>,
+    /// Which of the entry's sources.
+    pub source: Option<Id<Citation>>,
     /// The office that said so.
     pub speaker: Option<String>,
 }
@@ -111,6 +114,19 @@ impl<T> Listing<T> {
         !self.items.is_empty()
             || self.narrative.is_some()
             || self.special.is_some_and(|special| special != SpecialWord::Unknown)
+    }
+
+    /// Every item with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (Id<T>, &T)> {
+        Id::enumerate(&self.items)
+    }
+}
+
+impl<T> Index<Id<T>> for Listing<T> {
+    type Output = T;
+
+    fn index(&self, id: Id<T>) -> &T {
+        &self.items[id.position()]
     }
 }
 

@@ -1,5 +1,6 @@
-//! The id of an entry: its position among the entries of its kind. An id of a case cannot be taken
-//! for one of a locus, and only lists of what belongs to cases can be asked by it.
+//! An id says which one is meant: the position of an entry among those of its kind, or of a part
+//! among the parts of its entry. An id of a case cannot be taken for one of a locus, and only lists
+//! of what belongs to cases can be asked by it.
 
 use std::{
     cmp::Ordering,
@@ -13,7 +14,8 @@ use super::{
     adoption::Adoption, case::Case, institute::Institute, locus::Locus, page::Page, visit::Visit,
 };
 
-/// Which of all `T`, in the order of their names. It holds for one graph only.
+/// Which `T`. Entries stand in the order of their names, and their ids hold for one graph only.
+/// Parts of an entry, such as lessons, stand in the order of their file.
 pub struct Id<T> {
     position: usize,
     of: PhantomData<fn() -> T>,
@@ -41,6 +43,26 @@ impl<T> Id<T> {
     /// The position.
     pub fn position(self) -> usize {
         self.position
+    }
+
+    /// The number that readers see: they count from one.
+    pub fn number(self) -> usize {
+        self.position + 1
+    }
+
+    /// The id of the part with a number that counts from one, if there are so many parts.
+    pub fn from_number(number: usize, parts: &[T]) -> Option<Self> {
+        number.checked_sub(1).filter(|position| *position < parts.len()).map(Self::at)
+    }
+
+    /// The part of a list, if the list is so long.
+    pub fn get(self, parts: &[T]) -> Option<&T> {
+        parts.get(self.position)
+    }
+
+    /// Every part of a list with its id.
+    pub fn enumerate(parts: &[T]) -> impl Iterator<Item = (Self, &T)> {
+        parts.iter().enumerate().map(|(position, part)| (Self::at(position), part))
     }
 }
 

@@ -87,8 +87,8 @@ fn collect_lessons(graph: &Graph) -> Vec<LessonAt> {
     let mut lessons = Vec::new();
     for (case, entry) in graph.entries.cases.iter() {
         if entry.main().common.withdrawn.is_none() {
-            let count = entry.main().data.lessons.items.len();
-            lessons.extend((0..count).map(|lesson| LessonAt { case, lesson }));
+            let all = entry.main().data.lessons.iter();
+            lessons.extend(all.map(|(lesson, _)| LessonAt { case, lesson }));
         }
     }
     lessons

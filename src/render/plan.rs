@@ -1,6 +1,6 @@
 //! Which pages this site has. A page without anything on it is not made, and so no menu shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     catalogue::Catalogue,
@@ -10,8 +10,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    graph::{FactorUse, Graph},
-    model::TermId,
+    graph::Graph,
     names::Kind,
     output::OutputPath,
     rule,
@@ -83,9 +82,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if !factors.is_empty() {
         pages.push(PageKind::Factors);
         for term in factors {
-            let count =
-                |uses: &BTreeMap<TermId, Vec<FactorUse>>| uses.get(term).map_or(0, Vec::len);
-            let numbers = page_numbers(count(&facets.helped).max(count(&facets.hindered)));
+            let helped = facets.helped.get(term).map_or(0, Vec::len);
+            let hindered = facets.hindered.get(term).map_or(0, Vec::len);
+            let numbers = page_numbers(helped.max(hindered));
             pages.extend(numbers.map(|number| PageKind::Factor(term.clone(), number)));
         }
     }

@@ -4,8 +4,9 @@
 use crate::{
     diagnostic::Diagnostic,
     model::{
-        Claim, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies, VocabularyId,
+        Claim, Id, Listing, TermId, TextOrEntry, TextOrTerm, Vocabularies, VocabularyId,
         case::{Award, Figure},
+        common::Citation,
         term::Lookup,
     },
     names::{Reference, Value, Values, names},
@@ -109,15 +110,15 @@ impl PartBuilder<'_> {
         Claim { source, speaker: values.string("speaker") }
     }
 
-    fn source(&mut self, text: &Spanned<String>) -> Option<usize> {
+    fn source(&mut self, text: &Spanned<String>) -> Option<Id<Citation>> {
         let by_id =
             self.source_ids.iter().position(|id| id.as_deref() == Some(text.value.as_str()));
         let by_number = || {
             let number = text.value.parse::<usize>().ok()?;
-            number.checked_sub(1).filter(|index| *index < self.source_ids.len())
+            number.checked_sub(1).filter(|position| *position < self.source_ids.len())
         };
-        let found = by_id.or_else(by_number);
-        if found.is_none() {
+        let position = by_id.or_else(by_number);
+        if position.is_none() {
             let ids = self.source_ids.iter().flatten().map(String::as_str);
             self.diagnostics.push(
                 Diagnostic::at(&rule::DANGLING_REFERENCE, text.span)
@@ -127,7 +128,7 @@ impl PartBuilder<'_> {
                     .suggest(nearest(&text.value, ids)),
             );
         }
-        found
+        position.map(Id::at)
     }
 
     /// A list of parts with the word that may stand instead, and what a heading of the body says.

@@ -58,7 +58,7 @@ pub(super) fn adoption(page: &PageContext<'_>, id: AdoptionId) -> AdoptionView {
     let lesson = page.site.graph.backlinks.lesson_of_adoption[id].map(|at| {
         let of_case = EntryRef::Case(at.case);
         let case = &page.site.graph.case(at.case).version(page.language).data;
-        page.prose(of_case, &case.lessons.items[at.lesson].text, "lesson-")
+        page.prose(of_case, &case.lessons[at.lesson].text, "lesson-")
     });
     let started = adoption.started.map(|date| locale::date(date, page.strings));
     let facts = [

@@ -7,7 +7,7 @@ use super::{entry_body::EntryBody, link::LinkView, page_context::PageContext};
 use crate::{
     graph::EntryRef,
     model::{
-        CaseId, Claim, Listing, TextOrTerm, VocabularyId,
+        CaseId, Claim, Id, Listing, TextOrTerm, VocabularyId,
         case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
         choice::{LessonKind, SaidBy},
     },
@@ -120,11 +120,11 @@ pub(super) fn listing<T, U>(
     body: &EntryBody,
     key: &'static str,
     listing: &Listing<T>,
-    item: impl FnMut((usize, &T)) -> U,
+    item: impl FnMut((Id<T>, &T)) -> U,
 ) -> ListingView<U> {
     ListingView {
         id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
-        items: listing.items.iter().enumerate().map(item).collect(),
+        items: listing.iter().map(item).collect(),
         text_html: body.sections.get(key).cloned(),
         special: listing.special.map(|word| page.special(word)),
         unknown: !listing.is_known(),
@@ -136,19 +136,19 @@ pub(super) fn claim(page: &PageContext<'_>, claim: &Claim, said_by: Option<SaidB
         said_by: said_by.map(|by| page.choice("said_by", by.id())),
         said_by_id: said_by.map(SaidBy::id),
         speaker: claim.speaker.clone(),
-        source: claim.source.map(|index| index + 1),
+        source: claim.source.map(Id::number),
     }
 }
 
 pub(super) fn factor(
     page: &PageContext<'_>,
     entry: EntryRef,
-    index: usize,
+    id: Id<Factor>,
     item: &Factor,
 ) -> FactorItem {
     FactorItem {
         factor: page.term_link(VocabularyId::Factors, &item.factor),
-        note_html: page.prose(entry, &item.note, &format!("f{index}-")),
+        note_html: page.prose(entry, &item.note, &format!("f{}-", id.position())),
         prerequisite: item.prerequisite,
         claim: claim(page, &item.claim, item.said_by),
     }
@@ -157,14 +157,14 @@ pub(super) fn factor(
 pub(super) fn obstacle(
     page: &PageContext<'_>,
     entry: EntryRef,
-    index: usize,
+    id: Id<Obstacle>,
     item: &Obstacle,
 ) -> ObstacleItem {
-    let response = item.response.as_ref();
+    let (at, response) = (id.position(), item.response.as_ref());
     ObstacleItem {
         factor: page.term_link(VocabularyId::Factors, &item.factor),
-        note_html: page.prose(entry, &item.note, &format!("o{index}-")),
-        response_html: response.map(|text| page.prose(entry, text, &format!("r{index}-"))),
+        note_html: page.prose(entry, &item.note, &format!("o{at}-")),
+        response_html: response.map(|text| page.prose(entry, text, &format!("r{at}-"))),
         outcome: item.outcome.map(|outcome| page.choice("outcome", outcome.id())),
         outcome_id: item.outcome.map(crate::model::choice::ObstacleOutcome::id),
         claim: claim(page, &item.claim, item.said_by),
@@ -204,20 +204,20 @@ fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
 pub(super) fn lesson(
     page: &PageContext<'_>,
     case: CaseId,
-    index: usize,
+    id: Id<Lesson>,
     item: &Lesson,
 ) -> LessonItem {
     let entry = EntryRef::Case(case);
     let text = |prose: &crate::names::Prose, part: &str| {
-        page.prose(entry, prose, &format!("l{part}{index}-"))
+        page.prose(entry, prose, &format!("l{part}{}-", id.position()))
     };
     let kind_id = item.kind.map_or("unknown", LessonKind::id);
     let adoptions = page.site.graph.backlinks.adoptions_of_case[case].iter().filter(|adoption| {
         let lesson = page.site.graph.backlinks.lesson_of_adoption[**adoption];
-        lesson.is_some_and(|at| at.case == case && at.lesson == index)
+        lesson.is_some_and(|at| at.case == case && at.lesson == id)
     });
     LessonItem {
-        number: index + 1,
+        number: id.number(),
         text_html: text(&item.text, "t"),
         kind: page.choice("lesson_kind", kind_id),
         kind_id,

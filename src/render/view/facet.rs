@@ -12,7 +12,7 @@ use super::{
     pager::{Pager, on_page, pager},
 };
 use crate::{
-    graph::{EntryRef, FactorUse},
+    graph::{EntryRef, FactorAt, ObstacleAt},
     model::{TermId, VocabularyId},
     names::ReferenceField,
     render::page::PageKind,
@@ -112,10 +112,10 @@ fn of_term<'a, T>(lists: &'a BTreeMap<TermId, Vec<T>>, term: &TermId) -> &'a [T]
     lists.get(term).map_or(&[], Vec::as_slice)
 }
 
-fn helped_view(page: &PageContext<'_>, at: FactorUse) -> HelpedView {
+fn helped_view(page: &PageContext<'_>, at: FactorAt) -> HelpedView {
     let entry = EntryRef::Case(at.case);
     let case = &page.site.graph.case(at.case).version(page.language).data;
-    let item = factor_item(page, entry, at.position, &case.success_factors.items[at.position]);
+    let item = factor_item(page, entry, at.factor, &case.success_factors[at.factor]);
     HelpedView {
         case: page.entry_link(entry),
         locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
@@ -125,10 +125,10 @@ fn helped_view(page: &PageContext<'_>, at: FactorUse) -> HelpedView {
     }
 }
 
-fn hindered_view(page: &PageContext<'_>, at: FactorUse) -> HinderedView {
+fn hindered_view(page: &PageContext<'_>, at: ObstacleAt) -> HinderedView {
     let entry = EntryRef::Case(at.case);
     let case = &page.site.graph.case(at.case).version(page.language).data;
-    let item = obstacle_item(page, entry, at.position, &case.obstacles.items[at.position]);
+    let item = obstacle_item(page, entry, at.obstacle, &case.obstacles[at.obstacle]);
     HinderedView {
         anchor: page.site.obstacle_anchor(at),
         case: page.entry_link(entry),

@@ -38,7 +38,7 @@ pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
         LessonOfCase {
             case: page.entry_link(at.case),
             locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
-            lesson: lesson(page, at.case, at.lesson, &case.lessons.items[at.lesson]),
+            lesson: lesson(page, at.case, at.lesson, &case.lessons[at.lesson]),
         }
     });
     LessonsView {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     config::Config,
-    graph::{EntryRef, FactorUse, Graph},
+    graph::{EntryRef, Graph, ObstacleAt},
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
@@ -34,8 +34,9 @@ impl<'a> RenderContext<'a> {
     }
 
     /// The id of an obstacle on the page of its factor.
-    pub fn obstacle_anchor(&self, at: FactorUse) -> String {
-        format!("_{}-{}", self.graph.entries.slug(EntryRef::Case(at.case)).value, at.position)
+    pub fn obstacle_anchor(&self, at: ObstacleAt) -> String {
+        let slug = &self.graph.entries.slug(EntryRef::Case(at.case)).value;
+        format!("_{slug}-{}", at.obstacle.position())
     }
 
     /// The title of the entry that a name leads to, or the name itself where it leads to none.

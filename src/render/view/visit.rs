@@ -14,7 +14,7 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::{
-        VisitId, VocabularyId,
+        Id, VisitId, VocabularyId,
         choice::Agreement,
         visit::{CohortFinding, Visit},
     },
@@ -209,12 +209,12 @@ fn case_link(page: &PageContext<'_>, case: &Reference) -> Option<LinkView> {
 fn finding(
     page: &PageContext<'_>,
     entry: EntryRef,
-    index: usize,
+    id: Id<CohortFinding>,
     item: &CohortFinding,
 ) -> CohortFindingItem {
     CohortFindingItem {
         case: item.case.as_ref().and_then(|case| case_link(page, case)),
-        text_html: page.prose(entry, &item.text, &format!("v{index}-")),
+        text_html: page.prose(entry, &item.text, &format!("v{}-", id.position())),
         agrees: item.agrees.map(|agrees| page.choice("agrees", agrees.id())),
         agrees_id: item.agrees.map(Agreement::id),
     }
@@ -224,7 +224,7 @@ fn lessons(page: &PageContext<'_>, id: VisitId) -> Vec<LearntView> {
     let lessons = page.site.graph.backlinks.lessons_of_visit[id].iter().map(|at| {
         let entry = EntryRef::Case(at.case);
         let case = &page.site.graph.case(at.case).version(page.language).data;
-        let item = &case.lessons.items[at.lesson];
+        let item = &case.lessons[at.lesson];
         let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
         LearntView {
             case: page.entry_link(entry),
@@ -233,7 +233,7 @@ fn lessons(page: &PageContext<'_>, id: VisitId) -> Vec<LearntView> {
             text_html: page.prose(
                 entry,
                 &item.text,
-                &format!("l{}-{}-", at.case.position(), at.lesson),
+                &format!("l{}-{}-", at.case.position(), at.lesson.position()),
             ),
         }
     });

@@ -61,17 +61,17 @@ pub(super) fn voices(page: &PageContext<'_>, id: CaseId, version: &Version<Case>
     let case = &version.data;
     let of_locus = |said_by: Option<SaidBy>| said_by == Some(SaidBy::Locus);
     let mut locus = Vec::new();
-    for (i, item) in case.success_factors.items.iter().enumerate() {
+    for (id, item) in case.success_factors.iter() {
         if of_locus(item.said_by) {
-            let item = factor(page, entry, i, item);
+            let item = factor(page, entry, id, item);
             let about = page.word("case.success_factor");
             let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
             locus.push(StatementView { about, factor, note_html, claim });
         }
     }
-    for (i, item) in case.obstacles.items.iter().enumerate() {
+    for (id, item) in case.obstacles.iter() {
         if of_locus(item.said_by) {
-            let item = obstacle(page, entry, i, item);
+            let item = obstacle(page, entry, id, item);
             let about = page.word("case.obstacle");
             let (factor, note_html, claim) = (item.factor, item.note_html, item.claim);
             locus.push(StatementView { about, factor, note_html, claim });
@@ -93,12 +93,12 @@ fn findings(page: &PageContext<'_>, id: CaseId) -> Vec<CohortFindingView> {
     let found = page.site.graph.backlinks.findings_of_case[id].iter().map(|at| {
         let entry = EntryRef::Visit(at.visit);
         let visit = &page.site.graph.entries.visits[at.visit].version(page.language).data;
-        let finding = &visit.findings.items[at.finding];
+        let finding = &visit.findings[at.finding];
         CohortFindingView {
             text_html: page.prose(
                 entry,
                 &finding.text,
-                &format!("v{}-{}-", at.visit.position(), at.finding),
+                &format!("v{}-{}-", at.visit.position(), at.finding.position()),
             ),
             agrees: finding.agrees.map(|it| page.choice("agrees", it.id())),
             agrees_id: finding.agrees.map(crate::model::choice::Agreement::id),

@@ -6,7 +6,7 @@ use super::{
     content::{SearchDocument, SearchSection},
 };
 use crate::{
-    graph::{EntryRef, FactorUse},
+    graph::{EntryRef, ObstacleAt},
     model::{TermId, VocabularyId},
     render::{PageKind, view::RenderContext, write_count},
     search::plain_text::append_plain_text,
@@ -82,9 +82,9 @@ fn counts(
 }
 
 /// What was done about an obstacle, under the title of the case.
-fn response(site: &RenderContext<'_>, at: FactorUse, language: &str) -> Option<SearchSection> {
+fn response(site: &RenderContext<'_>, at: ObstacleAt, language: &str) -> Option<SearchSection> {
     let case = &site.graph.case(at.case).version(language).data;
-    let response = case.obstacles.items.get(at.position)?.response.as_ref()?;
+    let response = at.obstacle.get(&case.obstacles.items)?.response.as_ref()?;
     let mut text = String::new();
     append_plain_text(&response.text, &|_| None, &mut text);
     Some(SearchSection {
