@@ -174,7 +174,7 @@ impl Compilation {
     /// Adds the diagnostics that depend on the day. No page depends on it.
     pub fn check_age(&mut self, today: Date) {
         let Some(site) = &self.site else { return };
-        let diagnostics = site.graph.stale(today);
+        let diagnostics = site.graph.find_stale(today);
         self.add(diagnostics);
     }
 

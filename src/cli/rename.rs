@@ -6,7 +6,7 @@ use super::{
     Exit,
     args::RenameArguments,
     kind_argument::read_kind,
-    source_files::{SourceWriteError, change_together, find_in_the_way, on_disk},
+    source_files::{SourceWriteError, change_together, disk_path, find_in_the_way},
     terminal::print_line,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn rename(root: &Path, arguments: &RenameArguments, fallback: Languag
             explain_failure(&SourceWriteError::InTheWay(path.to_owned()), language);
             return Exit::Failed;
         }
-        let is_there = |path: &str| on_disk(root, path).exists();
+        let is_there = |path: &str| disk_path(root, path).exists();
         let moves = plan.moves.iter().filter(|(old, _)| is_there(old));
         show(&plan, moves, language);
         print_line(word(language, "cli.rename.dry-run"));

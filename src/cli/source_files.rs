@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{rename::ChangedSource, text::invisible::composed};
+use crate::{rename::ChangedSource, text::invisible::compose};
 
 /// The mark at the start of a text that some editors write. It is not part of what was read.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -28,7 +28,7 @@ pub(super) enum SourceWriteError {
 }
 
 /// A file that is written and not yet in its place.
-struct Staged {
+struct StagedSource {
     path: String,
     target: PathBuf,
     new: PathBuf,
@@ -48,8 +48,10 @@ pub(super) fn change_together<'m>(
     changed: &[ChangedSource],
     moves: &'m [(String, String)],
 ) -> Result<Vec<&'m (String, String)>, SourceWriteError> {
-    let present: Vec<&(String, String)> =
-        moves.iter().filter(|(old, _)| fs::symlink_metadata(on_disk(root, old)).is_ok()).collect();
+    let present: Vec<&(String, String)> = moves
+        .iter()
+        .filter(|(old, _)| fs::symlink_metadata(disk_path(root, old)).is_ok())
+        .collect();
     if let Some(path) = find_in_the_way(root, moves) {
         return Err(SourceWriteError::InTheWay(path.to_owned()));
     }
@@ -60,24 +62,24 @@ pub(super) fn change_together<'m>(
     }
     let mut staged = Vec::new();
     let result =
-        stage_all(root, changed, &mut staged).and_then(|()| carry_out(root, &staged, &present));
+        stage_all(root, changed, &mut staged).and_then(|()| apply_changes(root, &staged, &present));
     // Where the old state could not be brought back, its copies are the editor's.
     if !matches!(result, Err(SourceWriteError::NotUndone(..))) {
-        clear_up(root, &staged, &present);
+        delete_staged(root, &staged, &present);
     }
     result.map(|()| present)
 }
 
 /// Where a file lies. The program reads names with their letters composed; the disk may hold them in
 /// parts, as some systems write them.
-pub(super) fn on_disk(root: &Path, path: &str) -> PathBuf {
+pub(super) fn disk_path(root: &Path, path: &str) -> PathBuf {
     let mut here = root.to_owned();
     for name in path.split('/') {
         let direct = here.join(name);
         let same = || {
             let mut names =
                 fs::read_dir(&here).ok()?.filter_map(|entry| Some(entry.ok()?.file_name()));
-            names.find(|there| there.to_str().is_some_and(|there| composed(there) == name))
+            names.find(|there| there.to_str().is_some_and(|there| compose(there) == name))
         };
         let is_there = name.is_ascii() || fs::symlink_metadata(&direct).is_ok();
         here = if is_there { direct } else { same().map_or(direct, |name| here.join(name)) };
@@ -89,17 +91,17 @@ pub(super) fn on_disk(root: &Path, path: &str) -> PathBuf {
 /// moves: the two would be one entry.
 pub(super) fn find_in_the_way<'m>(root: &Path, moves: &'m [(String, String)]) -> Option<&'m str> {
     let mut targets = moves.iter().map(|(_, new)| new.as_str());
-    targets.find(|new| fs::symlink_metadata(on_disk(root, new)).is_ok())
+    targets.find(|new| fs::symlink_metadata(disk_path(root, new)).is_ok())
 }
 
 /// Takes away what was written beside the files. What cannot be deleted is hidden and harmless.
-fn clear_up(root: &Path, staged: &[Staged], moves: &[&(String, String)]) {
+fn delete_staged(root: &Path, staged: &[StagedSource], moves: &[&(String, String)]) {
     for file in staged {
         for beside in [&file.new, &file.old] {
             let _ = fs::remove_file(beside);
             // The copies in a folder that has moved have moved with it.
             for (old, new) in moves {
-                if let Ok(inner) = beside.strip_prefix(on_disk(root, old)) {
+                if let Ok(inner) = beside.strip_prefix(disk_path(root, old)) {
                     let _ = fs::remove_file(root.join(new).join(inner));
                 }
             }
@@ -111,10 +113,10 @@ fn clear_up(root: &Path, staged: &[Staged], moves: &[&(String, String)]) {
 fn stage_all(
     root: &Path,
     changed: &[ChangedSource],
-    staged: &mut Vec<Staged>,
+    staged: &mut Vec<StagedSource>,
 ) -> Result<(), SourceWriteError> {
     for file in changed {
-        let target = on_disk(root, &file.path);
+        let target = disk_path(root, &file.path);
         let failed = |error| SourceWriteError::Io(file.path.clone(), error);
         let metadata = fs::symlink_metadata(&target).map_err(failed)?;
         let bytes = fs::read(&target).map_err(failed)?;
@@ -128,7 +130,12 @@ fn stage_all(
             target.with_file_name(format!(".{name}.teladan-new")),
             target.with_file_name(format!(".{name}.teladan-old")),
         );
-        staged.push(Staged { path: file.path.clone(), target, new: new.clone(), old: old.clone() });
+        staged.push(StagedSource {
+            path: file.path.clone(),
+            target,
+            new: new.clone(),
+            old: old.clone(),
+        });
         let contents: [(&PathBuf, &[u8]); 2] =
             [(&new, &[mark, file.after.as_bytes()].concat()), (&old, &bytes)];
         for (beside, content) in contents {
@@ -146,9 +153,9 @@ fn write(path: &Path, bytes: &[u8], like: &fs::Metadata) -> io::Result<()> {
 }
 
 /// Renames everything into its place; undoes all of it if one step fails.
-fn carry_out(
+fn apply_changes(
     root: &Path,
-    staged: &[Staged],
+    staged: &[StagedSource],
     moves: &[&(String, String)],
 ) -> Result<(), SourceWriteError> {
     let mut done: Vec<UndoStep> = Vec::new();
@@ -159,7 +166,7 @@ fn carry_out(
         (file.new.clone(), file.target.clone(), back)
     });
     let places = moves.iter().map(|(old, new)| {
-        let (from, to) = (on_disk(root, old), on_disk(root, new));
+        let (from, to) = (disk_path(root, old), disk_path(root, new));
         let back = UndoStep { from: to.clone(), to: from.clone(), path: old.clone() };
         (from, to, back)
     });

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use crate::{
     rule::{Level, Rule},
     source::{SourceId, Span},
-    text::invisible::composed,
+    text::invisible::compose,
 };
 
 /// One diagnostic.
@@ -134,10 +134,10 @@ impl Diagnostic {
     /// no suggestion.
     pub fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Self {
         let written = match self.arguments.first() {
-            Some((_, Argument::Text(text))) => composed(text),
+            Some((_, Argument::Text(text))) => compose(text),
             _ => Cow::Borrowed(""),
         };
-        self.suggestion = suggestion.map(Into::into).filter(|meant| composed(meant) != written);
+        self.suggestion = suggestion.map(Into::into).filter(|meant| compose(meant) != written);
         self
     }
 

@@ -154,7 +154,7 @@ impl Completeness {
     }
 
     /// How many aspects are told.
-    pub fn told_count(&self) -> usize {
+    pub fn count_told(&self) -> usize {
         Aspect::ALL.len() - self.missing.len()
     }
 }

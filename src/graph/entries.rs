@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{
-        AdoptionId, AnyEntry, Carried, CaseId, Common, Entry, EntryKey, Id, IdMap, InstituteId,
+        AdoptionId, AnyEntry, CaseId, Common, Entry, EntryKey, Id, IdMap, InstituteId, KeySection,
         LocusId, PageId, Version, VisitId, adoption::Adoption, case::Case, institute::Institute,
         locus::Locus, page::Page, visit::Visit,
     },
@@ -154,7 +154,7 @@ pub struct AnyVersion<'a> {
     pub source: SourceId,
     pub common: &'a Common,
     pub body: &'a Body,
-    pub carried: &'a [Carried],
+    pub key_sections: &'a [KeySection],
     pub links: &'a [Link],
     pub of: Option<Spanned<Date>>,
 }
@@ -166,7 +166,7 @@ impl<'a, T> From<&'a Version<T>> for AnyVersion<'a> {
             source: version.source,
             common: &version.common,
             body: &version.body,
-            carried: &version.carried,
+            key_sections: &version.key_sections,
             links: &version.links,
             of: version.of,
         }

@@ -28,21 +28,21 @@ use crate::{
 /// What every entry names that is not there.
 pub(super) fn check_entries(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let all: Vec<EntryRef> = graph.entries.all().collect();
-    let found = all.par_chunks(ENTRIES_AT_ONCE).flat_map_iter(|some| {
+    let diagnostics = all.par_chunks(ENTRIES_AT_ONCE).flat_map_iter(|some| {
         let mut checker = EntryChecker::new(graph, sources);
         for entry in some {
             checker.check_keys(*entry);
         }
-        checker.found
+        checker.diagnostics
     });
-    found.collect()
+    diagnostics.collect()
 }
 
 /// What one entry names that is not there.
 pub(super) fn check_entry(graph: &Graph, sources: &Sources, entry: EntryRef) -> Vec<Diagnostic> {
     let mut checker = EntryChecker::new(graph, sources);
     checker.check_keys(entry);
-    checker.found
+    checker.diagnostics
 }
 
 /// How many entries a thread takes at once: a single one is checked in a microsecond.
@@ -52,12 +52,12 @@ struct EntryChecker<'a> {
     graph: &'a Graph,
     sources: &'a Sources,
     own_names: OwnNames,
-    found: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> EntryChecker<'a> {
     fn new(graph: &'a Graph, sources: &'a Sources) -> Self {
-        Self { graph, sources, own_names: OwnNames::default(), found: Vec::new() }
+        Self { graph, sources, own_names: OwnNames::default(), diagnostics: Vec::new() }
     }
 }
 
@@ -113,7 +113,7 @@ impl EntryChecker<'_> {
             return;
         }
         let ids = lessons.iter().filter_map(|lesson| lesson.id.as_deref());
-        self.found.push(
+        self.diagnostics.push(
             Diagnostic::at(&rule::DANGLING_REFERENCE, lesson.span)
                 .variant("lesson")
                 .text("name", lesson.value.as_str())
@@ -173,15 +173,15 @@ impl EntryChecker<'_> {
             Target::Entry(other, Some(anchor)) => {
                 self.check_anchor(other, version.language, &anchor, link);
             }
-            Target::Hidden(_) => self.found.push(at(&rule::LINK_TO_DRAFT)),
+            Target::Hidden(_) => self.diagnostics.push(at(&rule::LINK_TO_DRAFT)),
             Target::Forbidden(scheme) => {
-                self.found.push(at(&rule::FORBIDDEN_SCHEME).text("scheme", scheme));
+                self.diagnostics.push(at(&rule::FORBIDDEN_SCHEME).text("scheme", scheme));
             }
             Target::Missing
                 if WebAddress::parse(&link.target) == Err(WebAddressError::Incomplete) =>
             {
                 let meant = WebAddress::complete(&link.target).map(|meant| meant.to_string());
-                self.found.push(at(&rule::DANGLING_LINK).variant("address").suggest(meant));
+                self.diagnostics.push(at(&rule::DANGLING_LINK).variant("address").suggest(meant));
             }
             Target::Missing => {
                 let is_file = link.kind == LinkKind::Image
@@ -192,7 +192,7 @@ impl EntryChecker<'_> {
                     self.report_missing_file(entry, &link.target, link.span);
                 } else {
                     let meant = self.nearest_entry(path, &link.target, link.kind);
-                    self.found.push(at(&rule::DANGLING_LINK).suggest(meant));
+                    self.diagnostics.push(at(&rule::DANGLING_LINK).suggest(meant));
                 }
             }
         }
@@ -201,7 +201,7 @@ impl EntryChecker<'_> {
     fn report_missing_file(&mut self, entry: EntryRef, name: &str, span: Span) {
         let files = self.own_names.files(self.graph, entry);
         let diagnostic = Diagnostic::at(&rule::MISSING_FILE, span).text("file", name);
-        self.found.push(match files.in_other_case(name) {
+        self.diagnostics.push(match files.in_other_case(name) {
             // The name is right, but a sign in it ends it in an address.
             Some(there) if there == name => {
                 let there = encode(there);
@@ -217,7 +217,7 @@ impl EntryChecker<'_> {
         if headings.has(anchor) {
             return;
         }
-        self.found.push(
+        self.diagnostics.push(
             Diagnostic::at(&rule::MISSING_ANCHOR, link.span)
                 .text("anchor", anchor)
                 .text("target", link.target.as_str())
@@ -241,10 +241,10 @@ impl EntryChecker<'_> {
             });
             near.min_by_key(|(slips, ..)| *slips)
         };
-        let (_, found, name) = exact.map(|kind| (0, *kind, name)).or_else(near)?;
+        let (_, entry_kind, name) = exact.map(|kind| (0, *kind, name)).or_else(near)?;
         // A folder that is that of another page is no way to this one.
         if meant.is_none() && kind != LinkKind::Wiki {
-            let Resolution::Entry(entry) = self.graph.find(found, name) else { return None };
+            let Resolution::Entry(entry) = self.graph.find(entry_kind, name) else { return None };
             let main = self.graph.entries.main(entry);
             return Some(relative_path(path, &self.sources.get(main.source).path));
         }
@@ -266,7 +266,7 @@ impl EntryChecker<'_> {
         let titled = titled.map(|entry| self.graph.entries.key(entry).name.as_str());
         let near =
             || self.graph.nearest_name(reference.kind, &reference.name).map(|(_, name)| name);
-        self.found.push(
+        self.diagnostics.push(
             Diagnostic::at(&rule::DANGLING_REFERENCE, reference.span)
                 .text("name", reference.name.as_str())
                 .word("wanted", reference.kind.word())
@@ -275,7 +275,7 @@ impl EntryChecker<'_> {
     }
 
     fn report_draft(&mut self, name: &str, span: Span) {
-        self.found.push(Diagnostic::at(&rule::LINK_TO_DRAFT, span).text("target", name));
+        self.diagnostics.push(Diagnostic::at(&rule::LINK_TO_DRAFT, span).text("target", name));
     }
 
     fn check_optional_name(&mut self, named: Option<&TextOrEntry>, field: ReferenceField) {
@@ -312,12 +312,12 @@ impl EntryChecker<'_> {
 
     /// A locus without an entry is worth one: a warning offers to make it.
     fn check_place(&mut self, named: &TextOrEntry, field: ReferenceField) {
-        let before = self.found.len();
+        let before = self.diagnostics.len();
         self.check_name(named, field);
         let known = self.graph.resolve_any(named, field).is_some();
         let TextOrEntry::Text(text) = named else { return };
         let hidden = self.graph.find(Kind::Locus, &text.value) != Resolution::Missing;
-        if known || hidden || self.found.len() > before {
+        if known || hidden || self.diagnostics.len() > before {
             return;
         }
         if looks_like_a_name(named)
@@ -325,7 +325,8 @@ impl EntryChecker<'_> {
         {
             let diagnostic = Diagnostic::at(&rule::DANGLING_REFERENCE, text.span);
             let diagnostic = diagnostic.text("name", text.value.as_str());
-            self.found.push(diagnostic.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
+            self.diagnostics
+                .push(diagnostic.word("wanted", Kind::Locus.word()).suggest(Some(meant)));
         } else {
             self.report_plain_name(text, Kind::Locus, None);
         }
@@ -340,7 +341,7 @@ impl EntryChecker<'_> {
         let diagnostic = Diagnostic::at(&rule::PLAIN_REFERENCE, text.span)
             .text("name", text.value.as_str())
             .word("wanted", kind.word());
-        self.found.push(match meant {
+        self.diagnostics.push(match meant {
             Some(meant) => diagnostic.variant("titled").suggest(Some(meant)),
             None => diagnostic,
         });

@@ -69,9 +69,9 @@ impl Graph {
             let own = self.name_words(entry);
             let source = &sources.get(self.entries.main(entry).source).text;
             let body = words(source);
-            let score = share(&title, &own).max(share(&name, &own))
-                + share(&title, &body).max(share(&name, &body)) / 2
-                + share(&body, &text);
+            let score = shared_percent(&title, &own).max(shared_percent(&name, &own))
+                + shared_percent(&title, &body).max(shared_percent(&name, &body)) / 2
+                + shared_percent(&body, &text);
             (score >= LIKE_ENOUGH).then_some((score, entry))
         });
         // Of two that are equally alike, the first by name.
@@ -92,7 +92,7 @@ impl Graph {
 const LIKE_ENOUGH: usize = 60;
 
 /// How many of some words are among others, of 100.
-fn share(some: &BTreeSet<String>, others: &BTreeSet<String>) -> usize {
+fn shared_percent(some: &BTreeSet<String>, others: &BTreeSet<String>) -> usize {
     let common = some.iter().filter(|word| others.contains(*word)).count();
     (common * 100).checked_div(some.len()).unwrap_or(0)
 }

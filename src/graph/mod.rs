@@ -65,18 +65,18 @@ struct NameIndex {
     names_by_kind: [OnceLock<SuggestionIndex>; Kind::ALL.len()],
     /// The words of their names and titles.
     words_by_kind: [OnceLock<WordIndex>; Kind::ALL.len()],
-    left_out: Arc<LeftOut>,
+    excluded: Arc<ExcludedEntries>,
 }
 
-/// A graph, and what is to be said about it.
+/// A graph, and the diagnostics of linking.
 #[derive(Debug)]
-pub struct Linked {
+pub struct LinkedGraph {
     /// The graph.
     pub graph: Graph,
-    /// What each entry names that is not there.
-    pub of_entries: Vec<Diagnostic>,
-    /// What only the whole shows.
-    pub of_whole: Arc<Vec<Diagnostic>>,
+    /// Those of single entries: what they name and nobody is called.
+    pub entry_diagnostics: Vec<Diagnostic>,
+    /// Those of the whole site, such as two entries at one address.
+    pub site_diagnostics: Arc<Vec<Diagnostic>>,
 }
 
 /// What a reference leads to.
@@ -92,9 +92,9 @@ pub enum Resolution {
     Missing,
 }
 
-/// What is put into the graph beside the entries.
+/// Entries that exist and are not in the graph, so that a link to one is no link to nothing.
 #[derive(Debug, Clone, Default)]
-pub struct LeftOut {
+pub struct ExcludedEntries {
     /// Entries that exist and are not published.
     drafts: HashSet<EntryKey>,
     /// Entries that exist and could not be read.
@@ -103,7 +103,7 @@ pub struct LeftOut {
     sources: Vec<SourceId>,
 }
 
-impl LeftOut {
+impl ExcludedEntries {
     /// Adds an entry that is not published.
     pub fn add_draft(&mut self, key: &EntryKey, files: impl Iterator<Item = SourceId>) {
         self.drafts.insert(key.clone());
@@ -121,11 +121,11 @@ impl LeftOut {
 /// settings put into the menu.
 pub fn link(
     entries: Entries,
-    left_out: Arc<LeftOut>,
+    excluded: Arc<ExcludedEntries>,
     vocabularies: Arc<Vocabularies>,
     menu: &[Spanned<String>],
     sources: &Sources,
-) -> Linked {
+) -> LinkedGraph {
     let by_name = Kind::ALL.map(|kind| {
         let all = entries.of_kind(kind);
         all.map(|entry| (entries.key(entry).name.clone(), entry)).collect()
@@ -140,10 +140,10 @@ pub fn link(
             by_title: OnceLock::new(),
             names_by_kind: Default::default(),
             words_by_kind: Default::default(),
-            left_out,
+            excluded,
         }),
     };
-    let (backlinks, (facets, of_entries)) = rayon::join(
+    let (backlinks, (facets, entry_diagnostics)) = rayon::join(
         || backlinks::collect_backlinks(&graph),
         || {
             rayon::join(
@@ -154,10 +154,10 @@ pub fn link(
     );
     graph.backlinks = Arc::new(backlinks);
     graph.facets = Arc::new(facets);
-    let mut of_whole = site_checks::check_slugs(&graph, sources);
-    of_whole.extend(menu::check_menu(&graph, menu));
-    of_whole.extend(site_checks::check_site(&graph, sources, menu));
-    Linked { graph, of_entries, of_whole: Arc::new(of_whole) }
+    let mut site_diagnostics = site_checks::check_slugs(&graph, sources);
+    site_diagnostics.extend(menu::check_menu(&graph, menu));
+    site_diagnostics.extend(site_checks::check_site(&graph, sources, menu));
+    LinkedGraph { graph, entry_diagnostics, site_diagnostics: Arc::new(site_diagnostics) }
 }
 
 impl Graph {
@@ -167,9 +167,9 @@ impl Graph {
             return Resolution::Entry(*entry);
         }
         let key = EntryKey { kind, name: name.to_owned() };
-        if self.index.left_out.drafts.contains(&key) {
+        if self.index.excluded.drafts.contains(&key) {
             Resolution::Draft
-        } else if self.index.left_out.broken.contains(&key) {
+        } else if self.index.excluded.broken.contains(&key) {
             Resolution::Broken
         } else {
             Resolution::Missing
@@ -178,7 +178,7 @@ impl Graph {
 
     /// How many entries are left out because they are drafts.
     pub fn draft_count(&self) -> usize {
-        self.index.left_out.drafts.len()
+        self.index.excluded.drafts.len()
     }
 
     /// The entry that a reference leads to, if it is published.

@@ -7,7 +7,7 @@ use crate::{
     names::{Kind, names, split_reference},
     parse::LinkKind,
     text::{
-        invisible::trimmed,
+        invisible::trim,
         percent::decode,
         web_address::{WebAddress, WebAddressError},
     },
@@ -80,7 +80,7 @@ pub(super) fn split_anchor(link: &str) -> (String, Option<String>) {
         Some((page, anchor)) => (page, Some(anchor)),
         None => (link, None),
     };
-    let clean = |text: &str| trimmed(&decode(text)).into_owned();
+    let clean = |text: &str| trim(&decode(text)).into_owned();
     (clean(page), anchor.filter(|anchor| !anchor.is_empty()).map(clean))
 }
 

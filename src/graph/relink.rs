@@ -1,7 +1,7 @@
 //! The graph after an edit that it does not see: prose that reads differently, while everything
 //! that the graph looks at is the same. Nothing is looked up again then but the links of the entry.
 
-use super::{EntryRef, Linked, entries::Entries, entry_checks};
+use super::{EntryRef, LinkedGraph, entries::Entries, entry_checks};
 use crate::{model::AnyEntry, source::Sources};
 
 /// Whether the graph, its diagnostics in the front matter and all addresses are the same with another
@@ -29,7 +29,7 @@ pub fn is_same_for_graph(old: (&AnyEntry, &Sources), new: (&AnyEntry, &Sources))
                     (heading.level, &heading.id, &heading.text)
                 })
                 && lists_agree(old.links, new.links, |link| (&link.target, link.kind))
-                && lists_agree(old.carried, new.carried, |part| part.key)
+                && lists_agree(old.key_sections, new.key_sections, |part| part.key)
         })
 }
 
@@ -39,7 +39,11 @@ fn lists_agree<'a, T, U: PartialEq>(old: &'a [T], new: &'a [T], look: impl Fn(&'
 }
 
 /// The graph with other readings of some entries, each of which is [the same for the graph](is_same_for_graph).
-pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sources) -> Linked {
+pub fn relink(
+    before: &LinkedGraph,
+    changed: &[(EntryRef, AnyEntry)],
+    sources: &Sources,
+) -> LinkedGraph {
     let mut graph = before.graph.clone();
     for (at, entry) in changed {
         graph.entries.replace(*at, entry.clone());
@@ -49,8 +53,10 @@ pub fn relink(before: &Linked, changed: &[(EntryRef, AnyEntry)], sources: &Sourc
         .flat_map(|at| graph.entries.versions(at))
         .map(|version| Some(version.source))
         .collect();
-    let kept = before.of_entries.iter().filter(|diagnostic| !texts.contains(&diagnostic.source()));
-    let mut of_entries: Vec<_> = kept.cloned().collect();
-    of_entries.extend(changed().flat_map(|at| entry_checks::check_entry(&graph, sources, at)));
-    Linked { graph, of_entries, of_whole: before.of_whole.clone() }
+    let kept =
+        before.entry_diagnostics.iter().filter(|diagnostic| !texts.contains(&diagnostic.source()));
+    let mut entry_diagnostics: Vec<_> = kept.cloned().collect();
+    entry_diagnostics
+        .extend(changed().flat_map(|at| entry_checks::check_entry(&graph, sources, at)));
+    LinkedGraph { graph, entry_diagnostics, site_diagnostics: before.site_diagnostics.clone() }
 }

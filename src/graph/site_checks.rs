@@ -26,20 +26,20 @@ pub(super) fn check_site(
     sources: &Sources,
     menu: &[Spanned<String>],
 ) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let unread = words_left_out(graph, sources);
-    find_circles(graph, &mut found);
-    check_empty_loci(graph, &unread, &mut found);
-    check_unused_terms(graph, &unread, &mut found);
-    check_orphan_pages(graph, sources, menu, &unread, &mut found);
-    check_old_translations(graph, &mut found);
-    found
+    let mut diagnostics = Vec::new();
+    let unread = words_of_excluded(graph, sources);
+    find_circles(graph, &mut diagnostics);
+    check_empty_loci(graph, &unread, &mut diagnostics);
+    check_unused_terms(graph, &unread, &mut diagnostics);
+    check_orphan_pages(graph, sources, menu, &unread, &mut diagnostics);
+    check_old_translations(graph, &mut diagnostics);
+    diagnostics
 }
 
 impl Graph {
     /// Cases that go on, as far as is known, but of which nobody has made sure for a year.
-    pub fn stale(&self, today: Date) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
+    pub fn find_stale(&self, today: Date) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
         for entry in self.entries.cases.values() {
             let version = entry.main();
             let Some(checked) = version.data.checked else { continue };
@@ -49,14 +49,14 @@ impl Graph {
             }
             let months = months_between(checked, today);
             if months >= FRESH_MONTHS && version.common.withdrawn.is_none() {
-                found.push(
+                diagnostics.push(
                     Diagnostic::at(&rule::STALE_STATUS, version.common.title.span)
                         .text("date", checked.to_string())
                         .number("months", months as usize),
                 );
             }
         }
-        found
+        diagnostics
     }
 }
 
@@ -66,7 +66,7 @@ fn months_between(from: Date, to: Date) -> u32 {
     if to.day < from.day { whole.saturating_sub(1) } else { whole }
 }
 
-fn find_circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
+fn find_circles(graph: &Graph, diagnostics: &mut Vec<Diagnostic>) {
     let inspired = |case: CaseId| -> Vec<(CaseId, Span)> {
         let case = &graph.case(case).main().data;
         let models = case.inspired_by.iter().filter_map(|model| {
@@ -75,57 +75,57 @@ fn find_circles(graph: &Graph, found: &mut Vec<Diagnostic>) {
         });
         models.collect()
     };
-    report_circles(&graph.entries.cases, "inspiration", inspired, found);
+    report_circles(&graph.entries.cases, "inspiration", inspired, diagnostics);
     let parent = |locus: LocusId| -> Vec<(LocusId, Span)> {
         let locus = &graph.locus(locus).main().data;
         let span = locus.parent.as_ref().map(crate::model::TextOrEntry::span);
         graph.parent_of(locus).zip(span).into_iter().collect()
     };
-    report_circles(&graph.entries.loci, "parent", parent, found);
+    report_circles(&graph.entries.loci, "parent", parent, diagnostics);
 }
 
 /// What an entry leads to, each at the place where it says so.
-type Onward<T> = std::vec::IntoIter<(Id<T>, Span)>;
+type Unvisited<T> = std::vec::IntoIter<(Id<T>, Span)>;
 
 /// Reports each circle once, at the reference that closes it.
 fn report_circles<T>(
     entries: &IdMap<T, Arc<Entry<T>>>,
     variant: &'static str,
     next: impl Fn(Id<T>) -> Vec<(Id<T>, Span)>,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     #[derive(Clone, Copy, PartialEq)]
-    enum Seen {
+    enum VisitState {
         Never,
         OnTheWay,
         Done,
     }
-    let mut seen = entries.with_each(&Seen::Never);
+    let mut states = entries.with_each(&VisitState::Never);
     for (start, _) in entries.iter() {
-        let mut way: Vec<(Id<T>, Onward<T>)> = Vec::new();
-        if seen[start] == Seen::Never {
-            seen[start] = Seen::OnTheWay;
+        let mut way: Vec<(Id<T>, Unvisited<T>)> = Vec::new();
+        if states[start] == VisitState::Never {
+            states[start] = VisitState::OnTheWay;
             way.push((start, next(start).into_iter()));
         }
         while let Some((here, rest)) = way.last_mut() {
             let here = *here;
             let Some((there, span)) = rest.next() else {
-                seen[here] = Seen::Done;
+                states[here] = VisitState::Done;
                 way.pop();
                 continue;
             };
-            match seen[there] {
-                Seen::Done => {}
-                Seen::Never => {
-                    seen[there] = Seen::OnTheWay;
+            match states[there] {
+                VisitState::Done => {}
+                VisitState::Never => {
+                    states[there] = VisitState::OnTheWay;
                     way.push((there, next(there).into_iter()));
                 }
-                Seen::OnTheWay => {
+                VisitState::OnTheWay => {
                     let from = way.iter().position(|(entry, _)| *entry == there).unwrap_or(0);
                     let names = way[from..].iter().map(|(id, _)| entries[*id].key.name.as_str());
                     let names: Vec<&str> = names.collect();
                     let diagnostic = Diagnostic::at(&rule::CIRCLE, span).variant(variant);
-                    found.push(diagnostic.text("names", names.join(" → ")));
+                    diagnostics.push(diagnostic.text("names", names.join(" → ")));
                 }
             }
         }
@@ -134,13 +134,13 @@ fn report_circles<T>(
 
 /// The words of the entries that are not in the graph, because they are drafts or could not be
 /// read: what they name may be told of there.
-fn words_left_out<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
+fn words_of_excluded<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str> {
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    let texts = graph.index.left_out.sources.iter().map(|id| &sources.get(*id).text);
+    let texts = graph.index.excluded.sources.iter().map(|id| &sources.get(*id).text);
     texts.flat_map(|text| text.split(move |c| !is_part(c))).collect()
 }
 
-fn check_empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+fn check_empty_loci(graph: &Graph, unread: &HashSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
     for (id, entry) in graph.entries.loci.iter() {
         let links = &graph.backlinks;
         let told = !links.cases_of_locus[id].is_empty()
@@ -148,12 +148,12 @@ fn check_empty_loci(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagn
             || unread.contains(entry.key.name.as_str());
         if !told && entry.main().common.withdrawn.is_none() {
             let span = entry.main().common.title.span;
-            found.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
+            diagnostics.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
         }
     }
 }
 
-fn check_unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Diagnostic>) {
+fn check_unused_terms(graph: &Graph, unread: &HashSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
     let used = used_terms(graph);
     for (name, list) in graph.vocabularies.iter() {
         for term in list.terms() {
@@ -161,7 +161,7 @@ fn check_unused_terms(graph: &Graph, unread: &HashSet<&str>, found: &mut Vec<Dia
                 && !unread.contains(term.id.0.as_str())
             {
                 let diagnostic = Diagnostic::at(&rule::UNUSED_TERM, span);
-                found.push(diagnostic.text("term", term.id.0.as_str()));
+                diagnostics.push(diagnostic.text("term", term.id.0.as_str()));
             }
         }
     }
@@ -210,13 +210,13 @@ fn award_ranks(
     })
 }
 
-/// A page is found by the menu or by a link; no list shows it.
+/// A page is reached by the menu or by a link; no list shows it.
 fn check_orphan_pages(
     graph: &Graph,
     sources: &Sources,
     menu: &[Spanned<String>],
     unread: &HashSet<&str>,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     if graph.entries.pages.is_empty() {
         return;
@@ -243,12 +243,12 @@ fn check_orphan_pages(
         let named = linked.contains(&id) || unread.contains(entry.key.name.as_str());
         if !entry.main().data.menu && !named {
             let span = entry.main().common.title.span;
-            found.push(Diagnostic::at(&rule::ORPHAN_PAGE, span));
+            diagnostics.push(Diagnostic::at(&rule::ORPHAN_PAGE, span));
         }
     }
 }
 
-fn check_old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
+fn check_old_translations(graph: &Graph, diagnostics: &mut Vec<Diagnostic>) {
     for entry in graph.entries.all() {
         let versions = graph.entries.versions(entry);
         let Some(updated) = versions.first().and_then(|main| main.common.updated) else { continue };
@@ -262,20 +262,20 @@ fn check_old_translations(graph: &Graph, found: &mut Vec<Diagnostic>) {
                     Diagnostic::at(&rule::STALE_TRANSLATION, span).variant("no-date").text("of", "")
                 }
             };
-            found.push(diagnostic.text("updated", updated.to_string()));
+            diagnostics.push(diagnostic.text("updated", updated.to_string()));
         }
     }
 }
 
 /// Two entries of a kind with one slug would be one page.
 pub(super) fn check_slugs(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut first: HashMap<(Kind, &str), EntryRef> = HashMap::new();
     for entry in graph.entries.all() {
         let slug = graph.entries.slug(entry);
         if let Some(other) = first.insert((entry.kind(), &slug.value), entry) {
             let path = &sources.get(graph.entries.main(other).source).path;
-            found.push(
+            diagnostics.push(
                 Diagnostic::at(&rule::DUPLICATE_ENTRY, slug.span)
                     .variant("slug")
                     .text("slug", slug.value.as_str())
@@ -283,7 +283,7 @@ pub(super) fn check_slugs(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
             );
         }
     }
-    found
+    diagnostics
 }
 
 #[cfg(test)]

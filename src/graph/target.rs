@@ -9,7 +9,7 @@ use crate::{
     model::EntryKey,
     parse::LinkKind,
     text::{
-        invisible::composed,
+        invisible::compose,
         percent::decode,
         web_address::{WebAddress, WebAddressError},
     },
@@ -72,7 +72,7 @@ impl Graph {
         let ends = [hash, link[..hash].find('?').unwrap_or(hash)];
         ends.into_iter().find_map(|end| {
             let name = decode(link[..end].trim_start_matches("./"));
-            let name = composed(&name).into_owned();
+            let name = compose(&name).into_owned();
             let is_there = files.binary_search_by(|known| known.as_str().cmp(&name)).is_ok();
             is_there.then(|| Target::File { name, tail: link[end..].to_owned() })
         })

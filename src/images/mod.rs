@@ -101,7 +101,7 @@ pub fn is_unsupported(name: &str) -> bool {
 
 /// Whether [`clean`] changes or refuses a file: one that is named like an image or a drawing, or that
 /// begins like an image.
-pub fn is_cleaned(name: &str, head: &[u8]) -> bool {
+pub fn needs_cleaning(name: &str, head: &[u8]) -> bool {
     let is_image_inside = head.starts_with(jpeg::SIGNATURE)
         || head.starts_with(png::SIGNATURE)
         || webp::is_webp(head);

@@ -63,15 +63,15 @@ pub struct Version<T> {
     pub data: T,
     /// The Markdown.
     pub body: Body,
-    /// Parts of the body that carry a key of the front matter.
-    pub carried: Vec<Carried>,
+    /// The sections of the body that hold the text of a key.
+    pub key_sections: Vec<KeySection>,
     /// Every link of the front matter and the body.
     pub links: Vec<Link>,
 }
 
-/// A heading of the body whose section carries the text of a key.
+/// A section of the body that holds the text of a key: its heading is named like the key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Carried {
+pub struct KeySection {
     /// The key's English name.
     pub key: &'static str,
     /// The bytes of the section in the file, heading included.

@@ -19,7 +19,7 @@ mod vocabularies;
 
 pub use any_entry::AnyEntry;
 pub use common::{Claim, Common, Coordinates, Listing, Photo, TextOrEntry};
-pub use entry::{Carried, Entry, EntryKey, Version};
+pub use entry::{Entry, EntryKey, KeySection, Version};
 pub use id::{AdoptionId, CaseId, Id, IdMap, InstituteId, LocusId, PageId, VisitId};
 pub use term::{TermId, TextOrTerm, Vocabulary};
 pub use vocabularies::{Vocabularies, VocabularyId};

@@ -33,9 +33,10 @@ impl Vocabulary {
             let names = std::iter::once(term.id.0.as_str())
                 .chain(term.label.all())
                 .chain(term.synonyms.iter().map(String::as_str));
-            let by_name = names.map(|name| likeness(&typed, &words(&fold(name))));
+            let by_name = names.map(|name| phrase_likeness(&typed, &words(&fold(name))));
             let described = term.description.iter().flat_map(LocalizedText::all);
-            let by_description = described.map(|text| likeness(&typed, &words(&fold(text))) * 0.7);
+            let by_description =
+                described.map(|text| phrase_likeness(&typed, &words(&fold(text))) * 0.7);
             let mut score = by_name.chain(by_description).fold(0.0, f64::max);
             if by_letters.as_ref().is_some_and(|found| *found == Lookup::Found(term)) {
                 score = f64::max(score, 0.9);
@@ -72,18 +73,18 @@ fn words(folded: &str) -> Vec<String> {
 }
 
 /// The share of words that two texts have in common, from 0 to 1.
-fn likeness(a: &[String], b: &[String]) -> f64 {
+fn phrase_likeness(a: &[String], b: &[String]) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let best = |word: &String| b.iter().map(|other| alike(word, other)).fold(0.0, f64::max);
+    let best = |word: &String| b.iter().map(|other| word_likeness(word, other)).fold(0.0, f64::max);
     let common: f64 = a.iter().map(best).sum();
     let all: f64 = a.iter().chain(b).map(|_| 1.0).sum();
     2.0 * common / all
 }
 
 /// How much two words are one: the same, one slip apart, or of one stem.
-fn alike(a: &str, b: &str) -> f64 {
+fn word_likeness(a: &str, b: &str) -> f64 {
     if a == b {
         return 1.0;
     }

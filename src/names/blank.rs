@@ -3,7 +3,7 @@
 
 use super::field::Field;
 use crate::{
-    text::invisible::trimmed,
+    text::invisible::trim,
     yaml::{Node, NodeValue},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 /// list of such values, a map without keys.
 pub(super) fn says_nothing(node: &Node) -> bool {
     match &node.value {
-        NodeValue::Scalar(scalar) => trimmed(&scalar.text).is_empty(),
+        NodeValue::Scalar(scalar) => trim(&scalar.text).is_empty(),
         NodeValue::List(items) => items.iter().all(says_nothing),
         NodeValue::Map(pairs) => pairs.is_empty(),
     }

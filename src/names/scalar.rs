@@ -21,7 +21,7 @@ use crate::{
     text::{
         date::{Date, DateError, PartialDate},
         fold::fold,
-        invisible::{is_invisible, plain, trimmed},
+        invisible::{is_invisible, plain, trim},
         language::Language,
         number::{self, NumberError},
         portable_name::is_reserved_on_windows,
@@ -52,7 +52,7 @@ pub(super) fn read(
             right.then_some(value)
         }
         Err(diagnostic) if field.text_ok && diagnostic.rule == &rule::WRONG_TYPE => {
-            Some(trimmed_text(text, span))
+            Some(text_value(text, span))
         }
         Err(diagnostic) => {
             diagnostics.push(*diagnostic);
@@ -85,7 +85,7 @@ fn visible<'a>(
 ) -> Cow<'a, str> {
     match (&field.value_type, field.format) {
         (ValueType::Markdown, _) => return Cow::Borrowed(text),
-        (ValueType::Text, None) => return trimmed(text),
+        (ValueType::Text, None) => return trim(text),
         _ => {}
     }
     if let Some(sign) = text.chars().find(|sign| is_invisible(*sign)) {
@@ -102,7 +102,7 @@ fn visible<'a>(
     if is_name {
         // A dash may be meant: in a sentence, an address or the name of a file.
         let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
-        return Cow::Owned(trimmed(&seen).into_owned());
+        return Cow::Owned(trim(&seen).into_owned());
     }
     plain(text)
 }
@@ -125,7 +125,7 @@ fn warn_about_notation(field: &Field, node: &Node, diagnostics: &mut Vec<Diagnos
     }
 }
 
-fn trimmed_text(text: &str, span: Span) -> Value {
+fn text_value(text: &str, span: Span) -> Value {
     Value::Text(Spanned { value: text.trim().to_owned(), span })
 }
 
@@ -136,7 +136,7 @@ fn parse_value(field: &'static Field, text: &str, span: Span, language: Language
         ValueType::Text
         | ValueType::Term(_)
         | ValueType::SourceReference
-        | ValueType::LessonReference => Ok(trimmed_text(text, span)),
+        | ValueType::LessonReference => Ok(text_value(text, span)),
         ValueType::Markdown => Ok(Value::Prose(Prose { text: text.to_owned(), span })),
         ValueType::Slug => parse_slug(text, span),
         ValueType::Date => {
@@ -180,7 +180,7 @@ fn parse_slug(text: &str, span: Span) -> ParseResult {
     } else if !is_slug(text) || slug.len() < text.len() {
         "slug"
     } else {
-        return Ok(trimmed_text(text, span));
+        return Ok(text_value(text, span));
     };
     let meant = if variant == "slug" { slug } else { format!("{slug}-2") };
     let meant = Some(meant).filter(|meant| is_slug(meant) && meant != text);
@@ -273,6 +273,6 @@ fn parse_text_or_reference(kinds: &[Kind], text: &str, span: Span) -> ParseResul
                 .word("wanted", kinds.first().map_or("", |kind| kind.word()))
                 .word("found", kind.word()),
         )),
-        None => Ok(trimmed_text(text, span)),
+        None => Ok(text_value(text, span)),
     }
 }

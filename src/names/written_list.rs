@@ -37,7 +37,7 @@ impl Reader {
             NodeValue::Map(_) | NodeValue::List(_) => return None,
         };
         let name = field.name.get(self.key_language);
-        let lines: Vec<String> = items.iter().map(written).collect();
+        let lines: Vec<String> = items.iter().map(item_text).collect();
         let span = place_of(node);
         let diagnostic = Diagnostic::at(&rule::LIST_NOTATION, span);
         let diagnostic = if items.len() == 1 { diagnostic.variant("one") } else { diagnostic };
@@ -82,7 +82,7 @@ fn place_of(node: &Node) -> Span {
 }
 
 /// An item as it would be written behind `- `.
-fn written(item: &Node) -> String {
+fn item_text(item: &Node) -> String {
     match &item.value {
         NodeValue::Map(pairs) => {
             let pairs = pairs.iter().map(|pair| {

@@ -116,8 +116,8 @@ impl OutputFolder {
         let mut file = File::create(&staged).map_err(unwritable)?;
         match copy_hashed(&mut source, &mut file) {
             Ok((hash, size)) => Ok(StagedFile { path, hash, size, staged: Some(staged) }),
-            Err((error, Side::Reading)) => Err(CopyError::Source(error)),
-            Err((error, Side::Writing)) => Err(unwritable(error)),
+            Err((error, CopySide::Reading)) => Err(CopyError::Source(error)),
+            Err((error, CopySide::Writing)) => Err(unwritable(error)),
         }
     }
 
@@ -255,7 +255,7 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Which side of a copy failed.
-enum Side {
+enum CopySide {
     Reading,
     Writing,
 }
@@ -264,18 +264,18 @@ enum Side {
 fn copy_hashed(
     from: &mut impl io::Read,
     to: &mut impl io::Write,
-) -> Result<(FileHash, u64), (io::Error, Side)> {
+) -> Result<(FileHash, u64), (io::Error, CopySide)> {
     let mut hasher = blake3::Hasher::new();
     let mut size = 0;
     let mut piece = vec![0; PIECE];
     loop {
-        let count = from.read(&mut piece).map_err(|error| (error, Side::Reading))?;
+        let count = from.read(&mut piece).map_err(|error| (error, CopySide::Reading))?;
         if count == 0 {
             return Ok((FileHash::shorten(hasher.finalize()), size));
         }
         hasher.update(&piece[..count]);
         size += count as u64;
-        to.write_all(&piece[..count]).map_err(|error| (error, Side::Writing))?;
+        to.write_all(&piece[..count]).map_err(|error| (error, CopySide::Writing))?;
     }
 }
 

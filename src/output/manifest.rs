@@ -94,7 +94,7 @@ impl Manifest {
 
     fn add_line(&mut self, section: &Section, line: &str) -> Option<()> {
         let (what, path) = line.split_once("  ")?;
-        let path = OutputPath::written_before(path)?.as_str().to_owned();
+        let path = OutputPath::from_manifest(path)?.as_str().to_owned();
         match section {
             Section::Files => drop(self.files.insert(path, FileHash::parse(what)?)),
             Section::Leftovers => drop(self.leftovers.insert((path, FileHash::parse(what)?))),

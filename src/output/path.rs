@@ -16,9 +16,9 @@ impl OutputPath {
         is_portable_path(&path).then_some(Self(path))
     }
 
-    /// A path that an earlier version wrote, which may have allowed more: one that stays below the
-    /// root.
-    pub(super) fn written_before(path: &str) -> Option<Self> {
+    /// A path of the manifest. The version that wrote it may have allowed more than this one; it
+    /// must stay below the root.
+    pub(super) fn from_manifest(path: &str) -> Option<Self> {
         let is_inside = path.split('/').all(|part| !matches!(part, "" | "." | ".."))
             && !path.contains(['\\', ':'])
             && !path.chars().any(char::is_control);

@@ -27,8 +27,8 @@ enum Removal {
     Refused(io::Error),
 }
 
-/// The site whose files are in their places.
-struct SiteNow<'a> {
+/// The new site, whose files are in their places.
+struct PlacedSite<'a> {
     list: &'a Manifest,
     /// Its files by the form under which some systems take two paths for one.
     by_key: BTreeMap<String, &'a String>,
@@ -37,7 +37,7 @@ struct SiteNow<'a> {
 }
 
 fn key(path: &str) -> Option<String> {
-    OutputPath::written_before(path).map(|path| path.collision_key())
+    OutputPath::from_manifest(path).map(|path| path.collision_key())
 }
 
 impl OutputFolder {
@@ -50,7 +50,7 @@ impl OutputFolder {
     ) -> BTreeSet<(String, FileHash)> {
         let (pages, others): (Vec<_>, Vec<_>) =
             list.leftovers.iter().partition(|(path, _)| path.ends_with(".html"));
-        let mut site = SiteNow { list, by_key: BTreeMap::new(), checked: BTreeSet::new() };
+        let mut site = PlacedSite { list, by_key: BTreeMap::new(), checked: BTreeSet::new() };
         if !list.leftovers.is_empty() {
             site.by_key = list.files.keys().filter_map(|path| Some((key(path)?, path))).collect();
         }
@@ -74,7 +74,7 @@ impl OutputFolder {
         remaining
     }
 
-    fn delete_leftover(&self, path: &str, hash: FileHash, site: &mut SiteNow<'_>) -> Removal {
+    fn delete_leftover(&self, path: &str, hash: FileHash, site: &mut PlacedSite<'_>) -> Removal {
         let target = self.root.join(path);
         if site.list.files.contains_key(path) || self.is_renamed_in_case(&target, path, site) {
             return Removal::NothingLeft;
@@ -107,7 +107,7 @@ impl OutputFolder {
     }
 
     /// Whether an old path is the new file itself on a system that takes both names for one.
-    fn is_renamed_in_case(&self, target: &Path, path: &str, site: &SiteNow<'_>) -> bool {
+    fn is_renamed_in_case(&self, target: &Path, path: &str, site: &PlacedSite<'_>) -> bool {
         let same = key(path).and_then(|key| site.by_key.get(&key));
         let real = |path: &Path| fs::canonicalize(path).ok();
         same.is_some_and(|other| {

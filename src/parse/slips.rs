@@ -94,7 +94,7 @@ fn scan(line: &str, ends: bool) -> Option<SlipInLine> {
     }
     // Text at the very margin goes on with nothing: it was meant as a key.
     let margin = at == 0 && line.starts_with(char::is_alphabetic);
-    let Some(key) = key(&line[at..]).or_else(|| spaced(line).filter(|_| margin)) else {
+    let Some(key) = key(&line[at..]).or_else(|| key_of_words(line).filter(|_| margin)) else {
         let lost = margin && ends && !line.contains(':');
         return if lost { Some(no_colon(line)) } else { value(line, at, true, ends) };
     };
@@ -148,7 +148,7 @@ fn key(text: &str) -> Option<&str> {
 }
 
 /// A key of several words, such as `faktor keberhasilan:`.
-fn spaced(line: &str) -> Option<&str> {
+fn key_of_words(line: &str) -> Option<&str> {
     let (key, _) = line.split_once(':')?;
     let right =
         key.split(' ').all(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric));
@@ -169,9 +169,9 @@ fn value(line: &str, at: usize, item: bool, ends: bool) -> Option<SlipInLine> {
     let slip = |variant: &'static str, mark: Range<usize>, arguments| {
         Some(SlipInLine { variant, mark, masked: whole.clone(), arguments })
     };
-    let with_value = || vec![("value", shown(text))];
+    let with_value = || vec![("value", replace_quotes(text))];
     let reserved = || {
-        let arguments = vec![("character", first.to_string()), ("value", shown(text))];
+        let arguments = vec![("character", first.to_string()), ("value", replace_quotes(text))];
         slip("reserved", at..at + first.len_utf8(), arguments)
     };
     match first {
@@ -180,7 +180,7 @@ fn value(line: &str, at: usize, item: bool, ends: bool) -> Option<SlipInLine> {
                 let twice = first == '\'' && text[end..].trim_end().ends_with('\'');
                 let mark = if twice { at + end - 1..at + end } else { at + end..line.len() };
                 let variant = if twice { "inner-quote" } else { "after-quote" };
-                slip(variant, mark, vec![("value", shown(text.trim_matches(first)))])
+                slip(variant, mark, vec![("value", replace_quotes(text.trim_matches(first)))])
             }
             None if ends => slip("quote", at + 1..line.len(), Vec::new()),
             _ => None,
@@ -236,7 +236,7 @@ fn rest_is_empty(rest: &str) -> bool {
 }
 
 /// A value as it is repeated in a message: without the quotes that would confuse it.
-fn shown(text: &str) -> String {
+fn replace_quotes(text: &str) -> String {
     text.trim().replace('"', "'")
 }
 

@@ -110,7 +110,7 @@ pub enum PublishedForm {
 pub fn published_form(file: &read::Attachment) -> Result<PublishedForm, Box<Diagnostic>> {
     let head =
         file.binary.head(images::SIGNATURE_BYTES).map_err(|error| unreadable(file, &error))?;
-    if images::is_cleaned(&file.name, &head) {
+    if images::needs_cleaning(&file.name, &head) {
         published_bytes(file).map(PublishedForm::Bytes)
     } else {
         Ok(PublishedForm::AsItIs)

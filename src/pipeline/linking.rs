@@ -11,7 +11,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
-    graph::{self, Entries, EntryRef, Graph, LeftOut, Linked, Resolution},
+    graph::{self, Entries, EntryRef, ExcludedEntries, Graph, LinkedGraph, Resolution},
     model::{AnyEntry, EntryKey, Vocabularies},
     rule::Level,
     source::Sources,
@@ -38,9 +38,9 @@ pub(super) struct Linking {
     config: Arc<Config>,
     options: Options,
     sources: Sources,
-    pub(super) linked: Linked,
+    pub(super) linked: LinkedGraph,
     /// The diagnostics about entries that were left out because of them.
-    of_left_out: Vec<Diagnostic>,
+    excluded_diagnostics: Vec<Diagnostic>,
 }
 
 impl Linking {
@@ -63,7 +63,10 @@ impl Linking {
 
     /// The diagnostics about how entries refer to each other.
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.of_left_out.iter().chain(&self.linked.of_entries).chain(self.linked.of_whole.iter())
+        self.excluded_diagnostics
+            .iter()
+            .chain(&self.linked.entry_diagnostics)
+            .chain(self.linked.site_diagnostics.iter())
     }
 }
 
@@ -96,7 +99,7 @@ fn link_isolated(input: &LinkingInput<'_>) -> Linking {
     let paths: Vec<&str> = input.entries.iter().map(|entry| entry.path()).collect();
     let (linking, faults) = isolate_items(Task::Links, &paths, |takes| link_all(input, takes));
     let mut linking = linking.unwrap_or_else(|| link_all(input, &|_| false));
-    linking.of_left_out.extend(faults);
+    linking.excluded_diagnostics.extend(faults);
     linking
 }
 
@@ -121,14 +124,18 @@ fn find_invisible_changes(
 }
 
 impl Linking {
-    fn new(input: &LinkingInput<'_>, linked: Linked, of_left_out: Vec<Diagnostic>) -> Self {
+    fn new(
+        input: &LinkingInput<'_>,
+        linked: LinkedGraph,
+        excluded_diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         Self {
             entries: input.entries.to_vec(),
             config: Arc::clone(input.config),
             options: input.options,
             sources: input.sources.clone(),
             linked,
-            of_left_out,
+            excluded_diagnostics,
         }
     }
 }
@@ -138,40 +145,40 @@ impl Linking {
 fn link_all(input: &LinkingInput<'_>, takes: &dyn Fn(usize) -> bool) -> Linking {
     let (config, options) = (input.config, input.options);
     let menu: Vec<_> = config.menu.iter().map(|item| item.link.clone()).collect();
-    let mut left_out = LeftOut::default();
+    let mut excluded = ExcludedEntries::default();
     let mut entries: Vec<(&EntryStage, &AnyEntry)> = Vec::with_capacity(input.entries.len());
     for (at, made) in input.entries.iter().enumerate() {
         let (checked, diagnostics) = (&made.outcome.value, &made.outcome.diagnostics);
         let blocked = !takes(at) || options.keep_going && has_errors(diagnostics, config);
         match checked.entry.as_ref().filter(|_| !blocked) {
-            None => left_out.add_broken(&checked.key, made.sources()),
+            None => excluded.add_broken(&checked.key, made.sources()),
             Some(entry) if !options.drafts && entry.common().draft => {
-                left_out.add_draft(&checked.key, made.sources());
+                excluded.add_draft(&checked.key, made.sources());
             }
             Some(entry) => entries.push((made, entry)),
         }
     }
-    let mut of_left_out = Vec::new();
+    let mut excluded_diagnostics = Vec::new();
     loop {
         let mut all = Entries::default();
         for (_, entry) in &entries {
             all.add(AnyEntry::clone(entry));
         }
-        let left_out_so_far = Arc::new(left_out.clone());
+        let excluded_so_far = Arc::new(excluded.clone());
         let vocabularies = Arc::clone(input.vocabularies);
-        let linked = graph::link(all, left_out_so_far, vocabularies, &menu, input.sources);
+        let linked = graph::link(all, excluded_so_far, vocabularies, &menu, input.sources);
         let broken =
             if options.keep_going { entries_with_errors(&linked, config) } else { BTreeSet::new() };
         if broken.is_empty() {
-            return Linking::new(input, linked, of_left_out);
+            return Linking::new(input, linked, excluded_diagnostics);
         }
-        of_left_out.extend(linked.of_entries);
-        of_left_out.extend(linked.of_whole.iter().cloned());
+        excluded_diagnostics.extend(linked.entry_diagnostics);
+        excluded_diagnostics.extend(linked.site_diagnostics.iter().cloned());
         entries.retain(|(made, _)| {
             let key = &made.outcome.value.key;
             let stays = !broken.contains(key);
             if !stays {
-                left_out.add_broken(key, made.sources());
+                excluded.add_broken(key, made.sources());
             }
             stays
         });
@@ -183,8 +190,8 @@ fn has_errors(diagnostics: &[Diagnostic], config: &Config) -> bool {
 }
 
 /// The entries that an error of the graph is about.
-fn entries_with_errors(linked: &Linked, config: &Config) -> BTreeSet<EntryKey> {
-    let all = linked.of_entries.iter().chain(linked.of_whole.iter());
+fn entries_with_errors(linked: &LinkedGraph, config: &Config) -> BTreeSet<EntryKey> {
+    let all = linked.entry_diagnostics.iter().chain(linked.site_diagnostics.iter());
     let errors = all.filter(|it| config.level(it.rule) == Some(Level::Error));
     let sources: BTreeSet<_> = errors.filter_map(Diagnostic::source).collect();
     let graph: &Graph = &linked.graph;

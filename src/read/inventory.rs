@@ -12,7 +12,7 @@ use crate::{
     source::SourceId,
     text::{
         file_name::strip_extension,
-        invisible::composed,
+        invisible::compose,
         portable_name::{is_portable_path, is_reserved_on_windows},
         slug::slugify,
         suggest::nearest,
@@ -63,7 +63,7 @@ pub struct TermsFile {
 
 /// Groups files by entry. `languages` are the site's codes, the main one first.
 pub fn inventory(files: &[InputFile], languages: &[String]) -> Outcome<Inventory> {
-    let mut grouping = Grouping {
+    let mut grouping = EntryGrouping {
         languages,
         entries: BTreeMap::new(),
         terms: Vec::new(),
@@ -89,14 +89,14 @@ struct EntryGroup {
 }
 
 /// Files grouped by entry so far.
-struct Grouping<'a> {
+struct EntryGrouping<'a> {
     languages: &'a [String],
     entries: BTreeMap<EntryKey, EntryGroup>,
     terms: Vec<TermsFile>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Grouping<'_> {
+impl EntryGrouping<'_> {
     fn add_file(&mut self, inner: &str, path: &str, content: &Content) {
         let Some((folder, rest)) = inner.split_once('/') else {
             return self.report_stray(path, "outside");
@@ -121,7 +121,7 @@ impl Grouping<'_> {
 
     fn add_entry_file(&mut self, kind: Kind, rest: &str, path: &str, content: &Content) {
         // Some systems take letters apart in names; texts and addresses have them composed.
-        let rest = &*composed(rest);
+        let rest = &*compose(rest);
         let (folder, file) = match rest.split_once('/') {
             Some((folder, file)) => (Some(folder), file),
             None => (None, rest),

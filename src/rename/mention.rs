@@ -38,7 +38,7 @@ pub(super) enum MentionForm {
 
 /// What a mention means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum MentionMeaning {
     /// An entry.
     Entry(EntryKey),
     /// A file in the folder of an entry.
@@ -52,7 +52,7 @@ impl Mention {
         exists: EntryExists<'_>,
         first: Kind,
         path: &str,
-    ) -> Option<Meaning> {
+    ) -> Option<MentionMeaning> {
         self.meaning_of(&self.words, exists, first, path)
     }
 
@@ -63,11 +63,11 @@ impl Mention {
         exists: EntryExists<'_>,
         first: Kind,
         path: &str,
-    ) -> Option<Meaning> {
+    ) -> Option<MentionMeaning> {
         match &self.form {
             MentionForm::Reference(key) => {
                 let (kind, name) = (key.kind, key.name.as_str());
-                entry_of_name(exists, &[kind], name).map(Meaning::Entry)
+                entry_of_name(exists, &[kind], name).map(MentionMeaning::Entry)
             }
             MentionForm::BareName(kinds) => {
                 let named = crate::names::split_reference(words);
@@ -75,20 +75,21 @@ impl Mention {
                     Some((kind, name)) => entry_of_name(exists, &[kind], name),
                     None => entry_of_name(exists, kinds, words),
                 };
-                entry.map(Meaning::Entry)
+                entry.map(MentionMeaning::Entry)
             }
             MentionForm::Address(kind) => {
-                let entry = entry_of_link(exists, first, path, words, *kind).map(Meaning::Entry);
+                let entry =
+                    entry_of_link(exists, first, path, words, *kind).map(MentionMeaning::Entry);
                 let file = || file_beside(exists, path, words);
                 entry.or_else(|| if *kind == LinkKind::Wiki { None } else { file() })
             }
-            MentionForm::MenuItem => entry_of_menu_item(exists, words).map(Meaning::Entry),
+            MentionForm::MenuItem => entry_of_menu_item(exists, words).map(MentionMeaning::Entry),
         }
     }
 }
 
 /// The file in the folder of an entry that a relative address leads to.
-fn file_beside(exists: EntryExists<'_>, path: &str, address: &str) -> Option<Meaning> {
+fn file_beside(exists: EntryExists<'_>, path: &str, address: &str) -> Option<MentionMeaning> {
     let file = decode(address.split(['#', '?']).next()?);
     if file.contains(':') {
         return None;
@@ -97,5 +98,5 @@ fn file_beside(exists: EntryExists<'_>, path: &str, address: &str) -> Option<Mea
     let mut parts = inner.splitn(3, '/');
     let kind = names().kind_of_folder(parts.next()?)??;
     let entry = entry_of_name(exists, &[kind], parts.next()?)?;
-    Some(Meaning::File(entry, parts.next()?.to_owned()))
+    Some(MentionMeaning::File(entry, parts.next()?.to_owned()))
 }

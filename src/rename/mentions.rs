@@ -3,7 +3,7 @@
 use super::{
     key_mentions::mentions_of_values,
     links::links_of_body,
-    mention::{Meaning, Mention, MentionForm},
+    mention::{Mention, MentionForm, MentionMeaning},
     name_place::{name_in_address, name_in_value},
     refusal::RenameRefusal,
     request::RenameRequest,
@@ -62,8 +62,10 @@ impl MentioningFile<'_> {
         let mut edits: Vec<Edit> = Vec::new();
         for mention in &self.mentions {
             let wanted = match mention.meaning(exists, self.kind, self.path) {
-                Some(Meaning::Entry(key)) => Meaning::Entry(request.renamed(key)),
-                Some(Meaning::File(key, file)) => Meaning::File(request.renamed(key), file),
+                Some(MentionMeaning::Entry(key)) => MentionMeaning::Entry(request.rename_key(key)),
+                Some(MentionMeaning::File(key, file)) => {
+                    MentionMeaning::File(request.rename_key(key), file)
+                }
                 None => continue,
             };
             let then =
@@ -88,8 +90,8 @@ impl MentioningFile<'_> {
 fn edit_of(
     mention: &Mention,
     request: &RenameRequest<'_>,
-    wanted: &Meaning,
-    then: &dyn Fn(&str) -> Option<Meaning>,
+    wanted: &MentionMeaning,
+    then: &dyn Fn(&str) -> Option<MentionMeaning>,
 ) -> Option<Edit> {
     let range = mention.range.clone()?;
     let within = |place: std::ops::Range<usize>| range.start + place.start..range.start + place.end;
@@ -104,7 +106,7 @@ fn edit_of(
         }
     }
     // A bare name that would now mean another entry says its kind too.
-    let Meaning::Entry(key) = wanted else { return None };
+    let MentionMeaning::Entry(key) = wanted else { return None };
     let rest = mention.words.find('#').and_then(|at| mention.words.get(at..)).unwrap_or("");
     let folder = names().folder(key.kind, request.config.message_language());
     let words = format!("{folder}/{}{rest}", key.name);

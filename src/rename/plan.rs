@@ -65,7 +65,7 @@ pub fn plan_rename(request: &RenameRequest<'_>) -> Result<RenamePlan, RenameRefu
         for (mode, source) in main.into_iter().chain(translations) {
             let file = request.sources.get(source);
             let (mentions, is_whole) = mentions_of_entry(entry.key.kind, mode, source, &file.text);
-            let new_path = moved(&file.path, &plan.moves);
+            let new_path = path_after(&file.path, &plan.moves);
             let mentioning = MentioningFile {
                 path: &file.path,
                 new_path: &new_path,
@@ -183,7 +183,7 @@ fn moves(request: &RenameRequest<'_>) -> Vec<(String, String)> {
 }
 
 /// Where a file will be.
-fn moved(path: &str, moves: &[(String, String)]) -> String {
+fn path_after(path: &str, moves: &[(String, String)]) -> String {
     for (old, new) in moves {
         match path.strip_prefix(old.as_str()) {
             Some("") => return new.clone(),

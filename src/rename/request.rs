@@ -26,7 +26,7 @@ impl RenameRequest<'_> {
     }
 
     /// What an entry is called afterwards.
-    pub(super) fn renamed(&self, key: EntryKey) -> EntryKey {
+    pub(super) fn rename_key(&self, key: EntryKey) -> EntryKey {
         if key == *self.old { self.new_key() } else { key }
     }
 }

@@ -90,7 +90,7 @@ impl DraftWriter<'_> {
         let draft = names().fields(self.kind).get("draft").map_or("draft", |it| self.name(it));
         let yes = names().bool_name(true, self.language);
         let _ = writeln!(text, "# {}\n{draft}: {yes}\n", word(self.language, "draft.remove"));
-        let fields = in_order(self.kind);
+        let fields = sort_fields(self.kind);
         let is_shown = |field: &Field| self.is_shown(field, length);
         for field in fields.iter().filter(|field| is_shown(field)) {
             self.key(field, &mut text);
@@ -99,7 +99,7 @@ impl DraftWriter<'_> {
             let _ = writeln!(text, "# {}\n", word(self.language, "draft.optional"));
             let mut is_about_page = false;
             for field in fields.iter().filter(|field| !is_shown(field)) {
-                if rank(field) == Rank::Page && !is_about_page {
+                if rank(field) == DraftPart::Page && !is_about_page {
                     is_about_page = true;
                     let _ = writeln!(text, "# {}\n", word(self.language, "hint.about-page"));
                 }
@@ -178,9 +178,9 @@ impl DraftWriter<'_> {
     fn value(&self, field: &Field) -> String {
         let unknown = || names().special_name(SpecialWord::Unknown, self.language).to_owned();
         match (&field.value_type, field.key.as_str()) {
-            (_, "title") => quoted(&self.title),
-            (_, "summary") => quoted(word(self.language, "draft.summary")),
-            (_, "sources") => format!("- {}", quoted(word(self.language, "draft.source"))),
+            (_, "title") => quote(&self.title),
+            (_, "summary") => quote(word(self.language, "draft.summary")),
+            (_, "sources") => format!("- {}", quote(word(self.language, "draft.source"))),
             _ if field.special.unknown => unknown(),
             (ValueType::Reference(Kind::Case), _) => self.case.unwrap_or_default().to_owned(),
             (ValueType::TextOrReference(kinds), _) => {
@@ -189,7 +189,7 @@ impl DraftWriter<'_> {
                     Some(Kind::Locus) if self.kind == Kind::Adoption => "draft.office",
                     _ => "draft.locus",
                 };
-                quoted(word(self.language, key))
+                quote(word(self.language, key))
             }
             (ValueType::Choice(choices), _) => {
                 let written = choices.iter().find(|choice| choice.is(&field.example));
@@ -215,7 +215,7 @@ impl DraftWriter<'_> {
 
 /// Where a key stands in a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum DraftPart {
     Title,
     Gist,
     /// What the kind itself is about.
@@ -226,13 +226,13 @@ enum Rank {
     Page,
 }
 
-fn rank(field: &Field) -> Rank {
+fn rank(field: &Field) -> DraftPart {
     match field.key.as_str() {
-        "title" => Rank::Title,
-        "summary" => Rank::Gist,
-        "sources" => Rank::Sources,
-        key if is_common(key) => Rank::Page,
-        _ => Rank::Kind,
+        "title" => DraftPart::Title,
+        "summary" => DraftPart::Gist,
+        "sources" => DraftPart::Sources,
+        key if is_common(key) => DraftPart::Page,
+        _ => DraftPart::Kind,
     }
 }
 
@@ -242,7 +242,7 @@ fn is_common(key: &str) -> bool {
 }
 
 /// The keys that a draft offers, as people write: what the page says before what is said about it.
-fn in_order(kind: Kind) -> Vec<&'static Field> {
+fn sort_fields(kind: Kind) -> Vec<&'static Field> {
     let fields = names().fields(kind).iter();
     let mut fields: Vec<&Field> =
         fields.filter(|field| !LEFT_OUT.contains(&field.key.as_str())).collect();
@@ -255,7 +255,7 @@ fn is_map(field: &Field) -> bool {
 }
 
 /// A text as YAML, in quotes where it would be read as something else without them.
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_alphanumeric())
         && !text.contains(": ")
         && !text.ends_with(':')

@@ -23,7 +23,7 @@ const SUPPORT: usize = 3;
 /// The family of every word: the position of its first word in the vocabulary. `words` are sorted;
 /// `english` says which of them stand mostly in English texts.
 pub(super) fn find_families(words: &[&str], english: &[bool]) -> Vec<u32> {
-    let roots = Roots::of(words, english);
+    let roots = PossibleRoots::of(words, english);
     let mut first: FxHashMap<&str, u32> = FxHashMap::default();
     let keys: Vec<String> = (0..words.len()).into_par_iter().map(|at| roots.key(at)).collect();
     let keys = link_stems(words, english, keys);
@@ -50,7 +50,7 @@ fn link_stems(words: &[&str], english: &[bool], mut keys: Vec<String>) -> Vec<St
 }
 
 /// The forms that words of this vocabulary may be made from.
-struct Roots<'a> {
+struct PossibleRoots<'a> {
     words: &'a [&'a str],
     english: &'a [bool],
     /// A form → whether it is a word, and from how many words it can be gained.
@@ -59,7 +59,7 @@ struct Roots<'a> {
     stemmer: Stemmer,
 }
 
-impl<'a> Roots<'a> {
+impl<'a> PossibleRoots<'a> {
     fn of(words: &'a [&'a str], english: &'a [bool]) -> Self {
         let exceptions = read_exceptions();
         let indonesian = |at: usize| !english[at] && !exceptions.contains_key(words[at]);

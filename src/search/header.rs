@@ -114,7 +114,7 @@ fn order_entries(graph: &Graph, config: &Config, language: usize) -> Vec<Documen
 
 fn completeness(graph: &Graph, entry: EntryRef, language: &str) -> Option<u32> {
     let completeness = Completeness::of(graph.case(entry.case()?).version(language));
-    Some((completeness.told_count() * 100 / crate::graph::Aspect::ALL.len()) as u32)
+    Some((completeness.count_told() * 100 / crate::graph::Aspect::ALL.len()) as u32)
 }
 
 /// When a visit was, when an adoption began, when anything else was last brought up to date.

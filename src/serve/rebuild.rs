@@ -183,7 +183,7 @@ impl Rebuilder {
 /// out: the places of diagnostics about them are in another text than the one on the disk.
 fn find_stale(compilation: &Compilation, today: Date) -> Vec<Diagnostic> {
     let Some(site) = &compilation.site else { return Vec::new() };
-    let mut stale = site.graph.stale(today);
+    let mut stale = site.graph.find_stale(today);
     if stale.is_empty() {
         return stale;
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::invisible::{composed, is_dash, is_invisible};
+use super::invisible::{compose, is_dash, is_invisible};
 
 /// Folds a name to the form in which it is compared: composed letters in lower case, outer white
 /// space and invisible signs gone, and each run of spaces, hyphens, dashes and underscores one `-`.
@@ -20,7 +20,7 @@ pub fn fold(name: &str) -> Cow<'_, str> {
     }
     let mut folded = String::with_capacity(name.len());
     let name = name.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    for character in composed(name).chars().filter(|character| !is_invisible(*character)) {
+    for character in compose(name).chars().filter(|character| !is_invisible(*character)) {
         if character.is_whitespace() || is_dash(character) || character == '_' {
             if !folded.ends_with('-') {
                 folded.push('-');

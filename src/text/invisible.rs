@@ -28,10 +28,10 @@ pub fn is_dash(character: char) -> bool {
 /// The text with its letters composed (NFC), as most systems and all browsers write them.
 ///
 /// ```
-/// use teladan::text::invisible::composed;
-/// assert_eq!(composed("Kafe\u{301}.png"), "Kafé.png");
+/// use teladan::text::invisible::compose;
+/// assert_eq!(compose("Kafe\u{301}.png"), "Kafé.png");
 /// ```
-pub fn composed(text: &str) -> Cow<'_, str> {
+pub fn compose(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
@@ -40,8 +40,8 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 
 /// A text for readers: composed, without white space and invisible signs at its ends. What stands
 /// within stays.
-pub fn trimmed(text: &str) -> Cow<'_, str> {
-    composed(text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)))
+pub fn trim(text: &str) -> Cow<'_, str> {
+    compose(text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)))
 }
 
 /// A name, date, number or other value of which only the visible signs count: each space of any
@@ -53,7 +53,7 @@ pub fn trimmed(text: &str) -> Cow<'_, str> {
 /// assert_eq!(plain("1\u{202f}250"), "1 250");
 /// ```
 pub fn plain(text: &str) -> Cow<'_, str> {
-    let text = trimmed(text);
+    let text = trim(text);
     if text.is_ascii() {
         return text;
     }
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn joiners_that_shape_letters_stay() {
-        assert_eq!(trimmed("می\u{200c}خواهم"), "می\u{200c}خواهم");
+        assert_eq!(trim("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(plain("می\u{200c}خواهم"), "می\u{200c}خواهم");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::invisible::{composed, is_invisible};
+use super::invisible::{compose, is_invisible};
 
 /// The longest slug in bytes; beyond it a name is of no use to a reader and near the limits of
 /// some file systems.
@@ -42,7 +42,7 @@ pub fn slugify(title: &str) -> String {
         }
         slug.extend(character.to_lowercase());
     }
-    composed(slug.trim_end_matches('-')).into_owned()
+    compose(slug.trim_end_matches('-')).into_owned()
 }
 
 /// Whether a character is a Latin letter that cannot be taken apart into ASCII, such as `ø`.

@@ -22,7 +22,7 @@ struct IndexedName {
 
 /// The row of the table of distances for each character of the name that is looked at: the cells
 /// that lie beyond the limit are left out of every row.
-struct Rows {
+struct DistanceRows {
     typed: Vec<char>,
     rows: Vec<Vec<usize>>,
 }
@@ -55,7 +55,7 @@ impl SuggestionIndex {
         let typed: Vec<char> = fold(typed).chars().collect();
         let mut limit = most_slips(typed.len());
         let longest = typed.len() + limit;
-        let mut rows = Rows { rows: vec![(0..=typed.len()).collect()], typed };
+        let mut rows = DistanceRows { rows: vec![(0..=typed.len()).collect()], typed };
         let mut best: Option<(usize, usize, &str)> = None;
         // Names that begin with as many characters of the one before have lost already.
         let mut lost = usize::MAX;
@@ -88,7 +88,7 @@ impl SuggestionIndex {
     }
 }
 
-impl Rows {
+impl DistanceRows {
     /// Adds the row of a name's character at `at`, and gives its least cell. The measure is that of
     /// [`super::suggest`]: insertions, deletions, replacements and swaps of neighbours.
     fn push(&mut self, name: &[char], at: usize, limit: usize) -> usize {

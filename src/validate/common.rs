@@ -18,7 +18,7 @@ const LONGEST_SUMMARY: usize = 280;
 pub(super) fn common(values: &Values, lead: Option<&str>) -> Option<Common> {
     Some(Common {
         title: values.text("title")?,
-        summary: values.string("summary").or_else(|| lead.map(shortened)),
+        summary: values.string("summary").or_else(|| lead.map(shorten)),
         summary_is_written: values.string("summary").is_some(),
         date: values.date("date").map(|date| date.value),
         updated: values.date("updated").map(|date| date.value),
@@ -84,7 +84,7 @@ fn citation(values: &Values) -> Option<Citation> {
 }
 
 /// A text cut at a word, so that it fits where a summary stands.
-fn shortened(text: &str) -> String {
+fn shorten(text: &str) -> String {
     if text.chars().count() <= LONGEST_SUMMARY {
         return text.to_owned();
     }

@@ -44,13 +44,13 @@ impl DigitRun {
     }
 
     /// What is left behind the first groups.
-    fn behind(&self, first: usize) -> Self {
+    fn without_first_groups(&self, first: usize) -> Self {
         Self { groups: self.groups.get(first..).unwrap_or(&[]).to_vec() }
     }
 
     /// The run from each of its groups on.
     pub(super) fn tails(&self) -> impl Iterator<Item = Self> + '_ {
-        (0..self.groups.len()).map(|first| self.behind(first))
+        (0..self.groups.len()).map(|first| self.without_first_groups(first))
     }
 
     /// Whether dots part it in thousands: `62.812.345.678`.

@@ -45,11 +45,11 @@ static TEXTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let current = languages.flat_map(|language| {
         PLACEHOLDERS.into_iter().flat_map(move |key| words_below(language, key))
     });
-    current.chain(FORMER).map(normal).collect()
+    current.chain(FORMER).map(normalize).collect()
 });
 
 /// A text as it is compared: a full stop more or less is no other text.
-fn normal(text: &str) -> String {
+fn normalize(text: &str) -> String {
     fold(text.trim().trim_end_matches('.')).into_owned()
 }
 
@@ -67,7 +67,7 @@ pub(super) fn find_draft_texts(
     let mut start = body.start;
     for line in text.get(body).unwrap_or("").split_inclusive('\n') {
         let shown = line.trim();
-        if !shown.is_empty() && TEXTS.contains(&normal(shown)) {
+        if !shown.is_empty() && TEXTS.contains(&normalize(shown)) {
             let at = start + line.len() - line.trim_start().len();
             spans.push(Span::new(source, at..at + shown.len()));
         }
@@ -82,7 +82,9 @@ pub(super) fn find_draft_texts(
 
 fn collect(node: &Node, spans: &mut Vec<Span>) {
     match &node.value {
-        NodeValue::Scalar(scalar) if TEXTS.contains(&normal(&scalar.text)) => spans.push(node.span),
+        NodeValue::Scalar(scalar) if TEXTS.contains(&normalize(&scalar.text)) => {
+            spans.push(node.span)
+        }
         NodeValue::Scalar(_) => {}
         NodeValue::List(items) => items.iter().for_each(|item| collect(item, spans)),
         NodeValue::Map(pairs) => pairs.iter().for_each(|pair| collect(&pair.value, spans)),

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Outcome, Place},
     model::{
-        AnyEntry, Carried, Entry, EntryKey, Version, Vocabularies, VocabularyId, term::Lookup,
+        AnyEntry, Entry, EntryKey, KeySection, Version, Vocabularies, VocabularyId, term::Lookup,
     },
     names::{Fields, Kind, Mode, Prose, Reader, Value, ValueType, Values, merge, names},
     parse::{self, Body, Document, Link, markdown},
@@ -63,7 +63,7 @@ impl ValidationContext<'_> {
     }
 
     /// The language in which the program speaks about the site.
-    fn spoken(&self) -> Language {
+    fn message_language(&self) -> Language {
         let main = self.languages.first();
         main.and_then(|code| Language::from_code(code)).unwrap_or_default()
     }
@@ -101,7 +101,7 @@ struct EntryFile {
     language: String,
     values: Values,
     document: Document,
-    carried: Vec<Carried>,
+    key_sections: Vec<KeySection>,
     /// Texts of a draft that still stand in it.
     draft_texts: Vec<Diagnostic>,
 }
@@ -190,12 +190,12 @@ fn read_file(
         report_problems(source, &mut problems, diagnostics);
         return None;
     };
-    let carried = find_carried(fields, &document.markdown.body, &root);
-    let texts = carried.iter().map(|part| {
+    let key_sections = find_key_sections(fields, &document.markdown.body, &root);
+    let texts = key_sections.iter().map(|part| {
         let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
         (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
     });
-    let mut reader = Reader::new(mode, &root, fields, site.spoken());
+    let mut reader = Reader::new(mode, &root, fields, site.message_language());
     let values = reader.entry(fields, &root, texts.collect());
     diagnostics.append(&mut reader.diagnostics);
     each_prose(&values, &mut |prose| {
@@ -204,7 +204,7 @@ fn read_file(
         }
     });
     report_problems(source, &mut problems, diagnostics);
-    Some(EntryFile { language: String::new(), values, document, carried, draft_texts })
+    Some(EntryFile { language: String::new(), values, document, key_sections, draft_texts })
 }
 
 /// Where an entry tells how to reach an office.
@@ -216,11 +216,15 @@ fn find_contact(fields: &Fields, root: &crate::yaml::Node) -> Option<Range<usize
 
 /// The sections of a body whose heading is named like a key that may stand there, unless the front
 /// matter has the text already.
-fn find_carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) -> Vec<Carried> {
+fn find_key_sections(
+    fields: &'static Fields,
+    body: &Body,
+    root: &crate::yaml::Node,
+) -> Vec<KeySection> {
     let typed = |field: &crate::names::Field| {
         root.pairs().iter().any(|pair| field.name.is(&fold(&pair.key)))
     };
-    let mut found: Vec<Carried> = Vec::new();
+    let mut found: Vec<KeySection> = Vec::new();
     for (index, heading) in body.headings.iter().enumerate() {
         let Some(field) = fields.find(&heading.text).filter(|field| field.heading) else {
             continue;
@@ -232,7 +236,7 @@ fn find_carried(fields: &'static Fields, body: &Body, root: &crate::yaml::Node) 
         }
         let end = section_end(body, index);
         let content = heading.range.end..end;
-        found.push(Carried { key: &field.key, range: heading.range.start..end, content });
+        found.push(KeySection { key: &field.key, range: heading.range.start..end, content });
     }
     found
 }
@@ -279,7 +283,7 @@ fn build<T>(
             common,
             data,
             body: reading.document.markdown.body,
-            carried: reading.carried,
+            key_sections: reading.key_sections,
         });
     }
     if !complete || versions.is_empty() {

@@ -59,7 +59,7 @@ pub struct Changes {
     /// Keeps the channel open if there is no watcher.
     sender: Sender<notify::Result<Event>>,
     poll: Option<Poll>,
-    unrest: Option<Unrest>,
+    pending: Option<PendingChanges>,
     on_unwatched: Box<dyn FnMut(&Unwatched) + Send>,
 }
 
@@ -78,9 +78,9 @@ struct Poll {
     next: Instant,
 }
 
-/// Something has happened, and not everything has been looked at since then.
+/// Changes that were noticed and are not handed on yet: an editor may still be writing.
 #[derive(Debug, Clone)]
-struct Unrest {
+struct PendingChanges {
     since: Instant,
     last: Instant,
     quiet: Duration,
@@ -129,7 +129,7 @@ impl Changes {
             watcher: None,
             sender,
             poll: Some(Poll { every, next: Instant::now() + every }),
-            unrest: None,
+            pending: None,
             on_unwatched: Box::new(|_| {}),
         }
     }
@@ -153,7 +153,7 @@ impl Changes {
     pub fn wait_for(&mut self, patience: Duration) -> Option<Changed> {
         let until = Instant::now() + patience;
         loop {
-            let due = self.unrest.as_ref().map(Unrest::due);
+            let due = self.pending.as_ref().map(PendingChanges::due);
             let poll = self.poll.map(|poll| poll.next);
             let identity = (!self.folders.is_empty()).then_some(self.next_identity_check);
             let wake = [due, poll, identity].into_iter().flatten().fold(until, Instant::min);
@@ -167,8 +167,8 @@ impl Changes {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
             let now = Instant::now();
-            if self.unrest.as_ref().is_some_and(|unrest| unrest.due() <= now) {
-                self.end_unrest(now);
+            if self.pending.as_ref().is_some_and(|pending| pending.due() <= now) {
+                self.end_pending(now);
                 return Some(Changed::Anything);
             }
             if let Some(poll) = self.poll.as_mut().filter(|poll| poll.next <= now) {
@@ -193,18 +193,18 @@ impl Changes {
                 Ok(event) => paths.extend(self.handle_event(&event)),
                 Err(error) => {
                     self.handle_failure(error);
-                    self.note_unrest(false);
+                    self.expect_changes(false);
                 }
             }
         }
         paths.sort();
         paths.dedup();
-        let Some(unrest) = &mut self.unrest else { return Vec::new() };
-        paths.retain(|path| !unrest.reported.iter().flatten().any(|known| known == path));
-        if paths.is_empty() || unrest.reported.len() >= MOST_AT_ONCE {
+        let Some(pending) = &mut self.pending else { return Vec::new() };
+        paths.retain(|path| !pending.reported.iter().flatten().any(|known| known == path));
+        if paths.is_empty() || pending.reported.len() >= MOST_AT_ONCE {
             return Vec::new();
         }
-        unrest.reported.push(paths.clone());
+        pending.reported.push(paths.clone());
         paths
     }
 
@@ -218,11 +218,11 @@ impl Changes {
         match self.inputs.action_for(event) {
             EventAction::Ignore => Vec::new(),
             EventAction::LookLater => {
-                self.note_unrest(false);
+                self.expect_changes(false);
                 Vec::new()
             }
             EventAction::NewFolder(folder) => {
-                self.note_unrest(true);
+                self.expect_changes(true);
                 // A top folder that came later is not watched yet.
                 if self.inputs.is_top_folder(&folder) {
                     self.watch(&folder, RecursiveMode::Recursive);
@@ -230,24 +230,24 @@ impl Changes {
                 Vec::new()
             }
             EventAction::LookNow(paths) => {
-                self.note_unrest(false);
+                self.expect_changes(false);
                 paths
             }
         }
     }
 
-    fn note_unrest(&mut self, new_folder: bool) {
+    fn expect_changes(&mut self, new_folder: bool) {
         let now = Instant::now();
-        let before = self.unrest.take().filter(|unrest| unrest.quiet == QUIET);
-        let before = before.unwrap_or_else(|| Unrest::new(now, QUIET));
+        let before = self.pending.take().filter(|pending| pending.quiet == QUIET);
+        let before = before.unwrap_or_else(|| PendingChanges::new(now, QUIET));
         let new_folder = new_folder || before.new_folder;
-        self.unrest = Some(Unrest { last: now, new_folder, ..before });
+        self.pending = Some(PendingChanges { last: now, new_folder, ..before });
     }
 
     /// Everything is looked at now.
-    fn end_unrest(&mut self, now: Instant) {
-        let again = self.unrest.take().is_some_and(|unrest| unrest.new_folder);
-        self.unrest = again.then(|| Unrest::new(now, NEW_FOLDER_DELAY));
+    fn end_pending(&mut self, now: Instant) {
+        let again = self.pending.take().is_some_and(|pending| pending.new_folder);
+        self.pending = again.then(|| PendingChanges::new(now, NEW_FOLDER_DELAY));
     }
 
     /// Watches folders anew that have gone, come, or were replaced; whether there are any.
@@ -310,7 +310,7 @@ impl Changes {
     }
 }
 
-impl Unrest {
+impl PendingChanges {
     fn new(now: Instant, quiet: Duration) -> Self {
         Self { since: now, last: now, quiet, new_folder: false, reported: Vec::new() }
     }

@@ -63,7 +63,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize, limits: Limits) -> Par
                 }
             }
             Err(error) => {
-                builder.broken(&error, text);
+                builder.report_scan_error(&error, text);
                 return Parsed { root: None, problems: builder.problems };
             }
         }
@@ -276,7 +276,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn broken(&mut self, error: &ScanError, text: &str) {
+    fn report_scan_error(&mut self, error: &ScanError, text: &str) {
         let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
         let kind = if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             ProblemKind::TooDeep { most: self.limits.depth }

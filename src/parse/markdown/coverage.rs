@@ -35,7 +35,7 @@ pub(super) fn find_unshown(markdown: &Markdown<'_>, problems: &mut Vec<MarkdownP
 }
 
 /// A part of the text in which what is dropped has a cause of its own.
-struct Area {
+struct CauseArea {
     range: Range<usize>,
     cause: &'static str,
 }
@@ -44,7 +44,7 @@ struct Area {
 struct UnshownFinder<'a, 'm> {
     markdown: &'m Markdown<'a>,
     covered: Vec<Range<usize>>,
-    areas: Vec<Area>,
+    areas: Vec<CauseArea>,
     called: BTreeSet<&'m str>,
     defined: BTreeSet<&'m str>,
 }
@@ -101,7 +101,7 @@ impl<'a, 'm> UnshownFinder<'a, 'm> {
                         self.cover_beginning(range, "]:");
                         continue;
                     };
-                    self.areas.push(Area { range: range.clone(), cause });
+                    self.areas.push(CauseArea { range: range.clone(), cause });
                     index = skip_block(self.markdown, index);
                 }
                 Event::Start(tag) => self.cover_tag(tag, range),
@@ -126,10 +126,10 @@ impl<'a, 'm> UnshownFinder<'a, 'm> {
                     let start = range.start + at;
                     self.covered.push(start..start + mark.len());
                 }
-                self.areas.push(Area { range: range.clone(), cause: "attributes" });
+                self.areas.push(CauseArea { range: range.clone(), cause: "attributes" });
             }
             Tag::Heading { .. } => {
-                self.areas.push(Area { range: range.clone(), cause: "attributes" });
+                self.areas.push(CauseArea { range: range.clone(), cause: "attributes" });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "_+-#.".contains(c);
@@ -139,11 +139,11 @@ impl<'a, 'm> UnshownFinder<'a, 'm> {
                 }
                 let first = self.markdown.source.get(range.clone()).unwrap_or("");
                 let end = first.find('\n').unwrap_or(first.len());
-                self.areas.push(Area { range: range.start..range.start + end, cause: "code" });
+                self.areas.push(CauseArea { range: range.start..range.start + end, cause: "code" });
             }
             Tag::BlockQuote(Some(_)) => self.cover_beginning(range, "]"),
             Tag::Item => self.cover_marker(range),
-            Tag::TableRow => self.areas.push(Area { range: range.clone(), cause: "cells" }),
+            Tag::TableRow => self.areas.push(CauseArea { range: range.clone(), cause: "cells" }),
             _ => {}
         }
     }
@@ -185,7 +185,7 @@ fn skip_block(markdown: &Markdown<'_>, from: usize) -> usize {
 fn report_gap(
     markdown: &Markdown<'_>,
     gap: Range<usize>,
-    areas: &[Area],
+    areas: &[CauseArea],
     problems: &mut Vec<MarkdownProblem>,
 ) {
     let mut start = gap.start;
@@ -217,7 +217,7 @@ fn find_cause(
     markdown: &Markdown<'_>,
     range: &Range<usize>,
     shown: &str,
-    areas: &[Area],
+    areas: &[CauseArea],
 ) -> Option<&'static str> {
     // Areas begin in the order of the text, but blocks lie within blocks.
     let before = areas.partition_point(|area| area.range.start <= range.start);

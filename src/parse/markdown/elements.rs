@@ -42,9 +42,9 @@ pub fn written_tag(html: &str) -> Option<&'static str> {
     tags.find(|tag| *tag == html)
 }
 
-/// What becomes of the tags among some events.
+/// What becomes of each tag.
 #[derive(Default)]
-struct Decisions {
+struct TagDecisions {
     /// By the position of a tag: what is written for it. Others are text.
     written: BTreeMap<usize, &'static str>,
 }
@@ -79,8 +79,8 @@ fn is_block(tag: &str) -> bool {
     [DETAILS, SUMMARY].iter().any(|(_, open, close)| [*open, *close].contains(&tag))
 }
 
-/// What stands open at one level of the events.
-struct Frame {
+/// The tags that are open within one block.
+struct OpenTags {
     /// Whether it is a paragraph, which may be split.
     is_paragraph: bool,
     /// Whether blocks may stand in it.
@@ -89,12 +89,12 @@ struct Frame {
     open: Vec<(usize, String)>,
 }
 
-fn decide(source: &str, events: &[SpannedEvent<'_>]) -> Decisions {
-    let mut pairs = Pairs::default();
-    let mut frames = vec![Frame { is_paragraph: false, holds_blocks: true, open: Vec::new() }];
+fn decide(source: &str, events: &[SpannedEvent<'_>]) -> TagDecisions {
+    let mut pairs = TagPairs::default();
+    let mut frames = vec![OpenTags { is_paragraph: false, holds_blocks: true, open: Vec::new() }];
     for (index, (event, range)) in events.iter().enumerate() {
         match event {
-            Event::Start(tag) => frames.push(Frame {
+            Event::Start(tag) => frames.push(OpenTags {
                 is_paragraph: matches!(tag, Tag::Paragraph),
                 holds_blocks: holds_blocks(tag),
                 open: Vec::new(),
@@ -111,22 +111,22 @@ fn decide(source: &str, events: &[SpannedEvent<'_>]) -> Decisions {
             _ => {}
         }
     }
-    let Pairs { mut decisions, blocks, summaries } = pairs;
+    let TagPairs { mut decisions, blocks, summaries } = pairs;
     decisions.add_blocks(events, &blocks, &summaries);
     decisions
 }
 
 /// Tags that belong together, found so far.
 #[derive(Default)]
-struct Pairs {
-    decisions: Decisions,
+struct TagPairs {
+    decisions: TagDecisions,
     blocks: Vec<(usize, usize)>,
     summaries: BTreeMap<usize, usize>,
 }
 
-impl Pairs {
+impl TagPairs {
     /// Looks for the partner of a tag among those that are open at its level.
-    fn add(&mut self, index: usize, tag: HtmlTag, frames: &mut [Frame]) {
+    fn add(&mut self, index: usize, tag: HtmlTag, frames: &mut [OpenTags]) {
         if tag.name == "br" {
             if !tag.is_closing {
                 self.decisions.written.insert(index, BREAK);
@@ -174,7 +174,7 @@ fn holds_blocks(tag: &Tag<'_>) -> bool {
     )
 }
 
-impl Decisions {
+impl TagDecisions {
     /// A block that unfolds has a summary first, and no heading within that begins a section of the
     /// page: sections may stand elsewhere than in their order.
     fn add_blocks(

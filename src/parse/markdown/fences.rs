@@ -33,7 +33,7 @@ pub(super) fn container_prefix(line: &str) -> usize {
 
 impl Fence {
     /// The fence that a line opens.
-    pub(super) fn opened_by(line: &str) -> Option<Self> {
+    pub(super) fn open(line: &str) -> Option<Self> {
         let text = line.get(container_prefix(line)..).unwrap_or("");
         let first = *text.as_bytes().first()?;
         let length = text.bytes().take_while(|byte| *byte == first).count();
@@ -107,10 +107,10 @@ mod tests {
     #[test]
     fn fences_are_known_within_quotations_and_lists() {
         for line in ["```", "> ```rust", "- ~~~", "1. ````", "   ```"] {
-            assert!(Fence::opened_by(line).is_some(), "{line}");
+            assert!(Fence::open(line).is_some(), "{line}");
         }
         for line in ["``", "``` a`b", "teks ```", "1.```"] {
-            assert!(Fence::opened_by(line).is_none(), "{line}");
+            assert!(Fence::open(line).is_none(), "{line}");
         }
         assert!(Fence(b'`', 3).is_closed_by("> ````"));
         assert!(!Fence(b'`', 3).is_closed_by("``` rust"));

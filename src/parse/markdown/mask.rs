@@ -93,7 +93,7 @@ impl Masker<'_> {
                     fence = fence.filter(|_| !open.is_closed_by(line));
                     true
                 } else {
-                    fence = Fence::opened_by(line);
+                    fence = Fence::open(line);
                     fence.is_some()
                 };
                 if is_code {

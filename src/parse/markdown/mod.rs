@@ -29,7 +29,7 @@ pub use elements::written_tag;
 use crate::rule;
 use budget::{MOST_BYTES, MOST_LEVELS, MOST_LINES, MarkdownExcess, find_excess};
 use mask::MaskedText;
-use restore::Restored;
+use restore::RestoredEvents;
 use tags::HtmlTag;
 
 /// An event, and the bytes that it comes from.
@@ -140,7 +140,7 @@ fn parse_events<'a, 't>(
     text: &'t str,
     masked: &MaskedText<'_>,
     own: impl Fn(Event<'t>) -> Event<'a>,
-) -> (Restored<'a>, Vec<(Range<usize>, bool)>) {
+) -> (RestoredEvents<'a>, Vec<(Range<usize>, bool)>) {
     let mut parser = Parser::new_ext(text, options()).into_offset_iter();
     let mut labels: BTreeSet<String> = BTreeSet::new();
     let events = parser.by_ref().inspect(|(event, _)| {

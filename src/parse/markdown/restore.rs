@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Events in which a tag is an [`Event::InlineHtml`] with the tag as it was written.
-pub(super) struct Restored<'a> {
+pub(super) struct RestoredEvents<'a> {
     /// The events.
     pub(super) events: Vec<SpannedEvent<'a>>,
     /// Tags in blocks of HTML, which the parser saw where none was looked for.
@@ -24,7 +24,7 @@ pub(super) fn restore<'a>(
     source: &'a str,
     masked: &MaskedText<'_>,
     events: impl Iterator<Item = SpannedEvent<'a>>,
-) -> Restored<'a> {
+) -> RestoredEvents<'a> {
     let mut restorer = Restorer {
         source,
         masked,
@@ -37,7 +37,7 @@ pub(super) fn restore<'a>(
         restorer.add(event, range);
     }
     restorer.end_text();
-    Restored { events: restorer.events, more_tags: restorer.more_tags }
+    RestoredEvents { events: restorer.events, more_tags: restorer.more_tags }
 }
 
 struct Restorer<'a, 'm> {
@@ -67,7 +67,7 @@ impl<'a> Restorer<'a, '_> {
                 self.in_code = true;
                 let kind = match kind {
                     CodeBlockKind::Fenced(info) => {
-                        CodeBlockKind::Fenced(self.written(info, range.clone(), ""))
+                        CodeBlockKind::Fenced(self.source_text(info, range.clone(), ""))
                     }
                     CodeBlockKind::Indented => CodeBlockKind::Indented,
                 };
@@ -83,7 +83,7 @@ impl<'a> Restorer<'a, '_> {
                 self.push((Event::End(TagEnd::Paragraph), range));
             }
             Event::Html(html) => {
-                let text = self.written(html, range.clone(), "\n");
+                let text = self.source_text(html, range.clone(), "\n");
                 self.more_tags.extend(read_tag(&text, 0).map(|tag| {
                     let start = range.start + tag.range.start;
                     HtmlTag { range: start..range.start + tag.range.end, ..tag }
@@ -95,7 +95,7 @@ impl<'a> Restorer<'a, '_> {
                 self.push((Event::InlineHtml(html.into()), range));
             }
             Event::Code(text) => {
-                let text = self.written(text, range.clone(), " ");
+                let text = self.source_text(text, range.clone(), " ");
                 self.push((Event::Code(text), range));
             }
             Event::Text(text) if self.in_code => {
@@ -103,7 +103,7 @@ impl<'a> Restorer<'a, '_> {
                     Some(slice) if *slice == *text => {
                         CowStr::Borrowed(self.source.get(range.clone()).unwrap_or(""))
                     }
-                    _ => self.written(text, range.clone(), "\n"),
+                    _ => self.source_text(text, range.clone(), "\n"),
                 };
                 self.push_text(text, range);
             }
@@ -209,7 +209,7 @@ impl<'a> Restorer<'a, '_> {
     }
 
     /// A text in which signs are what the source has at their places; a line break is written so.
-    fn written(&self, text: CowStr<'a>, range: Range<usize>, line_break: &str) -> CowStr<'a> {
+    fn source_text(&self, text: CowStr<'a>, range: Range<usize>, line_break: &str) -> CowStr<'a> {
         if !text.bytes().any(is_mask) {
             return text;
         }

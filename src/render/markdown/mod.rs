@@ -19,8 +19,8 @@ use writer::HtmlWriter;
 
 use crate::parse::{Heading, markdown::read_markdown};
 
-/// A section of the body that belongs to a key.
-pub(super) struct KeySection<'a> {
+/// Where the section of a key stands in the body.
+pub(super) struct SectionRange<'a> {
     /// The key.
     pub(super) key: &'static str,
     /// Its bytes in the body, heading included.
@@ -44,7 +44,7 @@ pub(super) struct BodyHtml {
 pub(super) fn body(
     text: &str,
     headings: &[(Range<usize>, &str)],
-    sections: &[KeySection<'_>],
+    sections: &[SectionRange<'_>],
     context: &dyn MarkdownContext,
 ) -> BodyHtml {
     let events = read_markdown(text).events;

@@ -65,7 +65,7 @@ impl Excess {
 
 /// What is spent on the page that this thread makes.
 #[derive(Debug, Clone, Copy)]
-struct Spent {
+struct BudgetUse {
     steps: u32,
     bytes: usize,
     deadline: Option<Instant>,
@@ -74,12 +74,12 @@ struct Spent {
 thread_local! {
     /// A function of a template gets no more than its arguments, and within a component not even
     /// the data of the page. A page is made on one thread from beginning to end.
-    static SPENT: Cell<Spent> = const { Cell::new(Spent { steps: 0, bytes: 0, deadline: None }) };
+    static SPENT: Cell<BudgetUse> = const { Cell::new(BudgetUse { steps: 0, bytes: 0, deadline: None }) };
 }
 
 /// Begins a page.
 pub(super) fn begin() {
-    SPENT.set(Spent { steps: 0, bytes: 0, deadline: Some(Instant::now() + LONGEST) });
+    SPENT.set(BudgetUse { steps: 0, bytes: 0, deadline: Some(Instant::now() + LONGEST) });
 }
 
 fn spend(steps: u32, bytes: usize) -> Result<(), Excess> {

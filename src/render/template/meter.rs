@@ -75,7 +75,7 @@ pub(super) fn meter(template: &str) -> Metered {
             "block" => writer.step(&tag, &[]),
             "component" => writer.step(&tag, &parameters(rest)),
             "include" | "extends" => {
-                writer.metered.names.extend(quoted(rest).map(|name| (tag.start, name)));
+                writer.metered.names.extend(names_in_quotes(rest).map(|name| (tag.start, name)));
                 if word == "include" {
                     writer.step(&tag, &[]);
                 }
@@ -251,7 +251,7 @@ fn is_path(text: &str) -> bool {
 }
 
 /// The texts in quotation marks.
-fn quoted(text: &str) -> impl Iterator<Item = String> {
+fn names_in_quotes(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(['"', '\'', '`']).skip(1).step_by(2);
     parts.map(str::to_owned).collect::<Vec<_>>().into_iter()
 }

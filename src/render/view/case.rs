@@ -305,7 +305,7 @@ fn completeness(page: &PageContext<'_>, version: &Version<Case>) -> Completeness
     CompletenessView {
         level,
         label: page.word(&format!("completeness.{level}")),
-        told: completeness.told_count(),
+        told: completeness.count_told(),
         of: crate::graph::Aspect::ALL.len(),
         missing: completeness
             .missing

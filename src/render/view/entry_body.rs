@@ -8,7 +8,7 @@ use crate::{
     names::Prose,
     parse::LinkKind,
     render::{
-        markdown::{self, Href, KeySection, MarkdownContext},
+        markdown::{self, Href, MarkdownContext, SectionRange},
         page::PageKind,
     },
 };
@@ -47,9 +47,9 @@ impl PageContext<'_> {
             .map(|heading| (shifted(&heading.range), heading.id.as_str()))
             .collect();
         let sections: Vec<_> = version
-            .carried
+            .key_sections
             .iter()
-            .map(|part| KeySection {
+            .map(|part| SectionRange {
                 key: part.key,
                 range: shifted(&part.range),
                 heading: version.body.headings.iter().find(|h| h.range.start == part.range.start),
@@ -59,7 +59,7 @@ impl PageContext<'_> {
         let context = EntryTextContext { page: self, entry, prose: &prose };
         let written = markdown::body(slice, &headings, &sections, &context);
         let anchors = sections.iter().filter_map(|part| Some((part.key, part.heading?.id.clone())));
-        let inside = |at: usize| version.carried.iter().any(|part| part.range.contains(&at));
+        let inside = |at: usize| version.key_sections.iter().any(|part| part.range.contains(&at));
         let outline = version.body.headings.iter().filter(|heading| !inside(heading.range.start));
         EntryBody {
             anchors: anchors.collect(),

@@ -4,7 +4,7 @@ use super::content::{SearchDocument, SearchSection};
 use crate::search::plain_text::{append_plain_text, end_line, walk_body};
 use crate::{
     graph::{EntryRef, Graph, target::Target},
-    model::{Carried, Listing, TermId, TextOrEntry, VocabularyId},
+    model::{KeySection, Listing, TermId, TextOrEntry, VocabularyId},
     names::{Prose, ReferenceField},
     parse::{Body, LinkKind},
     render::{view::RenderContext, write_date},
@@ -19,7 +19,7 @@ pub(super) struct DocumentBuilder<'a> {
     pub(super) strings: &'a Strings,
     pub(super) language: &'a str,
     /// The parts of the body that carry a key of the front matter.
-    pub(super) carried: &'a [Carried],
+    pub(super) key_sections: &'a [KeySection],
     pub(super) page: &'a Body,
     pub(super) document: SearchDocument,
 }
@@ -127,8 +127,8 @@ impl DocumentBuilder<'_> {
     }
 
     pub(super) fn new_section(&self, key: &str, word: &str) -> SearchSection {
-        let carried = self.carried.iter().find(|part| part.key == key);
-        let heading = carried.and_then(|part| {
+        let key_sections = self.key_sections.iter().find(|part| part.key == key);
+        let heading = key_sections.and_then(|part| {
             self.page.headings.iter().find(|heading| heading.range.start == part.range.start)
         });
         SearchSection {
@@ -143,9 +143,10 @@ impl DocumentBuilder<'_> {
         let start = self.page.range.start;
         let first = self.document.sections.len();
         let headings = self.page.headings.iter();
-        let is_carried =
-            |at: usize| self.carried.iter().any(|part| part.range.contains(&(at + start)));
-        let free: Vec<_> = headings.filter(|it| !is_carried(it.range.start - start)).collect();
+        let is_in_key_section =
+            |at: usize| self.key_sections.iter().any(|part| part.range.contains(&(at + start)));
+        let free: Vec<_> =
+            headings.filter(|it| !is_in_key_section(it.range.start - start)).collect();
         self.document.sections.extend(free.iter().map(|heading| SearchSection {
             anchor: heading.id.clone(),
             heading: heading.text.clone(),
@@ -153,9 +154,9 @@ impl DocumentBuilder<'_> {
         }));
         let starts: Vec<usize> = free.iter().map(|it| it.range.start - start).collect();
         let mut sections = std::mem::take(&mut self.document.sections);
-        let carried = self.carried;
+        let key_sections = self.key_sections;
         walk_body(markdown, &|target| self.link_title(target), |at, write| {
-            if carried.iter().any(|part| part.range.contains(&(at + start))) {
+            if key_sections.iter().any(|part| part.range.contains(&(at + start))) {
                 return;
             }
             let section = match starts.partition_point(|start| *start <= at) {

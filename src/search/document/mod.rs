@@ -49,7 +49,7 @@ fn read_entry(
         entry,
         strings: site.theme.strings(language),
         language,
-        carried: version.carried,
+        key_sections: version.key_sections,
         page: version.body,
         document: SearchDocument {
             title: common.title.value.clone(),
