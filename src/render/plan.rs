@@ -16,8 +16,8 @@ use crate::{
     rule,
 };
 
-/// How many entries stand on one page of a list.
-pub(super) const PER_PAGE: usize = 50;
+/// How many entries stand on one page of a list: what a phone shows in some ten screens.
+pub(super) const PER_PAGE: usize = 20;
 
 /// Every page in every language, in a fixed order.
 pub fn plan(
@@ -74,7 +74,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         pages.push(PageKind::Provinces);
         for (term, loci) in &facets.loci_by_province {
             let cases = facets.cases_by_province.get(term).map_or(0, Vec::len);
-            let numbers = page_numbers(loci.len().max(cases));
+            let numbers = page_numbers(loci.len() + cases);
             pages.extend(numbers.map(|number| PageKind::Province(term.clone(), number)));
         }
     }

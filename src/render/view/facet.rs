@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     card::{Card, cards},
     claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
+    kind_counts::count_of_kind,
     link::LinkView,
     page_context::PageContext,
     pager::{Pager, on_page, pager},
@@ -14,8 +15,8 @@ use super::{
 use crate::{
     graph::{EntryRef, FactorAt, ObstacleAt},
     model::{TermId, VocabularyId},
-    names::ReferenceField,
-    render::page::PageKind,
+    names::{Kind, ReferenceField},
+    render::{page::PageKind, plan::PER_PAGE},
 };
 
 /// A sector.
@@ -33,6 +34,8 @@ pub struct SectorView {
 #[expect(missing_docs, reason = "said by their names")]
 pub struct ProvinceView {
     pub title: String,
+    /// "12 loci" and "80 cases", each with the page where they begin.
+    pub counts: Vec<LinkView>,
     pub loci: Vec<Card>,
     pub cases: Vec<Card>,
     pub pager: Option<Pager>,
@@ -83,15 +86,33 @@ pub(super) fn sector(page: &PageContext<'_>, term: &TermId, number: usize) -> Se
     }
 }
 
+/// The loci of a province and then its cases, as one list over its pages.
 pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> ProvinceView {
     let loci = of_term(&page.site.graph.facets.loci_by_province, term);
     let cases = of_term(&page.site.graph.facets.cases_by_province, term);
-    let count = loci.len().max(cases.len());
+    let all: Vec<EntryRef> = loci
+        .iter()
+        .map(|id| EntryRef::from(*id))
+        .chain(cases.iter().map(|id| EntryRef::from(*id)))
+        .collect();
+    let (here_loci, here_cases): (Vec<EntryRef>, Vec<EntryRef>) =
+        on_page(&all, number).copied().partition(|entry| entry.kind() == Kind::Locus);
+    let at = |number| PageKind::Province(term.clone(), number);
+    let count = |kind: Kind, count: usize, before: usize| {
+        let url = page.url(&at(before / PER_PAGE + 1));
+        let link = || LinkView {
+            text: count_of_kind(page, kind, count),
+            url: Some(format!("{url}#_{}", kind.id())),
+        };
+        (count > 0).then(link)
+    };
+    let counts = [count(Kind::Locus, loci.len(), 0), count(Kind::Case, cases.len(), loci.len())];
     ProvinceView {
         title: page.label(VocabularyId::Provinces, term),
-        loci: cards(page, on_page(loci, number).copied()),
-        cases: cards(page, on_page(cases, number).copied()),
-        pager: pager(page, number, count, |number| PageKind::Province(term.clone(), number)),
+        counts: counts.into_iter().flatten().collect(),
+        loci: cards(page, here_loci),
+        cases: cards(page, here_cases),
+        pager: pager(page, number, all.len(), at),
     }
 }
 
