@@ -87,7 +87,7 @@ fn known_items(site: &IndexContents, queries: &str) {
     let queries: BTreeMap<String, Vec<String>> = serde_json::from_str(queries).expect("queries");
     let (mut sum, mut first, mut ten, mut none) = (0.0, 0, 0, 0);
     for (query, wanted) in &queries {
-        let found = oracle::answer(site, query, None).documents;
+        let found = oracle::answer(site, query, None).results(site);
         none += usize::from(found.is_empty());
         let is_wanted = |document: &u32| {
             let path = &site.paths[*document as usize];

@@ -5,7 +5,7 @@ use crate::text::script::strip_comments;
 
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 17] = [
     include_str!("client/bytes.js"),
     include_str!("client/cards.js"),
     include_str!("client/columns.js"),
@@ -20,6 +20,7 @@ const PARTS: [&str; 16] = [
     include_str!("client/ranking.js"),
     include_str!("client/root.js"),
     include_str!("client/search.js"),
+    include_str!("client/titles.js"),
     include_str!("client/vocabulary.js"),
     include_str!("client/words.js"),
 ];

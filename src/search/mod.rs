@@ -47,6 +47,8 @@ pub struct IndexContents {
     pub headers: Vec<DocumentHeader>,
     /// The addresses of their pages, from the root of the site.
     pub paths: Vec<String>,
+    /// The title of each, and its headings.
+    pub titles: Vec<Vec<String>>,
     /// The words and where they stand.
     pub inverted: InvertedIndex,
     /// The values for filters, counts and orders.
@@ -74,12 +76,13 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {
-        let paths: Vec<String> = documents.iter().map(|it| it.path.clone()).collect();
-        (write::write_cards(number, documents, emit), paths)
+        let told = documents.iter().map(|it| (it.path.clone(), it.titles()));
+        (write::write_cards(number, documents, emit), told.collect::<Vec<_>>())
     };
     let (postings, written) =
         postings::read_postings(site, &headers, &synonyms, CARDS_PER_FILE, &write_cards);
-    let (cards, paths): (Vec<ShardHash>, Vec<Vec<String>>) = written.into_iter().unzip();
+    let (cards, told): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
+    let (paths, titles) = told.into_iter().flatten().unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);
@@ -99,5 +102,5 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
         reversed_words: root.reversed_words.first_keys,
         families: root.families.first_keys,
     };
-    IndexContents { headers, paths: paths.concat(), inverted, columns, real_words, first_keys }
+    IndexContents { headers, paths, titles, inverted, columns, real_words, first_keys }
 }

@@ -46,7 +46,7 @@ fn index(project: &Project) -> IndexContents {
 
 /// The addresses of what is found, in order.
 fn found(site: &IndexContents, query: &str) -> Vec<String> {
-    let documents = answer(site, query, Some(0)).documents;
+    let documents = answer(site, query, Some(0)).results(site);
     documents.into_iter().map(|it| site.paths[it as usize].clone()).collect()
 }
 

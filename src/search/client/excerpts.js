@@ -28,19 +28,26 @@ function wordsOfGroups(groups) {
 }
 
 /**
- * The words in a text that were meant. Two words joined by a hyphen may be meant as one.
+ * The words in a text that were meant.
  * @param {string} text
  * @param {Meant} meant
  * @returns {Spot[]}
  */
-function findSpots(text, { words }) {
-  const all = words.size ? locate(text, tokens(fold(text))) : [];
+function findSpots(text, meant) {
+  const all = meant.words.size ? locate(text, tokens(fold(text))) : [];
+  const bits = bitsOfWords(all, meant);
+  return all.flatMap(({ start, end }, at) => (bits[at] ? [{ start, end, bits: bits[at] }] : []));
+}
+
+/**
+ * The groups of each word, as bits. Two words joined by a hyphen may be meant as one.
+ * @param {Token[]} all
+ * @param {Meant} meant
+ */
+function bitsOfWords(all, { words }) {
   /** @param {number} at */
-  const joined = (at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0);
-  return all.flatMap(({ word, start, end }, at) => {
-    const bits = (words.get(word) ?? 0) | (joined(at) ?? 0) | (joined(at + 1) ?? 0);
-    return bits ? [{ start, end, bits }] : [];
-  });
+  const joined = (at) => (all[at]?.isJoined ? words.get(all[at - 1].word + all[at].word) : 0) ?? 0;
+  return all.map(({ word }, at) => (words.get(word) ?? 0) | joined(at) | joined(at + 1));
 }
 
 /**
@@ -53,13 +60,18 @@ function marksOf(found) {
 
 /**
  * The sum of a value over the groups that some words belong to.
- * @param {Spot[]} found
+ * @param {number[]} found their bits
  * @param {Meant} meant
  * @param {(group: Group) => number} value
  */
 function sumOver(found, { groups }, value) {
-  const all = found.reduce((sum, { bits }) => sum | bits, 0);
+  const all = found.reduce((sum, bits) => sum | bits, 0);
   return groups.reduce((sum, group, at) => sum + ((all >> at) & 1) * value(group), 0);
+}
+
+/** @param {Spot[]} found */
+function bitsOf(found) {
+  return found.map(({ bits }) => bits);
 }
 
 /** @param {Group} group */
@@ -95,7 +107,7 @@ function withAnchor(url, anchor) {
  * @returns {SearchExcerpt}
  */
 function shortExcerpt({ summary, headings, url }, meant) {
-  const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(findSpots(text, meant), meant, () => 1)) ?? [""];
+  const [anchor, heading] = bestOf(headings, ([, text]) => sumOver(bitsOf(findSpots(text, meant)), meant, () => 1)) ?? [""];
   return { text: summary, marks: marksOf(findSpots(summary, meant)), heading: heading ?? null, url: withAnchor(url, anchor) };
 }
 
@@ -107,7 +119,7 @@ function shortExcerpt({ summary, headings, url }, meant) {
  */
 async function longExcerpt({ sections, url }, meant) {
   const best = bestOf(await sections(), ([, heading, text]) =>
-    sumOver([...findSpots(heading, meant), ...findSpots(text, meant)], meant, weightOf));
+    sumOver(bitsOf([...findSpots(heading, meant), ...findSpots(text, meant)]), meant, weightOf));
   if (!best) return null;
   const [anchor, heading, text] = best;
   return { ...cutAround(text, meant), heading: heading || null, url: withAnchor(url, anchor) };
@@ -122,7 +134,7 @@ function cutAround(text, meant) {
   const found = findSpots(text, meant);
   const windows = found.map(({ start }) => found.filter((spot) => spot.start >= start && spot.end - start <= EXCERPT_LENGTH));
   // Different words first, then how many there are.
-  const best = bestOf(windows, (inside) => 1000 * sumOver(inside, meant, weightOf) + inside.length) ?? [];
+  const best = bestOf(windows, (inside) => 1000 * sumOver(bitsOf(inside), meant, weightOf) + inside.length) ?? [];
   const first = best[0]?.start ?? 0;
   const last = best.at(-1)?.end ?? 0;
   let from = Math.max(0, Math.min(first - Math.floor((EXCERPT_LENGTH - last + first) / 2), text.length - EXCERPT_LENGTH));

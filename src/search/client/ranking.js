@@ -39,11 +39,12 @@ const GROUP_BITS = 16;
 
 /**
  * Works out the rank of every document from what is loaded: -1 if it is not found.
- * @param {number} total
+ * @param {Root} root
  * @param {Group[]} groups
  * @returns {Ranking}
  */
-function rankAll(total, groups) {
+function rankAll(root, groups) {
+  const { total } = root;
   arrays ??= {
     seen: new Uint32Array(total),
     ranks: new Float64Array(total),
@@ -59,7 +60,7 @@ function rankAll(total, groups) {
     const sources = senses.map((sense) => addPostings(sense, own, 1 << Math.min(bit++, 31), values));
     return { sources, own, flags: flagsOf(sources), weight, values };
   });
-  const worth = rankFunction(layers);
+  const worth = rankFunction(root, layers);
   for (let doc = 0; doc < total; doc++) {
     // Without words, everything is found.
     ranks[doc] = groups.length ? worth(doc, seen[doc], 0) : 0;
@@ -95,13 +96,18 @@ function addPostings({ family, bit, factor }, own, flag, values) {
   return { family, own, flag, bound: next && next.highest * MEMBER_FACTOR * factor };
 }
 
+/** The kinds of document that stand for what they are called, and not for a part of it. */
+const TERM_KINDS = ["factor", "sector", "province"];
+
 /**
  * The rank of a document: `here` are the families that it is known to be in, `open` those that it
  * may be in besides, in a tier that is not loaded.
+ * @param {Root} root
  * @param {Layer[]} layers
  * @returns {Ranking["worth"]}
  */
-function rankFunction(layers) {
+function rankFunction({ ranges, rangeOf }, layers) {
+  const isTerm = ranges.map((range) => TERM_KINDS.includes(range[2]));
   const all = layers.reduce((sum, { weight }) => sum + weight, 0);
   return (doc, here, open) => {
     let sum = 0;
@@ -115,7 +121,8 @@ function rankFunction(layers) {
       sum += value;
       covered += weight;
     }
-    return sum ? sum * Math.sqrt(covered / all) : -1;
+    const share = covered / all;
+    return sum ? sum * (isTerm[rangeOf[doc]] ? share : Math.sqrt(share)) : -1;
   };
 }
 

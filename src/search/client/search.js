@@ -25,7 +25,7 @@ async function search(query, options) {
   const skipped = wholeNumber(offset);
   const keys = order?.numbers && keysOf(order.numbers, sort === "title");
   const failed = failedFilters(chosen, root.total);
-  const { shown, passing, first, exact } = await findDocuments(root, meaning, {
+  const { shown, passing, first, worths, exact } = await findDocuments(root, meaning, {
     failed,
     keys,
     wanted: skipped + wholeNumber(limit),
@@ -35,9 +35,12 @@ async function search(query, options) {
   const counts = columns.flatMap((column, at) =>
     column ? [[names[at], countsOf(names[at], column, shown, chosen, failed)]] : []);
   const meant = wordsOfGroups(meaning.groups);
+  // Whoever reads on has seen the first ones.
+  const isReordered = !keys && meaning.groups[0] && skipped < REORDERED;
+  const ordered = isReordered ? await orderByTitles(root, first, worths, meant) : first;
   return {
     total: { n: passing.length, exact },
-    results: await Promise.all(first.slice(skipped).map((doc) => resultOf(root, doc, meant))),
+    results: await Promise.all(ordered.slice(skipped).map((doc) => resultOf(root, doc, meant))),
     facets: Object.fromEntries(counts),
     corrected: passing[0] === undefined ? null : applyCorrections(typed, meaning.corrections),
     offered: meaning.offers.size ? applyCorrections(typed, new Map([...meaning.corrections, ...meaning.offers])) : null,
@@ -86,7 +89,7 @@ function visibilityTest({ languages, ranges, rangeOf }, lang) {
  * @param {Plan} plan
  */
 async function findDocuments(root, { groups, phrases, excluded, isHopeless, skipped }, { failed, keys, wanted, isShown, isWhole }) {
-  if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], exact: true };
+  if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], worths: [], exact: true };
   const typed = [...phrases, ...excluded];
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
@@ -94,7 +97,7 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless, skip
   const states = typed.map((phrase) => phraseStates(root, phrase));
   let patience = wanted;
   for (;;) {
-    const ranking = rankAll(root.total, groups);
+    const ranking = rankAll(root, groups);
     const { ranks, sources } = ranking;
     states.forEach((phrase, at) => {
       const unfit = at < phrases.length ? LACKS : HOLDS;
@@ -117,7 +120,7 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless, skip
     const missing = undecidedFamilies(ranking, first, wanted, least, isShown);
     const known = passing.filter((doc) => !isOpen(doc));
     const exact = !sources.some(({ bound }) => bound) && known.length === passing.length;
-    if (!missing[0]) return { shown, passing: known, first, exact };
+    if (!missing[0]) return { shown, passing: known, first, worths: first.map((doc) => ranks[doc]), exact };
     await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }
 }

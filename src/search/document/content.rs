@@ -22,6 +22,19 @@ pub struct SearchDocument {
     pub sections: Vec<SearchSection>,
 }
 
+impl SearchDocument {
+    /// The sections that a page can be opened at.
+    pub(in crate::search) fn headed_sections(&self) -> impl Iterator<Item = &SearchSection> {
+        self.sections.iter().filter(|section| !section.anchor.is_empty())
+    }
+
+    /// Its title, and the headings of these sections.
+    pub(in crate::search) fn titles(&self) -> Vec<String> {
+        let headings = self.headed_sections().map(|section| section.heading.clone());
+        std::iter::once(self.title.clone()).chain(headings).collect()
+    }
+}
+
 /// A part of a document.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct SearchSection {

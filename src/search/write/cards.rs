@@ -40,7 +40,7 @@ fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {
         (&document.place).into(),
         (&document.date).into(),
     ];
-    for section in document.sections.iter().filter(|section| !section.anchor.is_empty()) {
+    for section in document.headed_sections() {
         card.extend([Cow::from(&section.anchor), Cow::from(&section.heading)]);
     }
     card

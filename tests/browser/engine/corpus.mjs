@@ -60,7 +60,7 @@ export function corpus(seed, { documents = 120, words = 90 } = {}) {
       sentences: Array.from({ length: 1 + chance.below(4) }, sentence),
     }));
     const language = number < documents * 0.7 ? 0 : 1;
-    const kind = ["case", "locus", "visit"][Math.floor((number / documents) * 6) % 3];
+    const kind = ["factor", "case", "locus", "visit"][Math.floor((number / documents) * 8) % 4];
     const sectors = ["health", "water", "desa"].filter(() => chance.chance(0.4));
     return {
       number,

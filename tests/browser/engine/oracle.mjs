@@ -115,7 +115,7 @@ function stands({ members }, { words }, word) {
   return word !== null && [...words].some((one) => place(one) === place(word));
 }
 
-function rankOf(groups, number) {
+function rankOf(groups, { number, kind }) {
   const all = groups.reduce((sum, { weight }) => sum + weight, 0);
   let [sum, covered, hits] = [0, 0, 0];
   for (const { senses, weight } of groups) {
@@ -128,7 +128,9 @@ function rankOf(groups, number) {
     covered += weight;
     hits++;
   }
-  return { value: sum * Math.sqrt(covered / all), isWhole: hits === groups.length };
+  const share = covered / all;
+  // Pages of terms stand for the whole of what they are called.
+  return { value: sum * (kind === "factor" ? share : Math.sqrt(share)), isWhole: hits === groups.length };
 }
 
 /** What stands before filters, in order: numbers of documents. */
@@ -147,11 +149,31 @@ function ranked(corpus, question, size, isShown) {
   const kept = corpus.documents.filter((document) => isShown(document) &&
     phrases.every((phrase) => holds(document, phrase)) && !excluded.some((phrase) => holds(document, phrase)));
   if (!groups.length) return { found: kept.map(({ number }) => number), ...told };
-  const all = kept.map(({ number }) => ({ number, ...rankOf(groups, number) })).filter(({ value }) => value > 0);
+  const all = kept.map((document) => ({ number: document.number, ...rankOf(groups, document) })).filter(({ value }) => value > 0);
   const least = 0.3 * Math.max(...all.map(({ value }) => value));
   const found = all.filter(({ value, isWhole }) => isWhole || value >= least);
   found.sort((a, b) => b.value - a.value || a.number - b.number);
-  return { found: found.map(({ number }) => number), ...told };
+  const byTitles = (documents) => orderByTitles(groups, new Map(found.map(({ number, value }) => [number, value])), documents);
+  return { found: found.map(({ number }) => number), byTitles, ...told };
+}
+
+/** The share of the question that a title says, and that of its pairs of words. */
+function titleFit(groups, title) {
+  const own = title.map((word) => groups.map(({ senses }) => senses.some(({ family }) => family.members.includes(word))));
+  const said = own.filter((all) => all.includes(true)).length;
+  const sum = (list) => list.reduce((total, { weight }) => total + weight, 0);
+  const covered = sum(groups.filter((_, at) => own.some((all) => all[at])));
+  const pairs = own.filter((all, place) => all.some((has, at) => has && at && own[place - 1]?.[at - 1])).length;
+  return said ? ((covered / sum(groups)) * said) / title.length + pairs / Math.max(1, groups.length - 1) : 0;
+}
+
+/** The first ten once more in order. */
+function orderByTitles(groups, values, documents) {
+  const worth = ({ number, title, sections }) => {
+    const titles = [title, ...sections.slice(1).map(({ heading }) => heading)];
+    return values.get(number) * (1 + 0.3 * Math.max(...titles.map((one) => titleFit(groups, one))));
+  };
+  return [...documents.slice(0, 10).sort((a, b) => worth(b) - worth(a)), ...documents.slice(10)];
 }
 
 const valuesOf = (document, name) =>
@@ -169,16 +191,17 @@ const KEYS = {
 };
 
 /** The whole answer: all results in order, and the counts of facets. */
-export function answer(corpus, question, { filters = {}, sort, lang, facets = [], wordsInFile = 40 } = {}) {
+export function answer(corpus, question, { filters = {}, sort, lang, facets = [], offset = 0, limit = 10, wordsInFile = 40 } = {}) {
   const bit = lang && 2 ** corpus.languages.indexOf(lang);
   const isShown = (document) => !lang || (document.shown & bit) > 0;
-  const { found, ...told } = ranked(corpus, question, wordsInFile, isShown);
+  const { found, byTitles, ...told } = ranked(corpus, question, wordsInFile, isShown);
   const shown = found.map((number) => corpus.documents[number]);
   const passing = (document, except) =>
     Object.entries(filters).every(([name, choice]) => name === except || passes(document, name, choice));
-  const results = shown.filter((document) => passing(document));
+  let results = shown.filter((document) => passing(document));
   const key = KEYS[sort];
   if (key) results.sort((a, b) => key(b) - key(a) || a.number - b.number);
+  else if (byTitles && offset < 10) results = byTitles(results.slice(0, offset + limit)).concat(results.slice(offset + limit));
   const counts = Object.fromEntries(facets.map((name) => {
     const tally = new Map();
     for (const document of shown.filter((one) => passing(one, name))) {

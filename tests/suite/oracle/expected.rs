@@ -42,7 +42,9 @@ pub(crate) fn expected_answer(
         found.documents.iter().copied().filter(passes).collect()
     };
     let mut results = passing("");
-    sort(site, asked.sort, &mut results);
+    if !sort(site, asked.sort, &mut results) {
+        found.titles.order(site, &mut results);
+    }
     let facets = asked.facets.iter().map(|facet| (*facet, counts(site, facet, &passing(facet))));
     json!({
         "query": asked.query,
@@ -114,14 +116,15 @@ pub(crate) fn counts(
     counts
 }
 
-/// Puts documents in another order than that of relevance.
-fn sort(site: &IndexContents, name: &str, documents: &mut [u32]) {
+/// Puts documents in another order than that of relevance, if this is the name of one.
+fn sort(site: &IndexContents, name: &str, documents: &mut [u32]) -> bool {
     let column = site.columns.iter().find(|column| column.name == name);
-    let Some(ColumnValues::Numbers(numbers)) = column.map(|it| &it.values) else { return };
+    let Some(ColumnValues::Numbers(numbers)) = column.map(|it| &it.values) else { return false };
     let number = |document: &u32| numbers[*document as usize].map(i64::from);
     let greatest = |document: &u32| std::cmp::Reverse(number(document).unwrap_or(-1));
     match name {
         "title" => documents.sort_by_key(|it| (number(it).unwrap_or(i64::MAX), *it)),
         _ => documents.sort_by_key(|it| (greatest(it), *it)),
     }
+    true
 }

@@ -6,6 +6,7 @@ mod expected;
 mod meaning;
 mod question;
 mod random_questions;
+mod titles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,16 +16,27 @@ pub(crate) use random_questions::random_questions;
 use meaning::{Reading, read_words};
 use question::parse_question;
 use teladan::search::{IndexContents, LAST_MASK_BIT, PostingList};
+use titles::TitleOrder;
 
-/// What was found: all documents in their order.
-#[derive(Debug, Default, PartialEq)]
+/// What was found: all documents in the order of their worth.
+#[derive(Debug, Default)]
 pub(crate) struct OracleAnswer {
     pub(crate) documents: Vec<u32>,
+    pub(crate) titles: TitleOrder,
     pub(crate) corrected: bool,
     /// Whether something was offered that was not asked for.
     pub(crate) offered: bool,
     /// How many words were passed over.
     pub(crate) skipped: usize,
+}
+
+impl OracleAnswer {
+    /// The documents as a reader sees them who chooses no filter and no other order.
+    pub(crate) fn results(&self, site: &IndexContents) -> Vec<u32> {
+        let mut documents = self.documents.clone();
+        self.titles.order(site, &mut documents);
+        documents
+    }
 }
 
 /// A family that a word may mean: its number, the member that was meant, its factor.
@@ -52,12 +64,14 @@ pub(crate) fn answer(site: &IndexContents, query: &str, language: Option<usize>)
         .filter(|document| is_shown(*document))
         .filter(|document| phrases.iter().all(|it| it.contains(document)))
         .filter(|document| !excluded.iter().any(|it| it.contains(document)))
-        .filter_map(|document| worth(&groups, document).map(|it| (it.0, it.1, document)))
+        .filter_map(|document| worth(site, &groups, document).map(|it| (it.0, it.1, document)))
         .collect();
     let least = 0.3 * ranked.iter().map(|it| it.0).fold(0.0, f64::max);
     ranked.retain(|it| it.1 || it.0 >= least);
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
-    found.documents = ranked.into_iter().map(|it| it.2).collect();
+    found.documents = ranked.iter().map(|it| it.2).collect();
+    let worths = ranked.into_iter().map(|it| (it.2, it.0)).collect();
+    found.titles = TitleOrder { groups, worths };
     found
 }
 
@@ -81,8 +95,10 @@ fn settle(readings: Vec<Reading>, found: &mut OracleAnswer) -> Vec<Group> {
 }
 
 /// What a word means, or two that are one.
-struct Group {
+#[derive(Debug)]
+pub(crate) struct Group {
     weight: u64,
+    families: BTreeSet<usize>,
     /// A document → its worth.
     worth: BTreeMap<u32, u64>,
 }
@@ -90,7 +106,7 @@ struct Group {
 impl Group {
     /// Weighs what the highest of its families does.
     fn of(site: &IndexContents, senses: &[Sense]) -> Self {
-        let mut group = Self { weight: 0, worth: BTreeMap::new() };
+        let mut group = Self { weight: 0, families: BTreeSet::new(), worth: BTreeMap::new() };
         for sense in senses {
             group.weight = group.weight.max(u64::from(site.inverted.list(sense.0).weight));
             group.add(site, sense);
@@ -100,6 +116,7 @@ impl Group {
 
     /// Adds a family that does not change what the group weighs.
     fn add(&mut self, site: &IndexContents, (family, member, factor): &Sense) {
+        self.families.insert(*family);
         for hit in &site.inverted.list(*family).postings {
             let stands = member.is_some_and(|it| hit.mask >> it.min(LAST_MASK_BIT) & 1 == 1);
             let worth = u64::from(hit.impact) * if stands { 10 } else { 8 } * factor;
@@ -119,7 +136,7 @@ fn stands_for(site: &IndexContents, sense: Sense, is_shown: &dyn Fn(u32) -> bool
 
 /// What a document is worth, and whether it has every word.
 #[expect(clippy::cast_precision_loss, reason = "sixteen words are never worth a million")]
-fn worth(groups: &[Group], document: u32) -> Option<(f64, bool)> {
+fn worth(site: &IndexContents, groups: &[Group], document: u32) -> Option<(f64, bool)> {
     let all: u64 = groups.iter().map(|group| group.weight).sum();
     let (mut sum, mut covered, mut hits) = (0, 0, 0);
     for group in groups {
@@ -132,7 +149,10 @@ fn worth(groups: &[Group], document: u32) -> Option<(f64, bool)> {
     if groups.is_empty() {
         return Some((0.0, true));
     }
-    (hits > 0).then(|| (sum as f64 * (covered as f64 / all as f64).sqrt(), hits == groups.len()))
+    let share = covered as f64 / all as f64;
+    let is_term = site.headers[document as usize].subject.entry().is_none();
+    let factor = if is_term { share } else { share.sqrt() };
+    (hits > 0).then(|| (sum as f64 * factor, hits == groups.len()))
 }
 
 /// The family and the place in it of a word.
