@@ -59,7 +59,7 @@
 //! |---|---|---|
 //! | kind | kind of entry: case, locus, visit, institute, adoption, page | `names/kind.rs` |
 //! | entry | one thing that an editor describes, in all its languages | `model/entry.rs` |
-//! | id | position of an entry among those of its kind, within one graph | `model/id.rs` |
+//! | id | which entry of its kind, within one graph; which part of its entry | `model/id.rs` |
 //! | finding | a note of a cohort in a visit, never a message of the checker | `model/visit.rs` |
 //! | diagnostic | what the checker says: a rule, a place, arguments | [`diagnostic`] |
 //! | rule | what can be wrong, with its level and wording | [`rule`] |

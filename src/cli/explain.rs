@@ -1,9 +1,9 @@
 //! `teladan explain`: what a rule means and how to satisfy it, the terms of a list with their other
 //! names, or all rules in a line each.
 
-use std::{fmt::Write as _, io::Write as _, sync::Arc};
+use std::{fmt::Write as _, io::Write as _, path::Path, sync::Arc};
 
-use super::{Exit, args::ExplainArguments, root, terminal};
+use super::{Exit, args::ExplainArguments, terminal};
 use crate::{
     diagnostic::wording::{phrase, word},
     model::VocabularyId,
@@ -15,8 +15,13 @@ use crate::{
     validate::read_vocabularies,
 };
 
-/// Explains a rule, or lists all.
-pub(super) fn explain(arguments: &ExplainArguments, fallback_language: Language) -> Exit {
+/// Explains a rule or a list of terms, or lists all rules. `root` is the knowledge base, if there is
+/// one.
+pub(super) fn explain(
+    arguments: &ExplainArguments,
+    root: Option<&Path>,
+    fallback_language: Language,
+) -> Exit {
     let language = arguments.lang.map_or(fallback_language, Language::from);
     let Some(name) = &arguments.rule else {
         print_page(&list(language));
@@ -28,7 +33,7 @@ pub(super) fn explain(arguments: &ExplainArguments, fallback_language: Language)
         return Exit::Clean;
     }
     if let Some(id) = names().vocabulary(name).and_then(VocabularyId::from_name) {
-        print_page(&list_terms(id, language));
+        print_page(&list_terms(id, root, language));
         return Exit::Clean;
     }
     terminal::print_line(&phrase(language, "cli.explain.unknown", &[("rule", name)]));
@@ -67,11 +72,8 @@ fn list(language: Language) -> String {
 
 /// A vocabulary: each term with its label, and its other names below. In a knowledge base its own
 /// terms are among them.
-fn list_terms(id: VocabularyId, language: Language) -> String {
-    let site = root::find(None).and_then(|root| {
-        let options = pipeline::Options::default();
-        pipeline::compile(&root, options).site
-    });
+fn list_terms(id: VocabularyId, root: Option<&Path>, language: Language) -> String {
+    let site = root.and_then(|root| pipeline::compile(root, pipeline::Options::default()).site);
     let vocabularies = site.map_or_else(
         || Arc::new(read_vocabularies(&[], &Sources::default(), language.code()).value),
         |site| site.graph.vocabularies,

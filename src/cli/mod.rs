@@ -74,7 +74,6 @@ fn run_command(arguments: Arguments, language: Language) -> Exit {
     let root = root.as_deref();
     match &command {
         Some(Command::Init(arguments)) => return new::init(arguments, language),
-        Some(Command::Explain(arguments)) => return explain::explain(arguments, language),
         Some(Command::Help(arguments)) => return print_help(arguments, language),
         _ => {}
     }
@@ -83,7 +82,12 @@ fn run_command(arguments: Arguments, language: Language) -> Exit {
         terminal::print_line(&wording::phrase(language, "cli.root-missing", &[("path", &path)]));
         return Exit::Failed;
     }
-    let Some(root) = root::find(root) else {
+    let nearest = root::find(root);
+    // Rules and lists can be explained where there is no knowledge base.
+    if let (Some(Command::Explain(arguments)), None, None) = (&command, root, &nearest) {
+        return explain::explain(arguments, None, language);
+    }
+    let Some(root) = nearest else {
         let key = if command.is_some() { "cli.no-root" } else { "cli.begin" };
         terminal::print_line(&wording::phrase(language, key, &[]));
         return Exit::Failed;
@@ -96,7 +100,7 @@ fn run_command(arguments: Arguments, language: Language) -> Exit {
         Command::Init(arguments) => new::init(&arguments, language),
         Command::New(arguments) => new::new(&root, &arguments, language),
         Command::Check(arguments) => check::check(&root, &arguments, language),
-        Command::Explain(arguments) => explain::explain(&arguments, language),
+        Command::Explain(arguments) => explain::explain(&arguments, Some(&root), language),
         Command::Help(arguments) => print_help(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments, language),
         Command::Rename(arguments) => rename::rename(&root, &arguments, language),

@@ -10,29 +10,12 @@ use std::{
     ops::{Index, IndexMut},
 };
 
-use super::{
-    adoption::Adoption, case::Case, institute::Institute, locus::Locus, page::Page, visit::Visit,
-};
-
 /// Which `T`. Entries stand in the order of their names, and their ids hold for one graph only.
 /// Parts of an entry, such as lessons, stand in the order of their file.
 pub struct Id<T> {
     position: usize,
     of: PhantomData<fn() -> T>,
 }
-
-/// Which case.
-pub type CaseId = Id<Case>;
-/// Which locus.
-pub type LocusId = Id<Locus>;
-/// Which visit.
-pub type VisitId = Id<Visit>;
-/// Which institute.
-pub type InstituteId = Id<Institute>;
-/// Which adoption.
-pub type AdoptionId = Id<Adoption>;
-/// Which page.
-pub type PageId = Id<Page>;
 
 impl<T> Id<T> {
     /// The id of what stands at a position.

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { firefox } from "./firefox.mjs";
-import { searchSite } from "./search_pages.mjs";
+import { searchSite } from "./search-pages.mjs";
 
 let site;
 before(async () => { site = await searchSite({ fake: false }); });

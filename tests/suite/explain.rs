@@ -159,3 +159,16 @@ fn the_index_of_all_pages_is_that_of_the_program() {
         assert_eq!(written, index(language), "{path}: run with TELADAN_BLESS=1");
     }
 }
+
+#[test]
+fn the_terms_of_the_knowledge_base_that_is_named_are_explained() {
+    let project = Project::new();
+    project.file("lain/teladan.yaml", "judul: Lain\n").file(
+        "lain/content/istilah/bidang.yaml",
+        "istilah:\n  - {id: layanan-keliling, label: Layanan keliling}\n",
+    );
+    let own = "layanan-keliling  Layanan keliling";
+    assert!(!stdout_of(&project, ["explain", "bidang"]).text.contains(own));
+    assert!(stdout_of(&project, ["explain", "bidang", "--root", "lain"]).text.contains(own));
+    project.run(["explain", "bidang", "--root", "tidak-ada"]).exit(2).stderr_has("tidak-ada");
+}

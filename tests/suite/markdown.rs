@@ -197,3 +197,20 @@ fn markup_in_any_value_is_text() {
         }
     }
 }
+
+#[test]
+fn the_items_of_a_list_keep_the_numbers_that_their_writer_gave() {
+    let project = Project::page(
+        "Pasal 1. 3. 7.:\n\n1. Satu\n3. Tiga\n   1. Dalam\n   2. Lagi\n7. Tujuh\n8. Delapan\n\nTeks\n\n1. Sama\n1. Sama\n\nTeks\n\n4) Empat\n5) Lima\n\n> 2. Dua\n> 4. Empat\n",
+    );
+    project.build();
+    let html = project.read("public/uji.html").replace('\n', "");
+    for list in [
+        "<ol><li>Satu</li><li value=\"3\">Tiga<ol><li>Dalam</li><li>Lagi</li></ol></li><li value=\"7\">Tujuh</li><li>Delapan</li></ol>",
+        "<ol><li>Sama</li><li>Sama</li></ol>",
+        "<ol start=\"4\"><li>Empat</li><li>Lima</li></ol>",
+        "<ol start=\"2\"><li>Dua</li><li value=\"4\">Empat</li></ol>",
+    ] {
+        assert!(html.contains(list), "{list}\n{html}");
+    }
+}

@@ -210,3 +210,16 @@ fn a_link_to_a_heading_does_not_name_it_where_the_page_has_other_headings() {
     project.html("a.html").links_to("b.html#hasil");
     project.html("en/a.html").links_to("b.html").links_not_to("b.html#hasil");
 }
+
+#[test]
+fn a_site_of_too_many_languages_is_told() {
+    for (count, told) in [(24, false), (25, true)] {
+        let project = Project::new();
+        let codes = ('a'..='y').take(count).map(|letter| format!("q{letter}"));
+        let codes: Vec<String> = codes.collect();
+        project.file("teladan.yaml", format!("judul: Uji\nbahasa: [{}]\n", codes.join(", ")));
+        let run = project.run(["check"]);
+        let is_told = run.rules().iter().any(|(rule, _)| rule == "terlalu-banyak");
+        assert_eq!(is_told, told, "{count}");
+    }
+}

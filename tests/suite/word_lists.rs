@@ -112,3 +112,15 @@ fn a_translation_may_name_an_item_by_the_term_of_which_the_main_file_has_a_synon
     project.file("content/praktik/antrean.en.md", english);
     project.run(["check"]).exit(0).stderr_lacks("butir-tanpa-pasangan");
 }
+
+#[test]
+fn a_group_of_synonyms_with_too_many_phrases_is_told_and_cut() {
+    for (count, told) in [(64, false), (65, true)] {
+        let project = Project::new();
+        let phrases: Vec<String> = (0..count).map(|number| format!("kata{number}")).collect();
+        project.file("content/istilah/sinonim.yaml", format!("- [{}]\n", phrases.join(", ")));
+        let run = project.run(["check"]);
+        let is_told = run.rules().iter().any(|(rule, _)| rule == "terlalu-banyak");
+        assert_eq!(is_told, told, "{count}");
+    }
+}

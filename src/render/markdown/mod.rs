@@ -7,6 +7,7 @@ mod context;
 mod events;
 mod footnotes;
 mod links;
+mod list_numbers;
 mod writer;
 
 use std::{collections::BTreeMap, ops::Range};

@@ -12,6 +12,7 @@ use super::{
     context::MarkdownContext,
     events::{block_end, plain_text},
     footnotes::Footnotes,
+    list_numbers::{ItemNumbers, item_numbers},
 };
 use crate::{
     parse::markdown::{SpannedEvent, written_tag},
@@ -35,6 +36,8 @@ pub(super) struct HtmlWriter<'a> {
     /// Closing tags of open links; empty for a link that leads nowhere.
     pub(super) links: Vec<&'static str>,
     pub(super) alerts: Vec<bool>,
+    /// The open lists, each with the numbers of the items to come.
+    pub(super) lists: Vec<ItemNumbers>,
 }
 
 impl<'a> HtmlWriter<'a> {
@@ -58,6 +61,7 @@ impl<'a> HtmlWriter<'a> {
             in_head: false,
             links: Vec::new(),
             alerts: Vec::new(),
+            lists: Vec::new(),
         }
     }
 
@@ -106,6 +110,11 @@ impl<'a> HtmlWriter<'a> {
                     index + 2
                 }
                 Event::Start(tag) => {
+                    if let Tag::List(first) = tag {
+                        let numbers =
+                            first.map(|first| item_numbers(self.source, events, index, first));
+                        self.lists.push(numbers.unwrap_or_default());
+                    }
                     self.start(tag, range.start);
                     index + 1
                 }
@@ -129,7 +138,10 @@ impl<'a> HtmlWriter<'a> {
             Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
             Tag::List(Some(first)) => self.put(format_args!("<ol start=\"{first}\">\n")),
             Tag::List(None) => self.out.push_str("<ul>\n"),
-            Tag::Item => self.out.push_str("<li>"),
+            Tag::Item => match self.lists.last_mut().and_then(Iterator::next).flatten() {
+                Some(number) => self.put(format_args!("<li value=\"{number}\">")),
+                None => self.out.push_str("<li>"),
+            },
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
             Tag::DefinitionListTitle => self.out.push_str("<dt>"),
             Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
@@ -171,8 +183,10 @@ impl<'a> HtmlWriter<'a> {
                 }
             }
             TagEnd::CodeBlock => "</code></pre>\n",
-            TagEnd::List(true) => "</ol>\n",
-            TagEnd::List(false) => "</ul>\n",
+            TagEnd::List(is_numbered) => {
+                self.lists.pop();
+                if is_numbered { "</ol>\n" } else { "</ul>\n" }
+            }
             TagEnd::Item => "</li>\n",
             TagEnd::DefinitionList => "</dl>\n",
             TagEnd::DefinitionListTitle => "</dt>\n",

@@ -1,5 +1,5 @@
 // The built sample from the disk and over http, for the tests of the search page and of the box: with
-// fake_engine.js in the place of the engine, or as it is.
+// fake-engine.js in the place of the engine, or as it is.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ export async function searchSite({ fake = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "teladan-"));
   cpSync(process.env.SITE, folder, { recursive: true });
   mkdirSync(join(folder, "cari"), { recursive: true });
-  if (fake) cpSync(new URL("fake_engine.js", import.meta.url), join(folder, "cari/akar.js"));
+  if (fake) cpSync(new URL("fake-engine.js", import.meta.url), join(folder, "cari/akar.js"));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     try {

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { LOOKS, searchSite, objections, tooWide } from "./search_pages.mjs";
+import { LOOKS, searchSite, objections, tooWide } from "./search-pages.mjs";
 
 let site;
 before(async () => { site = await searchSite(); });

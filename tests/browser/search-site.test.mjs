@@ -2,7 +2,7 @@
 // SITE is the built sample, CHROMIUM the browser.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { searchSite, objections, tooWide } from "./search_pages.mjs";
+import { searchSite, objections, tooWide } from "./search-pages.mjs";
 
 let site;
 before(async () => { site = await searchSite({ fake: false }); });

@@ -3,7 +3,7 @@
 // cases, and that nothing moves while it is read. SITE is the built sample, CHROMIUM the browser.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { searchSite } from "./search_pages.mjs";
+import { searchSite } from "./search-pages.mjs";
 
 let site;
 let faked;

@@ -2,7 +2,7 @@
 // and that nothing it shows is taken for markup. SITE is the built sample, CHROMIUM the browser.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { LOOKS, searchSite, objections, tooWide } from "./search_pages.mjs";
+import { LOOKS, searchSite, objections, tooWide } from "./search-pages.mjs";
 
 let site;
 before(async () => { site = await searchSite(); });
