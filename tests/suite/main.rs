@@ -5,6 +5,11 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+#[allow(dead_code, unreachable_pub, reason = "benches use the rest")]
+#[expect(clippy::cast_precision_loss, reason = "nobody has so many words")]
+#[path = "../../benches/corpus/mod.rs"]
+mod generated;
+
 mod absence;
 mod attachments;
 mod build;
@@ -12,6 +17,7 @@ mod bundles;
 mod circles;
 mod command_line;
 mod content;
+mod corpus;
 mod cures;
 mod determinism;
 mod docs;
