@@ -119,8 +119,8 @@ pub(super) fn init(arguments: &InitArguments, fallback_language: Language) -> Ex
 fn folder(root: &Path, kind: Kind, site_language: Language) -> String {
     let named = names().kinds.iter().find(|names| names.kind == Some(kind));
     let there = named.into_iter().flat_map(|names| names.folder.all());
-    let found = there.into_iter().find(|name| root.join(CONTENT).join(name).is_dir());
-    found.unwrap_or(names().folder(kind, site_language)).to_owned()
+    let folder = there.into_iter().find(|name| root.join(CONTENT).join(name).is_dir());
+    folder.unwrap_or(names().folder(kind, site_language)).to_owned()
 }
 
 /// The name of some case, for an adoption to refer to: the first by name.

@@ -197,7 +197,7 @@ mod tests {
 
     /// Every file of a folder with its text.
     fn texts(folder: &Path) -> Vec<(String, String)> {
-        let mut found: Vec<_> = fs::read_dir(folder)
+        let mut names: Vec<_> = fs::read_dir(folder)
             .expect("it is there")
             .map(|entry| {
                 let path = entry.expect("it can be read").path();
@@ -205,8 +205,8 @@ mod tests {
                 (name, fs::read_to_string(path).unwrap_or_default())
             })
             .collect();
-        found.sort();
-        found
+        names.sort();
+        names
     }
 
     fn folder() -> tempfile::TempDir {

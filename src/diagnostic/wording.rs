@@ -35,8 +35,8 @@ pub struct Sentences {
 pub fn say(diagnostic: &Diagnostic, language: Language) -> Sentences {
     let wording = wording(language);
     let argument = |name: &str| {
-        let found = diagnostic.arguments.iter().find(|(known, _)| *known == name);
-        found.map(|(_, argument)| show_argument(argument, wording, language))
+        let argument = diagnostic.arguments.iter().find(|(known, _)| *known == name);
+        argument.map(|(_, argument)| show_argument(argument, wording, language))
     };
     let part = |part: &str| {
         wording

@@ -262,37 +262,37 @@ impl Entries {
 
     /// Its identity.
     pub fn key(&self, entry: EntryRef) -> &EntryKey {
-        with_entry!(self, entry, found => &found.key)
+        with_entry!(self, entry, entry_of_kind => &entry_of_kind.key)
     }
 
     /// The last part of its address.
     pub fn slug(&self, entry: EntryRef) -> &Spanned<String> {
-        with_entry!(self, entry, found => &found.slug)
+        with_entry!(self, entry, entry_of_kind => &entry_of_kind.slug)
     }
 
     /// The files beside it.
     pub fn attachments(&self, entry: EntryRef) -> &[String] {
-        with_entry!(self, entry, found => &found.attachments)
+        with_entry!(self, entry, entry_of_kind => &entry_of_kind.attachments)
     }
 
     /// Its versions, the main one first.
     pub fn versions(&self, entry: EntryRef) -> Vec<AnyVersion<'_>> {
-        with_entry!(self, entry, found => found.versions.iter().map(AnyVersion::from).collect())
+        with_entry!(self, entry, entry_of_kind => entry_of_kind.versions.iter().map(AnyVersion::from).collect())
     }
 
     /// Its version in a language, or the main one.
     pub fn version(&self, entry: EntryRef, language: &str) -> AnyVersion<'_> {
-        with_entry!(self, entry, found => AnyVersion::from(found.version(language)))
+        with_entry!(self, entry, entry_of_kind => AnyVersion::from(entry_of_kind.version(language)))
     }
 
     /// Whether it is written in a language.
     pub fn speaks(&self, entry: EntryRef, language: &str) -> bool {
-        with_entry!(self, entry, found => found.speaks(language))
+        with_entry!(self, entry, entry_of_kind => entry_of_kind.speaks(language))
     }
 
     /// Its main version.
     pub fn main(&self, entry: EntryRef) -> AnyVersion<'_> {
-        with_entry!(self, entry, found => AnyVersion::from(found.main()))
+        with_entry!(self, entry, entry_of_kind => AnyVersion::from(entry_of_kind.main()))
     }
 
     /// Whether it was withdrawn: its page stays as a notice, and no list shows it.

@@ -51,10 +51,10 @@ pub struct LocusReason {
 impl Graph {
     /// Cases beside this one: first those that editors named, then the most alike.
     pub fn related_cases(&self, id: CaseId) -> Vec<(CaseId, CaseReason)> {
-        let mut found = self.named_cases(id);
-        found.retain(|(other, _)| *other != id);
-        let mut seen = std::collections::HashSet::new();
-        found.retain(|(other, _)| seen.insert(*other));
+        let mut all = self.named_cases(id);
+        all.retain(|(other, _)| *other != id);
+        let mut known = std::collections::HashSet::new();
+        all.retain(|(other, _)| known.insert(*other));
         let case = &self.case(id).main().data;
         let profile = &self.facets.profiles[id];
         // The few most alike, best first: of a field with thousands of cases only they are kept.
@@ -66,7 +66,7 @@ impl Graph {
             if candidate.0 == Reverse(0)
                 || !is_better
                 || *other == id
-                || seen.contains(other)
+                || known.contains(other)
                 || alike.contains(&candidate)
             {
                 continue;
@@ -75,20 +75,20 @@ impl Graph {
             alike.insert(at, candidate);
             alike.truncate(MOST_SIMILAR);
         }
-        found.extend(
+        all.extend(
             alike
                 .into_iter()
                 .map(|(_, other)| (other, shared_terms(case, &self.case(other).main().data))),
         );
-        found
+        all
     }
 
     fn named_cases(&self, id: CaseId) -> Vec<(CaseId, CaseReason)> {
         let case = &self.case(id).main().data;
-        let mut found = Vec::new();
+        let mut named = Vec::new();
         for related in &case.related {
             let how = related.how.map(|how| how.value);
-            found.extend(
+            named.extend(
                 self.resolve(&related.case)
                     .and_then(EntryRef::case)
                     .map(|other| (other, CaseReason::Named(how))),
@@ -96,19 +96,19 @@ impl Graph {
         }
         for model in &case.inspired_by {
             let model = self.resolve_any(model, ReferenceField::CaseInspiredBy);
-            found.extend(
+            named.extend(
                 model.and_then(EntryRef::case).map(|model| (model, CaseReason::InspiredBy)),
             );
         }
         for other in &self.backlinks.inspired_by_case[id] {
-            found.push((*other, CaseReason::Inspired));
+            named.push((*other, CaseReason::Inspired));
         }
         for (other, position) in &self.backlinks.related_to_case[id] {
             let how = position.get(&self.case(*other).main().data.related).and_then(|it| it.how);
-            found.push((*other, CaseReason::Named(how.map(|how| reverse_relation(how.value)))));
+            named.push((*other, CaseReason::Named(how.map(|how| reverse_relation(how.value)))));
         }
-        found.retain(|(other, _)| self.case(*other).main().common.withdrawn.is_none());
-        found
+        named.retain(|(other, _)| self.case(*other).main().common.withdrawn.is_none());
+        named
     }
 
     /// Places like this one: the same kind, and alike in size, province or traits.

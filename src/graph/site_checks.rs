@@ -143,10 +143,10 @@ fn words_of_excluded<'a>(graph: &Graph, sources: &'a Sources) -> HashSet<&'a str
 fn check_empty_loci(graph: &Graph, unread: &HashSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
     for (id, entry) in graph.entries.loci.iter() {
         let links = &graph.backlinks;
-        let told = !links.cases_of_locus[id].is_empty()
+        let is_told = !links.cases_of_locus[id].is_empty()
             || !links.parts_of_locus[id].is_empty()
             || unread.contains(entry.key.name.as_str());
-        if !told && entry.main().common.withdrawn.is_none() {
+        if !is_told && entry.main().common.withdrawn.is_none() {
             let span = entry.main().common.title.span;
             diagnostics.push(Diagnostic::at(&rule::LOCUS_WITHOUT_CASE, span));
         }

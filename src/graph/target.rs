@@ -58,8 +58,8 @@ impl Graph {
         if kind == LinkKind::Wiki {
             return self.target_of_key(entry_of_wiki_link(&exists, from.kind(), &file), anchor);
         }
-        if let Some(found) = self.file_beside(from, link) {
-            return found;
+        if let Some(target) = self.file_beside(from, link) {
+            return target;
         }
         self.target_of_key(entry_of_path(&exists, path, &file), anchor)
     }

@@ -139,8 +139,8 @@ fn orientation_of(tiff: &[u8]) -> Option<u8> {
     let directory = usize::from(short(high)?) << 16 | usize::from(short(low)?);
     let entries = usize::from(short(directory)?);
     let of_entry = |index: usize| directory + 2 + index * 12;
-    let found = (0..entries).map(of_entry).find(|at| short(*at) == Some(274))?;
-    u8::try_from(short(found + 8)?).ok().filter(|value| (2..=8).contains(value))
+    let orientation_at = (0..entries).map(of_entry).find(|at| short(*at) == Some(274))?;
+    u8::try_from(short(orientation_at + 8)?).ok().filter(|value| (2..=8).contains(value))
 }
 
 /// Puts the orientation behind the start of the image, where readers look for it.

@@ -34,7 +34,7 @@ pub struct Size {
 
 /// The size of an image, from its first bytes; nothing if they do not tell it.
 pub fn size(bytes: &[u8]) -> Option<Size> {
-    let found = if bytes.starts_with(jpeg::SIGNATURE) {
+    let dimensions = if bytes.starts_with(jpeg::SIGNATURE) {
         jpeg::size(bytes)
     } else if bytes.starts_with(png::SIGNATURE) {
         png::size(bytes)
@@ -43,7 +43,7 @@ pub fn size(bytes: &[u8]) -> Option<Size> {
     } else {
         return svg::size(bytes);
     };
-    let (width, height) = found.filter(|(width, height)| *width > 0 && *height > 0)?;
+    let (width, height) = dimensions.filter(|(width, height)| *width > 0 && *height > 0)?;
     Some(Size { width, height })
 }
 

@@ -115,12 +115,12 @@ mod tests {
             let mut parts = path.split('/');
             let kind = parts.next().and_then(Kind::from_id).unwrap();
             let mut fields = names().fields(kind);
-            let mut found = None;
+            let mut field = None;
             for part in parts {
-                found = fields.get(part);
-                fields = &found.unwrap().children;
+                field = fields.get(part);
+                fields = &field.unwrap().children;
             }
-            let ValueType::Choice(choices) = &found.unwrap().value_type else { panic!("{path}") };
+            let ValueType::Choice(choices) = &field.unwrap().value_type else { panic!("{path}") };
             let table: Vec<&str> = choices.iter().map(|name| name.en.as_str()).collect();
             assert_eq!(&table, ids, "{path}");
         }

@@ -38,7 +38,7 @@ impl Vocabulary {
             let by_description =
                 described.map(|text| phrase_likeness(&typed, &words(&fold(text))) * 0.7);
             let mut score = by_name.chain(by_description).fold(0.0, f64::max);
-            if by_letters.as_ref().is_some_and(|found| *found == Lookup::Found(term)) {
+            if by_letters.as_ref().is_some_and(|lookup| *lookup == Lookup::Found(term)) {
                 score = f64::max(score, 0.9);
             }
             scored.push((score, term));

@@ -26,7 +26,7 @@ pub(super) fn report_missing_keys(
     language: Language,
 ) -> Vec<Diagnostic> {
     let missing = find_missing(fields, values, pairs).into_iter();
-    let told = missing.map(|MissingKey { field, typed }| {
+    let diagnostics = missing.map(|MissingKey { field, typed }| {
         let span = typed.unwrap_or_else(|| first_line(span, pairs));
         let unknown = field.special.unknown;
         let variant = match (typed.is_some(), unknown) {
@@ -39,7 +39,7 @@ pub(super) fn report_missing_keys(
         let unknown = format!("{}: {word}", field.name.get(language));
         missing_key(field, span, variant, language).text("unknown", unknown)
     });
-    told.collect()
+    diagnostics.collect()
 }
 
 /// A required key without a value.

@@ -101,8 +101,8 @@ fn visible<'a>(
     );
     if is_name {
         // A dash may be meant: in a sentence, an address or the name of a file.
-        let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
-        return Cow::Owned(trim(&seen).into_owned());
+        let visible: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+        return Cow::Owned(trim(&visible).into_owned());
     }
     plain(text)
 }
@@ -232,8 +232,8 @@ fn parse_choice(
     language: Language,
 ) -> ParseResult {
     let folded = fold(text);
-    if let Some(found) = choices.iter().find(|choice| choice.is(&folded)) {
-        return Ok(Value::Choice(Spanned { value: found.en.as_str(), span }));
+    if let Some(choice) = choices.iter().find(|choice| choice.is(&folded)) {
+        return Ok(Value::Choice(Spanned { value: choice.en.as_str(), span }));
     }
     let meant = nearest(text, choices.iter().flat_map(Name::all));
     Err(Box::new(

@@ -102,14 +102,14 @@ impl Names {
 
     /// A special word as it is written in a language.
     pub fn special_name(&self, special: SpecialWord, language: Language) -> &str {
-        let found = self.words.iter().find(|(word, _)| *word == Word::Special(special));
-        found.map_or("", |(_, name)| name.get(language))
+        let word = self.words.iter().find(|(word, _)| *word == Word::Special(special));
+        word.map_or("", |(_, name)| name.get(language))
     }
 
     /// A boolean as it is written in a language.
     pub fn bool_name(&self, value: bool, language: Language) -> &str {
-        let found = self.words.iter().find(|(word, _)| *word == Word::Bool(value));
-        found.map_or("", |(_, name)| name.get(language))
+        let word = self.words.iter().find(|(word, _)| *word == Word::Bool(value));
+        word.map_or("", |(_, name)| name.get(language))
     }
 
     fn word(&self, text: &str) -> Option<Word> {

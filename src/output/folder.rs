@@ -107,7 +107,7 @@ impl OutputFolder {
         {
             let (hash, size) = copy_hashed(&mut source, &mut io::sink())
                 .map_err(|(error, _)| CopyError::Source(error))?;
-            if copy_hashed(&mut there, &mut io::sink()).is_ok_and(|found| found == (hash, size)) {
+            if copy_hashed(&mut there, &mut io::sink()).is_ok_and(|copied| copied == (hash, size)) {
                 return Ok(StagedFile { path, hash, size, staged: None });
             }
             source = open().map_err(CopyError::Source)?;
@@ -249,8 +249,8 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     let Ok(mut file) = open_regular(path) else { return false };
     let mut piece = vec![0; PIECE.min(bytes.len())];
     bytes.chunks(PIECE).all(|expected| {
-        let found = &mut piece[..expected.len()];
-        file.read_exact(found).is_ok() && found == expected
+        let there = &mut piece[..expected.len()];
+        file.read_exact(there).is_ok() && there == expected
     })
 }
 

@@ -89,8 +89,8 @@ impl OutputFolder {
             Ok(_) => {}
         }
         match hash_file(&target) {
-            Ok(found) if found == hash => {}
-            Ok(found) if site.list.leftovers.contains(&(path.to_owned(), found)) => {
+            Ok(there) if there == hash => {}
+            Ok(there) if site.list.leftovers.contains(&(path.to_owned(), there)) => {
                 return Removal::NothingLeft;
             }
             Ok(_) => return Removal::Kept,

@@ -23,7 +23,7 @@ pub(super) struct LineSlip {
 
 /// Every slip in a front matter. `offset` is where it starts in the file.
 pub(super) fn find_slips(text: &str, source: SourceId, offset: usize) -> Vec<LineSlip> {
-    let mut found = Vec::new();
+    let mut slips = Vec::new();
     let mut start = 0;
     let mut blocks = BlockTexts::default();
     let mut lines = text.split_inclusive('\n').peekable();
@@ -43,11 +43,11 @@ pub(super) fn find_slips(text: &str, source: SourceId, offset: usize) -> Vec<Lin
             for (name, value) in slip.arguments {
                 diagnostic = diagnostic.text(name, value);
             }
-            found.push(LineSlip { diagnostic, masked: at(&slip.masked) });
+            slips.push(LineSlip { diagnostic, masked: at(&slip.masked) });
         }
         start += line.len();
     }
-    found
+    slips
 }
 
 /// A slip within one line.
@@ -245,8 +245,8 @@ mod tests {
     use super::*;
 
     fn variants(text: &str) -> Vec<(&'static str, String)> {
-        let found = find_slips(text, SourceId(0), 0);
-        let named = found.iter().map(|slip| {
+        let slips = find_slips(text, SourceId(0), 0);
+        let named = slips.iter().map(|slip| {
             let crate::diagnostic::Place::Span(span) = slip.diagnostic.place else { panic!() };
             (slip.diagnostic.variant.unwrap(), text[span.range()].to_owned())
         });

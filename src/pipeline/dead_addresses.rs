@@ -107,10 +107,10 @@ impl Site {
             // Its own errors are told, and stand in the way.
             Resolution::Broken => return None,
             Resolution::Draft => (self.file_of(&key), Some("draft")),
-            Resolution::Entry(found) if self.is_draft(found) && !with_drafts => {
-                (Some(file(found).clone()), Some("draft"))
+            Resolution::Entry(entry) if self.is_draft(entry) && !with_drafts => {
+                (Some(file(entry).clone()), Some("draft"))
             }
-            Resolution::Entry(found) => (Some(file(found).clone()), Some("moved")),
+            Resolution::Entry(entry) => (Some(file(entry).clone()), Some("moved")),
             Resolution::Missing => {
                 let candidates = self.graph.entries.of_kind(kind);
                 let candidates = candidates.filter(|entry| {

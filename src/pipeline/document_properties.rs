@@ -48,8 +48,8 @@ pub(super) fn check_document(file: &Attachment) -> Option<Diagnostic> {
     names.retain(|name| {
         name.chars().any(char::is_alphabetic) && !NOBODY.contains(&name.to_lowercase().as_str())
     });
-    let mut seen = std::collections::BTreeSet::new();
-    names.retain(|name| seen.insert(name.clone()));
+    let mut distinct = std::collections::BTreeSet::new();
+    names.retain(|name| distinct.insert(name.clone()));
     names.truncate(MOST_NAMES);
     let diagnostic = Diagnostic::about(&rule::DOCUMENT_AUTHOR, file.path.as_str());
     (!names.is_empty()).then(|| diagnostic.names("names", names))

@@ -55,8 +55,8 @@ fn find_by_key<'a>(
     if let Some(stage) = list.get(position).filter(|stage| stage.files.key == files.key) {
         return Some(stage);
     }
-    let found = list.binary_search_by(|stage| stage.files.key.cmp(&files.key)).ok()?;
-    list.get(found)
+    let position = list.binary_search_by(|stage| stage.files.key.cmp(&files.key)).ok()?;
+    list.get(position)
 }
 
 impl EntryStage {

@@ -28,10 +28,10 @@ pub fn find_sudden_loss(published: &BTreeMap<String, String>, graph: &Graph) -> 
     let pages: BTreeMap<&str, &str> =
         published.iter().rev().map(|(page, entry)| (entry.as_str(), page.as_str())).collect();
     let is_lost = |entry: &str| {
-        let found = entry
+        let resolution = entry
             .split_once('/')
             .and_then(|(kind, name)| Kind::from_id(kind).map(|kind| graph.find(kind, name)));
-        !matches!(found, Some(Resolution::Entry(_) | Resolution::Draft))
+        !matches!(resolution, Some(Resolution::Entry(_) | Resolution::Draft))
     };
     let lost = pages.iter().filter(|(entry, _)| is_lost(entry));
     let lost: Vec<String> = lost.map(|(_, page)| (*page).to_owned()).collect();

@@ -42,10 +42,10 @@ impl Compilation {
 impl Site {
     /// Renders the first page of each template, in each language, and collects what fails.
     fn render_one_of_each(&self, config: &Config) -> Vec<Diagnostic> {
-        let mut seen = BTreeSet::new();
+        let mut tried = BTreeSet::new();
         let firsts = self.pages.iter();
         let firsts: Vec<_> =
-            firsts.filter(|page| seen.insert((page.kind.template(), &page.language))).collect();
+            firsts.filter(|page| tried.insert((page.kind.template(), &page.language))).collect();
         let failures = firsts.par_iter().filter_map(|page| self.render(page, config).err());
         failures.map(|diagnostic| *diagnostic).collect()
     }

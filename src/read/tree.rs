@@ -100,41 +100,41 @@ impl Tree {
     }
 
     fn refresh_at(&mut self, starts: &[PathBuf], must_read: bool) -> bool {
-        let found = walk::walk(&self.root, starts);
-        let fetched_files: Vec<(WalkEntry, FetchResult)> = found
+        let walked = walk::walk(&self.root, starts);
+        let fetched_files: Vec<(WalkEntry, FetchResult)> = walked
             .into_par_iter()
-            .map(|found| {
+            .map(|entry| {
                 // What could not be read is tried again: nothing about a file says that it now can.
-                let known = self.nodes.get(&found.disk);
+                let known = self.nodes.get(&entry.disk);
                 let known = known.filter(|node| node.content != Some(Content::Unreadable));
                 let state = known.and_then(|node| node.state);
-                let is_file = found.problem.is_none();
+                let is_file = entry.problem.is_none();
                 let fetched =
-                    is_file.then(|| fetch(&found.path, &found.disk, state, must_read)).flatten();
-                (found, fetched)
+                    is_file.then(|| fetch(&entry.path, &entry.disk, state, must_read)).flatten();
+                (entry, fetched)
             })
             .collect();
         let mut before = self.take_below(starts);
         let mut changes = TreeChanges::default();
-        for (found, fetched) in fetched_files {
-            let old = before.remove(&found.disk);
-            let node = match (found.problem, fetched) {
+        for (entry, fetched) in fetched_files {
+            let old = before.remove(&entry.disk);
+            let node = match (entry.problem, fetched) {
                 (None, Some((state, fetched))) => {
-                    self.update_file(found.path, old, state, fetched, &mut changes)
+                    self.update_file(entry.path, old, state, fetched, &mut changes)
                 }
                 (Some(diagnostic), _) => {
-                    let path = found.path.into();
+                    let path = entry.path.into();
                     let node =
                         FileNode { path, state: None, content: None, diagnostic: Some(diagnostic) };
                     self.replace(old, node, &mut changes)
                 }
                 // It has gone since it was found.
                 (None, None) => {
-                    before.extend(old.map(|old| (found.disk, old)));
+                    before.extend(old.map(|old| (entry.disk, old)));
                     continue;
                 }
             };
-            self.nodes.insert(found.disk, node);
+            self.nodes.insert(entry.disk, node);
         }
         for gone in before.into_values() {
             changes.list = true;

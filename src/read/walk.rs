@@ -28,7 +28,7 @@ const DEEPEST: usize = 12;
 /// Every file at and below some paths from the root. A path that is not there is passed over, but for
 /// the folder of entries: that it is missing is not the same as that it is empty.
 pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<WalkEntry> {
-    let mut walker = Walker { found: Vec::new() };
+    let mut walker = Walker { entries: Vec::new() };
     for start in starts {
         let Some(path) = portable(start) else { continue };
         let disk = root.join(start);
@@ -49,7 +49,7 @@ pub(super) fn walk(root: &Path, starts: &[PathBuf]) -> Vec<WalkEntry> {
             Err(error) => walker.report_unreadable(&path, disk, &error),
         }
     }
-    walker.found
+    walker.entries
 }
 
 /// Whether there is nothing at a path, or what is above it is a file.
@@ -79,7 +79,7 @@ fn portable(path: &Path) -> Option<String> {
 
 /// Collects what a walk finds.
 struct Walker {
-    found: Vec<WalkEntry>,
+    entries: Vec<WalkEntry>,
 }
 
 impl Walker {
@@ -90,7 +90,7 @@ impl Walker {
         } else if kind.is_dir() {
             self.enter(&path, &disk, depth);
         } else if kind.is_file() {
-            self.found.push(WalkEntry { path, disk, problem: None });
+            self.entries.push(WalkEntry { path, disk, problem: None });
         } else {
             let diagnostic = Diagnostic::about(&rule::SPECIAL_FILE, &*path);
             self.report(path, disk, diagnostic);
@@ -142,7 +142,7 @@ impl Walker {
     }
 
     fn report(&mut self, path: String, disk: PathBuf, diagnostic: Diagnostic) {
-        self.found.push(WalkEntry { path, disk, problem: Some(diagnostic) });
+        self.entries.push(WalkEntry { path, disk, problem: Some(diagnostic) });
     }
 }
 

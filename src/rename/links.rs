@@ -59,7 +59,7 @@ fn definitions(text: &str, range: Range<usize>) -> Vec<Mention> {
         return Vec::new();
     }
     let parsed = markdown::read_markdown(slice);
-    let found = parsed.definition_ranges().filter_map(|place| {
+    let mentions = parsed.definition_ranges().filter_map(|place| {
         let written = slice.get(place.clone())?;
         let colon = written.find("]:")? + "]:".len();
         let rest = written.get(colon..)?;
@@ -77,7 +77,7 @@ fn definitions(text: &str, range: Range<usize>) -> Vec<Mention> {
             form: MentionForm::Address(LinkKind::Link),
         })
     });
-    found.collect()
+    mentions.collect()
 }
 
 /// The place of the address within a link as it is written.

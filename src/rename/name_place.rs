@@ -20,7 +20,7 @@ pub(super) fn name_in_value(written: &str) -> Range<usize> {
 pub(super) fn name_in_address(address: &str, old: &str) -> Option<Range<usize>> {
     let end = address.find(['#', '?', '|']).unwrap_or(address.len());
     let mut start = 0;
-    let mut found = None;
+    let mut place = None;
     for segment in address[..end].split('/') {
         let inner = segment.trim();
         let stem = inner.strip_suffix(".md").unwrap_or(inner);
@@ -28,11 +28,11 @@ pub(super) fn name_in_address(address: &str, old: &str) -> Option<Range<usize>> 
         let name = [Some(stem), of_translation].into_iter().flatten().find(|it| decode(it) == old);
         if let Some(name) = name {
             let lead = segment.len() - segment.trim_start().len();
-            found = Some(start + lead..start + lead + name.len());
+            place = Some(start + lead..start + lead + name.len());
         }
         start += segment.len() + 1;
     }
-    found
+    place
 }
 
 #[cfg(test)]

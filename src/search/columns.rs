@@ -143,11 +143,11 @@ fn read_terms(site: &RenderContext<'_>, kind: &FacetValues, values: &[&[String]]
     };
     let places: BTreeMap<&str, u32> = terms.iter().map(|(id, _)| id.as_str()).zip(0..).collect();
     let of_document = |ids: &&[String]| {
-        let mut found: Vec<u32> =
+        let mut numbers: Vec<u32> =
             ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     };
     let values = values.iter().map(of_document).collect();
     ColumnValues::Terms(terms, values)

@@ -63,12 +63,12 @@ impl<'a> PossibleRoots<'a> {
     fn of(words: &'a [&'a str], english: &'a [bool]) -> Self {
         let exceptions = read_exceptions();
         let indonesian = |at: usize| !english[at] && !exceptions.contains_key(words[at]);
-        let found: Vec<Vec<String>> = (0..words.len())
+        let forms_of_words: Vec<Vec<String>> = (0..words.len())
             .into_par_iter()
             .map(|at| if indonesian(at) { possible_forms(words[at]) } else { Vec::new() })
             .collect();
         let mut forms: FxHashMap<String, (bool, usize)> = FxHashMap::default();
-        for form in found.into_iter().flatten() {
+        for form in forms_of_words.into_iter().flatten() {
             forms.entry(form).or_default().1 += 1;
         }
         for (at, word) in words.iter().enumerate() {
@@ -131,13 +131,13 @@ fn read_exceptions() -> FxHashMap<&'static str, &'static str> {
 
 /// Every form that a word may have been made from, by affixes alone.
 fn possible_forms(word: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return found;
+        return all;
     }
     for (stem, suffixed) in without_suffixes(word) {
         if suffixed && stem.len() >= 4 {
-            found.push(stem.to_owned());
+            all.push(stem.to_owned());
         }
         let mut open = vec![stem.to_owned()];
         for _ in 0..3 {
@@ -145,14 +145,14 @@ fn possible_forms(word: &str) -> Vec<String> {
             for form in &open {
                 without_prefix(form, suffixed, &mut next);
             }
-            found.extend(next.iter().cloned());
+            all.extend(next.iter().cloned());
             open = next;
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|form| form.len() >= 3 && form.bytes().any(|byte| b"aeiou".contains(&byte)));
-    found
+    all.sort_unstable();
+    all.dedup();
+    all.retain(|form| form.len() >= 3 && form.bytes().any(|byte| b"aeiou".contains(&byte)));
+    all
 }
 
 /// The word without each of the suffixes that it may have, and whether one was taken off that
@@ -168,25 +168,25 @@ fn without_suffixes(word: &str) -> Vec<(&str, bool)> {
         stems.extend(shorter);
     }
     let inflected = stems.len();
-    let mut found: Vec<(&str, bool)> = stems.iter().map(|stem| (*stem, false)).collect();
+    let mut all: Vec<(&str, bool)> = stems.iter().map(|stem| (*stem, false)).collect();
     for stem in &stems[..inflected] {
         for end in ["kan", "an", "i"] {
-            found.extend(stem.strip_suffix(end).filter(|it| it.len() >= 3).map(|it| (it, true)));
+            all.extend(stem.strip_suffix(end).filter(|it| it.len() >= 3).map(|it| (it, true)));
         }
     }
     // What is left of a possessive or particle is a form too.
-    for (stem, made) in &mut found {
+    for (stem, made) in &mut all {
         *made |= stem.len() < word.len();
     }
-    found
+    all
 }
 
 /// The forms that a word may be with one prefix more.
-fn without_prefix(form: &str, suffixed: bool, found: &mut Vec<String>) {
+fn without_prefix(form: &str, suffixed: bool, forms: &mut Vec<String>) {
     let mut add = |root: String| {
         // A short root without a suffix is more often chance than not: beras, keras, dinas.
         if root.len() >= if suffixed { 3 } else { 4 } {
-            found.push(root);
+            forms.push(root);
         }
     };
     let vowel = |text: &str| text.starts_with(['a', 'e', 'i', 'o', 'u']);
@@ -242,8 +242,8 @@ mod tests {
         let mut words: Vec<&str> = vocabulary.split(' ').chain([a, b]).collect();
         words.sort_unstable();
         words.dedup();
-        let found = find_families(&words, &vec![false; words.len()]);
-        let at = |word: &str| found[words.binary_search(&word).unwrap()];
+        let families = find_families(&words, &vec![false; words.len()]);
+        let at = |word: &str| families[words.binary_search(&word).unwrap()];
         at(a) == at(b)
     }
 
@@ -290,17 +290,17 @@ mod tests {
     #[test]
     fn a_stem_of_english_words_is_one_of_them_unless_it_has_forms_of_its_own() {
         let words = ["banned", "bans", "font", "fonts", "start", "starting"];
-        let found = find_families(&words, &[true, true, false, true, false, true]);
-        assert_eq!((found[2], found[4]), (found[3], found[5]));
+        let families = find_families(&words, &[true, true, false, true, false, true]);
+        assert_eq!((families[2], families[4]), (families[3], families[5]));
         let words = ["font", "fontnya", "fonts"];
-        let found = find_families(&words, &[false, false, true]);
-        assert_ne!(found[0], found[2]);
+        let families = find_families(&words, &[false, false, true]);
+        assert_ne!(families[0], families[2]);
     }
 
     #[test]
     fn english_words_go_by_their_stem() {
         let words = ["service", "services", "serving"];
-        let found = find_families(&words, &[true; 3]);
-        assert_eq!(found[0], found[1]);
+        let families = find_families(&words, &[true; 3]);
+        assert_eq!(families[0], families[1]);
     }
 }

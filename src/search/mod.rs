@@ -76,13 +76,13 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {
-        let told = documents.iter().map(|it| (it.path.clone(), it.titles()));
-        (write::write_cards(number, documents, emit), told.collect::<Vec<_>>())
+        let listed = documents.iter().map(|it| (it.path.clone(), it.titles()));
+        (write::write_cards(number, documents, emit), listed.collect::<Vec<_>>())
     };
     let (postings, written) =
         postings::read_postings(site, &headers, &synonyms, CARDS_PER_FILE, &write_cards);
-    let (cards, told): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
-    let (paths, titles) = told.into_iter().flatten().unzip();
+    let (cards, listed): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
+    let (paths, titles) = listed.into_iter().flatten().unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);

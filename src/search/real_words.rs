@@ -31,13 +31,13 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
     let is_known = |word: &String| words.binary_search(word).is_ok();
     let common = ROOTS.lines().filter(|line| !line.starts_with('#'));
     let common = common.flat_map(str::split_whitespace).flat_map(with_affixes);
-    let mut found: Vec<String> = common
+    let mut words: Vec<String> = common
         .chain(words_of(vocabularies))
         .filter(|word| word.is_ascii() && word.len() >= LEAST && !is_known(word) && is_near(word))
         .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// A word without each of its letters.

@@ -72,9 +72,9 @@ impl Synonyms {
     fn add(&mut self, phrases: &[Vec<u32>], meanings: usize) {
         self.by_first.resize_with(self.words.len(), Vec::new);
         for phrase in phrases.iter().filter(|_| phrases.len() > 1) {
-            let mut seen: FxHashSet<u32> = phrase.iter().copied().collect();
+            let mut listed: FxHashSet<u32> = phrase.iter().copied().collect();
             let others =
-                phrases[..meanings].iter().flatten().copied().filter(|word| seen.insert(*word));
+                phrases[..meanings].iter().flatten().copied().filter(|word| listed.insert(*word));
             let others = others.collect();
             let list = &mut self.by_first[phrase[0] as usize];
             match list.iter_mut().find(|known| known.words == *phrase) {
@@ -128,10 +128,11 @@ mod tests {
         let words = |list: Vec<u32>| -> Vec<&str> {
             list.iter().map(|it| synonyms.words[*it as usize].as_str()).collect()
         };
-        let found = synonyms.synonyms_at(&[number("perangkat"), number("daerah"), 99]).collect();
-        assert_eq!(words(found), ["opd", "unit"]);
+        let words_there =
+            synonyms.synonyms_at(&[number("perangkat"), number("daerah"), 99]).collect();
+        assert_eq!(words(words_there), ["opd", "unit"]);
         assert_eq!(synonyms.synonyms_at(&[number("perangkat"), 99]).count(), 0);
-        let found = synonyms.synonyms_at(&[number("opd")]).collect();
-        assert_eq!(words(found), ["perangkat", "daerah", "unit"]);
+        let words_there = synonyms.synonyms_at(&[number("opd")]).collect();
+        assert_eq!(words(words_there), ["perangkat", "daerah", "unit"]);
     }
 }

@@ -62,10 +62,10 @@ fn resolve(host: Option<&str>) -> Result<Vec<IpAddr>, ServeError> {
     if !addresses.iter().any(IpAddr::is_unspecified) {
         addresses.extend(own);
     }
-    let mut seen = Vec::new();
+    let mut listed = Vec::new();
     addresses.retain(|address| {
-        !seen.contains(address) && {
-            seen.push(*address);
+        !listed.contains(address) && {
+            listed.push(*address);
             true
         }
     });

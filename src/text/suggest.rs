@@ -10,9 +10,9 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
     let limit = most_slips(typed.chars().count());
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let most = best.map_or(limit, |(found, _)| found.saturating_sub(1));
+        let most = best.map_or(limit, |(least, _)| least.saturating_sub(1));
         if let Some(distance) = distance(&typed, &fold(candidate), most)
-            && best.is_none_or(|(found, _)| distance < found)
+            && best.is_none_or(|(least, _)| distance < least)
         {
             best = Some((distance, candidate));
         }

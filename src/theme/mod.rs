@@ -101,8 +101,8 @@ impl Theme {
 
     /// The strings of a language; those of the main language if it has none of its own.
     pub fn strings(&self, language: &str) -> &Strings {
-        let found = self.strings.get(language).or_else(|| self.strings.values().next());
-        found.expect("a theme has strings for every language of the site")
+        let strings = self.strings.get(language).or_else(|| self.strings.values().next());
+        strings.expect("a theme has strings for every language of the site")
     }
 }
 

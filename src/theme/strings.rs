@@ -30,9 +30,9 @@ impl Strings {
     /// A string. What is missing shows its own path, so that it is found; the built-in languages
     /// miss none.
     pub fn get<'a>(&'a self, path: &'a str) -> &'a str {
-        let found = self.flat.get(path);
-        debug_assert!(found.is_some(), "no string `{path}` in {}", self.language);
-        found.map_or(path, String::as_str)
+        let string = self.flat.get(path);
+        debug_assert!(string.is_some(), "no string `{path}` in {}", self.language);
+        string.map_or(path, String::as_str)
     }
 
     /// A string that may be left out.

@@ -73,11 +73,11 @@ pub(super) fn find_draft_texts(
         }
         start += line.len();
     }
-    let told = spans.into_iter().map(|span| {
+    let diagnostics = spans.into_iter().map(|span| {
         let written = text.get(span.range()).unwrap_or("").trim_matches(['"', '\'']);
         Diagnostic::at(&rule::DRAFT_TEXT, span).text("value", written)
     });
-    told.collect()
+    diagnostics.collect()
 }
 
 fn collect(node: &Node, spans: &mut Vec<Span>) {

@@ -124,8 +124,8 @@ fn read_files(
     let language = main_language(&first.values, site.languages, diagnostics);
     let is_draft = first.values.bool("draft") == Some(true);
     let tell_draft_texts = |file: &mut EntryFile, diagnostics: &mut Vec<Diagnostic>| {
-        let found = std::mem::take(&mut file.draft_texts);
-        diagnostics.extend(found.into_iter().filter(|_| !is_draft));
+        let draft_texts = std::mem::take(&mut file.draft_texts);
+        diagnostics.extend(draft_texts.into_iter().filter(|_| !is_draft));
     };
     let mut first = first;
     tell_draft_texts(&mut first, diagnostics);
@@ -224,21 +224,21 @@ fn find_key_sections(
     let typed = |field: &crate::names::Field| {
         root.pairs().iter().any(|pair| field.name.is(&fold(&pair.key)))
     };
-    let mut found: Vec<KeySection> = Vec::new();
+    let mut sections: Vec<KeySection> = Vec::new();
     for (index, heading) in body.headings.iter().enumerate() {
         let Some(field) = fields.find(&heading.text).filter(|field| field.heading) else {
             continue;
         };
         let is_text = field.value_type == ValueType::Markdown;
-        let twice = found.iter().any(|part| part.key == field.key);
+        let twice = sections.iter().any(|part| part.key == field.key);
         if heading.level != 2 || twice || (is_text && typed(field)) {
             continue;
         }
         let end = section_end(body, index);
         let content = heading.range.end..end;
-        found.push(KeySection { key: &field.key, range: heading.range.start..end, content });
+        sections.push(KeySection { key: &field.key, range: heading.range.start..end, content });
     }
-    found
+    sections
 }
 
 fn section_end(body: &Body, index: usize) -> usize {

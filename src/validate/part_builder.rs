@@ -180,8 +180,8 @@ impl PartBuilder<'_> {
 
 /// A vocabulary's name as its file would have it.
 fn file_name(id: VocabularyId, language: Language) -> &'static str {
-    let found = names().vocabularies.iter().find(|known| known.en == id.name());
-    found.map_or(id.name(), |known| known.get(language))
+    let name = names().vocabularies.iter().find(|known| known.en == id.name());
+    name.map_or(id.name(), |known| known.get(language))
 }
 
 /// A listing of plain texts.
@@ -209,20 +209,20 @@ fn to_text_or_entry(value: &Value) -> Option<TextOrEntry> {
 
 /// A list of entries.
 pub(super) fn references(values: &Values, key: &str) -> Vec<Reference> {
-    let found = values.list(key).iter().filter_map(|value| match value {
+    let texts = values.list(key).iter().filter_map(|value| match value {
         Value::Reference(reference) => Some(reference.clone()),
         _ => None,
     });
-    found.collect()
+    texts.collect()
 }
 
 /// A list of fixed values.
 pub(super) fn choices<T>(values: &Values, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<T> {
-    let found = values.list(key).iter().filter_map(|value| match value {
+    let texts = values.list(key).iter().filter_map(|value| match value {
         Value::Choice(choice) => from_id(choice.value),
         _ => None,
     });
-    found.collect()
+    texts.collect()
 }
 
 /// A number or words.

@@ -82,7 +82,7 @@ pub(super) struct PersonalData {
 
 /// Everything personal in a text, in its order.
 pub(super) fn find_personal_data(text: &str) -> Vec<PersonalData> {
-    let mut found: Vec<PersonalData> = Vec::new();
+    let mut personal_data: Vec<PersonalData> = Vec::new();
     for run in find_digit_runs(text, FEWEST_DIGITS) {
         let Surroundings::Plain { label } = look_around(text, &run.range()) else { continue };
         // A mobile number may stand behind other figures.
@@ -91,11 +91,11 @@ pub(super) fn find_personal_data(text: &str) -> Vec<PersonalData> {
                 mobile_number(text, &tail, &label).map(|range| (&rule::PRIVATE_PHONE, range))
             })
         });
-        found.extend(judged.map(|(rule, range)| PersonalData { rule, range }));
+        personal_data.extend(judged.map(|(rule, range)| PersonalData { rule, range }));
     }
-    found.extend(find_free_mail(text));
-    found.sort_by_key(|data| data.range.start);
-    found
+    personal_data.extend(find_free_mail(text));
+    personal_data.sort_by_key(|data| data.range.start);
+    personal_data
 }
 
 /// What stands around a number.
@@ -217,7 +217,7 @@ fn is_official_number(digits: &str) -> bool {
 /// Addresses of free mail.
 fn find_free_mail(text: &str) -> Vec<PersonalData> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
-    let found = text.match_indices('@').filter_map(|(at, _)| {
+    let addresses = text.match_indices('@').filter_map(|(at, _)| {
         let before = last_bytes(&text[..at], NEAR);
         let name = &before[behind_last(before, |c| !is_part(c))..];
         let behind = first_bytes(&text[at + '@'.len_utf8()..], NEAR);
@@ -228,5 +228,5 @@ fn find_free_mail(text: &str) -> Vec<PersonalData> {
         let data = PersonalData { rule: &rule::PRIVATE_EMAIL, range };
         (is_free && !name.is_empty()).then_some(data)
     });
-    found.collect()
+    addresses.collect()
 }

@@ -11,25 +11,25 @@ use crate::{
 
 /// Looks at the main file of an entry. `top` is where its front matter begins.
 pub(super) fn check_recommendations(kind: Kind, values: &Values, top: Span) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
     let rests_on_something =
         matches!(kind, Kind::Case | Kind::Locus | Kind::Visit | Kind::Adoption);
     if rests_on_something && values.list("sources").is_empty() {
-        found.push(Diagnostic::at(&rule::NO_SOURCE, top));
+        diagnostics.push(Diagnostic::at(&rule::NO_SOURCE, top));
     }
     if values.get("approved").is_none() {
-        found.push(Diagnostic::at(&rule::NOT_APPROVED, top));
+        diagnostics.push(Diagnostic::at(&rule::NOT_APPROVED, top));
     }
     match kind {
         Kind::Case => {
-            found.extend(values.maps("results").filter_map(report_incomplete));
-            check_order(values, ("since", "checked"), "status", &mut found);
-            check_order(values, ("since", "ended"), "ended", &mut found);
+            diagnostics.extend(values.maps("results").filter_map(report_incomplete));
+            check_order(values, ("since", "checked"), "status", &mut diagnostics);
+            check_order(values, ("since", "ended"), "ended", &mut diagnostics);
         }
-        Kind::Visit => check_order(values, ("start", "end"), "visit", &mut found),
+        Kind::Visit => check_order(values, ("start", "end"), "visit", &mut diagnostics),
         Kind::Locus | Kind::Institute | Kind::Adoption | Kind::Page => {}
     }
-    found
+    diagnostics
 }
 
 /// A result with one figure only.
@@ -52,13 +52,13 @@ fn check_order(
     values: &Values,
     (first, second): (&str, &str),
     variant: &'static str,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (Some(first), Some(second)) = (find_date(values, first), find_date(values, second)) else {
         return;
     };
     if second.value.latest() < first.value.earliest() {
-        found.push(
+        diagnostics.push(
             Diagnostic::at(&rule::DATE_ORDER, second.span)
                 .variant(variant)
                 .text("first", first.value.to_string())

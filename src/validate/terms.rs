@@ -66,8 +66,8 @@ pub fn read_vocabularies(
 }
 
 fn vocabulary_name(file: &TermsFile, diagnostics: &mut Vec<Diagnostic>) -> Option<&'static str> {
-    let found = names().vocabulary(&file.name);
-    if found.is_none() {
+    let vocabulary = names().vocabulary(&file.name);
+    if vocabulary.is_none() {
         let known = names().vocabularies.iter();
         diagnostics.push(
             Diagnostic::at(&rule::UNKNOWN_VOCABULARY, Span::new(file.source, 0..0))
@@ -76,7 +76,7 @@ fn vocabulary_name(file: &TermsFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
                 .suggest(nearest(&file.name, known.flat_map(Name::all))),
         );
     }
-    found
+    vocabulary
 }
 
 fn define(
@@ -146,8 +146,11 @@ mod tests {
             assert!(diagnostics.is_empty(), "{name}: {diagnostics:?}");
             vocabulary.index();
             for name in vocabulary.all_names() {
-                let found = vocabulary.look_up(name);
-                assert!(matches!(found, crate::model::term::Lookup::Found(_)), "{name}: {found:?}");
+                let lookup = vocabulary.look_up(name);
+                assert!(
+                    matches!(lookup, crate::model::term::Lookup::Found(_)),
+                    "{name}: {lookup:?}"
+                );
             }
         }
     }

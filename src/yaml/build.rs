@@ -86,8 +86,16 @@ impl TextStart {
 
 /// A list or map that is still open.
 enum OpenCollection {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, pairs: Vec<Pair>, key: Option<PendingKey>, seen: HashMap<Box<str>, Span> },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        pairs: Vec<Pair>,
+        key: Option<PendingKey>,
+        first_keys: HashMap<Box<str>, Span>,
+    },
 }
 
 /// A key whose value has not come yet.
@@ -153,8 +161,13 @@ impl<'t> Builder<'t> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_features(anchor != 0 || tag.is_some(), span);
-                let (pairs, seen) = (Vec::new(), HashMap::new());
-                self.open.push(OpenCollection::Map { start: range.start, pairs, key: None, seen });
+                let (pairs, first_keys) = (Vec::new(), HashMap::new());
+                self.open.push(OpenCollection::Map {
+                    start: range.start,
+                    pairs,
+                    key: None,
+                    first_keys,
+                });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Comment(text, Placement::Right) => self.comment(&text),
@@ -180,8 +193,9 @@ impl<'t> Builder<'t> {
         let text = self.text.get(range.clone())?.trim_end();
         let before = self.text.get(..range.start)?;
         let begins_line = before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-        let told = !text.is_empty() && (text.contains('\n') || begins_line && range.start > 0);
-        told.then(|| Box::new(WrittenLines { text: text.into(), begins_line }))
+        let are_lines_kept =
+            !text.is_empty() && (text.contains('\n') || begins_line && range.start > 0);
+        are_lines_kept.then(|| Box::new(WrittenLines { text: text.into(), begins_line }))
     }
 
     fn refuse_features(&mut self, used: bool, span: Span) {
@@ -212,11 +226,11 @@ impl<'t> Builder<'t> {
 
     /// Puts a finished node where it belongs: as an item, a key, a value or the root.
     fn add(&mut self, node: Node) {
-        let mut found = None;
+        let mut problem = None;
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(OpenCollection::List { items, .. }) => items.push(node),
-            Some(OpenCollection::Map { pairs, key, seen, .. }) => match key.take() {
+            Some(OpenCollection::Map { pairs, key, first_keys, .. }) => match key.take() {
                 Some(PendingKey { repeated: true, .. }) => {}
                 Some(PendingKey { text, span, comment, .. }) => {
                     let mut node = node;
@@ -230,21 +244,21 @@ impl<'t> Builder<'t> {
                 None => {
                     let span = node.span;
                     let NodeValue::Scalar(scalar) = node.value else {
-                        found = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
+                        problem = Some(Problem { kind: ProblemKind::KeyIsNoText, span });
                         *key = Some(PendingKey {
                             text: Box::from(""),
                             span,
                             repeated: true,
                             comment: None,
                         });
-                        self.problems.extend(found);
+                        self.problems.extend(problem);
                         return;
                     };
-                    let first = seen.get(&scalar.text).copied();
+                    let first = first_keys.get(&scalar.text).copied();
                     if let Some(first) = first {
-                        found = Some(Problem { kind: ProblemKind::DuplicateKey { first }, span });
+                        problem = Some(Problem { kind: ProblemKind::DuplicateKey { first }, span });
                     } else {
-                        seen.insert(scalar.text.clone(), span);
+                        first_keys.insert(scalar.text.clone(), span);
                     }
                     *key = Some(PendingKey {
                         text: scalar.text,
@@ -255,7 +269,7 @@ impl<'t> Builder<'t> {
                 }
             },
         }
-        self.problems.extend(found);
+        self.problems.extend(problem);
     }
 
     /// Notes a comment on the scalar that it stands behind.

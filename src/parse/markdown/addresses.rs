@@ -133,13 +133,13 @@ mod tests {
     use super::*;
 
     fn addresses(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
+        let mut addresses = Vec::new();
         let mut from = 0;
         while let Some((range, _)) = find_address(text, from) {
             from = range.end;
-            found.push(&text[range]);
+            addresses.push(&text[range]);
         }
-        found
+        addresses
     }
 
     #[test]

@@ -152,8 +152,8 @@ impl<'m> SlipFinder<'_, 'm> {
             let mut places = Vec::new();
             for range in texts {
                 let slice = self.slice(range.clone());
-                let found = slice.match_indices(mark).map(|(at, _)| range.start + at);
-                places.extend(found.filter(|at| self.is_left_over(*at, mark)));
+                let marks = slice.match_indices(mark).map(|(at, _)| range.start + at);
+                places.extend(marks.filter(|at| self.is_left_over(*at, mark)));
             }
             if let (Some(first), Some(last)) = (places.first(), places.last()) {
                 let range = *first..last + mark.len();

@@ -31,8 +31,8 @@ pub(super) fn find_names(bytes: &[u8]) -> Vec<String> {
 
 /// Where a text begins in others, from a place on.
 fn find(bytes: &[u8], text: &[u8], from: usize) -> Option<usize> {
-    let found = bytes.get(from..)?.windows(text.len()).position(|window| window == text)?;
-    Some(from + found)
+    let offset = bytes.get(from..)?.windows(text.len()).position(|window| window == text)?;
+    Some(from + offset)
 }
 
 /// The compressed bytes of every object stream.
@@ -54,8 +54,8 @@ fn read_values(bytes: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     for key in KEYS {
         let mut at = 0;
-        while let Some(found) = find(bytes, key, at) {
-            at = found + key.len();
+        while let Some(key_at) = find(bytes, key, at) {
+            at = key_at + key.len();
             let value = bytes.get(at..).unwrap_or_default().trim_ascii_start();
             names.extend(match value.first() {
                 Some(b'(') => Some(decode(&literal(&value[1..]))),

@@ -239,8 +239,8 @@ impl<'a> HtmlWriter<'a> {
 
     fn heading(&mut self, level: u8, at: usize) {
         let level = (level + self.shift).min(6);
-        let found = self.anchors.binary_search_by_key(&at, |(range, _)| range.start);
-        match found.ok().and_then(|position| self.anchors.get(position)) {
+        let position = self.anchors.binary_search_by_key(&at, |(range, _)| range.start);
+        match position.ok().and_then(|position| self.anchors.get(position)) {
             Some((_, id)) => self.put(format_args!("<h{level} id=\"{}\">", escape(id))),
             None => self.put(format_args!("<h{level}>")),
         }

@@ -90,7 +90,7 @@ pub(super) fn voices(page: &PageContext<'_>, id: CaseId, version: &Version<Case>
 }
 
 fn findings(page: &PageContext<'_>, id: CaseId) -> Vec<CohortFindingView> {
-    let found = page.site.graph.backlinks.findings_of_case[id].iter().map(|at| {
+    let findings = page.site.graph.backlinks.findings_of_case[id].iter().map(|at| {
         let entry = EntryRef::Visit(at.visit);
         let visit = &page.site.graph.entries.visits[at.visit].version(page.language).data;
         let finding = &visit.findings[at.finding];
@@ -106,5 +106,5 @@ fn findings(page: &PageContext<'_>, id: CaseId) -> Vec<CohortFindingView> {
             confirmed: visit.confirmed.as_ref().map(|it| locale::date(it.date, page.strings)),
         }
     });
-    found.collect()
+    findings.collect()
 }

@@ -47,8 +47,8 @@ pub(super) fn read(
     }
     if vocabulary == VocabularyId::Factors {
         let uses = site.graph.facets.hindered.get(id).map_or(&[][..], Vec::as_slice);
-        let told = uses.iter().filter_map(|at| response(site, *at, language));
-        document.sections.extend(told.take(RESPONSES));
+        let responses = uses.iter().filter_map(|at| response(site, *at, language));
+        document.sections.extend(responses.take(RESPONSES));
     }
     document
 }
