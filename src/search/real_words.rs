@@ -1,10 +1,13 @@
-//! Words that are no typos although the site has no text with them: they stand in the list of words with 0
-//! documents, so that nobody's *perawatan* becomes *peralatan*. Apart from the words of the site, because
-//! they come from what is known of the language and of the subject, not from texts.
+//! Words that are no typos although the site has no text with them: they stand in the list of words
+//! with 0 documents, so that nobody's *perawatan* becomes *peralatan*. Apart from the words of the
+//! site, because they come from what is known of the language and of the subject, not from texts.
 
 use rustc_hash::FxHashSet;
 
-use super::analyzer::{Analyzer, Token};
+use super::{
+    analyzer::{Analyzer, Token},
+    frequent::frequent_words,
+};
 use crate::model::Vocabularies;
 
 /// Roots of common words.
@@ -14,8 +17,8 @@ const ROOTS: &str = include_str!("common_words.txt");
 const LEAST: usize = 4;
 
 /// The words that a reader might type as they are and that only look like one of the site: names and
-/// synonyms of the vocabularies, and common words with their affixes, as far as one letter more or
-/// less makes one of `words` of them. `words` are sorted, and left out.
+/// synonyms of the vocabularies, frequent words, and common words with their affixes, as far as one
+/// letter more or less makes one of `words` of them. `words` are sorted, and left out.
 pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<String> {
     let mut deletions: FxHashSet<&str> = FxHashSet::default();
     let mut shorter: Vec<String> = Vec::new();
@@ -33,6 +36,7 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
     let common = common.flat_map(str::split_whitespace).flat_map(with_affixes);
     let mut words: Vec<String> = common
         .chain(words_of(vocabularies))
+        .chain(frequent_words().map(|(word, _)| word.to_owned()))
         .filter(|word| word.is_ascii() && word.len() >= LEAST && !is_known(word) && is_near(word))
         .collect();
     words.sort_unstable();
@@ -110,9 +114,9 @@ mod tests {
 
     #[test]
     fn common_words_near_a_word_of_the_site_are_real() {
-        let words = ["buruk", "peralatan", "starting"].map(str::to_owned);
+        let words = ["buruk", "divisi", "peralatan", "starting", "tamu"].map(str::to_owned);
         let real = real_words(&words, &Vocabularies::default());
-        for word in ["buruh", "perawatan"] {
+        for word in ["buruh", "diisi", "kamu", "perawatan"] {
             assert!(real.iter().any(|it| it == word), "{word}");
         }
         for word in ["buruk", "gunung", "stating"] {

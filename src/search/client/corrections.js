@@ -52,14 +52,24 @@ async function correctionOf(root, { words, distance }, isShown) {
 }
 
 /**
- * The words at the least distance, that distance, and in how many documents the first is. A word that is known to be one, although no
- * document has it, is no typo.
+ * Whether a correction is as good as certain: one edit makes another word of a short one too easily.
+ * @param {string} typed
+ * @param {Correction} correction
+ */
+function isLikely(typed, { words: [word], distance }) {
+  return distance < 2 && (codePoints(typed).length > 4 || codePoints(word).length > 4);
+}
+
+/**
+ * The words at the least distance, that distance, and in how many documents the first is. A word
+ * that is known to be one, although no document has it, is no typo.
  * @param {string} typed
  * @param {KnownWord[]} known
  */
 function nearestWords(typed, known) {
   const letters = codePoints(typed);
-  const limit = letters.length < 8 ? 1 : 2;
+  // Affixes are right: two edits in a short core make another word of it.
+  const limit = codePoints(stripAffixes(typed)).length < 8 ? 1 : 2;
   const counts = countsBy(known);
   const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) => {
     const other = codePoints(word);

@@ -49,7 +49,7 @@ async function meaningOf(root, { words, phrases, excluded }, isShown) {
   ]);
   const isKnown = readings.some(({ groups }) => groups[0]);
   /** @param {Reading} reading */
-  const isMade = ({ correction }) => !!correction && correction.distance < 2 && isKnown;
+  const isMade = ({ asked, correction }) => !!correction && isKnown && isLikely(asked.word, correction);
   const corrected = readings.filter(({ correction }) => correction);
   /** @param {Reading[]} list */
   const texts = (list) => new Map(list.map(({ asked, correction }) => [asked, correction?.words[0] ?? ""]));

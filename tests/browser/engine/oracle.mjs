@@ -66,7 +66,7 @@ function readWord(corpus, asked, size, isShown) {
   if (kin.length) return { groups: [groupOf(kin.map((family) => ({ family, word: null, factor: 16 })))] };
   if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return { groups: [] };
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
-  const limit = [...word].length >= 8 ? 2 : 1;
+  const limit = [...coreOf(word)].length >= 8 ? 2 : 1;
   const near = [...new Set([...around, ...rhymes])].filter((one) => distanceOf(word, one) <= limit);
   const least = Math.min(...near.map((one) => distanceOf(word, one)));
   const first = (one) => ([...one][0] === [...word][0] ? 0 : 1);
@@ -138,7 +138,7 @@ function ranked(corpus, question, size, isShown) {
   const { words, phrases, excluded } = question;
   const readings = readWords(corpus, words, size, isShown);
   const isKnown = readings.some(({ groups }) => groups.length);
-  const isMade = ({ corrected, least }) => corrected && least === 1 && isKnown;
+  const isMade = ({ asked, corrected, least }) => corrected && least === 1 && isKnown && [asked.word, corrected].some((word) => [...word].length > 4);
   const groups = readings.flatMap((reading) => (isMade(reading) ? [reading.meant] : reading.groups));
   const told = {
     corrections: new Map(readings.filter(isMade).map(({ asked, corrected }) => [asked.word, corrected])),

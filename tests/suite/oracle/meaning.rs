@@ -11,8 +11,8 @@ pub(super) type AskedWord = (String, bool, bool);
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) groups: Vec<Group>,
-    /// What was probably meant by a word with a typo, and how far it is.
-    pub(super) correction: Option<(usize, Group)>,
+    /// What was probably meant by a word with a typo, and whether that is as good as certain.
+    pub(super) correction: Option<(bool, Group)>,
 }
 
 /// Reads every word by itself, but for two that the site writes as one.
@@ -85,14 +85,14 @@ fn read_word(
     if quoted || length < 4 || word.chars().any(char::is_numeric) {
         return Reading::default();
     }
-    let nearest = nearest_words(site, word, length);
+    let nearest = nearest_words(site, word);
     let least = nearest.first().map_or(0, |it| it.1);
     if let Some(parts) = split_word(site, word).filter(|it| it.0 > least).map(|it| it.1) {
         let senses = parts.iter().filter_map(|part| sense(site, part, 16));
         let groups = senses.map(|sense| Group::of(site, &[sense])).collect();
         return Reading { groups, correction: None };
     }
-    Reading { groups: Vec::new(), correction: correct(site, &nearest, is_shown) }
+    Reading { groups: Vec::new(), correction: correct(site, word, &nearest, is_shown) }
 }
 
 /// The words that a known word may be the beginning of, and that are in more documents.
@@ -136,15 +136,11 @@ fn split_word(site: &IndexContents, word: &str) -> Option<(u32, [String; 2])> {
 }
 
 /// The words that a word with a typo is nearest to: how far, in how many documents, and itself.
-fn nearest_words<'a>(
-    site: &'a IndexContents,
-    word: &str,
-    length: usize,
-) -> Vec<(usize, u32, &'a str)> {
+fn nearest_words<'a>(site: &'a IndexContents, word: &str) -> Vec<(usize, u32, &'a str)> {
     if site.real_words.iter().any(|real| real == word) {
         return Vec::new();
     }
-    let limit = if length >= 8 { 2 } else { 1 };
+    let limit = if strip_affixes(word).chars().count() >= 8 { 2 } else { 1 };
     let mut both: Vec<_> =
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
     both.sort_unstable();
@@ -166,16 +162,19 @@ fn nearest_words<'a>(
 /// What was probably meant, as far as the reader can find it.
 fn correct(
     site: &IndexContents,
+    word: &str,
     nearest: &[(usize, u32, &str)],
     is_shown: &dyn Fn(u32) -> bool,
-) -> Option<(usize, Group)> {
-    let senses = nearest.iter().filter_map(|it| sense(site, it.2, 16));
-    let senses: Vec<Sense> = senses.filter(|it| stands_for(site, *it, is_shown)).collect();
-    let mut group = Group::of(site, senses.get(..1)?);
-    for sense in &senses[1..] {
+) -> Option<(bool, Group)> {
+    let senses = nearest.iter().filter_map(|it| Some((*it, sense(site, it.2, 16)?)));
+    let senses: Vec<_> = senses.filter(|it| stands_for(site, it.1, is_shown)).collect();
+    let ((distance, _, first), meant) = senses.first()?;
+    let mut group = Group::of(site, &[*meant]);
+    for (_, sense) in &senses[1..] {
         group.add(site, sense);
     }
-    Some((nearest.first()?.0, group))
+    let is_long = |word: &str| word.chars().count() > 4;
+    Some((*distance == 1 && (is_long(word) || is_long(first)), group))
 }
 
 /// Whether the families of two words stand in one file.

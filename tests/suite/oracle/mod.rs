@@ -81,7 +81,7 @@ fn settle(readings: Vec<Reading>, found: &mut OracleAnswer) -> Vec<Group> {
     let mut groups = Vec::new();
     for mut reading in readings {
         match reading.correction {
-            Some((1, group)) if is_known => {
+            Some((true, group)) if is_known => {
                 found.corrected = true;
                 reading.groups.push(group);
             }
