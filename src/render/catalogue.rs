@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::{
     config::Config,
-    graph::{EntryRef, Graph, LessonAt},
+    graph::{EntryRef, Graph, LessonAt, ObstacleAt},
+    model::TermId,
     names::Kind,
     text::{date::Date, slug::slugify},
 };
@@ -21,6 +22,14 @@ pub struct Catalogue {
     entries: BTreeMap<Kind, Vec<EntryRef>>,
     lessons: Vec<LessonAt>,
     letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
+    ways_round: BTreeMap<TermId, WaysRound>,
+}
+
+/// Where an obstacle was met: where a way round it is told, and where none is.
+#[derive(Debug)]
+struct WaysRound {
+    told: Vec<ObstacleAt>,
+    untold: Vec<ObstacleAt>,
 }
 
 impl Catalogue {
@@ -33,6 +42,7 @@ impl Catalogue {
             letters: letters
                 .map(|language| (language.clone(), group_by_letter(graph, language)))
                 .collect(),
+            ways_round: sort_ways_round(graph),
         }
     }
 
@@ -44,6 +54,16 @@ impl Catalogue {
     /// All lessons, in the order of cases.
     pub fn lessons(&self) -> &[LessonAt] {
         &self.lessons
+    }
+
+    /// The ways round an obstacle, those of the newest cases first.
+    pub fn ways_round(&self, obstacle: &TermId) -> &[ObstacleAt] {
+        self.ways_round.get(obstacle).map_or(&[], |ways| &ways.told)
+    }
+
+    /// Where an obstacle was met and no way round it is told.
+    pub fn without_way_round(&self, obstacle: &TermId) -> &[ObstacleAt] {
+        self.ways_round.get(obstacle).map_or(&[], |ways| &ways.untold)
     }
 
     /// The first letters of all titles in a language.
@@ -81,6 +101,19 @@ fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
         .collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     keyed.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+fn sort_ways_round(graph: &Graph) -> BTreeMap<TermId, WaysRound> {
+    let by_term = graph.facets.hindered.iter().map(|(term, met)| {
+        let is_told = |at: &ObstacleAt| {
+            graph.case(at.case).main().data.obstacles[at.obstacle].response.is_some()
+        };
+        let (mut told, untold): (Vec<_>, Vec<_>) = met.iter().copied().partition(is_told);
+        // A stable sort: ways of the same day keep the order of how far they led.
+        told.sort_by_key(|at| std::cmp::Reverse(sort_date(graph, EntryRef::Case(at.case))));
+        (term.clone(), WaysRound { told, untold })
+    });
+    by_term.collect()
 }
 
 fn collect_lessons(graph: &Graph) -> Vec<LessonAt> {

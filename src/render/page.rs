@@ -34,6 +34,10 @@ pub enum PageKind {
     Factors,
     /// One page of where a factor helped and hindered.
     Factor(TermId, usize),
+    /// All obstacles.
+    Obstacles,
+    /// One page of the ways round an obstacle, counted from 1.
+    Obstacle(TermId, usize),
     /// One page of all lessons, counted from 1.
     Lessons(usize),
     /// One page of the titles that start with a letter.
@@ -59,6 +63,8 @@ impl PageKind {
             Self::Sector(..) => "sector",
             Self::Province(..) => "province",
             Self::Factor(..) => "factor",
+            Self::Obstacles => "obstacles",
+            Self::Obstacle(..) => "obstacle",
             Self::Lessons(_) => "lessons",
             Self::Letter(..) => "letter",
             Self::Terms => "terms",

@@ -82,10 +82,16 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if !factors.is_empty() {
         pages.push(PageKind::Factors);
         for term in factors {
-            let helped = facets.helped.get(term).map_or(0, Vec::len);
-            let hindered = facets.hindered.get(term).map_or(0, Vec::len);
-            let numbers = page_numbers(helped.max(hindered));
+            // The ways round it have a page of their own.
+            let numbers = page_numbers(facets.helped.get(term).map_or(0, Vec::len).max(1));
             pages.extend(numbers.map(|number| PageKind::Factor(term.clone(), number)));
+        }
+    }
+    if !facets.hindered.is_empty() {
+        pages.push(PageKind::Obstacles);
+        for term in facets.hindered.keys() {
+            let numbers = page_numbers(catalogue.ways_round(term).len().max(1));
+            pages.extend(numbers.map(|number| PageKind::Obstacle(term.clone(), number)));
         }
     }
     pages.extend(page_numbers(catalogue.lessons().len()).map(PageKind::Lessons));

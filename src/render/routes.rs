@@ -46,6 +46,8 @@ impl<'a> Routes<'a> {
             PageKind::Province(term, number) => of_term("province", &term.0, *number),
             PageKind::Factors => format!("{prefix}{}/index.html", name("factor")),
             PageKind::Factor(term, number) => of_term("factor", &term.0, *number),
+            PageKind::Obstacles => format!("{prefix}{}/index.html", name("obstacle")),
+            PageKind::Obstacle(term, number) => of_term("obstacle", &term.0, *number),
             PageKind::Lessons(number) => paged(name("lessons"), *number),
             PageKind::Letter(letter, number) => of_term("letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("terms")),

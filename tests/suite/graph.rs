@@ -207,9 +207,9 @@ fn what_a_case_does_not_tell_is_asked() {
 }
 
 #[test]
-fn a_list_longer_than_fifty_goes_on_over_pages() {
+fn a_list_longer_than_twenty_goes_on_over_pages() {
     let project = Project::pair();
-    for number in 0..51 {
+    for number in 0..21 {
         project.file(&format!("content/lembaga/l{number}.md"), INSTITUTE);
     }
     project.build();

@@ -34,7 +34,7 @@ fn a_list_offers_the_pages_of_its_terms_with_their_counts() {
 
 #[test]
 fn the_other_pages_of_a_list_do_not_depend_on_counts_and_lead_to_the_narrow() {
-    let project = cases(51, "");
+    let project = cases(21, "");
     let second = project.read("public/praktik/halaman-2.html");
     let page = project.html("praktik/halaman-2.html");
     page.links_to("index.html#_narrow");
@@ -43,6 +43,17 @@ fn the_other_pages_of_a_list_do_not_depend_on_counts_and_lead_to_the_narrow() {
     let first = project.read("content/praktik/p000.md");
     project.file("content/praktik/p000.md", first.replace("kesehatan", "pariwisata")).build();
     assert_eq!(second, project.read("public/praktik/halaman-2.html"));
+}
+
+#[test]
+fn a_list_of_terms_begins_with_those_of_most_entries_and_shows_how_many_as_a_bar() {
+    let project = cases(3, "");
+    let other = CASE.replace("kesehatan", "arsip").replace("Antrean", "Arsip");
+    project.file("content/praktik/arsip.md", other);
+    project.build();
+    let page = project.html("bidang/index.html");
+    assert_eq!(page.texts(".term-counts"), ["3 praktik", "1 praktik"]);
+    assert_eq!(page.values(".count-bar rect", "width"), ["1000", "334"]);
 }
 
 #[test]

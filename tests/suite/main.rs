@@ -42,6 +42,7 @@ mod markdown_html;
 mod memo;
 mod mending;
 mod names;
+mod obstacles;
 mod oracle;
 mod personal;
 mod portability;

@@ -55,14 +55,14 @@ fn first(site: &IndexContents, query: &str) -> String {
 }
 
 #[test]
-fn a_problem_in_peoples_own_words_leads_to_the_page_of_its_factor() {
+fn a_problem_in_peoples_own_words_leads_to_the_ways_round_it() {
     let site = site();
     for (factor, questions) in [
         ("anggaran", "anggaran terbatas|kekurangan dana|dana tidak cukup|lack of funds|no money"),
         ("penolakan-masyarakat", "penolakan warga|warga menolak|protes warga|people refuse"),
     ] {
         for question in questions.split('|') {
-            assert_eq!(first(&site, question), format!("faktor/{factor}.html"), "{question}");
+            assert_eq!(first(&site, question), format!("hambatan/{factor}.html"), "{question}");
         }
     }
     assert_eq!(first(&site, "kesehatan"), "bidang/kesehatan.html");
@@ -79,8 +79,8 @@ fn a_sites_own_term_is_found_by_what_people_say_of_the_built_in_one() {
         \x20 - {faktor: budaya-kerja, uraian: Lamban}\n";
     project.file("content/praktik/antrean.md", with(CASE, lines, "Isi."));
     let site = index(&project);
-    assert_eq!(first(&site, "beban kerja berat"), "faktor/orang-kurang.html");
-    assert_eq!(first(&site, "pegawai enggan berubah"), "faktor/budaya-kerja.html");
+    assert_eq!(first(&site, "beban kerja berat"), "hambatan/orang-kurang.html");
+    assert_eq!(first(&site, "pegawai enggan berubah"), "hambatan/budaya-kerja.html");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn what_people_say_of_a_factor_does_not_find_every_text_that_names_it() {
     let site = site();
     let cases = found(&site, "minim ").into_iter().filter(|path| path.starts_with("praktik/"));
     assert_eq!(cases.count(), 0);
-    assert!(found(&site, "pendanaan ").contains(&"faktor/anggaran.html".to_owned()));
+    assert!(found(&site, "pendanaan ").contains(&"hambatan/anggaran.html".to_owned()));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn pages_of_terms_are_documents_in_every_language_and_stand_in_no_filter() {
     );
     assert_eq!(factors.count(), 2 * 2);
     assert!(terms().all(|it| it.shown == 1 << it.language));
-    for path in ["faktor/anggaran.html", "en/factors/anggaran.html", "bidang/kesehatan.html"] {
+    for path in ["hambatan/anggaran.html", "en/obstacles/anggaran.html", "bidang/kesehatan.html"] {
         assert!(site.paths.iter().any(|it| it == path), "{path}");
     }
 }

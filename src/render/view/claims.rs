@@ -162,7 +162,7 @@ pub(super) fn obstacle(
 ) -> ObstacleItem {
     let (at, response) = (id.position(), item.response.as_ref());
     ObstacleItem {
-        factor: page.term_link(VocabularyId::Factors, &item.factor),
+        factor: page.obstacle_link(&item.factor),
         note_html: page.prose(entry, &item.note, &format!("o{at}-")),
         response_html: response.map(|text| page.prose(entry, text, &format!("r{at}-"))),
         outcome: item.outcome.map(|outcome| page.choice("outcome", outcome.id())),

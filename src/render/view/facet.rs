@@ -6,18 +6,22 @@ use serde::Serialize;
 
 use super::{
     card::{Card, cards},
-    claims::{ClaimView, factor as factor_item, obstacle as obstacle_item},
+    claims::{ClaimView, factor as factor_item},
     kind_counts::count_of_kind,
     link::LinkView,
+    obstacle::{WayView, way},
     page_context::PageContext,
     pager::{Pager, on_page, pager},
 };
 use crate::{
-    graph::{EntryRef, FactorAt, ObstacleAt},
+    graph::{EntryRef, FactorAt},
     model::{TermId, VocabularyId},
     names::{Kind, ReferenceField},
     render::{page::PageKind, plan::PER_PAGE},
 };
+
+/// How many ways round an obstacle stand on the page of its factor.
+const MOST_WAYS: usize = 6;
 
 /// A sector.
 #[derive(Debug, Serialize)]
@@ -48,7 +52,10 @@ pub struct FactorView {
     pub title: String,
     pub description: Option<String>,
     pub helped: Vec<HelpedView>,
-    pub hindered: Vec<HinderedView>,
+    /// The newest ways round it.
+    pub hindered: Vec<WayView>,
+    /// "hindered 12 times", with all ways round it.
+    pub obstacle: Option<LinkView>,
     pub pager: Option<Pager>,
 }
 
@@ -59,20 +66,6 @@ pub struct HelpedView {
     pub locus: String,
     pub note_html: String,
     pub prerequisite: bool,
-    pub claim: ClaimView,
-}
-
-/// A case that a factor hindered.
-#[derive(Debug, Serialize)]
-pub struct HinderedView {
-    /// Its id on the page.
-    pub anchor: String,
-    pub case: LinkView,
-    pub locus: String,
-    pub note_html: String,
-    pub response_html: Option<String>,
-    pub outcome: Option<String>,
-    pub outcome_id: Option<&'static str>,
     pub claim: ClaimView,
 }
 
@@ -116,16 +109,27 @@ pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> 
     }
 }
 
+/// The cases that a factor helped, and beside them the newest ways round it where it hindered.
 pub(super) fn factor(page: &PageContext<'_>, term: &TermId, number: usize) -> FactorView {
     let helped = of_term(&page.site.graph.facets.helped, term);
     let hindered = of_term(&page.site.graph.facets.hindered, term);
-    let count = helped.len().max(hindered.len());
+    let catalogue = page.site.catalogue;
+    let ways = catalogue.ways_round(term).iter().chain(catalogue.without_way_round(term));
+    let obstacle = LinkView {
+        text: page.count("count.hindered", hindered.len()),
+        url: Some(page.url(&PageKind::Obstacle(term.clone(), 1))),
+    };
     FactorView {
         title: page.label(VocabularyId::Factors, term),
         description: page.description(VocabularyId::Factors, term),
         helped: on_page(helped, number).map(|at| helped_view(page, *at)).collect(),
-        hindered: on_page(hindered, number).map(|at| hindered_view(page, *at)).collect(),
-        pager: pager(page, number, count, |number| PageKind::Factor(term.clone(), number)),
+        // On the first page alone: the others go on with the cases that it helped.
+        hindered: ways
+            .take(if number == 1 { MOST_WAYS } else { 0 })
+            .map(|at| way(page, *at))
+            .collect(),
+        obstacle: (!hindered.is_empty()).then_some(obstacle),
+        pager: pager(page, number, helped.len(), |number| PageKind::Factor(term.clone(), number)),
     }
 }
 
@@ -142,22 +146,6 @@ fn helped_view(page: &PageContext<'_>, at: FactorAt) -> HelpedView {
         locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
         note_html: item.note_html,
         prerequisite: item.prerequisite,
-        claim: item.claim,
-    }
-}
-
-fn hindered_view(page: &PageContext<'_>, at: ObstacleAt) -> HinderedView {
-    let entry = EntryRef::Case(at.case);
-    let case = &page.site.graph.case(at.case).version(page.language).data;
-    let item = obstacle_item(page, entry, at.obstacle, &case.obstacles[at.obstacle]);
-    HinderedView {
-        anchor: page.site.obstacle_anchor(at),
-        case: page.entry_link(entry),
-        locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
-        note_html: item.note_html,
-        response_html: item.response_html,
-        outcome: item.outcome,
-        outcome_id: item.outcome_id,
         claim: item.claim,
     }
 }

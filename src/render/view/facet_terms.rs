@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{link::LinkView, page_context::PageContext};
+use super::{count_bar::BarPart, link::LinkView, page_context::PageContext};
 use crate::{
     model::{TermId, VocabularyId},
     names::Kind,
@@ -43,19 +43,24 @@ pub struct FacetTerm {
     pub counts: Vec<String>,
     /// How many there are of all of them.
     pub total: usize,
+    /// The counts as a bar, on pages that show one.
+    pub bar: Vec<BarPart>,
+    /// What is counted, and how many there are.
+    #[serde(skip)]
+    pub(super) parts: Vec<(&'static str, usize)>,
 }
 
 /// The sectors, with the number of their cases.
 pub(super) fn sector_terms(page: &PageContext<'_>) -> FacetTerms {
-    let counts = count_by_term(page, &page.site.graph.facets.sectors, "count.cases");
+    let counts = count_by_term(&page.site.graph.facets.sectors, "cases");
     facet_terms(page, VocabularyId::Sectors, "sector", &counts)
 }
 
 /// The provinces, with the numbers of their loci and cases.
 pub(super) fn province_terms(page: &PageContext<'_>) -> FacetTerms {
     let facets = &page.site.graph.facets;
-    let mut counts = count_by_term(page, &facets.loci_by_province, "count.loci");
-    add(&mut counts, count_by_term(page, &facets.cases_by_province, "count.cases"));
+    let mut counts = count_by_term(&facets.loci_by_province, "loci");
+    add(&mut counts, count_by_term(&facets.cases_by_province, "cases"));
     facet_terms(page, VocabularyId::Provinces, "province", &counts)
 }
 
@@ -63,8 +68,8 @@ pub(super) fn province_terms(page: &PageContext<'_>) -> FacetTerms {
 pub(super) fn province_terms_of(page: &PageContext<'_>, kind: Kind) -> FacetTerms {
     let facets = &page.site.graph.facets;
     let counts = match kind {
-        Kind::Locus => count_by_term(page, &facets.loci_by_province, "count.loci"),
-        _ => count_by_term(page, &facets.cases_by_province, "count.cases"),
+        Kind::Locus => count_by_term(&facets.loci_by_province, "loci"),
+        _ => count_by_term(&facets.cases_by_province, "cases"),
     };
     facet_terms(page, VocabularyId::Provinces, "province", &counts)
 }
@@ -72,31 +77,22 @@ pub(super) fn province_terms_of(page: &PageContext<'_>, kind: Kind) -> FacetTerm
 /// The factors, with the numbers of cases that they helped and hindered.
 pub(super) fn factor_terms(page: &PageContext<'_>) -> FacetTerms {
     let facets = &page.site.graph.facets;
-    let mut counts = count_by_term(page, &facets.helped, "count.helped");
-    add(&mut counts, count_by_term(page, &facets.hindered, "count.hindered"));
+    let mut counts = count_by_term(&facets.helped, "helped");
+    add(&mut counts, count_by_term(&facets.hindered, "hindered"));
     facet_terms(page, VocabularyId::Factors, "factor", &counts)
 }
 
-/// By term: how many in all, and the words for each count.
-type Counts = BTreeMap<TermId, (usize, Vec<String>)>;
+/// By term: what is counted, and how many there are.
+type Counts = BTreeMap<TermId, Vec<(&'static str, usize)>>;
 
 fn add(counts: &mut Counts, more: Counts) {
-    for (term, (total, words)) in more {
-        let known = counts.entry(term).or_default();
-        known.0 += total;
-        known.1.extend(words);
+    for (term, more) in more {
+        counts.entry(term).or_default().extend(more);
     }
 }
 
-fn count_by_term<T>(
-    page: &PageContext<'_>,
-    lists: &BTreeMap<TermId, Vec<T>>,
-    word: &str,
-) -> Counts {
-    let counts = lists
-        .iter()
-        .map(|(term, list)| (term.clone(), (list.len(), vec![page.count(word, list.len())])));
-    counts.collect()
+fn count_by_term<T>(lists: &BTreeMap<TermId, Vec<T>>, what: &'static str) -> Counts {
+    lists.iter().map(|(term, list)| (term.clone(), vec![(what, list.len())])).collect()
 }
 
 /// The terms that have a count. `strings` is where their title and introduction stand among the
@@ -123,10 +119,18 @@ fn facet_terms(
         });
         let terms: Vec<FacetTerm> = of_group
             .map(|term| {
-                let (total, counts) = counts.get(&term.id).cloned().unwrap_or_default();
-                let link = page.term_link(name, &term.id);
-                let description = page.description(name, &term.id);
-                FacetTerm { id: term.id.0.clone(), link, description, counts, total }
+                let parts = counts.get(&term.id).cloned().unwrap_or_default();
+                let words = parts.iter();
+                let words = words.map(|(what, count)| page.count(&format!("count.{what}"), *count));
+                FacetTerm {
+                    id: term.id.0.clone(),
+                    link: page.term_link(name, &term.id),
+                    description: page.description(name, &term.id),
+                    counts: words.collect(),
+                    total: parts.iter().map(|(_, count)| count).sum(),
+                    bar: Vec::new(),
+                    parts,
+                }
             })
             .collect();
         if !terms.is_empty() {

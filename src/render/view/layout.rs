@@ -168,6 +168,7 @@ fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
         PageKind::Sector(..) => Some(PageKind::Sectors),
         PageKind::Province(..) => Some(PageKind::Provinces),
         PageKind::Factor(..) => Some(PageKind::Factors),
+        PageKind::Obstacle(..) => Some(PageKind::Obstacles),
         _ => None,
     };
     let parent = parent

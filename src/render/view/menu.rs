@@ -25,6 +25,9 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
         }
     }
     let facets = &page.site.graph.facets;
+    if !facets.hindered.is_empty() {
+        items.push((PageKind::Obstacles, page.word("obstacle.plural")));
+    }
     if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
         items.push((PageKind::Factors, page.word("factor.plural")));
     }
@@ -58,6 +61,7 @@ fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
         (PageKind::List(kind, _), PageKind::List(other, _)) => kind == other,
         (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind() == *kind,
         (PageKind::Factor(..), PageKind::Factors)
+        | (PageKind::Obstacle(..), PageKind::Obstacles)
         | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,
         (page, item) => page == item,
     }

@@ -6,6 +6,7 @@ mod adoption;
 mod card;
 mod case;
 mod claims;
+mod count_bar;
 mod entry;
 mod entry_body;
 mod facet;
@@ -23,6 +24,8 @@ mod list;
 mod locus;
 mod map;
 mod menu;
+mod obstacle;
+mod obstacles;
 mod page_context;
 mod page_title;
 mod pager;
@@ -49,6 +52,8 @@ pub use letter::LetterView;
 pub use link::LinkView;
 pub use list::ListView;
 pub use locus::LocusView;
+pub use obstacle::ObstacleView;
+pub use obstacles::ObstaclesView;
 pub use page_context::PageContext;
 pub use render_context::RenderContext;
 pub use search::SearchView;
@@ -77,6 +82,8 @@ pub enum View {
     Sector(Box<SectorView>),
     Province(Box<ProvinceView>),
     Factor(Box<FactorView>),
+    Obstacles(Box<ObstaclesView>),
+    Obstacle(Box<ObstacleView>),
     Lessons(Box<LessonsView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
@@ -110,6 +117,10 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         PageKind::Factors => View::Facets(Box::new(facets::factors(&page))),
         PageKind::Factor(term, number) => {
             View::Factor(Box::new(facet::factor(&page, term, *number)))
+        }
+        PageKind::Obstacles => View::Obstacles(Box::new(obstacles::obstacles(&page))),
+        PageKind::Obstacle(term, number) => {
+            View::Obstacle(Box::new(obstacle::obstacle(&page, term, *number)))
         }
         PageKind::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&page, *number))),
         PageKind::Letter(letter, number) => {

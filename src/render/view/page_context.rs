@@ -111,6 +111,15 @@ impl<'a> PageContext<'a> {
         LinkView { text: self.label(vocabulary, term), url: kind.map(|kind| self.url(&kind)) }
     }
 
+    /// A factor as an obstacle, with the page of the ways round it, if anybody met it.
+    pub(super) fn obstacle_link(&self, term: &TermId) -> LinkView {
+        let is_met = self.site.graph.facets.hindered.contains_key(term);
+        LinkView {
+            text: self.label(VocabularyId::Factors, term),
+            url: is_met.then(|| self.url(&PageKind::Obstacle(term.clone(), 1))),
+        }
+    }
+
     /// A sentence of explanation of a term.
     pub(super) fn description(&self, vocabulary: VocabularyId, term: &TermId) -> Option<String> {
         let found = self.site.graph.vocabularies.get(vocabulary).get(term)?;

@@ -23,6 +23,11 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         }
         PageKind::Factors => page.word("factor.plural"),
         PageKind::Factor(term, number) => paged(page.label(VocabularyId::Factors, term), *number),
+        PageKind::Obstacles => page.word("obstacle.plural"),
+        PageKind::Obstacle(term, number) => {
+            let name = page.label(VocabularyId::Factors, term);
+            paged(page.strings.fill("obstacle.title", &[("name", &name)]), *number)
+        }
         PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
         PageKind::Letter(letter, number) => {
             let letter = letter.to_uppercase();

@@ -22,6 +22,7 @@ pub(super) fn read(
     language: &str,
 ) -> SearchDocument {
     let page = match vocabulary {
+        VocabularyId::Factors if is_mostly_met(site, id) => PageKind::Obstacle(id.clone(), 1),
         VocabularyId::Factors => PageKind::Factor(id.clone(), 1),
         VocabularyId::Sectors => PageKind::Sector(id.clone(), 1),
         _ => PageKind::Province(id.clone(), 1),
@@ -46,11 +47,19 @@ pub(super) fn read(
         }
     }
     if vocabulary == VocabularyId::Factors {
-        let uses = site.graph.facets.hindered.get(id).map_or(&[][..], Vec::as_slice);
-        let responses = uses.iter().filter_map(|at| response(site, *at, language));
+        // As many as the factor's own page shows, too: their anchors are on both pages.
+        let ways = site.catalogue.ways_round(id).iter();
+        let responses = ways.filter_map(|at| response(site, *at, language));
         document.sections.extend(responses.take(RESPONSES));
     }
     document
+}
+
+/// Whether a factor hindered more often than it helped: who asks for it looks for a way round it.
+fn is_mostly_met(site: &RenderContext<'_>, factor: &TermId) -> bool {
+    let facets = &site.graph.facets;
+    let met = facets.hindered.get(factor).map_or(0, Vec::len);
+    met > facets.helped.get(factor).map_or(0, Vec::len)
 }
 
 /// How much there is under the term: "helped 8 times · hindered 3 times".
