@@ -15,6 +15,7 @@
 //!                  │
 //!                  ├─ render ─► HTML     one page at a time: view structs into templates
 //!                  ├─ search ─► index    the files that readers search, in their browser
+//!                  ├─ export ─► data     entries as records, for spreadsheets and other programs
 //!                  └─ images ─► bytes    photos without what a camera wrote beside them
 //!                                 │
 //!                                 ├─ output ─► disk       `build`: staged, then put in place together
@@ -81,6 +82,7 @@
 //! | family | the forms of one word | `search/families.rs` |
 //! | posting | that a word stands in a document, and how much | `search/postings.rs` |
 //! | shard | one file of the search index | `search/write/shard.rs` |
+//! | record | an entry, a term or an item of a list as open data tells it | [`export`] |
 //! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
 //!
@@ -171,6 +173,8 @@ pub mod theme;
 pub mod render;
 
 pub mod search;
+
+pub mod export;
 
 pub mod scaffold;
 

@@ -22,17 +22,18 @@ mod template_trial;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-pub use crate::read::Changed;
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
+    export,
     graph::Graph,
     images,
     names::Kind,
     output::OutputPath,
     read,
     render::{
-        Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, view::RenderContext,
+        Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, list_data_files,
+        view::RenderContext,
     },
     rule::{self, Level},
     search::{self, IndexContents},
@@ -40,6 +41,7 @@ use crate::{
     text::date::Date,
     theme::Theme,
 };
+pub use crate::{read::Changed, render::DataFile};
 pub use arrange::arrange_diagnostics;
 use attachments::check_document;
 pub use attachments::{PublishedForm, check_file, map_files, published_bytes, published_form};
@@ -133,6 +135,23 @@ impl Site {
     ) -> Result<IndexContents, Box<Diagnostic>> {
         let write = || search::write_index(&self.render_context(config), tier, emit);
         isolate(Task::Search, search::ROOT, write)
+    }
+
+    /// The files of open data.
+    pub fn data_files(&self, config: &Config) -> Vec<DataFile> {
+        list_data_files(&self.catalogue, config, Routes::new(&self.graph, &self.theme, config))
+    }
+
+    /// Hands the bytes of a file of open data to `take`, which reads them piece by piece. A panic
+    /// costs this file alone.
+    pub fn read_data_file<T>(
+        &self,
+        config: &Config,
+        file: &DataFile,
+        take: impl FnOnce(export::RecordStream<'_>) -> T,
+    ) -> Result<T, Box<Diagnostic>> {
+        let read = || take(export::open_data_file(&self.render_context(config), file));
+        isolate(Task::Data, file.path.as_str(), read)
     }
 
     /// The entry of each page that is an entry's: `case/antrean` by `praktik/antrean.html`.

@@ -22,6 +22,7 @@ use crate::{
         system_error::explain_system_error,
         wording::{phrase, word},
     },
+    export::RecordStream,
     output::{CopyError, OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
     pipeline::{self, Options, PublishedForm, Site},
     read::{Attachment, CONTENT, SETTINGS, THEMES},
@@ -144,6 +145,7 @@ fn write(
         file.take_if(|_| site.gives_up(page));
     }
     made.extend(index.map_err(BuildFailure::Output)?);
+    made.extend(write_data(site, config, &writer, &add_diagnostic).map_err(BuildFailure::Output)?);
     for file in pipeline::map_files(&site.files, |file| stage_file(&writer, file)) {
         match file {
             Ok(file) => made.push(Some(file)),
@@ -189,6 +191,27 @@ fn stage_file(
             },
         ),
     }
+}
+
+/// Writes open data, several files side by side.
+fn write_data(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    let files = site.data_files(config);
+    let made = files.par_iter().map(|file| {
+        let stage = |stream: RecordStream<'_>| writer.stage_stream(file.path.clone(), stream);
+        match site.read_data_file(config, file, stage) {
+            Ok(staged) => staged.map(Some),
+            Err(fault) => {
+                add_diagnostic(*fault);
+                Ok(None)
+            }
+        }
+    });
+    made.collect()
 }
 
 /// Writes the index that readers search.

@@ -164,6 +164,8 @@ pub struct Field {
     pub most: Option<usize>,
     /// The least and the greatest number.
     pub bounds: Option<(f64, f64)>,
+    /// What its number counts, in Indonesian and English.
+    pub unit: Option<(String, String)>,
     /// What it is for, in Indonesian and English.
     pub doc: (String, String),
     /// What an editor would type.
@@ -174,7 +176,31 @@ pub struct Field {
     pub children: Fields,
 }
 
+impl AllowedSpecialWords {
+    /// Whether any of them may.
+    pub fn any(self) -> bool {
+        self.unknown || self.none || self.not_measured
+    }
+}
+
 impl Field {
+    /// What its number counts, in a language.
+    pub fn unit_in(&self, language: Language) -> Option<&str> {
+        let (id, en) = self.unit.as_ref()?;
+        Some(match language {
+            Language::Id => id,
+            Language::En => en,
+        })
+    }
+
+    /// What it is for, in a language.
+    pub fn doc_in(&self, language: Language) -> &str {
+        match language {
+            Language::Id => &self.doc.0,
+            Language::En => &self.doc.1,
+        }
+    }
+
     /// What an editor of a language would type.
     pub fn example_in(&self, language: Language) -> &str {
         match (language, &self.example_en, &self.value_type) {

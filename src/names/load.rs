@@ -36,6 +36,7 @@ fn load(text: &str) -> Names {
         alerts: section("alerts").items().iter().map(name).collect(),
         vocabularies: section("vocabularies").items().iter().map(name).collect(),
         entries: Kind::ALL.into_iter().map(|kind| (kind, fields(kind))).collect(),
+        computed: Fields::new(level(&section("computed").items().iter(), "")),
         term: Fields::new(level(&section("term").items().iter(), "")),
         config: Fields::new(level(&section("config").items().iter(), "")),
     }
@@ -118,6 +119,7 @@ fn field(node: &Node, children: Vec<Field>) -> Field {
         longest: text(node, "max").parse().ok().filter(|_| value_type == ValueType::Text),
         most: text(node, "most").parse().ok(),
         bounds: bounds(&value_type, number("min"), number("max")),
+        unit: node.get("unit").map(|unit| (text(unit, "id"), text(unit, "en"))),
         doc: (doc_in("id"), doc_in("en")),
         example: text(node, "example"),
         example_en: optional(node, "example_en"),

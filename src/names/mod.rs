@@ -12,6 +12,7 @@ mod kind;
 mod load;
 pub mod merge;
 mod name;
+pub mod open_data;
 pub mod read;
 mod reference;
 pub mod reference_field;

@@ -25,6 +25,8 @@ pub struct Names {
     /// File names of the vocabularies; the English name is the vocabulary's own.
     pub vocabularies: Vec<Name>,
     pub(super) entries: Vec<(Kind, Fields)>,
+    /// What open data says of a record beside the keys of its entry.
+    pub computed: Fields,
     /// The keys of a file of terms.
     pub term: Fields,
     /// The keys of `teladan.yaml`.

@@ -121,6 +121,26 @@ impl OutputFolder {
         }
     }
 
+    /// Takes a file that is made while it is read, so that none is held whole. May be called from
+    /// several threads.
+    pub fn stage_stream(
+        &self,
+        path: OutputPath,
+        mut stream: impl io::Read,
+    ) -> Result<StagedFile, OutputError> {
+        let target = self.root.join(path.as_str());
+        let failed = |error| OutputError::Io(target.clone(), error);
+        let staged = self.next_stage_path();
+        let mut file = File::create(&staged).map_err(failed)?;
+        let copied = copy_hashed(&mut stream, &mut file);
+        let (hash, size) = copied.map_err(|(error, _)| failed(error))?;
+        if has_size(&target, size) && hash_file(&target).is_ok_and(|there| there == hash) {
+            fs::remove_file(&staged).map_err(failed)?;
+            return Ok(StagedFile { path, hash, size, staged: None });
+        }
+        Ok(StagedFile { path, hash, size, staged: Some(staged) })
+    }
+
     pub(super) fn next_stage_path(&self) -> PathBuf {
         self.stage_folder().join(self.next.fetch_add(1, Ordering::Relaxed).to_string())
     }

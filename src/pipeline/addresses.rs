@@ -59,6 +59,7 @@ pub(super) fn assign_addresses(
     }));
     let order = order_of_claims(&pages);
     let mut claims = program_claims(theme);
+    claims.extend(data_claims(&catalogue, config, routes));
     let first_page = claims.len();
     claims.extend(order.iter().map(|at| page_claim(graph, sources, &pages[*at])));
     let first_file = claims.len();
@@ -97,6 +98,18 @@ fn program_claims(theme: &Theme) -> Vec<PathClaim> {
     let claims = folders.into_iter().filter_map(|folder| {
         let path = OutputPath::new(folder)?;
         Some(PathClaim { path, span: None, owner: format!("{folder}/"), whole_folder: true })
+    });
+    claims.collect()
+}
+
+/// The files of open data.
+fn data_claims(catalogue: &Catalogue, config: &Config, routes: Routes<'_>) -> Vec<PathClaim> {
+    let files = render::list_data_files(catalogue, config, routes).into_iter();
+    let claims = files.map(|file| PathClaim {
+        owner: file.path.as_str().to_owned(),
+        path: file.path,
+        span: None,
+        whole_folder: false,
     });
     claims.collect()
 }

@@ -32,6 +32,8 @@ pub enum Task {
     Page,
     /// Making the search index.
     Search,
+    /// Writing a file of open data.
+    Data,
     /// Everything that the preview does after a change.
     Rebuild,
 }
@@ -49,6 +51,7 @@ impl Task {
             Self::Attachment => "attachment",
             Self::Page => "page",
             Self::Search => "search",
+            Self::Data => "data",
             Self::Rebuild => "rebuild",
         }
     }

@@ -2,6 +2,7 @@
 //! from a typed view, by a template. Templates never see the graph.
 
 mod catalogue;
+mod data_files;
 mod locale;
 mod markdown;
 mod page;
@@ -11,6 +12,7 @@ mod template;
 pub mod view;
 
 pub use catalogue::Catalogue;
+pub use data_files::{DataFile, DataFormat, DataSubject, list_data_files};
 pub use locale::{count as write_count, date as write_date};
 pub use page::{PageKind, PlannedPage};
 pub use plan::plan;

@@ -44,6 +44,8 @@ pub enum PageKind {
     Letter(String, usize),
     /// The vocabularies.
     Terms,
+    /// Open data, with its dictionary.
+    Data,
     /// The search.
     Search,
     /// What a wrong address shows.
@@ -68,6 +70,7 @@ impl PageKind {
             Self::Lessons(_) => "lessons",
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
+            Self::Data => "data",
             Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

@@ -99,6 +99,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         let count = catalogue.with_letter(language, letter).len();
         pages.extend(page_numbers(count).map(|number| PageKind::Letter(letter.to_owned(), number)));
     }
+    if Kind::ALL.into_iter().any(|kind| !catalogue.entries(kind).is_empty()) {
+        pages.push(PageKind::Data);
+    }
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));

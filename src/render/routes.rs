@@ -51,6 +51,7 @@ impl<'a> Routes<'a> {
             PageKind::Lessons(number) => paged(name("lessons"), *number),
             PageKind::Letter(letter, number) => of_term("letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("terms")),
+            PageKind::Data => format!("{prefix}{}/index.html", name("data")),
             PageKind::Search => format!("{prefix}{}.html", name("search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {

@@ -24,6 +24,7 @@ pub use columns::{Column, ColumnValues};
 pub use document::{SearchDocument, SearchSection};
 pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
+pub use plain_text::{Titles, append_plain_text};
 pub use shard_key::{shard_key, strip_affixes};
 pub use write::{Emit, FOLDER, ROOT};
 

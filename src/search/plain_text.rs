@@ -9,10 +9,10 @@ use crate::parse::markdown::read_markdown;
 const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&', '\\', '\n', '>'];
 
 /// The title behind the target of a bare `[[kind/name]]`, if it is an entry.
-pub(super) type Titles<'a> = dyn Fn(&str) -> Option<String> + 'a;
+pub type Titles<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// Appends a text of the front matter.
-pub(super) fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) {
+pub fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) {
     if !markdown.contains(MARKS) && !markdown.starts_with(|it: char| "-+0123456789".contains(it)) {
         out.push_str(markdown);
         end_line(out);

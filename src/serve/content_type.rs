@@ -13,11 +13,12 @@ pub(super) const EVENTS: &str = "text/event-stream; charset=utf-8";
 pub(super) const SVG: &str = "image/svg+xml; charset=utf-8";
 
 /// Content types by the ending of a name.
-const BY_ENDING: [(&str, &str); 42] = [
+const BY_ENDING: [(&str, &str); 43] = [
     ("html", HTML),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("json", JSON),
+    ("ndjson", "application/x-ndjson; charset=utf-8"),
     ("geojson", "application/geo+json; charset=utf-8"),
     ("webmanifest", "application/manifest+json; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),

@@ -3,6 +3,7 @@
 
 use std::{
     collections::HashMap,
+    io::Read as _,
     sync::{
         Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
@@ -17,8 +18,9 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
+    export::RecordStream,
     output::OutputPath,
-    pipeline::{self, Compilation},
+    pipeline::{self, Compilation, DataFile},
     source::Sources,
     text::web_address::WebAddress,
 };
@@ -40,6 +42,8 @@ pub(super) struct ServedSite {
     /// The index that readers search.
     pub(super) search_index: ServedIndex,
     files: HashMap<String, SiteFile>,
+    /// The files of open data.
+    data: Vec<DataFile>,
     /// The version of its theme's files.
     theme: ThemeVersion,
     cached_bytes: AtomicUsize,
@@ -69,6 +73,14 @@ enum FileOrigin {
     Page(usize),
     File(usize),
     Asset,
+    Data(usize),
+}
+
+/// A whole file; reading what is made in memory does not fail.
+fn read_all(mut stream: RecordStream<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    bytes
 }
 
 impl ServedSite {
@@ -92,6 +104,10 @@ impl ServedSite {
         for (index, (path, _)) in site.files.iter().enumerate() {
             add(path, FileOrigin::File(index));
         }
+        let data = site.data_files(config);
+        for (index, file) in data.iter().enumerate() {
+            add(&file.path, FileOrigin::Data(index));
+        }
         for (path, bytes) in site.assets() {
             let hasher = if path.as_str().ends_with(STYLE) { &mut style } else { &mut others };
             let name = path.as_str().strip_prefix(&theme.folder).unwrap_or_default();
@@ -104,6 +120,7 @@ impl ServedSite {
         let search_index = ServedIndex::after(before.map(|before| &before.search_index));
         Some(Self {
             files,
+            data,
             search_index,
             theme,
             base,
@@ -146,6 +163,9 @@ impl ServedSite {
                 .render(site.pages.get(index)?, config)
                 .map(|html| ServedFile::page(html.clone(), self.page_versions(&html))),
             FileOrigin::File(index) => pipeline::published_bytes(&site.files.get(index)?.1)
+                .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
+            FileOrigin::Data(index) => site
+                .read_data_file(config, self.data.get(index)?, read_all)
                 .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
             FileOrigin::Asset => {
                 let (_, bytes) = site.assets().find(|(asset, _)| asset.as_str() == path)?;

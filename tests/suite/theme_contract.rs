@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 19] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -27,6 +27,7 @@ const PAGES: [(&str, &str); 18] = [
     ("LessonsView", "`lessons.html`"),
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),
+    ("DataView", "`data.html`"),
     ("SearchView", "`search.html`"),
     ("RedirectView", "`redirect.html`"),
 ];

@@ -230,5 +230,8 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
         add(PageKind::Letter(first, 1), "letter.plural");
     }
     add(PageKind::Terms, "terms.title");
+    if Kind::ALL.into_iter().any(|kind| !page.site.catalogue.entries(kind).is_empty()) {
+        add(PageKind::Data, "data.title");
+    }
     links
 }

@@ -7,6 +7,8 @@ mod card;
 mod case;
 mod claims;
 mod count_bar;
+mod data;
+mod dictionary;
 mod entry;
 mod entry_body;
 mod facet;
@@ -41,6 +43,7 @@ mod voices;
 pub use adoption::AdoptionView;
 pub use card::Card;
 pub use case::CaseView;
+pub use data::DataView;
 pub use facet::{FactorView, ProvinceView, SectorView};
 pub use facets::FacetsView;
 pub use fact::Fact;
@@ -87,6 +90,7 @@ pub enum View {
     Lessons(Box<LessonsView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
+    Data(Box<DataView>),
     Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
@@ -127,6 +131,7 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
             View::Letter(Box::new(letter::letter(&page, letter, *number)))
         }
         PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
+        PageKind::Data => View::Data(Box::new(data::data(&page))),
         PageKind::Search => View::Search(Box::new(search::search(&page))),
         PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
         PageKind::NotFound => View::NotFound {},

@@ -34,6 +34,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
             paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)
         }
         PageKind::Terms => page.word("terms.title"),
+        PageKind::Data => page.word("data.title"),
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }

@@ -8,7 +8,7 @@ use crate::{
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
-    render::{catalogue::Catalogue, routes::Routes},
+    render::{catalogue::Catalogue, page::PageKind, routes::Routes},
     source::Sources,
     theme::Theme,
 };
@@ -31,6 +31,20 @@ impl<'a> RenderContext<'a> {
     /// The title of an entry in a language.
     pub fn title(&self, entry: EntryRef, language: &str) -> &'a str {
         &self.graph.entries.version(entry, language).common.title.value
+    }
+
+    /// Where the page of an entry stands: in full where the site's address is known, else from the root
+    /// of the site.
+    pub fn page_address(&self, entry: EntryRef, language: &str) -> String {
+        self.full_address(&self.routes.path(&PageKind::Entry(entry), language))
+    }
+
+    /// A path of the site in full, where the site's address is known.
+    pub fn full_address(&self, path: &str) -> String {
+        match &self.config.base_url {
+            Some(base) => format!("{base}/{path}"),
+            None => path.to_owned(),
+        }
     }
 
     /// The id of an obstacle on the page of its factor.

@@ -1,0 +1,158 @@
+//! What other programs take from a site: its entries as records, in CSV, JSON and NDJSON, with the
+//! schemas of these. One description of the fields (`names/open_data.rs`) serves all of them and the
+//! page that explains them.
+
+mod csv;
+mod datum;
+mod record;
+mod schema;
+mod stream;
+
+pub use datum::{Datum, Record};
+pub use record::{entry_name, entry_record, has_record};
+pub use stream::RecordStream;
+
+use crate::{
+    graph::EntryRef,
+    names::{
+        Kind,
+        open_data::{DataField, LongTable, record_fields, row_fields, term_fields},
+    },
+    render::{DataFile, DataFormat, DataSubject, view::RenderContext},
+    text::number::Number,
+};
+use csv::{CsvTable, names_language};
+
+/// The bytes of a file of open data, made as they are read.
+pub fn open_data_file<'a>(site: &'a RenderContext<'a>, file: &'a DataFile) -> RecordStream<'a> {
+    open_records(site, &file.subject, file.format, &file.language)
+}
+
+/// The bytes of records about a subject in a format and a language.
+pub fn open_records<'a>(
+    site: &'a RenderContext<'a>,
+    subject: &'a DataSubject,
+    format: DataFormat,
+    language: &'a str,
+) -> RecordStream<'a> {
+    let records = records(site, subject, language);
+    match format {
+        DataFormat::Csv => {
+            let table = CsvTable::new(site, language, &fields(subject));
+            let header = std::iter::once(table.header());
+            RecordStream::new(header.chain(records.map(move |record| table.line(&record))))
+        }
+        DataFormat::Ndjson => RecordStream::new(records.map(|record| {
+            let mut line = json(&record);
+            line.push(b'\n');
+            line
+        })),
+        DataFormat::Json => {
+            let pieces = records.enumerate().map(|(index, record)| {
+                let mut piece: Vec<u8> = if index == 0 { b"[\n".into() } else { b",\n".into() };
+                piece.extend(json(&record));
+                piece
+            });
+            RecordStream::new(JsonArray { pieces, state: ArrayState::Empty })
+        }
+        DataFormat::Schema => {
+            let title = subject.file_name(language);
+            let schema = schema::record_schema(&title, &fields(subject), names_language(language));
+            let mut text = serde_json::to_vec_pretty(&schema).unwrap_or_default();
+            text.push(b'\n');
+            RecordStream::new(std::iter::once(text))
+        }
+    }
+}
+
+/// The fields of records about a subject.
+fn fields(subject: &DataSubject) -> Vec<DataField> {
+    match subject {
+        DataSubject::Entries(kind) => record_fields(*kind),
+        DataSubject::Items(table) => row_fields(table),
+        DataSubject::Terms => term_fields(),
+    }
+}
+
+/// The records about a subject, entries by name.
+fn records<'a>(
+    site: &'a RenderContext<'a>,
+    subject: &'a DataSubject,
+    language: &'a str,
+) -> Box<dyn Iterator<Item = Record<'a>> + Send + 'a> {
+    match subject {
+        DataSubject::Entries(kind) => {
+            Box::new(entries_of(site, *kind).map(move |entry| entry_record(site, entry, language)))
+        }
+        DataSubject::Items(table) => Box::new(rows(site, table, language)),
+        DataSubject::Terms => Box::new(record::term_records(site, language)),
+    }
+}
+
+/// The entries of a kind that have records.
+fn entries_of<'a>(site: &'a RenderContext<'a>, kind: Kind) -> impl Iterator<Item = EntryRef> + 'a {
+    let entries = site.graph.entries.of_kind(kind);
+    entries.filter(|entry| has_record(site.graph, *entry))
+}
+
+/// A row for each item of a list, of whatever kind of entry.
+fn rows<'a>(
+    site: &'a RenderContext<'a>,
+    table: &'a LongTable,
+    language: &'a str,
+) -> impl Iterator<Item = Record<'a>> + 'a {
+    let entries = table.kinds.iter().flat_map(move |kind| entries_of(site, *kind));
+    entries.flat_map(move |entry| {
+        let record = record::record_with_list(site, entry, language, &table.field.key);
+        let found = record.into_iter().find(|(key, _)| *key == table.field.key);
+        let items = match found {
+            Some((_, Datum::List(items))) => items,
+            _ => Vec::new(),
+        };
+        items.into_iter().enumerate().filter_map(move |(index, item)| {
+            let Datum::Map(inner) = item else { return None };
+            let entry = Datum::Text(entry_name(site.graph, entry).into());
+            let mut row: Record<'_> = vec![("entry".into(), entry)];
+            #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+            let number = Number { value: (index + 1) as f64, decimals: 0 };
+            row.push(("number".into(), Datum::Number(number)));
+            row.extend(inner);
+            Some(row)
+        })
+    })
+}
+
+fn json(record: &Record<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to memory does not fail, and every value can be written.
+    let _ = datum::serialize_record(record, &mut serde_json::Serializer::new(&mut out));
+    out
+}
+
+/// The pieces of an array, with its end after the last.
+struct JsonArray<I> {
+    pieces: I,
+    state: ArrayState,
+}
+
+enum ArrayState {
+    Empty,
+    Begun,
+    Ended,
+}
+
+impl<I: Iterator<Item = Vec<u8>>> Iterator for JsonArray<I> {
+    type Item = Vec<u8>;
+
+    fn next(&mut self) -> Option<Vec<u8>> {
+        if let Some(piece) = self.pieces.next() {
+            self.state = ArrayState::Begun;
+            return Some(piece);
+        }
+        match std::mem::replace(&mut self.state, ArrayState::Ended) {
+            ArrayState::Empty => Some(b"[]\n".into()),
+            ArrayState::Begun => Some(b"\n]\n".into()),
+            ArrayState::Ended => None,
+        }
+    }
+}

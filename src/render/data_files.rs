@@ -1,0 +1,133 @@
+//! The files of open data: one for each kind of record and format, in every language. Apart from
+//! what writes them, because the page that lists them must name the same.
+
+use super::{catalogue::Catalogue, page::PageKind, routes::Routes};
+use crate::{
+    config::Config,
+    names::{
+        Kind, names,
+        open_data::{LongTable, long_tables},
+    },
+    output::OutputPath,
+    text::language::Language,
+};
+
+/// What the records of a file are about.
+#[derive(Debug, Clone)]
+pub enum DataSubject {
+    /// Entries of a kind.
+    Entries(Kind),
+    /// The items of a list of entries.
+    Items(LongTable),
+    /// The terms of all vocabularies.
+    Terms,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "said by their names")]
+pub enum DataFormat {
+    Csv,
+    Json,
+    Ndjson,
+    Schema,
+}
+
+/// A file of open data.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    /// What it tells of.
+    pub subject: DataSubject,
+    /// How it is written.
+    pub format: DataFormat,
+    /// The language of its texts.
+    pub language: String,
+    /// Where it stands in the site.
+    pub path: OutputPath,
+}
+
+impl DataFormat {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Ndjson, Self::Schema];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Schema => "schema.json",
+        }
+    }
+}
+
+impl DataSubject {
+    /// What a site with these entries tells of; nothing if it has none.
+    pub fn list(catalogue: &Catalogue) -> Vec<Self> {
+        let has = |kind: &Kind| !catalogue.entries(*kind).is_empty();
+        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(has).collect();
+        if kinds.is_empty() {
+            return Vec::new();
+        }
+        let tables = long_tables().into_iter().filter(|table| table.kinds.iter().any(has));
+        let entries = kinds.into_iter().map(Self::Entries);
+        entries.chain(tables.map(Self::Items)).chain([Self::Terms]).collect()
+    }
+
+    /// The formats of its files. Lists stand in the JSON of their entries.
+    pub fn formats(&self) -> &'static [DataFormat] {
+        match self {
+            Self::Items(_) => &[DataFormat::Csv],
+            Self::Entries(_) | Self::Terms => &DataFormat::ALL,
+        }
+    }
+
+    /// The name of its files in a language, without the ending.
+    pub fn file_name(&self, language: &str) -> String {
+        let language = Language::from_code(language).unwrap_or(Language::En);
+        match self {
+            Self::Entries(kind) => names().folder(*kind, language).to_owned(),
+            Self::Items(table) => table.field.name.get(language).replace('_', "-"),
+            Self::Terms => {
+                let terms = names().kinds.iter().find(|names| names.kind.is_none());
+                terms.map_or("terms", |names| names.folder.get(language)).to_owned()
+            }
+        }
+    }
+}
+
+/// Every file of open data, in a fixed order.
+pub fn list_data_files(
+    catalogue: &Catalogue,
+    config: &Config,
+    routes: Routes<'_>,
+) -> Vec<DataFile> {
+    let mut files = Vec::new();
+    let subjects = DataSubject::list(catalogue);
+    for language in &config.languages {
+        for subject in &subjects {
+            for format in subject.formats() {
+                let path = data_path(routes, subject, *format, language);
+                files.extend(OutputPath::new(path).map(|path| DataFile {
+                    subject: subject.clone(),
+                    format: *format,
+                    language: language.clone(),
+                    path,
+                }));
+            }
+        }
+    }
+    files
+}
+
+/// Where a file stands: beside the page that describes it.
+pub(super) fn data_path(
+    routes: Routes<'_>,
+    subject: &DataSubject,
+    format: DataFormat,
+    language: &str,
+) -> String {
+    let page = routes.path(&PageKind::Data, language);
+    let folder = page.trim_end_matches("index.html");
+    format!("{folder}{}.{}", subject.file_name(language), format.ending())
+}
