@@ -42,7 +42,7 @@ pub(super) fn add_common<'a>(it: &mut RecordBuilder<'a>, common: &'a Common) {
 
 /// Who answers for a statement. Sources are counted from 1, as the page counts them.
 pub(super) fn add_claim<'a>(it: &mut RecordBuilder<'a>, claim: &'a Claim) {
-    it.count("source", claim.source.map(|source| source as u64 + 1));
+    it.count("source", claim.source.map(|source| source.position() as u64 + 1));
     it.text("speaker", claim.speaker.as_deref());
 }
 
