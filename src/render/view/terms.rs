@@ -3,6 +3,11 @@
 use serde::Serialize;
 
 use super::{link::LinkView, page_context::PageContext};
+use crate::model::VocabularyId;
+
+/// The lists that most readers look for, before the others.
+const FIRST: [VocabularyId; 3] =
+    [VocabularyId::Sectors, VocabularyId::Provinces, VocabularyId::Factors];
 
 /// The vocabularies.
 #[derive(Debug, Serialize)]
@@ -22,6 +27,8 @@ pub struct VocabularyView {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// "38 terms".
+    pub count: String,
     /// Its terms.
     pub terms: Vec<TermView>,
 }
@@ -41,16 +48,23 @@ pub struct TermView {
 
 pub(super) fn terms(page: &PageContext<'_>) -> TermsView {
     let lists = page.site.graph.vocabularies.iter().filter(|(_, list)| !list.terms().is_empty());
+    let mut lists: Vec<_> = lists.collect();
+    // A stable sort: the others keep their order.
+    lists.sort_by_key(|(name, _)| {
+        FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len())
+    });
     TermsView {
         title: page.word("terms.title"),
         intro: page.word("terms.intro"),
         vocabularies: lists
+            .into_iter()
             .map(|(name, list)| VocabularyView {
                 id: format!("_{}", name.name()),
                 label: list.label.as_ref().map_or_else(
                     || name.name().to_owned(),
                     |label| label.get(page.language).to_owned(),
                 ),
+                count: page.count("count.terms", list.terms().len()),
                 terms: list
                     .terms()
                     .iter()
