@@ -2,7 +2,7 @@
 
 use crate::{
     project::Project,
-    samples::{CASE, LOCUS, with},
+    samples::{ADOPTION, CASE, LOCUS, with},
 };
 
 /// A site of so many cases, the first of them with further lines.
@@ -81,6 +81,21 @@ fn the_first_page_shows_the_foremost_terms_and_leads_to_all() {
     let shown = home.texts("#_sectors ~ ul .term-name");
     assert_eq!((shown.len(), shown[0].as_str()), (9, "Kesehatan"));
     home.says("Semua 10 bidang").links_to("bidang/index.html");
+}
+
+#[test]
+fn the_first_page_asks_for_a_problem_before_it_counts_and_shows_the_newest_with_figures() {
+    let figures = "tanggal: 2020-01-01\nhasil:\n  - {indikator: Antrean, sebelum: 90, sesudah: 10}\n\
+        hambatan:\n  - {faktor: integritas, uraian: Sulit, cara_mengatasi: Bersama}\n";
+    let project = cases(3, figures);
+    project.file("content/adopsi/a.md", ADOPTION.replace("antrean", "p001"));
+    project.build();
+    let home = project.html("index.html");
+    let order: Vec<String> = home.values("h2", "id");
+    assert_eq!(order[..4], ["_problem", "_sectors", "_newest", "_adopted"]);
+    home.links_to("hambatan/integritas.html").says("1 cara mengatasi").says("diadopsi 1 kali");
+    assert_eq!(home.texts("#_newest ~ ul .card-title"), ["000 Antrean daring"]);
+    assert!(home.has(".hero form.search-box") && home.all("form[role=search]").len() == 1);
 }
 
 #[test]
