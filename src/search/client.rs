@@ -5,7 +5,8 @@ use crate::text::script::strip_comments;
 
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
-const PARTS: [&str; 17] = [
+const PARTS: [&str; 18] = [
+    include_str!("client/alike.js"),
     include_str!("client/bytes.js"),
     include_str!("client/cards.js"),
     include_str!("client/columns.js"),

@@ -138,3 +138,16 @@ describe("a site that was published again while a page was open", () => {
     assert.ok(log.length < 6, "it asks once more, and not for ever");
   });
 });
+
+test("what is like a document is asked by words of it", async () => {
+  const made = corpus(7);
+  const files = encode(made);
+  const { search } = engineOver((path) => files.get(path));
+  const words = [...frequencies(made).keys()].filter((one) => one.length > 5);
+  for (const result of (await search(`${words.slice(0, 4).join(" ")} `)).results) {
+    const own = made.documents[Number(/(\d+)\.html$/.exec(result.url)[1])];
+    const asked = (await result.alike()).split(" ");
+    assert.ok(asked.length <= 5 || asked.join(" ") === result.title);
+    assert.ok(asked.every((word) => own.positions.has(word)), asked.join());
+  }
+});

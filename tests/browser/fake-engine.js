@@ -91,6 +91,7 @@
         place: entry.place,
         excerpt: { text: entry.text, marks: marks(entry.text, wanted), heading: null, url: new URL(entry.url, root).href },
         sections: async () => (entry.kind === "factor" ? [{ url: new URL(`${entry.url}#_hindered`, root).href, heading: "Mal Pelayanan Publik", text: `Dibagi dua tahap ${EVIL}` }] : []),
+        alike: async () => `serupa ${entry.title.split(" ")[0]}`,
         more: async () => (entry.url.includes("legitimasi")
           ? { url: new URL(`${entry.url}#_lessons`, root).href, text: "Tanpa legitimasi sebuah inovasi berhenti ketika pejabatnya berganti.", marks: [[6, 16], [24, 31]], heading: "Pembelajaran" }
           : null),

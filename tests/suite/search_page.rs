@@ -51,6 +51,16 @@ fn every_page_has_a_box_that_leads_to_the_search_page() {
 }
 
 #[test]
+fn the_page_of_a_case_asks_for_what_is_like_it_by_its_title() {
+    let project = Project::pair();
+    project.build();
+    let html = project.html("praktik/antrean.html");
+    assert_eq!(html.values("form.alike", "action"), ["../cari.html"]);
+    assert_eq!(html.values("form.alike input[name=q]", "value"), html.texts("h1"));
+    assert_eq!(html.values("form.alike input[name=like]", "value"), ["1"]);
+}
+
+#[test]
 fn only_the_search_page_loads_the_engine() {
     let project = Project::pair();
     project.build();

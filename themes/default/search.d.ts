@@ -12,6 +12,8 @@ interface SearchState {
   page: number;
   /** Whether all languages are searched. */
   all: boolean;
+  /** Whether the question is a title, and what is like that page is searched instead. */
+  like: boolean;
 }
 
 /** What `js/search-reader.js` does for the box and for the page. */
@@ -34,8 +36,8 @@ interface SearchHitOptions {
   isFirst: boolean;
   /** For an obstacle: ways round it. */
   responses: SearchSection[];
-  /** Searches for what is like something. */
-  alike(title: string): void;
+  /** Searches for what is like a result. */
+  alike(result: SearchResult): void;
 }
 
 /** What `js/search-hit.js` does for the page: draws a result. */

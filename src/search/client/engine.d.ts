@@ -54,6 +54,8 @@ interface SearchResult {
   excerpt: SearchExcerpt;
   /** Loads the excerpt of the body that says most about the query. */
   more(): Promise<SearchExcerpt | null>;
+  /** A question that finds what is like it: the words that weigh the most in it. */
+  alike(): Promise<string>;
   /** Loads its whole text. */
   sections(): Promise<SearchSection[]>;
 }

@@ -146,6 +146,7 @@ async function resultOf(root, doc, meant) {
     place,
     excerpt: shortExcerpt(card, meant),
     more: () => longExcerpt(card, meant),
+    alike: () => questionAlike(root, doc, card),
     sections: async () => (await card.sections()).map(([anchor, heading, text]) => ({ url: withAnchor(url, anchor), heading, text })),
   };
 }

@@ -106,7 +106,7 @@
       const button = make("button", "text-button hit-alike", word("page_alike"));
       button.type = "button";
       button.setAttribute("aria-label", `${word("page_alike")}: ${result.title}`);
-      button.addEventListener("click", () => alike(result.title));
+      button.addEventListener("click", () => alike(result));
       about.append(button);
     }
     if (!query) return item;

@@ -55,6 +55,7 @@
       sort: SORTS.find((it) => it === said.get("sort")) ?? "relevance",
       page: Math.min(Math.max(Number.parseInt(said.get("page") ?? "", 10) || 1, 1), 50),
       all: said.has("all"),
+      like: said.has("like"),
     };
   };
 
@@ -68,6 +69,7 @@
     if (it.sort !== "relevance") said.set("sort", it.sort);
     if (it.page > 1) said.set("page", String(it.page));
     if (it.all) said.set("all", "1");
+    if (it.like) said.set("like", "1");
     const text = said.toString();
     return location.pathname + (text && `?${text}`);
   };
@@ -144,10 +146,14 @@
     live.className = `search-live search-${how}`;
   }
 
-  /** @param {string} title */
-  const alike = (title) => {
+  /** What a result is about, in words; its title, if that cannot be loaded. @param {SearchResult} result */
+  const wordsOf = (result) => result.alike().catch(() => result.title);
+
+  /** @param {SearchResult} result */
+  const alike = async (result) => {
+    const query = await wordsOf(result);
     leadsOn = true;
-    go({ ...state, query: title, page: 1 }, "push");
+    go({ ...state, query, page: 1 }, "push");
   };
 
   /**
@@ -245,6 +251,12 @@
       const limit = skipped ? PAGE : PAGE * state.page;
       const answer = await ask(state.query, { ...options(state), offset: skipped, limit });
       const [first] = answer.results;
+      if (state.like && mine === turn) {
+        const page = answer.results.find(({ title }) => title === state.query) ?? first;
+        const query = page ? await wordsOf(page) : state.query;
+        if (mine === turn) go({ ...state, query, like: false }, "replace");
+        return;
+      }
       const isAnswer = !skipped && state.query && first?.kind === "factor";
       const responses = isAnswer ? await first.sections().catch(() => []) : [];
       if (mine !== turn) return;
@@ -266,13 +278,13 @@
   panel.querySelector("summary")?.addEventListener("click", () => { touched = true; });
   field.addEventListener("input", () => {
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => go({ ...state, query: field.value, page: 1 }, "replace"));
+    waiting = requestAnimationFrame(() => go({ ...state, query: field.value, page: 1, like: false }, "replace"));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     cancelAnimationFrame(waiting);
     leadsOn = true;
-    go({ ...state, query: field.value, page: 1 }, "replace");
+    go({ ...state, query: field.value, page: 1, like: false }, "replace");
     // Where there is a keyboard on the screen, it makes room for the results.
     if (matchMedia("(pointer: coarse)").matches) field.blur();
   });

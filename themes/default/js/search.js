@@ -74,7 +74,8 @@
         const title = make("span", "search-option-title");
         write(title, result.title, result.titleMarks);
         if (result.lang !== root.lang) title.lang = result.lang;
-        const about = [word(result.kind), result.place].filter(Boolean).join(" · ");
+        // No line begins with a separator.
+        const about = [word(result.kind), result.place].filter(Boolean).join(" · ").replaceAll(" · ", "\u00a0· ");
         link.append(title, make("span", "search-option-about", about));
         lead(link, answer.corrected ?? query, [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]]);
       }
