@@ -9,8 +9,9 @@ const ALIKE_WORDS = 5;
 const LEAST_LETTERS = 4;
 const LEAST_USES = 3;
 
-/** How much more a word of the title counts. */
+/** How much more a word of the title counts, and the most that a word weighs which nearly every document has. */
 const TITLE_FACTOR = 3;
+const COMMON_WEIGHT = 12;
 
 /**
  * The words of title and summary whose families weigh the most in the document.
@@ -31,11 +32,13 @@ async function questionAlike(root, doc, { title, summary, sections }) {
   /** @type {Map<Family, { word: string, value: number }>} */
   const heaviest = new Map();
   senses.forEach((sense, at) => {
-    const value = sense ? weightIn(sense.family, doc) * (titles.has(words[at]) ? TITLE_FACTOR : 1) : 0;
-    if (sense && value && !heaviest.has(sense.family)) heaviest.set(sense.family, { word: words[at], value });
+    if (!sense || sense.family.weight <= COMMON_WEIGHT || heaviest.has(sense.family)) return;
+    const factor = titles.has(words[at]) ? TITLE_FACTOR : 1;
+    heaviest.set(sense.family, { word: words[at], value: weightIn(sense.family, doc) * factor });
   });
-  const best = [...heaviest.values()].sort((a, b) => b.value - a.value).slice(0, ALIKE_WORDS);
-  return best.map(({ word }) => word).join(" ") || title;
+  const best = [...heaviest.values()].sort((a, b) => b.value - a.value).slice(0, ALIKE_WORDS).map(({ word }) => word);
+  // As they stand there.
+  return named.filter((word) => best.includes(word)).join(" ") || title;
 }
 
 /** @param {string} text */
