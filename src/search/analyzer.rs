@@ -43,7 +43,7 @@ impl Analyzer {
         let mut rest = text;
         let mut is_after_hyphen = false;
         loop {
-            let gap = rest.find(is_part).unwrap_or(rest.len());
+            let gap = gap_length(rest);
             if ends_sentence(&rest[..gap], gap == rest.len()) {
                 give(Token::End);
             }
@@ -51,7 +51,14 @@ impl Analyzer {
                 return;
             }
             rest = &rest[gap..];
-            rest = &rest[self.take_word(rest)..];
+            rest = &rest[match plain_word_length(rest) {
+                Some(length) => {
+                    self.word.clear();
+                    self.word.push_str(&rest[..length]);
+                    length
+                }
+                None => self.take_word(rest),
+            }..];
             self.emit(is_after_hyphen, give);
             is_after_hyphen = after_hyphen(rest);
         }
@@ -101,17 +108,60 @@ impl Analyzer {
     }
 }
 
-/// NFKD, without marks, in lower case. Most texts are ASCII, which needs only the last.
+/// The length of what stands before the first word. Nearly all gaps are ASCII.
+fn gap_length(text: &str) -> usize {
+    let ascii = text.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let start = ascii.unwrap_or(text.len());
+    start + text[start..].find(is_part).unwrap_or(text.len() - start)
+}
+
+/// The length of the word at the beginning of a text, if nothing but its letters matters: it is ASCII,
+/// short, and no mark follows that may belong to it.
+fn plain_word_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let length = length.unwrap_or(bytes.len());
+    let may_go_on = match bytes.get(length) {
+        Some(b'.' | b',' | b'\'' | b'`') => {
+            bytes.get(length + 1).is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii())
+        }
+        Some(byte) => !byte.is_ascii(),
+        None => false,
+    };
+    let is_plain = (1..=LONGEST).contains(&length) && !may_go_on && !text.starts_with(RUPIAH);
+    is_plain.then_some(length)
+}
+
+/// NFKD, without marks, in lower case. Most of every text is ASCII, which needs only the last.
 fn fold_into(text: &str, folded: &mut String) {
     folded.clear();
-    if text.is_ascii() {
-        folded.push_str(text);
-        folded.make_ascii_lowercase();
-    } else {
-        let is_seen = |it: &char| !is_combining_mark(*it) && !is_invisible(*it);
-        let plain: String = text.nfkd().filter(is_seen).collect();
-        *folded = plain.to_lowercase();
+    let mut rest = text;
+    loop {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let from = folded.len();
+        folded.push_str(&rest[..ascii]);
+        folded[from..].make_ascii_lowercase();
+        rest = &rest[ascii..];
+        if rest.is_empty() {
+            return;
+        }
+        let other = rest.bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len());
+        for character in decompose(&rest[..other]) {
+            if character == CAPITAL_SIGMA {
+                *folded = decompose(text).collect::<String>().to_lowercase();
+                return;
+            }
+            folded.extend(character.to_lowercase());
+        }
+        rest = &rest[other..];
     }
+}
+
+/// The one letter whose lower case depends on what stands around it.
+const CAPITAL_SIGMA: char = '\u{3a3}';
+
+fn decompose(text: &str) -> impl Iterator<Item = char> {
+    text.nfkd().filter(|it| !is_combining_mark(*it) && !is_invisible(*it))
 }
 
 fn is_part(character: char) -> bool {
@@ -145,6 +195,9 @@ fn parts_thousands(bytes: &[u8], at: usize) -> bool {
 
 /// Whether what stands between two words ends a sentence.
 fn ends_sentence(gap: &str, at_end: bool) -> bool {
+    if gap == " " {
+        return false;
+    }
     let bytes = gap.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'\n' => true,
@@ -181,6 +234,7 @@ mod tests {
     fn words_are_folded_whatever_they_are_written_in() {
         assert_eq!(words("Pelayanan PUBLIK"), ["pelayanan", "publik", "/"]);
         assert_eq!(words("Café Ｍａｌ İzin ﬁlter"), ["cafe", "mal", "izin", "filter", "/"]);
+        assert_eq!(words("ΟΔΟΣ ΟΔΟΣΑ aÉb x̂y"), ["οδος", "οδοσα", "aeb", "xy", "/"]);
         assert_eq!(words("Jum’at jum'at 'kata'"), ["jumat", "jumat", "kata", "/"]);
     }
 

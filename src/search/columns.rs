@@ -49,7 +49,7 @@ pub(super) fn list_columns(
     });
     let numbers = [
         ("year", facets.iter().map(|it| it.year).collect()),
-        ("date", headers.iter().map(|it| it.date.map(sortable_day)).collect()),
+        ("date", headers.iter().map(|it| it.date.map(PartialDate::sortable)).collect()),
         ("title", alphabetical_ranks(titles)),
         ("completeness", headers.iter().map(|it| it.completeness).collect()),
     ];
@@ -156,12 +156,6 @@ fn read_terms(site: &RenderContext<'_>, kind: &FacetValues, values: &[&[String]]
 fn labels(site: &RenderContext<'_>, path: &str) -> Vec<String> {
     let languages = site.config.languages.iter();
     languages.map(|language| site.theme.strings(language).get(path).to_owned()).collect()
-}
-
-/// A date as a number that orders: 20190402, with 0 for what is not known.
-fn sortable_day(date: PartialDate) -> u32 {
-    let part = |part: Option<u8>| u32::from(part.unwrap_or(0));
-    u32::from(date.year) * 10_000 + part(date.month) * 100 + part(date.day)
 }
 
 /// The place of each title in the alphabet.

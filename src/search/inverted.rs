@@ -9,6 +9,8 @@ use super::{
     families::find_families,
     frequent::frequent_words,
     impact::{IMPACTS, step_of},
+    portion::Posting,
+    posting_list::PostingList,
     postings::Postings,
 };
 
@@ -18,9 +20,6 @@ const SATURATION: f32 = 4.0;
 
 /// The share of all documents that a frequent word counts as being in, at least.
 const FREQUENT_SHARE: f32 = 0.9;
-
-/// The last bit of a mask is shared by all members from here on.
-pub const LAST_MASK_BIT: usize = 30;
 
 /// Words, their families, and the documents of these.
 #[derive(Debug)]
@@ -36,101 +35,38 @@ pub struct InvertedIndex {
     /// The words of each family, the most frequent first.
     pub families: Vec<Vec<u32>>,
     postings: Postings,
-    /// The numbers of the postings, by family and document.
-    order: Vec<u32>,
-    /// Where the postings of each family begin in the order; one more at the end.
-    starts: Vec<u32>,
     /// The words that say little in any text.
     frequent: FxHashSet<&'static str>,
 }
 
-/// The documents of a family.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct PostingList {
-    /// What a group of this family weighs: 16 × ln(1 + N / documents).
-    pub weight: u32,
-    /// By document.
-    pub postings: Vec<FamilyPosting>,
-    /// For each posting and each bit of its mask from the lowest: how many positions follow.
-    pub counts: Vec<u32>,
-    /// Where the words stand.
-    pub positions: Vec<u32>,
-}
-
-impl PostingList {
-    /// The places of the postings, the highest impact first, then by document.
-    pub(super) fn by_impact(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.postings.len()).collect();
-        order.sort_by_key(|at| (std::cmp::Reverse(self.postings[*at].step), *at));
-        order
-    }
-}
-
-/// A document of a family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FamilyPosting {
-    /// Its number.
-    pub document: u32,
-    /// What it is worth.
-    pub impact: u8,
-    /// The step of `IMPACTS` that this is.
-    pub(super) step: u8,
-    /// Bit i: member i stands in it.
-    pub mask: u32,
-}
-
 impl InvertedIndex {
-    pub(super) fn new(documents: usize, postings: Postings) -> Self {
-        let words: Vec<&str> = postings.words.iter().map(String::as_str).collect();
-        let family_of = find_families(&words, &postings.english);
-        let mut counts = vec![0_u32; words.len()];
-        for (_, posting) in postings.all().filter(|(_, posting)| posting.count > 0) {
-            counts[posting.word as usize] += 1;
-        }
+    pub(super) fn new(documents: usize, mut postings: Postings) -> Self {
+        let words = std::mem::take(&mut postings.words);
+        let counts = std::mem::take(&mut postings.counts);
+        let names: Vec<&str> = words.iter().map(String::as_str).collect();
+        let family_of = find_families(&names, &postings.english);
         let (families, member_of) = group_words(&family_of, &counts);
-        let (order, starts) = order_postings(&postings, &member_of, families.len());
-        Self {
-            documents,
-            words: postings.words.clone(),
-            counts,
-            member_of,
-            families,
-            order,
-            starts,
-            postings,
-            frequent: frequent_words().map(|(word, _)| word).collect(),
-        }
+        let frequent = frequent_words().map(|(word, _)| word).collect();
+        Self { documents, words, counts, member_of, families, postings, frequent }
     }
 
     /// The documents of a family.
     #[expect(clippy::cast_sign_loss, reason = "neither an impact nor a weight is below zero")]
     pub fn list(&self, family: usize) -> PostingList {
-        let range = self.starts[family] as usize..self.starts[family + 1] as usize;
-        let order = &self.order[range];
+        let members = &self.families[family];
         let mut list = PostingList::default();
         let mut weights: Vec<f32> = Vec::new();
-        let mut spots: Vec<(usize, u32)> = Vec::new();
-        let mut at = 0;
-        while at < order.len() {
-            let document = self.postings.get(order[at]).document;
-            let (mut mask, mut weight) = (0, 0.0);
-            spots.clear();
-            while let Some(index) = order.get(at) {
-                let posting = self.postings.get(*index);
-                if posting.document != document {
-                    break;
-                }
-                weight += posting.weight;
-                if posting.count > 0 {
-                    let bit = (self.member_of[posting.word as usize].1 as usize).min(LAST_MASK_BIT);
-                    mask |= 1_u32 << bit;
-                    spots.push((bit, *index));
-                }
-                at += 1;
+        let mut postings: Vec<(usize, Posting<'_>)> = Vec::new();
+        for portion in self.postings.of_family(members) {
+            postings.clear();
+            postings.extend(portion);
+            if members.len() > 1 {
+                postings.sort_unstable_by_key(|(place, posting)| (posting.document, *place));
             }
-            self.add_positions(&mut spots, &mut list);
-            list.postings.push(FamilyPosting { document, impact: 0, step: 0, mask });
-            weights.push(weight);
+            for same in postings.chunk_by(|a, b| a.1.document == b.1.document) {
+                list.add(same);
+                weights.push(same.iter().map(|(_, posting)| posting.weight).sum());
+            }
         }
         let idf = self.idf(family, list.postings.len());
         let highest = (1.0 + as_f32(self.documents)).ln();
@@ -149,23 +85,6 @@ impl InvertedIndex {
         let is_frequent = self.frequent.contains(first.as_str());
         let least = if is_frequent { FREQUENT_SHARE * all } else { 1.0 };
         (1.0 + all / as_f32(documents).max(least)).ln()
-    }
-
-    fn add_positions(&self, spots: &mut [(usize, u32)], list: &mut PostingList) {
-        spots.sort_by_key(|(bit, _)| *bit);
-        for (at, (bit, index)) in spots.iter().enumerate() {
-            let posting = self.postings.get(*index);
-            list.positions.extend(self.postings.positions(*index));
-            match list.counts.last_mut().filter(|_| at > 0 && spots[at - 1].0 == *bit) {
-                // The last bit is several words'.
-                Some(count) => {
-                    *count += posting.count;
-                    let from = list.positions.len() - *count as usize;
-                    list.positions[from..].sort_unstable();
-                }
-                None => list.counts.push(posting.count),
-            }
-        }
     }
 }
 
@@ -194,28 +113,4 @@ fn group_words(family_of: &[u32], counts: &[u32]) -> (Vec<Vec<u32>>, Vec<(u32, u
         }
     }
     (families, member_of)
-}
-
-/// The postings by family, each family's by document.
-fn order_postings(
-    postings: &Postings,
-    member_of: &[(u32, u32)],
-    families: usize,
-) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0_u32; families + 1];
-    let family = |word: u32| member_of[word as usize].0 as usize;
-    for (_, posting) in postings.all() {
-        starts[family(posting.word) + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut next = starts.clone();
-    let mut order = vec![0; starts.last().map_or(0, |end| *end as usize)];
-    for (place, posting) in postings.all() {
-        let at = &mut next[family(posting.word)];
-        order[*at as usize] = place;
-        *at += 1;
-    }
-    (order, starts)
 }

@@ -12,25 +12,28 @@ mod frequent;
 mod header;
 mod impact;
 mod inverted;
-mod plain_text;
+mod portion;
+mod portion_reader;
+mod posting_list;
 mod postings;
 mod real_words;
 mod shard_key;
 mod synonyms;
+mod varint;
 mod write;
 
 pub use analyzer::{Analyzer, Token};
 pub use columns::{Column, ColumnValues};
 pub use document::{SearchDocument, SearchSection};
 pub use header::{DocumentHeader, DocumentSubject};
-pub use inverted::{FamilyPosting, InvertedIndex, LAST_MASK_BIT, PostingList};
-pub use plain_text::{Titles, append_plain_text};
+pub use inverted::InvertedIndex;
+pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
 pub use write::{Emit, FOLDER, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
-use write::{CARDS_PER_FILE, RootFile, ShardHash};
+use write::{CARDS_PER_FILE, RootFile, ShardHash, ShardWriter};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
@@ -74,6 +77,7 @@ pub struct FirstKeys {
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
 /// documents are split.
 pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> IndexContents {
+    let emit = &ShardWriter::new(emit);
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {

@@ -97,6 +97,12 @@ impl PartialDate {
         Date { year: self.year, month: self.month.unwrap_or(1), day: self.day.unwrap_or(1) }
     }
 
+    /// A number that orders: 20190402, with 0 for what is not known.
+    pub fn sortable(self) -> u32 {
+        let part = |part: Option<u8>| u32::from(part.unwrap_or(0));
+        u32::from(self.year) * 10_000 + part(self.month) * 100 + part(self.day)
+    }
+
     /// The last day that this date may mean.
     pub fn latest(self) -> Date {
         let month = self.month.unwrap_or(12);

@@ -8,8 +8,8 @@ use crate::{
     model::{Listing, TermId, TextOrEntry},
     names::{Prose, Reference, ReferenceField, SpecialWord},
     parse::LinkKind,
+    parse::markdown::append_plain_text,
     render::view::RenderContext,
-    search::append_plain_text,
     text::number::Number,
 };
 

@@ -14,6 +14,7 @@ mod coverage;
 mod elements;
 mod fences;
 mod mask;
+mod plain_text;
 mod restore;
 mod slips;
 mod tags;
@@ -25,6 +26,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 pub use addresses::find_address;
 pub use body::{find_links, read};
 pub use elements::written_tag;
+pub use plain_text::{Titles, append_plain_text, end_line, walk_body};
 
 use crate::rule;
 use budget::{MOST_BYTES, MOST_LEVELS, MOST_LINES, MarkdownExcess, find_excess};

@@ -115,7 +115,7 @@ pub struct CompletenessView {
 }
 
 /// The province of the locus.
-fn province_link(page: &PageContext<'_>, case: &Case) -> Option<LinkView> {
+pub(super) fn province_link(page: &PageContext<'_>, case: &Case) -> Option<LinkView> {
     let locus = page.site.graph.locus(page.site.graph.locus_of(case)?);
     let province = locus.main().data.province.as_ref()?;
     Some(page.term_link(VocabularyId::Provinces, province))
@@ -191,7 +191,7 @@ fn state(page: &PageContext<'_>, list: &str, id: &'static str) -> StateView {
     StateView { id, label: page.choice(list, id) }
 }
 
-fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
+pub(super) fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let date = |date: Option<_>| date.map(|date| locale::date(date, page.strings));
     let implementer =
         case.implementer.iter().map(|it| page.link_or_name(it, ReferenceField::CaseImplementer));
@@ -214,7 +214,7 @@ fn facts(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
+pub(super) fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
     let texts = |texts: &[String]| texts.iter().map(LinkView::text).collect();
     let budget = resources.budget.as_ref().map(|budget| {
         let amount = locale::number(budget.amount, page.strings);
@@ -234,7 +234,7 @@ fn resources(page: &PageContext<'_>, resources: &Resources) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
+pub(super) fn evaluation(page: &PageContext<'_>, case: &Case) -> Vec<Fact> {
     let phase = case.evaluation_phase.map(crate::model::choice::EvaluationPhase::id);
     let purposes = case
         .evaluation_purposes

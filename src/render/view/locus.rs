@@ -118,7 +118,7 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
     }
 }
 
-fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
+pub(super) fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
     let province = locus.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
     let abroad = (locus.country != "ID").then(|| page.country(&locus.country));
     let place = locus.coordinates.map(|at| format!("{:.3}, {:.3}", at.latitude, at.longitude));
@@ -142,7 +142,7 @@ fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
+pub(super) fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {
     let number = |number: Option<u64>| number.map(|it| locale::count(it, page.strings));
     let url = hosting
         .url

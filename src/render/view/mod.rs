@@ -6,6 +6,7 @@ mod adoption;
 mod card;
 mod case;
 mod claims;
+mod comparison;
 mod count_bar;
 mod data;
 mod dictionary;
@@ -43,6 +44,10 @@ mod voices;
 pub use adoption::AdoptionView;
 pub use card::Card;
 pub use case::CaseView;
+pub use comparison::{
+    Better, CASE_ROWS, ComparedValue, ComparisonRow, LOCUS_ROWS, ValueForm, compared_values,
+    comparison_rows,
+};
 pub use data::DataView;
 pub use facet::{FactorView, ProvinceView, SectorView};
 pub use facets::FacetsView;

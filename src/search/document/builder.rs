@@ -1,12 +1,14 @@
 //! What the readers of every kind of entry share: appending names, texts and lists to a document.
 
 use super::content::{SearchDocument, SearchSection};
-use crate::search::plain_text::{append_plain_text, end_line, walk_body};
 use crate::{
     graph::{EntryRef, Graph, target::Target},
     model::{KeySection, Listing, TermId, TextOrEntry, VocabularyId},
     names::{Prose, ReferenceField},
-    parse::{Body, LinkKind},
+    parse::{
+        Body, LinkKind,
+        markdown::{append_plain_text, end_line, walk_body},
+    },
     render::{view::RenderContext, write_date},
     text::date::PartialDate,
     theme::Strings,

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     graph::{EntryRef, ObstacleAt},
     model::{TermId, VocabularyId},
+    parse::markdown::append_plain_text,
     render::{PageKind, view::RenderContext, write_count},
-    search::plain_text::append_plain_text,
 };
 
 /// How many ways round an obstacle its document tells: as many as an answer shows.

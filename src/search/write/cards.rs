@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::shard::{Emit, ShardHash, VERSION, emit};
+use super::shard::{ShardHash, ShardWriter, VERSION};
 use crate::search::document::SearchDocument;
 
 /// Documents of a file of cards: two files of texts.
@@ -20,16 +20,16 @@ const SUMMARY_LENGTH: usize = 160;
 pub(in crate::search) fn write_cards(
     number: usize,
     documents: &[SearchDocument],
-    out: &Emit<'_>,
+    out: &ShardWriter<'_>,
 ) -> ShardHash {
     let parts = documents.chunks(TEXTS_PER_FILE).zip(number * (CARDS_PER_FILE / TEXTS_PER_FILE)..);
     let hashes = parts.map(|(documents, number)| {
         let texts: Vec<_> = documents.iter().map(texts).collect();
-        emit(out, 'x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string()
+        out.write('x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string()
     });
     let hashes: Vec<String> = hashes.collect();
     let cards: Vec<_> = documents.iter().map(card).collect();
-    emit(out, 'c', number, json!([VERSION, hashes, cards]).to_string().as_bytes())
+    out.write('c', number, json!([VERSION, hashes, cards]).to_string().as_bytes())
 }
 
 fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {

@@ -1,10 +1,13 @@
 //! A value for every document: the files of `f/`.
 
 use super::{
-    binary::{string, varint},
-    shard::{Emit, ShardHash, VERSION, emit},
+    binary::string,
+    shard::{ShardHash, ShardWriter, VERSION},
 };
-use crate::search::columns::{Column, ColumnValues};
+use crate::search::{
+    columns::{Column, ColumnValues},
+    varint::varint,
+};
 
 /// Columns that only orders need, each in a file of its own: they are long, and seldom asked for.
 const ORDERS: [&str; 3] = ["date", "title", "completeness"];
@@ -15,7 +18,7 @@ const FACETS: &str = "facets";
 /// Writes all columns; gives the name and hash of each file.
 pub(in crate::search) fn write_columns(
     columns: &[Column],
-    out: &Emit<'_>,
+    out: &ShardWriter<'_>,
 ) -> Vec<(&'static str, ShardHash)> {
     let (orders, facets): (Vec<&Column>, Vec<&Column>) =
         columns.iter().partition(|column| ORDERS.contains(&column.name));
@@ -25,7 +28,7 @@ pub(in crate::search) fn write_columns(
         files.push((FACETS, facets));
     }
     let files = files.into_iter();
-    files.map(|(name, columns)| (name, emit(out, 'f', name, &bundle(&columns)))).collect()
+    files.map(|(name, columns)| (name, out.write('f', name, &bundle(&columns)))).collect()
 }
 
 fn bundle(columns: &[&Column]) -> Vec<u8> {

@@ -1,16 +1,19 @@
 //! Families with their documents: the files of `t/` and `o/`.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{
-    binary::{string, varint},
+    binary::string,
     positions::{FamilyPositions, encode_positions, join_positions},
-    shard::{Emit, ShardHash, VERSION, emit_pair, emit_unnumbered},
-    split::{KeyedFiles, compare_utf16, first_keys, split},
+    shard::{ShardHash, ShardWriter, VERSION},
+    split::{KeyedFiles, Splitter, compare_utf16, first_keys},
 };
 use crate::search::{
-    inverted::{FamilyPosting, InvertedIndex, PostingList},
+    inverted::InvertedIndex,
+    posting_list::{FamilyPosting, PostingList},
     shard_key::shard_key,
+    varint::varint,
 };
 
 /// Bytes that a file of families has at least.
@@ -22,34 +25,73 @@ struct FamilyBytes {
     positions: FamilyPositions,
 }
 
-/// Writes all families. Lists longer than `tier` are split.
+/// Keys whose families are encoded at once: enough for all threads, and a small part of the index.
+const BLOCK: usize = 2048;
+
+/// Writes all families. Lists longer than `tier` are split. They are encoded in the order of the files,
+/// some at a time, and let go as soon as the last file that they stand in is written.
 pub(in crate::search) fn write_families(
     index: &InvertedIndex,
     tier: usize,
-    out: &Emit<'_>,
+    out: &ShardWriter<'_>,
 ) -> KeyedFiles {
     let keys = list_keys(index);
-    let records: Vec<FamilyBytes> = (0..index.families.len())
-        .into_par_iter()
-        .map(|family| encode_family(index, family, tier, out))
-        .collect();
     let shard_keys: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
-    let sizes: Vec<usize> =
-        keys.iter().map(|(_, family)| records[*family as usize].documents.len()).collect();
-    let starts = split(&shard_keys, &sizes, LEAST_BYTES);
-    let ends = starts.iter().skip(1).copied().chain([keys.len()]);
-    let files: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
-    let families = files.par_iter().map(|(start, end)| {
-        let mut families: Vec<u32> = keys[*start..*end].iter().map(|(_, it)| *it).collect();
-        families.sort_unstable();
-        families.dedup();
-        families
-    });
-    let families: Vec<Vec<u32>> = families.collect();
-    let hashes = families.par_iter().enumerate();
-    let hashes =
-        hashes.map(|(number, families)| write_file(number, families, &records, out)).collect();
+    let last_uses = find_last_uses(&keys, index.families.len());
+    let mut records: FxHashMap<u32, FamilyBytes> = FxHashMap::default();
+    let mut splitter = Splitter::new(LEAST_BYTES);
+    let mut starts: Vec<usize> = Vec::new();
+    let mut hashes: Vec<ShardHash> = Vec::new();
+    for from in (0..keys.len()).step_by(BLOCK) {
+        let to = keys.len().min(from + BLOCK);
+        encode_families(index, &keys[from..to], tier, out, &mut records);
+        for (at, (key, family)) in (from..to).zip(&keys[from..to]) {
+            let size = records.get(family).map_or(0, |record| record.documents.len());
+            if splitter.begins_file(key, size) {
+                starts.push(at);
+            }
+        }
+        // The last file goes on in the next block, if there is one.
+        let is_open = to < keys.len();
+        let open = if is_open { starts.last().copied().unwrap_or(from) } else { to };
+        let first = hashes.len();
+        let begun = &starts[first..];
+        let ends = begun.iter().skip(1).copied().chain((!is_open).then_some(to));
+        let files: Vec<(usize, usize)> = begun.iter().copied().zip(ends).collect();
+        hashes.par_extend(
+            files.par_iter().enumerate().map(|(at, (start, end))| {
+                write_file(first + at, &keys[*start..*end], &records, out)
+            }),
+        );
+        records.retain(|family, _| last_uses[*family as usize] >= open);
+    }
     KeyedFiles { first_keys: first_keys(&shard_keys, &starts), hashes }
+}
+
+/// The position of the last key of each family.
+fn find_last_uses(keys: &[(&str, u32)], families: usize) -> Vec<usize> {
+    let mut last_uses = vec![0; families];
+    for (at, (_, family)) in keys.iter().enumerate() {
+        last_uses[*family as usize] = at;
+    }
+    last_uses
+}
+
+/// Encodes the families of some keys, as far as they are not at hand.
+fn encode_families(
+    index: &InvertedIndex,
+    keys: &[(&str, u32)],
+    tier: usize,
+    out: &ShardWriter<'_>,
+    records: &mut FxHashMap<u32, FamilyBytes>,
+) {
+    let mut missing: Vec<u32> = keys.iter().map(|(_, family)| *family).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing.retain(|family| !records.contains_key(family));
+    let encode = |family: &u32| (*family, encode_family(index, *family as usize, tier, out));
+    let more: Vec<(u32, FamilyBytes)> = missing.par_iter().map(encode).collect();
+    records.extend(more);
 }
 
 /// Every shard key of every family, in the order of keys.
@@ -67,22 +109,30 @@ fn list_keys(index: &InvertedIndex) -> Vec<(&str, u32)> {
 
 fn write_file(
     number: usize,
-    families: &[u32],
-    records: &[FamilyBytes],
-    out: &Emit<'_>,
+    keys: &[(&str, u32)],
+    records: &FxHashMap<u32, FamilyBytes>,
+    out: &ShardWriter<'_>,
 ) -> ShardHash {
-    let of = |family: &u32| &records[*family as usize].documents;
-    let mut payload = Vec::with_capacity(families.iter().map(|it| of(it).len()).sum());
+    let mut families: Vec<u32> = keys.iter().map(|(_, family)| *family).collect();
+    families.sort_unstable();
+    families.dedup();
+    let own: Vec<&FamilyBytes> = families.iter().filter_map(|it| records.get(it)).collect();
+    let mut payload = Vec::with_capacity(own.iter().map(|it| it.documents.len() + 1).sum());
     varint(VERSION, &mut payload);
-    varint(families.len() as u32, &mut payload);
-    for family in families {
-        payload.extend_from_slice(of(family));
+    varint(own.len() as u32, &mut payload);
+    for family in &own {
+        payload.extend_from_slice(&family.documents);
     }
-    let positions = families.iter().map(|family| &records[*family as usize].positions);
-    emit_pair(out, number, [('t', &payload), ('p', &join_positions(positions))])
+    let positions = join_positions(own.iter().map(|family| &family.positions));
+    out.write_pair(number, [('t', &payload), ('p', &positions)])
 }
 
-fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'_>) -> FamilyBytes {
+fn encode_family(
+    index: &InvertedIndex,
+    family: usize,
+    tier: usize,
+    out: &ShardWriter<'_>,
+) -> FamilyBytes {
     let list = index.list(family);
     let members = &index.families[family];
     let has_masks = members.len() > 1 || list.postings.iter().any(|posting| posting.mask == 0);
@@ -103,9 +153,10 @@ fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'
             varint(VERSION, &mut payload);
             string(&index.words[members[0] as usize], &mut payload);
             encode_postings(&list, tier, has_masks, &mut payload);
-            documents.extend_from_slice(&emit_unnumbered(out, 'o', &payload).0);
+            documents.extend_from_slice(&out.write_unnumbered('o', &payload).0);
             varint(tier.len() as u32, &mut documents);
-            documents.push(tier.iter().map(|at| list.postings[*at].step).max().unwrap_or(0));
+            documents
+                .push(tier.iter().map(|at| list.postings[*at as usize].step).max().unwrap_or(0));
         }
     }
     documents.push(u8::from(has_masks));
@@ -115,22 +166,22 @@ fn encode_family(index: &InvertedIndex, family: usize, tier: usize, out: &Emit<'
 }
 
 /// The positions of the postings of each tier, each in the order of documents.
-fn split_tiers(list: &PostingList, tier: usize) -> Vec<Vec<usize>> {
+fn split_tiers(list: &PostingList, tier: usize) -> Vec<Vec<u32>> {
     if list.postings.len() <= tier {
-        return vec![(0..list.postings.len()).collect()];
+        return vec![(0..list.postings.len() as u32).collect()];
     }
     let mut order = list.by_impact();
     let rest = order.split_off(tier);
-    let mut tiers: Vec<Vec<usize>> = vec![order];
-    tiers.extend(rest.chunks(4 * tier).map(<[usize]>::to_vec));
+    let mut tiers: Vec<Vec<u32>> = vec![order];
+    tiers.extend(rest.chunks(4 * tier).map(<[u32]>::to_vec));
     for tier in &mut tiers {
         tier.sort_unstable();
     }
     tiers
 }
 
-fn encode_postings(list: &PostingList, places: &[usize], has_masks: bool, out: &mut Vec<u8>) {
-    let of = |at: &usize| -> &FamilyPosting { &list.postings[*at] };
+fn encode_postings(list: &PostingList, places: &[u32], has_masks: bool, out: &mut Vec<u8>) {
+    let of = |at: &u32| -> &FamilyPosting { &list.postings[*at as usize] };
     let mut next = 0;
     for posting in places.iter().map(of) {
         varint(posting.document - next, out);

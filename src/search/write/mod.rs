@@ -15,6 +15,6 @@ pub(super) use columns::write_columns;
 pub(super) use families::write_families;
 pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;
-pub(super) use shard::ShardHash;
 pub use shard::{Emit, ROOT};
+pub(super) use shard::{ShardHash, ShardWriter};
 pub(super) use words::write_words;

@@ -1,10 +1,10 @@
 //! Where the words of families stand: the files of `p/` and `q/`.
 
 use super::{
-    binary::{string, varint},
-    shard::{Emit, VERSION, WholeName, emit_unnumbered},
+    binary::string,
+    shard::{ShardWriter, VERSION, WholeName},
 };
-use crate::search::inverted::PostingList;
+use crate::search::{posting_list::PostingList, varint::varint};
 
 /// Postings of a file of `q/`.
 pub(super) const POSTINGS_PER_FILE: usize = 1024;
@@ -23,13 +23,16 @@ pub(super) enum FamilyPositions {
 
 /// The positions of a family, the highest impact first; `first` is its first word. Writes the files
 /// of `q/`.
-pub(super) fn encode_positions(list: &PostingList, first: &str, out: &Emit<'_>) -> FamilyPositions {
-    let begins = find_begins(list);
+pub(super) fn encode_positions(
+    list: &PostingList,
+    first: &str,
+    out: &ShardWriter<'_>,
+) -> FamilyPositions {
     let order = list.by_impact();
     let parts = order.chunks(POSTINGS_PER_FILE).map(|places| {
         let mut bytes = Vec::new();
         for place in places {
-            encode_posting(list, *place, begins[*place], &mut bytes);
+            bytes.extend_from_slice(list.position_bytes(*place as usize));
         }
         bytes
     });
@@ -44,42 +47,9 @@ pub(super) fn encode_positions(list: &PostingList, first: &str, out: &Emit<'_>) 
         string(first, &mut payload);
         varint(number, &mut payload);
         payload.extend_from_slice(&part);
-        emit_unnumbered(out, 'q', &payload)
+        out.write_unnumbered('q', &payload)
     });
     FamilyPositions::Files(files.collect())
-}
-
-/// Where the counts and the positions of each posting begin.
-fn find_begins(list: &PostingList) -> Vec<(usize, usize)> {
-    let mut begins = Vec::with_capacity(list.postings.len());
-    let (mut count_at, mut at) = (0, 0);
-    for posting in &list.postings {
-        begins.push((count_at, at));
-        for _ in 0..posting.mask.count_ones() {
-            at += list.counts[count_at] as usize;
-            count_at += 1;
-        }
-    }
-    begins
-}
-
-/// The positions of one posting: those of each bit of its mask.
-fn encode_posting(
-    list: &PostingList,
-    place: usize,
-    (count_at, mut at): (usize, usize),
-    out: &mut Vec<u8>,
-) {
-    for bit in 0..list.postings[place].mask.count_ones() as usize {
-        let count = list.counts[count_at + bit];
-        varint(count, out);
-        let mut before = 0;
-        for position in &list.positions[at..at + count as usize] {
-            varint(position - before, out);
-            before = *position;
-        }
-        at += count as usize;
-    }
 }
 
 /// The positions of the families of one file of `t/`, in their order there.

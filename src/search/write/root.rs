@@ -6,7 +6,7 @@ use serde_json::{Map, json};
 use super::{
     cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
     positions::POSTINGS_PER_FILE,
-    shard::{Emit, ShardHash, VERSION, emit_at, root_script},
+    shard::{ShardHash, ShardWriter, VERSION},
     split::KeyedFiles,
 };
 use crate::search::{client, header::DocumentHeader, impact::IMPACTS};
@@ -23,7 +23,7 @@ pub(in crate::search) struct RootFile<'a> {
 }
 
 /// Writes the root.
-pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
+pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) {
     let files = |files: &KeyedFiles| json!([files.first_keys, pack_hashes(&files.hashes)]);
     let columns: Map<_, _> = root
         .columns
@@ -43,9 +43,7 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &Emit<'_>) {
         "endings": files(&root.reversed_words),
         "columns": columns,
     });
-    let mut text = client::script();
-    text.push_str(&root_script(payload.to_string().as_bytes()));
-    emit_at(out, "akar", text);
+    out.write_root(client::script(), payload.to_string().as_bytes());
 }
 
 fn pack_hashes(hashes: &[ShardHash]) -> String {

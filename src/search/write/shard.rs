@@ -1,5 +1,7 @@
 //! One file of the index: a payload as a script.
 
+use std::sync::{Mutex, PoisonError};
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::{CompressionLvl, Compressor};
 
@@ -14,12 +16,35 @@ pub const ROOT: &str = "cari/akar.js";
 /// The version of the format.
 pub(super) const VERSION: u32 = 2;
 
-/// How hard files are compressed that every question loads, 1 to 12: more costs more time than it
-/// saves bytes.
-const EFFORT: i32 = 9;
+/// How hard a payload is compressed, 1 to 12, and the place of its compressor in a `Packer`. The
+/// levels were chosen by the files of 10,000 cases: each costs about half the time of the next one
+/// that saves a hundredth of the bytes.
+#[derive(Debug, Clone, Copy)]
+struct Effort {
+    level: i32,
+    place: usize,
+}
 
-/// How hard texts and positions are compressed, which are most of all bytes and seldom loaded.
-const EFFORT_TEXT: i32 = 6;
+impl Effort {
+    /// Every reader loads these, and there are few of them.
+    const ROOT: Self = Self { level: 9, place: 0 };
+    /// Lists and cards.
+    const LISTS: Self = Self { level: 6, place: 1 };
+    /// Texts, which are most of all bytes and seldom loaded.
+    const TEXTS: Self = Self { level: 4, place: 2 };
+    /// Positions, in which hardly anything is repeated.
+    const POSITIONS: Self = Self { level: 1, place: 3 };
+
+    /// That of the files of a folder.
+    fn of(folder: char) -> Self {
+        match folder {
+            't' | 'o' | 'c' => Self::LISTS,
+            'x' => Self::TEXTS,
+            'p' | 'q' => Self::POSITIONS,
+            _ => Self::ROOT,
+        }
+    }
+}
 
 /// Takes a finished file.
 pub type Emit<'a> = dyn Fn(OutputPath, Vec<u8>) + Sync + 'a;
@@ -36,8 +61,12 @@ pub(in crate::search) struct NameHash<const N: usize>(pub(super) [u8; N]);
 
 impl<const N: usize> NameHash<N> {
     fn of(payload: &[u8]) -> Self {
+        Self::begin(&blake3::hash(payload))
+    }
+
+    fn begin(hash: &blake3::Hash) -> Self {
         let mut bytes = [0; N];
-        bytes.copy_from_slice(&blake3::hash(payload).as_bytes()[..N]);
+        bytes.copy_from_slice(&hash.as_bytes()[..N]);
         Self(bytes)
     }
 }
@@ -48,74 +77,107 @@ impl<const N: usize> std::fmt::Display for NameHash<N> {
     }
 }
 
-/// Writes a file of a folder, by its number or name there, and gives its hash.
-pub(super) fn emit(
-    emit: &Emit<'_>,
-    folder: char,
-    name: impl std::fmt::Display,
-    payload: &[u8],
-) -> ShardHash {
-    let hash = ShardHash::of(payload);
-    emit_script(emit, folder, &format!("{folder}/{name}-{hash}"), payload);
-    hash
+/// Writes the files of the index. What compresses them is kept from one file to the next: the kernel
+/// would clear its memory anew for each of thousands.
+pub(in crate::search) struct ShardWriter<'a> {
+    emit: &'a Emit<'a>,
+    idle: Mutex<Vec<Packer>>,
 }
 
-/// Writes two files of the same number in two folders, and gives the hash that both have in their
-/// names: that of both payloads together.
-pub(super) fn emit_pair(
-    emit: &Emit<'_>,
-    number: usize,
-    [first, second]: [(char, &[u8]); 2],
-) -> ShardHash {
-    let hash = ShardHash::of(&[first.1, second.1].concat());
-    for (folder, payload) in [first, second] {
-        emit_script(emit, folder, &format!("{folder}/{number}-{hash}"), payload);
+impl<'a> ShardWriter<'a> {
+    pub(in crate::search) fn new(emit: &'a Emit<'a>) -> Self {
+        Self { emit, idle: Mutex::default() }
     }
-    hash
-}
 
-/// Writes a file of a folder that has no number, and gives its name.
-pub(super) fn emit_unnumbered(emit: &Emit<'_>, folder: char, payload: &[u8]) -> WholeName {
-    let name = WholeName::of(payload);
-    emit_script(emit, folder, &format!("{folder}/{name}"), payload);
-    name
-}
+    /// Writes a file of a folder, by its number or name there, and gives its hash.
+    pub(super) fn write(
+        &self,
+        folder: char,
+        name: impl std::fmt::Display,
+        payload: &[u8],
+    ) -> ShardHash {
+        let hash = ShardHash::of(payload);
+        self.write_script(folder, &format!("{folder}/{name}-{hash}"), payload);
+        hash
+    }
 
-fn emit_script(emit: &Emit<'_>, folder: char, name: &str, payload: &[u8]) {
-    let effort = if matches!(folder, 'x' | 'p' | 'q') { EFFORT_TEXT } else { EFFORT };
-    emit_at(emit, name, script(name, payload, effort));
-}
+    /// Writes two files of the same number in two folders, and gives the hash that both have in their
+    /// names: that of both payloads together.
+    pub(super) fn write_pair(
+        &self,
+        number: usize,
+        [first, second]: [(char, &[u8]); 2],
+    ) -> ShardHash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(first.1).update(second.1);
+        let hash = ShardHash::begin(&hasher.finalize());
+        for (folder, payload) in [first, second] {
+            self.write_script(folder, &format!("{folder}/{number}-{hash}"), payload);
+        }
+        hash
+    }
 
-/// Writes a file at a path below the folder of the index, without its ending.
-pub(super) fn emit_at(emit: &Emit<'_>, name: &str, text: String) {
-    if let Some(path) = OutputPath::new(format!("{FOLDER}/{name}.js")) {
-        emit(path, text.into_bytes());
+    /// Writes a file of a folder that has no number, and gives its name.
+    pub(super) fn write_unnumbered(&self, folder: char, payload: &[u8]) -> WholeName {
+        let name = WholeName::of(payload);
+        self.write_script(folder, &format!("{folder}/{name}"), payload);
+        name
+    }
+
+    /// Writes the root: the client, then its payload as a call.
+    pub(super) fn write_root(&self, client: String, payload: &[u8]) {
+        let mut text = client;
+        self.append_script("akar", payload, Effort::ROOT, &mut text);
+        self.write_text("akar", text);
+    }
+
+    fn write_script(&self, folder: char, name: &str, payload: &[u8]) {
+        let mut text = String::new();
+        self.append_script(name, payload, Effort::of(folder), &mut text);
+        self.write_text(name, text);
+    }
+
+    /// Writes a file at a path below the folder of the index, without its ending.
+    fn write_text(&self, name: &str, text: String) {
+        if let Some(path) = OutputPath::new(format!("{FOLDER}/{name}.js")) {
+            (self.emit)(path, text.into_bytes());
+        }
+    }
+
+    /// Appends a payload as a call.
+    fn append_script(&self, name: &str, payload: &[u8], effort: Effort, text: &mut String) {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut packer = idle().pop().unwrap_or_default();
+        let packed = packer.pack(payload, effort);
+        text.reserve_exact(packed.len().div_ceil(3) * 4 + name.len() + 32);
+        text.push_str("teladan.shard(\"");
+        text.push_str(name);
+        text.push_str("\",\"");
+        STANDARD.encode_string(packed, text);
+        text.push_str("\")\n");
+        idle().push(packer);
     }
 }
 
-/// A payload as a call.
-fn script(name: &str, payload: &[u8], effort: i32) -> String {
-    let packed = compress(payload, effort);
-    let mut text = String::with_capacity(packed.len() * 4 / 3 + 64);
-    text.push_str("teladan.shard(\"");
-    text.push_str(name);
-    text.push_str("\",\"");
-    STANDARD.encode_string(&packed, &mut text);
-    text.push_str("\")\n");
-    text
+/// What compresses one payload at a time.
+#[derive(Default)]
+struct Packer {
+    /// A compressor for each effort, made when it is first needed.
+    compressors: [Option<Compressor>; 4],
+    packed: Vec<u8>,
 }
 
-/// The root's payload as a call, at the same effort.
-pub(super) fn root_script(payload: &[u8]) -> String {
-    script("akar", payload, EFFORT)
-}
-
-/// A payload as a raw deflate stream.
-fn compress(payload: &[u8], effort: i32) -> Vec<u8> {
-    let mut compressor = Compressor::new(CompressionLvl::new(effort).unwrap_or_default());
-    let mut packed = vec![0; compressor.deflate_compress_bound(payload.len())];
-    // It fails only where the bound is not kept.
-    let length = compressor.deflate_compress(payload, &mut packed).unwrap_or_default();
-    packed.truncate(length);
-    packed
+impl Packer {
+    /// A payload as a raw deflate stream.
+    fn pack(&mut self, payload: &[u8], effort: Effort) -> &[u8] {
+        let level = || Compressor::new(CompressionLvl::new(effort.level).unwrap_or_default());
+        let compressor = self.compressors[effort.place].get_or_insert_with(level);
+        let bound = compressor.deflate_compress_bound(payload.len());
+        if self.packed.len() < bound {
+            self.packed.resize(bound, 0);
+        }
+        // It fails only where the bound is not kept.
+        let length = compressor.deflate_compress(payload, &mut self.packed).unwrap_or_default();
+        &self.packed[..length]
+    }
 }

@@ -12,23 +12,38 @@ pub(in crate::search) struct KeyedFiles {
     pub(in crate::search) hashes: Vec<ShardHash>,
 }
 
-/// Splits a sorted list into files. `sizes` are about the bytes of each item; a file has at least
-/// `least` of them and seldom more than four times as many; before an item that is large by itself, a
-/// quarter will do, so that fewer readers load it in vain. Gives the first position of each file.
-pub(super) fn split(keys: &[&str], sizes: &[usize], least: usize) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut filled = 0;
-    for at in 1..keys.len() {
-        filled += sizes[at - 1];
-        let is_large = sizes[at] >= least;
-        let enough = if is_large { least / 4 } else { least };
-        let may = filled >= enough && keys[at] != keys[at - 1];
-        if may && (filled >= 4 * least || is_large || is_boundary(keys[at])) {
-            starts.push(at);
-            filled = 0;
-        }
+/// Splits a sorted list into files, one item after the other. A file has at least `least` bytes and
+/// seldom more than four times as many; before an item that is large by itself, a quarter will do, so
+/// that fewer readers load it in vain.
+pub(super) struct Splitter<'a> {
+    least: usize,
+    filled: usize,
+    before: Option<&'a str>,
+}
+
+impl<'a> Splitter<'a> {
+    pub(super) fn new(least: usize) -> Self {
+        Self { least, filled: 0, before: None }
     }
-    starts
+
+    /// Whether a file begins with the next item, which has this key and about this many bytes.
+    pub(super) fn begins_file(&mut self, key: &'a str, size: usize) -> bool {
+        let is_large = size >= self.least;
+        let enough = if is_large { self.least / 4 } else { self.least };
+        let may = self.filled >= enough && self.before != Some(key);
+        let is_full = self.filled >= 4 * self.least;
+        let begins = self.before.is_none() || may && (is_full || is_large || is_boundary(key));
+        self.before = Some(key);
+        self.filled = if begins { size } else { self.filled + size };
+        begins
+    }
+}
+
+/// The position of the first item of each file.
+pub(super) fn split(keys: &[&str], sizes: &[usize], least: usize) -> Vec<usize> {
+    let mut splitter = Splitter::new(least);
+    let items = keys.iter().zip(sizes).enumerate();
+    items.filter(|(_, (key, size))| splitter.begins_file(key, **size)).map(|(at, _)| at).collect()
 }
 
 /// The first key of each file that begins at one of these positions.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    shard::{Emit, VERSION, emit},
+    shard::{ShardWriter, VERSION},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::inverted::InvertedIndex;
@@ -17,7 +17,7 @@ pub(in crate::search) fn write_words(
     index: &InvertedIndex,
     others: &[String],
     reversed: bool,
-    out: &Emit<'_>,
+    out: &ShardWriter<'_>,
 ) -> KeyedFiles {
     let mut words: Vec<(String, u32)> = index
         .words
@@ -30,7 +30,7 @@ pub(in crate::search) fn write_words(
     words.par_sort_unstable_by(|a, b| compare_utf16(&a.0, &b.0));
     let keys: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
     let sizes: Vec<usize> = keys.iter().map(|key| key.len() + 3).collect();
-    let starts = if keys.is_empty() { vec![] } else { split(&keys, &sizes, LEAST) };
+    let starts = split(&keys, &sizes, LEAST);
     let ends = starts.iter().skip(1).copied().chain([keys.len()]);
     let folder = if reversed { 'r' } else { 'w' };
     let hashes = starts.iter().zip(ends).enumerate().map(|(number, (start, end))| {
@@ -41,7 +41,7 @@ pub(in crate::search) fn write_words(
             text.push_str(&base36(*count));
             text.push('\n');
         }
-        emit(out, folder, number, text.as_bytes())
+        out.write(folder, number, text.as_bytes())
     });
     let hashes = hashes.collect();
     KeyedFiles { first_keys: first_keys(&keys, &starts), hashes }

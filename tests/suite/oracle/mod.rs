@@ -183,15 +183,9 @@ fn holding(site: &IndexContents, phrase: &[String]) -> BTreeSet<u32> {
 /// Where a member of a family stands: documents and positions.
 fn positions(list: &PostingList, member: usize) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
-    let (mut counts, mut at) = (list.counts.iter(), 0);
-    for hit in &list.postings {
-        for bit in (0..32).filter(|bit| hit.mask >> bit & 1 == 1) {
-            let count = *counts.next().unwrap_or(&0) as usize;
-            if bit == member {
-                let here = &list.positions[at..at + count];
-                found.extend(here.iter().map(|position| (hit.document, *position)));
-            }
-            at += count;
+    for (at, hit) in list.postings.iter().enumerate() {
+        for (_, here) in list.positions(at).into_iter().filter(|(bit, _)| *bit == member) {
+            found.extend(here.into_iter().map(|position| (hit.document, position)));
         }
     }
     found

@@ -65,12 +65,8 @@ impl<'a> QuestionMaker<'a> {
         let some: Vec<usize> = (0..40).map(|_| self.random.below(documents)).collect();
         for (number, family) in self.site.inverted.families.iter().enumerate() {
             let list = self.site.inverted.list(number);
-            let (mut at, mut counts) = (0, list.counts.iter());
-            for hit in &list.postings {
-                for bit in (0..=LAST_MASK_BIT).filter(|bit| hit.mask >> bit & 1 == 1) {
-                    let count = *counts.next().expect("a count for each bit") as usize;
-                    let here = &list.positions[at..at + count];
-                    at += count;
+            for (at, hit) in list.postings.iter().enumerate() {
+                for (bit, here) in list.positions(at) {
                     // From the last bit on, several words share one.
                     if bit < LAST_MASK_BIT && some.contains(&(hit.document as usize)) {
                         let word = self.site.inverted.words[family[bit] as usize].as_str();

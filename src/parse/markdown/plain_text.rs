@@ -1,9 +1,9 @@
-//! Markdown → the plain text that is searched and quoted: one line for each block, no marks. From
+//! Markdown → the plain text that is searched, quoted and compared: one line for each block, no marks. From
 //! the parser's events, never from HTML.
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::parse::markdown::read_markdown;
+use super::read_markdown;
 
 /// Marks without which a line is its own plain text.
 const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&', '\\', '\n', '>'];
@@ -26,7 +26,7 @@ pub fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) 
 }
 
 /// Goes through a body. `place` is told where each piece stands, and writes it to where it belongs.
-pub(super) fn walk_body(
+pub fn walk_body(
     markdown: &str,
     titles: &Titles<'_>,
     mut place: impl FnMut(usize, &mut dyn FnMut(&mut String)),
@@ -91,7 +91,7 @@ impl<'a> Flattener<'a> {
 }
 
 /// Ends the line, if it is not at its beginning.
-pub(super) fn end_line(out: &mut String) {
+pub fn end_line(out: &mut String) {
     out.truncate(out.trim_end_matches([' ', '\n']).len());
     drop_alert(out);
     if !out.is_empty() && !out.ends_with('\n') {
