@@ -108,7 +108,7 @@ impl Renderer {
         };
         let context = Context::from_serialize(&data).map_err(|error| failed(&error, None))?;
         let engine = self.engines.get(&page.language).or_else(|| self.engines.values().next());
-        let mut writer = PageWriter::default();
+        let mut writer = PageWriter::new();
         budget::begin();
         match engine.map(|engine| engine.render_to(&template, &context, &mut writer)) {
             Some(Ok(())) => {

@@ -25,11 +25,25 @@ pub fn fold(name: &str) -> Cow<'_, str> {
             if !folded.ends_with('-') {
                 folded.push('-');
             }
+        } else if character.is_ascii() {
+            folded.push(character.to_ascii_lowercase());
         } else {
             folded.extend(character.to_lowercase());
         }
     }
     Cow::Owned(folded)
+}
+
+/// Folds the first word alone: what stands before the first `-` of the folded name.
+///
+/// ```
+/// use teladan::text::fold::fold_first_word;
+/// assert_eq!(fold_first_word(" Faktor_Keberhasilan "), "faktor");
+/// ```
+pub fn fold_first_word(name: &str) -> Cow<'_, str> {
+    let name = name.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let ends = |c: char| c.is_whitespace() || is_dash(c) || c == '_';
+    fold(name.split(ends).next().unwrap_or(""))
 }
 
 /// Whether a name is in that form already, as far as can be told from its bytes alone.

@@ -8,7 +8,10 @@ use crate::{
     parse::Document,
     rule,
     source::{SourceId, Span},
-    text::{fold::fold, language::Language},
+    text::{
+        fold::{fold, fold_first_word},
+        language::Language,
+    },
     yaml::{Node, NodeValue},
 };
 
@@ -48,6 +51,20 @@ static TEXTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     current.chain(FORMER).map(normalize).collect()
 });
 
+/// How those texts begin: most texts are known not to be one by their first word.
+static FIRST_WORDS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| TEXTS.iter().map(|text| first_word(text)).collect());
+
+/// The first word, without full stops behind it.
+fn first_word(text: &str) -> String {
+    fold_first_word(text).trim_end_matches('.').to_owned()
+}
+
+/// Whether a text stands for one still to be written.
+fn is_draft_text(text: &str) -> bool {
+    FIRST_WORDS.contains(&first_word(text)) && TEXTS.contains(&normalize(text))
+}
+
 /// A text as it is compared: a full stop more or less is no other text.
 fn normalize(text: &str) -> String {
     fold(text.trim().trim_end_matches('.')).into_owned()
@@ -67,7 +84,7 @@ pub(super) fn find_draft_texts(
     let mut start = body.start;
     for line in text.get(body).unwrap_or("").split_inclusive('\n') {
         let shown = line.trim();
-        if !shown.is_empty() && TEXTS.contains(&normalize(shown)) {
+        if !shown.is_empty() && is_draft_text(shown) {
             let at = start + line.len() - line.trim_start().len();
             spans.push(Span::new(source, at..at + shown.len()));
         }
@@ -82,9 +99,7 @@ pub(super) fn find_draft_texts(
 
 fn collect(node: &Node, spans: &mut Vec<Span>) {
     match &node.value {
-        NodeValue::Scalar(scalar) if TEXTS.contains(&normalize(&scalar.text)) => {
-            spans.push(node.span)
-        }
+        NodeValue::Scalar(scalar) if is_draft_text(&scalar.text) => spans.push(node.span),
         NodeValue::Scalar(_) => {}
         NodeValue::List(items) => items.iter().for_each(|item| collect(item, spans)),
         NodeValue::Map(pairs) => pairs.iter().for_each(|pair| collect(&pair.value, spans)),

@@ -1,6 +1,8 @@
 //! How much Markdown one text may hold. Apart because it is asked before the parser, whose time and
 //! memory some patterns drive far beyond what any text for readers needs.
 
+use memchr::memchr2;
+
 use super::fences::container_prefix;
 
 /// The most bytes of a text: a book of 80,000 words.
@@ -31,14 +33,18 @@ pub(super) fn find_excess(text: &str) -> Option<MarkdownExcess> {
     if text.len() > MOST_BYTES {
         return Some(MarkdownExcess::Bytes);
     }
+    let has_notes = text.contains("[^") && text.contains("]:");
     let mut lines = 0;
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        if count_levels(line) > MOST_LEVELS {
+    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        let end = memchr2(b'\n', b'\r', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let line = &rest[..end];
+        let notes = if has_notes { count_notes(line) } else { 0 };
+        if count_levels(line) + notes > MOST_LEVELS {
             return Some(MarkdownExcess::Levels(start));
         }
-        lines += usize::from(!line.trim().is_empty());
-        start += line.len();
+        lines += usize::from(!line.trim_start().is_empty());
+        start += end;
     }
     (lines > MOST_LINES).then_some(MarkdownExcess::Lines)
 }
@@ -46,12 +52,19 @@ pub(super) fn find_excess(text: &str) -> Option<MarkdownExcess> {
 /// How many lists and quotations a line opens or goes on with, as far as its beginning shows.
 fn count_levels(line: &str) -> usize {
     let prefix = line.get(..container_prefix(line)).unwrap_or("");
+    if prefix.is_empty() {
+        return 0;
+    }
     let marks = prefix.split([' ', '\t']).filter(|mark| !mark.is_empty());
     let marks: usize = marks.map(|mark| mark.matches('>').count().max(1)).sum();
     let columns = prefix.len() - prefix.trim_start().len();
-    let notes = line.matches("]:").count().min(line.matches("[^").count());
     let moved_in = if marks > 0 && columns > MOST_COLUMNS { MOST_LEVELS } else { 0 };
-    marks + moved_in + notes
+    marks + moved_in
+}
+
+/// How many footnotes a line defines at most.
+fn count_notes(line: &str) -> usize {
+    line.matches("]:").count().min(line.matches("[^").count())
 }
 
 #[cfg(test)]

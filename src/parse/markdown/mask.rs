@@ -14,6 +14,9 @@ use crate::text::boundary::first_bytes;
 /// How far the end of a mark is looked for within its line.
 const LONGEST_MARK: usize = 1_024;
 
+/// How many bytes are compared before it is asked whether one of them was found.
+const BLOCK: usize = 64;
+
 /// Stands for the `<` with which a tag begins.
 pub(super) const TAG: u8 = 1;
 /// Stands for a byte that is not shown: the rest of a tag, a comment.
@@ -22,8 +25,21 @@ pub(super) const HIDDEN: u8 = 2;
 pub(super) const KEPT: u8 = 3;
 
 /// Whether a byte stands for another.
+#[inline]
 pub(super) fn is_mask(byte: u8) -> bool {
     (TAG..=KEPT).contains(&byte)
+}
+
+/// Whether a byte of these stands for another. They are looked at in blocks, each of which the
+/// processor compares at once.
+pub(super) fn has_masks(text: &str) -> bool {
+    let mut blocks = text.as_bytes().chunks(BLOCK);
+    blocks.any(|block| block.iter().fold(false, |found, byte| found | is_mask(*byte)))
+}
+
+/// Whether nothing can begin with a byte that must be hidden, and no line ends with it.
+fn is_plain(byte: u8) -> bool {
+    !is_mask(byte) && !matches!(byte, b'\\' | b'`' | b'[' | b']' | b'<' | b'\n')
 }
 
 /// A text with what is hidden in it.
@@ -42,8 +58,7 @@ pub(super) struct MaskedText<'a> {
 /// Hides what the parser must not see.
 pub(super) fn mask(text: &str) -> MaskedText<'_> {
     let has_braces = || text.contains('}') && text.contains('{');
-    let has_signs = || text.bytes().any(is_mask);
-    if !text.contains('<') && !text.contains("[[") && !has_braces() && !has_signs() {
+    if !text.contains('<') && !text.contains("[[") && !has_braces() && !has_masks(text) {
         return MaskedText { text: Cow::Borrowed(text), ..MaskedText::default() };
     }
     let mut masker = Masker {
@@ -152,6 +167,9 @@ impl Masker<'_> {
                     self.bytes[self.at] = KEPT;
                 }
                 self.at += 1;
+                if byte != b'\n' {
+                    self.at += bytes[self.at..].iter().take_while(|byte| is_plain(**byte)).count();
+                }
             }
         }
     }

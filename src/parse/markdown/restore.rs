@@ -1,13 +1,13 @@
 //! Events with what was hidden from the parser: tags as pieces of their own, all else as it was
 //! written. Texts that follow each other are one.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::{
     SpannedEvent,
-    mask::{HIDDEN, KEPT, MaskedText, TAG, is_mask},
+    mask::{HIDDEN, KEPT, MaskedText, TAG, has_masks, is_mask},
     tags::{HtmlTag, read_tag},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn restore<'a>(
     let mut restorer = Restorer {
         source,
         masked,
+        is_masked: matches!(masked.text, Cow::Owned(_)),
         events: Vec::new(),
         text: None,
         more_tags: Vec::new(),
@@ -43,6 +44,8 @@ pub(super) fn restore<'a>(
 struct Restorer<'a, 'm> {
     source: &'a str,
     masked: &'m MaskedText<'m>,
+    /// Whether anything is hidden.
+    is_masked: bool,
     events: Vec<SpannedEvent<'a>>,
     /// The text that goes on as long as texts follow each other.
     text: Option<TextRun>,
@@ -107,7 +110,7 @@ impl<'a> Restorer<'a, '_> {
                 };
                 self.push_text(text, range);
             }
-            Event::Text(text) if text.bytes().any(is_mask) => self.pieces(&text, range),
+            Event::Text(text) if self.has_masks(&text) => self.pieces(&text, range),
             Event::Text(text) => self.push_text(text, range),
             event => self.push((event, range)),
         }
@@ -124,7 +127,10 @@ impl<'a> Restorer<'a, '_> {
         if text.is_empty() {
             return;
         }
-        let as_written = self.source.get(range.clone()) == Some(&*text);
+        // Mostly it is a slice of the source: then its letters need not be compared.
+        let written = self.source.get(range.clone());
+        let as_written =
+            written.is_some_and(|written| std::ptr::eq(written, &*text) || *written == *text);
         match &mut self.text {
             None => {
                 let owned = if as_written { None } else { Some(text.into_string()) };
@@ -196,6 +202,11 @@ impl<'a> Restorer<'a, '_> {
         )
     }
 
+    /// Whether a byte of a text stands for another.
+    fn has_masks(&self, text: &str) -> bool {
+        self.is_masked && has_masks(text)
+    }
+
     fn source_byte(&self, at: usize) -> u8 {
         self.source.as_bytes().get(at).copied().unwrap_or(b' ')
     }
@@ -210,7 +221,7 @@ impl<'a> Restorer<'a, '_> {
 
     /// A text in which signs are what the source has at their places; a line break is written so.
     fn source_text(&self, text: CowStr<'a>, range: Range<usize>, line_break: &str) -> CowStr<'a> {
-        if !text.bytes().any(is_mask) {
+        if !self.has_masks(&text) {
             return text;
         }
         let mut places = self.places(range);

@@ -25,6 +25,11 @@ const LARGEST_VALUE: usize = 4 << 20;
 const VALUE_WEIGHT: usize = 16;
 /// How long the templates of one page may take: many times what the slowest computer needs.
 const LONGEST: Duration = Duration::from_secs(10);
+/// How many times something is counted between two looks at the clock: a look takes as long as ten
+/// counts.
+const COUNTS_PER_LOOK: u32 = 64;
+/// Room for a page as most are, so that it need not move while it grows.
+const USUAL_PAGE: usize = 48 << 10;
 
 /// Why the templates of a page were stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,30 +73,36 @@ impl Excess {
 struct BudgetUse {
     steps: u32,
     bytes: usize,
+    counts: u32,
     deadline: Option<Instant>,
 }
 
 thread_local! {
     /// A function of a template gets no more than its arguments, and within a component not even
     /// the data of the page. A page is made on one thread from beginning to end.
-    static SPENT: Cell<BudgetUse> = const { Cell::new(BudgetUse { steps: 0, bytes: 0, deadline: None }) };
+    static SPENT: Cell<BudgetUse> =
+        const { Cell::new(BudgetUse { steps: 0, bytes: 0, counts: 0, deadline: None }) };
 }
 
 /// Begins a page.
 pub(super) fn begin() {
-    SPENT.set(BudgetUse { steps: 0, bytes: 0, deadline: Some(Instant::now() + LONGEST) });
+    let deadline = Some(Instant::now() + LONGEST);
+    SPENT.set(BudgetUse { steps: 0, bytes: 0, counts: 0, deadline });
 }
 
 fn spend(steps: u32, bytes: usize) -> Result<(), Excess> {
     let mut spent = SPENT.get();
     spent.steps = spent.steps.saturating_add(steps);
     spent.bytes = spent.bytes.saturating_add(bytes);
+    spent.counts = spent.counts.wrapping_add(1);
     SPENT.set(spent);
     if spent.steps > MOST_STEPS {
         Err(Excess::Steps)
     } else if spent.bytes > MOST_BYTES {
         Err(Excess::Bytes)
-    } else if spent.deadline.is_some_and(|deadline| deadline < Instant::now()) {
+    } else if spent.counts.is_multiple_of(COUNTS_PER_LOOK)
+        && spent.deadline.is_some_and(|deadline| deadline < Instant::now())
+    {
         Err(Excess::Time)
     } else {
         Ok(())
@@ -99,11 +110,17 @@ fn spend(steps: u32, bytes: usize) -> Result<(), Excess> {
 }
 
 /// The page as it is written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct PageWriter {
     pub(super) bytes: Vec<u8>,
     /// Why it was stopped: the engine does not hand on what an error of a writer says.
     pub(super) excess: Option<Excess>,
+}
+
+impl PageWriter {
+    pub(super) fn new() -> Self {
+        Self { bytes: Vec::with_capacity(USUAL_PAGE), excess: None }
+    }
 }
 
 impl io::Write for PageWriter {
