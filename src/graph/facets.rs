@@ -41,8 +41,13 @@ pub struct Facets {
     pub helped: BTreeMap<TermId, Vec<FactorAt>>,
     /// Factor → where it hindered; first where most is told of a way round it.
     pub hindered: BTreeMap<TermId, Vec<ObstacleAt>>,
+    /// Kind of locus → loci.
+    pub(super) loci_by_kind: BTreeMap<TermId, Vec<LocusId>>,
     /// Case → the factors at work in it.
     pub(super) profiles: IdMap<Case, Profile>,
+    /// Sector → the profiles of its cases, in the same order: they lie side by side, because each
+    /// case of the sector is compared with all others.
+    pub(super) profiles_by_sector: BTreeMap<TermId, ProfileRows>,
 }
 
 /// The factors at work in a case, one bit each: small enough to compare each case with all others
@@ -53,12 +58,32 @@ pub(super) struct Profile {
     hindered: Box<[u64]>,
 }
 
-impl Profile {
-    /// How much two cases have in common. Obstacles count twice: a cohort looks for the way round
-    /// its own.
-    pub(super) fn likeness(&self, other: &Self) -> u32 {
-        2 * count_shared_bits(&self.hindered, &other.hindered)
-            + count_shared_bits(&self.helped, &other.helped)
+/// Profiles of many cases, one behind the other: what helped, then what hindered.
+#[derive(Debug, Default)]
+pub(super) struct ProfileRows {
+    words: usize,
+    rows: Vec<u64>,
+}
+
+impl ProfileRows {
+    fn new<'a>(profiles: impl ExactSizeIterator<Item = &'a Profile>) -> Self {
+        let mut rows = Self::default();
+        for profile in profiles {
+            rows.words = profile.helped.len();
+            rows.rows.extend_from_slice(&profile.helped);
+            rows.rows.extend_from_slice(&profile.hindered);
+        }
+        rows
+    }
+
+    /// How much each of the cases has in common with one. Obstacles count twice: a cohort looks for
+    /// the way round its own.
+    pub(super) fn likenesses(&self, profile: &Profile) -> impl Iterator<Item = u32> {
+        self.rows.chunks_exact(2 * self.words.max(1)).map(|row| {
+            let (helped, hindered) = row.split_at(self.words);
+            2 * count_shared_bits(&profile.hindered, hindered)
+                + count_shared_bits(&profile.helped, helped)
+        })
     }
 }
 
@@ -88,9 +113,11 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
         }
     }
     for (id, entry) in graph.entries.loci.iter() {
-        if entry.main().common.withdrawn.is_none()
-            && let Some(province) = province_of(graph, id)
-        {
+        if entry.main().common.withdrawn.is_some() {
+            continue;
+        }
+        push(&mut facets.loci_by_kind, &entry.main().data.kind, id);
+        if let Some(province) = province_of(graph, id) {
             facets.loci_by_province.entry(province).or_default().push(id);
         }
     }
@@ -98,6 +125,11 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
         uses.sort_by_key(|at| help_rank(&graph.case(at.case).main().data.obstacles[at.obstacle]));
     }
     facets.profiles = build_profiles(graph, &facets);
+    let rows = facets.sectors.iter().map(|(sector, cases)| {
+        let profiles = cases.iter().map(|case| &facets.profiles[*case]);
+        (sector.clone(), ProfileRows::new(profiles))
+    });
+    facets.profiles_by_sector = rows.collect();
     facets
 }
 

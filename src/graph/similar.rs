@@ -59,8 +59,12 @@ impl Graph {
         let profile = &self.facets.profiles[id];
         // The few most alike, best first: of a field with thousands of cases only they are kept.
         let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::with_capacity(MOST_SIMILAR + 1);
-        for other in case.sectors.iter().filter_map(|id| self.facets.sectors.get(id)).flatten() {
-            let candidate = (Reverse(profile.likeness(&self.facets.profiles[*other])), *other);
+        let sectors = case.sectors.iter().filter_map(|id| {
+            let rows = self.facets.profiles_by_sector.get(id)?;
+            Some(self.facets.sectors.get(id)?.iter().zip(rows.likenesses(profile)))
+        });
+        for (other, likeness) in sectors.flatten() {
+            let candidate = (Reverse(likeness), *other);
             let is_better =
                 alike.len() < MOST_SIMILAR || alike.last().is_some_and(|last| candidate < *last);
             if candidate.0 == Reverse(0)
@@ -114,30 +118,28 @@ impl Graph {
     /// Places like this one: the same kind, and alike in size, province or traits.
     pub fn similar_loci(&self, id: LocusId) -> Vec<(LocusId, LocusReason)> {
         let locus = &self.locus(id).main().data;
-        let mut alike = Vec::new();
-        for (other, entry) in self.entries.loci.iter() {
-            let candidate = &entry.main().data;
-            let family =
-                self.parent_of(candidate) == Some(id) || self.parent_of(locus) == Some(other);
-            if other == id
-                || family
-                || candidate.kind != locus.kind
-                || entry.main().common.withdrawn.is_some()
-            {
+        // The few most alike, best first: of a kind with thousands of places only they are kept.
+        let mut alike: Vec<(Reverse<u32>, LocusId)> = Vec::with_capacity(MOST_SIMILAR + 1);
+        for other in self.facets.loci_by_kind.get(&locus.kind).into_iter().flatten() {
+            let other_locus = &self.locus(*other).main().data;
+            let candidate = (Reverse(score_loci(locus, other_locus)), *other);
+            let is_better =
+                alike.len() < MOST_SIMILAR || alike.last().is_some_and(|last| candidate < *last);
+            if candidate.0 == Reverse(0) || !is_better || *other == id {
                 continue;
             }
-            let reason = compare_loci(locus, candidate);
-            let score = u32::from(reason.province)
-                + 2 * u32::from(reason.size)
-                + reason.traits.len() as u32;
             let is_family =
-                || self.parent_of(candidate) == Some(id) || self.parent_of(locus) == Some(other);
-            if score > 0 && !is_family() {
-                alike.push((score, other, reason));
+                self.parent_of(other_locus) == Some(id) || self.parent_of(locus) == Some(*other);
+            if !is_family {
+                let at = alike.partition_point(|known| *known < candidate);
+                alike.insert(at, candidate);
+                alike.truncate(MOST_SIMILAR);
             }
         }
-        alike.sort_by_key(|(score, other, _)| (Reverse(*score), *other));
-        alike.into_iter().take(MOST_SIMILAR).map(|(_, other, reason)| (other, reason)).collect()
+        let reasons = alike.into_iter();
+        reasons
+            .map(|(_, other)| (other, compare_loci(locus, &self.locus(other).main().data)))
+            .collect()
     }
 }
 
@@ -171,14 +173,25 @@ fn shared_terms(case: &Case, other: &Case) -> CaseReason {
     }
 }
 
-fn compare_loci(locus: &Locus, other: &Locus) -> LocusReason {
-    let size = match (locus.population, other.population) {
+/// How much two places have in common.
+fn score_loci(locus: &Locus, other: &Locus) -> u32 {
+    let traits = locus.traits.iter().filter(|it| other.traits.contains(it)).count() as u32;
+    let province = locus.province.is_some() && locus.province == other.province;
+    u32::from(province) + 2 * u32::from(are_alike_in_size(locus, other)) + traits
+}
+
+/// Whether one has half to twice the people of the other.
+fn are_alike_in_size(locus: &Locus, other: &Locus) -> bool {
+    match (locus.population, other.population) {
         (Some(a), Some(b)) => a > 0 && b > 0 && a <= b * 2 && b <= a * 2,
         _ => false,
-    };
+    }
+}
+
+fn compare_loci(locus: &Locus, other: &Locus) -> LocusReason {
     LocusReason {
         province: locus.province.is_some() && locus.province == other.province,
-        size,
+        size: are_alike_in_size(locus, other),
         traits: locus.traits.iter().filter(|it| other.traits.contains(it)).copied().collect(),
     }
 }

@@ -33,17 +33,17 @@ impl OutputPath {
     /// The way from the page at this path to `target`, which names the file: it works on every
     /// host and by double click. Characters that mean something in an address are encoded.
     pub fn link_to(&self, target: &str) -> String {
-        let here: Vec<&str> = self.0.split('/').collect();
-        let there: Vec<&str> = target.split('/').collect();
-        let folders = here.len() - 1;
-        let shared = here
-            .iter()
-            .zip(&there)
-            .take(folders.min(there.len() - 1))
-            .take_while(|(a, b)| a == b)
-            .count();
-        let mut link = "../".repeat(folders - shared);
-        for (index, part) in there[shared..].iter().enumerate() {
+        // Behind the last slash that both have in the same place, their ways part.
+        let bytes = self.0.bytes().zip(target.bytes()).take_while(|(a, b)| a == b);
+        let shared = bytes.enumerate().filter(|(_, (byte, _))| *byte == b'/').last();
+        let shared = shared.map_or(0, |(slash, _)| slash + 1);
+        let up = self.0[shared..].matches('/').count();
+        let rest = &target[shared..];
+        let mut link = String::with_capacity(3 * up + rest.len());
+        for _ in 0..up {
+            link.push_str("../");
+        }
+        for (index, part) in rest.split('/').enumerate() {
             if index > 0 {
                 link.push('/');
             }

@@ -55,8 +55,8 @@ fn parse_tolerantly(
 ) -> Outcome<FrontMatter> {
     // A byte order mark within a text, as some programs leave it, is no character of YAML. The word
     // joiner has as many bytes, and is as invisible.
-    let joined = text.replace('\u{feff}', "\u{2060}");
-    let text = joined.as_str();
+    let joined = text.contains('\u{feff}').then(|| text.replace('\u{feff}', "\u{2060}"));
+    let text = joined.as_deref().unwrap_or(text);
     let parsed = yaml::parse(text, source, offset, limits);
     let broken = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax(_));
     let readable =

@@ -1,15 +1,18 @@
 //! Views + templates → HTML. Only this file and its parts know the template engine.
 
 mod budget;
+mod constants;
 mod filters;
 mod meter;
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     sync::{Mutex, PoisonError},
 };
 
 use budget::{Excess, PageWriter};
+use constants::write_constants;
 use meter::Metered;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -59,20 +62,13 @@ impl Renderer {
         if let Some(diagnostic) = reporter.find_deep_chain() {
             return Outcome { value: None, diagnostics: vec![diagnostic] };
         }
-        let mut tera = Tera::new();
-        budget::register(&mut tera);
-        filters::register(&mut tera);
-        let templates = theme.templates.iter().map(|(name, template)| {
-            let text = metered.get(name).map_or(&template.text, |metered| &metered.text);
-            (name.as_str(), text.as_str())
-        });
-        let ready = tera
-            .set_fallback_prefixes(["default/"])
-            .and_then(|()| tera.add_raw_templates(templates));
-        if let Err(error) = ready {
-            let diagnostic = reporter.diagnostic(&error, FOLDER);
-            return Outcome { value: None, diagnostics: vec![diagnostic] };
-        }
+        let tera = match compile_templates(theme, &metered) {
+            Ok(tera) => tera,
+            Err(error) => {
+                let diagnostic = reporter.diagnostic(&error, FOLDER);
+                return Outcome { value: None, diagnostics: vec![diagnostic] };
+            }
+        };
         let engines = theme.strings.iter().map(|(language, strings)| {
             let mut engine = tera.clone();
             engine.global_context().insert("t", &string_tree(strings));
@@ -132,6 +128,29 @@ impl Renderer {
     fn excesses(&self) -> std::sync::MutexGuard<'_, BTreeMap<&'static str, Vec<Diagnostic>>> {
         self.excesses.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// An engine with all templates; those of the theme's own count what they spend, the built-in ones
+/// have what never changes written out.
+fn compile_templates(theme: &Theme, metered: &BTreeMap<String, Metered>) -> tera::TeraResult<Tera> {
+    let compile = |constants: Option<&Tera>| {
+        let mut tera = Tera::new();
+        budget::register(&mut tera);
+        filters::register(&mut tera);
+        tera.set_fallback_prefixes(["default/"])?;
+        let templates = theme.templates.iter().map(|(name, template)| {
+            let text = match (metered.get(name), constants) {
+                (Some(metered), _) => Cow::Borrowed(metered.text.as_str()),
+                (None, Some(engine)) => Cow::Owned(write_constants(engine, &template.text)),
+                (None, None) => Cow::Borrowed(template.text.as_str()),
+            };
+            (name.as_str(), text)
+        });
+        tera.add_raw_templates(templates)?;
+        Ok(tera)
+    };
+    budget::begin();
+    compile(Some(&compile(None)?))
 }
 
 /// Strings as templates reach them: `t.case.problem`.

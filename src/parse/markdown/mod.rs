@@ -14,6 +14,7 @@ mod coverage;
 mod elements;
 mod fences;
 mod mask;
+mod plain_paragraph;
 mod plain_text;
 mod restore;
 mod slips;
@@ -31,6 +32,7 @@ pub use plain_text::{Titles, append_plain_text, end_line, walk_body};
 use crate::rule;
 use budget::{MOST_BYTES, MOST_LEVELS, MOST_LINES, MarkdownExcess, find_excess};
 use mask::MaskedText;
+use plain_paragraph::is_plain_paragraph;
 use restore::RestoredEvents;
 use tags::HtmlTag;
 
@@ -91,27 +93,40 @@ impl Markdown<'_> {
 }
 
 /// Reads a text. One that is beyond a bound is a paragraph without marks.
+pub fn read_markdown(source: &str) -> Markdown<'_> {
+    if is_plain_paragraph(source) {
+        return one_paragraph(source, None);
+    }
+    match find_excess(source) {
+        Some(excess) => one_paragraph(source, Some(excess)),
+        None => parse_markdown(source),
+    }
+}
+
+/// A text that is one paragraph without marks.
+fn one_paragraph(source: &str, excess: Option<MarkdownExcess>) -> Markdown<'_> {
+    let whole = 0..source.len();
+    Markdown {
+        source,
+        events: vec![
+            (Event::Start(Tag::Paragraph), whole.clone()),
+            (Event::Text(source.into()), whole.clone()),
+            (Event::End(TagEnd::Paragraph), whole),
+        ],
+        tags: Vec::new(),
+        comments: Vec::new(),
+        unclosed_comments: Vec::new(),
+        definitions: Vec::new(),
+        excess,
+    }
+}
+
+/// Reads a text with the parser.
 #[expect(
     clippy::redundant_closure_for_method_calls,
     reason = "the method alone would demand that the text live as long as the program"
 )]
-pub fn read_markdown(source: &str) -> Markdown<'_> {
-    if let Some(excess) = find_excess(source) {
-        let whole = 0..source.len();
-        return Markdown {
-            source,
-            events: vec![
-                (Event::Start(Tag::Paragraph), whole.clone()),
-                (Event::Text(source.into()), whole.clone()),
-                (Event::End(TagEnd::Paragraph), whole),
-            ],
-            tags: Vec::new(),
-            comments: Vec::new(),
-            unclosed_comments: Vec::new(),
-            definitions: Vec::new(),
-            excess: Some(excess),
-        };
-    }
+fn parse_markdown(source: &str) -> Markdown<'_> {
     let masked = mask::mask(source);
     let (restored, definitions) = match &masked.text {
         // Nothing is hidden: the events hold slices of the text itself.
