@@ -27,32 +27,35 @@ impl<'a> Routes<'a> {
     /// Where a page stands in a language, below the root of the site.
     pub fn path(&self, kind: &PageKind, language: &str) -> String {
         let prefix = self.prefix(language);
-        let name = |key: &str| self.theme.strings(language).get(&format!("route.{key}")).to_owned();
-        let paged = |folder: String, number: usize| match number {
+        let strings = self.theme.strings(language);
+        let name = |key: &'a str| strings.get(key);
+        let paged = |folder: &str, number: usize| match number {
             1 => format!("{prefix}{folder}/index.html"),
-            number => format!("{prefix}{folder}/{}-{number}.html", name("page")),
+            number => format!("{prefix}{folder}/{}-{number}.html", name("route.page")),
         };
-        let of_term = |folder: &str, term: &str, number: usize| match number {
+        let of_term = |folder: &'a str, term: &str, number: usize| match number {
             1 => format!("{prefix}{}/{term}.html", name(folder)),
-            number => format!("{prefix}{}/{term}/{}-{number}.html", name(folder), name("page")),
+            number => {
+                format!("{prefix}{}/{term}/{}-{number}.html", name(folder), name("route.page"))
+            }
         };
         match kind {
             PageKind::Home => format!("{prefix}index.html"),
-            PageKind::List(kind, number) => paged(name(kind.id()), *number),
+            PageKind::List(kind, number) => paged(name(folder_key(*kind)), *number),
             PageKind::Entry(entry) => self.entry(*entry, language),
-            PageKind::Sectors => format!("{prefix}{}/index.html", name("sector")),
-            PageKind::Sector(term, number) => of_term("sector", &term.0, *number),
-            PageKind::Provinces => format!("{prefix}{}/index.html", name("province")),
-            PageKind::Province(term, number) => of_term("province", &term.0, *number),
-            PageKind::Factors => format!("{prefix}{}/index.html", name("factor")),
-            PageKind::Factor(term, number) => of_term("factor", &term.0, *number),
-            PageKind::Obstacles => format!("{prefix}{}/index.html", name("obstacle")),
-            PageKind::Obstacle(term, number) => of_term("obstacle", &term.0, *number),
-            PageKind::Lessons(number) => paged(name("lessons"), *number),
-            PageKind::Letter(letter, number) => of_term("letter", letter, *number),
-            PageKind::Terms => format!("{prefix}{}.html", name("terms")),
-            PageKind::Data => format!("{prefix}{}/index.html", name("data")),
-            PageKind::Search => format!("{prefix}{}.html", name("search")),
+            PageKind::Sectors => format!("{prefix}{}/index.html", name("route.sector")),
+            PageKind::Sector(term, number) => of_term("route.sector", &term.0, *number),
+            PageKind::Provinces => format!("{prefix}{}/index.html", name("route.province")),
+            PageKind::Province(term, number) => of_term("route.province", &term.0, *number),
+            PageKind::Factors => format!("{prefix}{}/index.html", name("route.factor")),
+            PageKind::Factor(term, number) => of_term("route.factor", &term.0, *number),
+            PageKind::Obstacles => format!("{prefix}{}/index.html", name("route.obstacle")),
+            PageKind::Obstacle(term, number) => of_term("route.obstacle", &term.0, *number),
+            PageKind::Lessons(number) => paged(name("route.lessons"), *number),
+            PageKind::Letter(letter, number) => of_term("route.letter", letter, *number),
+            PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
+            PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),
+            PageKind::Search => format!("{prefix}{}.html", name("route.search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {
                 let aliases = &self.graph.entries.main(*entry).common.aliases;
@@ -81,13 +84,25 @@ impl<'a> Routes<'a> {
             Kind::Page => format!("{prefix}{slug}.html"),
             kind => {
                 let strings = self.theme.strings(language);
-                format!("{prefix}{}/{slug}.html", strings.get(&format!("route.{}", kind.id())))
+                format!("{prefix}{}/{slug}.html", strings.get(folder_key(kind)))
             }
         }
     }
 
     fn prefix(&self, language: &str) -> String {
         if language == self.config.main_language() { String::new() } else { format!("{language}/") }
+    }
+}
+
+/// The string that names the folder of a kind.
+fn folder_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Case => "route.case",
+        Kind::Locus => "route.locus",
+        Kind::Visit => "route.visit",
+        Kind::Institute => "route.institute",
+        Kind::Adoption => "route.adoption",
+        Kind::Page => "route.page",
     }
 }
 
