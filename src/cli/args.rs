@@ -36,6 +36,7 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     Help(HelpArguments),
     Rename(RenameArguments),
+    Export(ExportArguments),
 }
 
 /// What `init` takes.
@@ -73,6 +74,17 @@ pub(super) struct RenameArguments {
     pub(super) dry_run: bool,
     #[arg(from_global)]
     pub(super) lang: Option<Lang>,
+}
+
+/// What `export` takes.
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[arg(value_enum, value_name = "FORMAT")]
+    pub(super) export_format: ExportFormat,
+    #[arg(id = "export_out", long = "out", value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) report: ReportArguments,
 }
 
 /// What `build` takes.
@@ -142,6 +154,17 @@ pub(super) enum Format {
     Human,
     Json,
     Github,
+}
+
+/// The format of exported data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    Csv,
+    Json,
+    Ndjson,
+    Bibtex,
+    Ris,
+    Csl,
 }
 
 /// How diagnostics are printed, and which of them block.

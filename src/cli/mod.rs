@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod help;
 mod kind_argument;
 mod new;
@@ -104,6 +105,7 @@ fn run_command(arguments: Arguments, language: Language) -> Exit {
         Command::Help(arguments) => print_help(&arguments, language),
         Command::Build(arguments) => build::build(&root, &arguments, language),
         Command::Rename(arguments) => rename::rename(&root, &arguments, language),
+        Command::Export(arguments) => export::export(&root, &arguments, language),
         Command::Serve(arguments) => serve::serve(&root, &arguments, language),
     }
 }

@@ -2,8 +2,10 @@
 //! schemas of these. One description of the fields (`names/open_data.rs`) serves all of them and the
 //! page that explains them.
 
+mod citations;
 mod csv;
 mod datum;
+mod json_array;
 mod record;
 mod schema;
 mod stream;
@@ -21,6 +23,8 @@ use crate::{
     render::{DataFile, DataFormat, DataSubject, view::RenderContext},
     text::number::Number,
 };
+use json_array::JsonArray;
+
 use csv::{CsvTable, names_language};
 
 /// The bytes of a file of open data, made as they are read.
@@ -35,6 +39,9 @@ pub fn open_records<'a>(
     format: DataFormat,
     language: &'a str,
 ) -> RecordStream<'a> {
+    if matches!(subject, DataSubject::Citations) {
+        return citations::open_citations(site, format, language);
+    }
     let records = records(site, subject, language);
     match format {
         DataFormat::Csv => {
@@ -47,13 +54,10 @@ pub fn open_records<'a>(
             line.push(b'\n');
             line
         })),
-        DataFormat::Json => {
-            let pieces = records.enumerate().map(|(index, record)| {
-                let mut piece: Vec<u8> = if index == 0 { b"[\n".into() } else { b",\n".into() };
-                piece.extend(json(&record));
-                piece
-            });
-            RecordStream::new(JsonArray { pieces, state: ArrayState::Empty })
+        DataFormat::Json => RecordStream::new(JsonArray::new(records.map(|record| json(&record)))),
+        // Only citations have these.
+        DataFormat::Bibtex | DataFormat::Ris | DataFormat::Csl => {
+            RecordStream::new(std::iter::empty())
         }
         DataFormat::Schema => {
             let title = subject.file_name(language);
@@ -71,6 +75,7 @@ fn fields(subject: &DataSubject) -> Vec<DataField> {
         DataSubject::Entries(kind) => record_fields(*kind),
         DataSubject::Items(table) => row_fields(table),
         DataSubject::Terms => term_fields(),
+        DataSubject::Citations => Vec::new(),
     }
 }
 
@@ -86,6 +91,7 @@ fn records<'a>(
         }
         DataSubject::Items(table) => Box::new(rows(site, table, language)),
         DataSubject::Terms => Box::new(record::term_records(site, language)),
+        DataSubject::Citations => Box::new(std::iter::empty()),
     }
 }
 
@@ -127,32 +133,4 @@ fn json(record: &Record<'_>) -> Vec<u8> {
     // Writing to memory does not fail, and every value can be written.
     let _ = datum::serialize_record(record, &mut serde_json::Serializer::new(&mut out));
     out
-}
-
-/// The pieces of an array, with its end after the last.
-struct JsonArray<I> {
-    pieces: I,
-    state: ArrayState,
-}
-
-enum ArrayState {
-    Empty,
-    Begun,
-    Ended,
-}
-
-impl<I: Iterator<Item = Vec<u8>>> Iterator for JsonArray<I> {
-    type Item = Vec<u8>;
-
-    fn next(&mut self) -> Option<Vec<u8>> {
-        if let Some(piece) = self.pieces.next() {
-            self.state = ArrayState::Begun;
-            return Some(piece);
-        }
-        match std::mem::replace(&mut self.state, ArrayState::Ended) {
-            ArrayState::Empty => Some(b"[]\n".into()),
-            ArrayState::Begun => Some(b"\n]\n".into()),
-            ArrayState::Ended => None,
-        }
-    }
 }

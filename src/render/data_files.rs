@@ -21,6 +21,8 @@ pub enum DataSubject {
     Items(LongTable),
     /// The terms of all vocabularies.
     Terms,
+    /// How each entry is cited.
+    Citations,
 }
 
 /// How a file is written.
@@ -31,6 +33,9 @@ pub enum DataFormat {
     Json,
     Ndjson,
     Schema,
+    Bibtex,
+    Ris,
+    Csl,
 }
 
 /// A file of open data.
@@ -47,8 +52,8 @@ pub struct DataFile {
 }
 
 impl DataFormat {
-    /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Ndjson, Self::Schema];
+    /// Those of records, in the order in which they are offered.
+    pub const OF_RECORDS: [Self; 4] = [Self::Csv, Self::Json, Self::Ndjson, Self::Schema];
 
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
@@ -57,6 +62,9 @@ impl DataFormat {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Schema => "schema.json",
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+            Self::Csl => "csl.json",
         }
     }
 }
@@ -71,14 +79,15 @@ impl DataSubject {
         }
         let tables = long_tables().into_iter().filter(|table| table.kinds.iter().any(has));
         let entries = kinds.into_iter().map(Self::Entries);
-        entries.chain(tables.map(Self::Items)).chain([Self::Terms]).collect()
+        entries.chain(tables.map(Self::Items)).chain([Self::Terms, Self::Citations]).collect()
     }
 
     /// The formats of its files. Lists stand in the JSON of their entries.
     pub fn formats(&self) -> &'static [DataFormat] {
         match self {
             Self::Items(_) => &[DataFormat::Csv],
-            Self::Entries(_) | Self::Terms => &DataFormat::ALL,
+            Self::Entries(_) | Self::Terms => &DataFormat::OF_RECORDS,
+            Self::Citations => &[DataFormat::Bibtex, DataFormat::Ris, DataFormat::Csl],
         }
     }
 
@@ -88,6 +97,11 @@ impl DataSubject {
         match self {
             Self::Entries(kind) => names().folder(*kind, language).to_owned(),
             Self::Items(table) => table.field.name.get(language).replace('_', "-"),
+            Self::Citations => match language {
+                Language::Id => "sitasi",
+                Language::En => "citations",
+            }
+            .to_owned(),
             Self::Terms => {
                 let terms = names().kinds.iter().find(|names| names.kind.is_none());
                 terms.map_or("terms", |names| names.folder.get(language)).to_owned()

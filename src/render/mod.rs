@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod data_files;
+mod entry_citation;
 mod locale;
 mod markdown;
 mod page;
@@ -13,6 +14,7 @@ pub mod view;
 
 pub use catalogue::Catalogue;
 pub use data_files::{DataFile, DataFormat, DataSubject, list_data_files};
+pub use entry_citation::EntryCitation;
 pub use locale::{count as write_count, date as write_date};
 pub use page::{PageKind, PlannedPage};
 pub use plan::plan;

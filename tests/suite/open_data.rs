@@ -168,3 +168,35 @@ fn an_empty_site_has_no_data() {
     project.file("teladan.yaml", "judul: Uji\n").file("content/praktik/.gitkeep", "").build();
     assert!(!project.has("public/data"));
 }
+
+#[test]
+fn a_page_says_how_it_is_cited_and_one_file_holds_all_citations() {
+    let project = Project::new();
+    let settings = "judul: Uji\nalamat_situs: https://contoh.go.id/uji\n";
+    let case = with(CASE, "disusun_oleh: Kelompok 2 & 3\ndiperbarui: 2024-05-06\n", "");
+    project.file("teladan.yaml", settings).file(LOCUS_PATH, LOCUS).file(CASE_PATH, case).build();
+    let page = project.html("praktik/antrean.html").section("_cite").text();
+    let line = "Kelompok 2 & 3. (2024). Antrean daring. Uji. \
+                https://contoh.go.id/uji/praktik/antrean.html";
+    assert!(page.contains(line), "{page}");
+    let bibtex = project.read("public/data/sitasi.bib");
+    assert!(bibtex.contains("author = {{Kelompok 2 \\& 3}}"), "{bibtex}");
+    let ris = project.read("public/data/sitasi.ris");
+    assert_eq!(ris.matches("TY  - ELEC\r\n").count(), 2);
+    let csl: Value =
+        serde_json::from_str(&project.read("public/data/sitasi.csl.json")).expect("a list");
+    assert_eq!(csl[0]["issued"]["date-parts"][0][0], 2024);
+}
+
+#[test]
+fn data_is_exported_without_the_pages() {
+    let project = Project::new();
+    project.file("teladan.yaml", BOTH).file(LOCUS_PATH, LOCUS).file(CASE_PATH, CASE).build();
+    project.run(["export", "csv", "--out", "csv"]).exit(0);
+    let paths: Vec<String> = project.tree("csv").into_keys().collect();
+    assert!(paths.contains(&"data/praktik.csv".to_owned()), "{paths:?}");
+    assert_eq!(project.read("csv/data/praktik.csv"), project.read("public/data/praktik.csv"));
+    project.run(["export", "bibtex"]).exit(0);
+    assert!(project.has("export/bibtex/en/data/citations.bib"));
+    project.run(["export", "csv", "--out", "content"]).exit(2);
+}

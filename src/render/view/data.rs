@@ -51,6 +51,7 @@ pub struct DataFilesView {
 
 pub(super) fn data(page: &PageContext<'_>) -> DataView {
     let subjects = DataSubject::list(page.site.catalogue);
+    let described = subjects.iter().filter(|subject| !matches!(subject, DataSubject::Citations));
     let config = page.site.config;
     DataView {
         title: page.word("data.title"),
@@ -59,7 +60,7 @@ pub(super) fn data(page: &PageContext<'_>) -> DataView {
         date: newest_date(page).map(|date| locale::day(date, page.strings)),
         publisher: config.publisher.as_ref().map(|publisher| publisher.name.clone()),
         files: subjects.iter().map(|subject| files(page, subject)).collect(),
-        dictionary: subjects.iter().map(|subject| dictionary(page, subject)).collect(),
+        dictionary: described.map(|subject| dictionary(page, subject)).collect(),
     }
 }
 
@@ -71,6 +72,9 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
             DataFormat::Json => "JSON".to_owned(),
             DataFormat::Ndjson => "NDJSON".to_owned(),
             DataFormat::Schema => page.word("data.schema"),
+            DataFormat::Bibtex => "BibTeX".to_owned(),
+            DataFormat::Ris => "RIS".to_owned(),
+            DataFormat::Csl => "CSL-JSON".to_owned(),
         };
         LinkView { text, url: Some(page.here.link_to(&path)) }
     });
@@ -80,12 +84,15 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
             let entries = &page.site.graph.entries;
             Some(listed.filter(|entry| !entries.main(**entry).common.draft).count())
         }
-        DataSubject::Items(_) | DataSubject::Terms => None,
+        DataSubject::Items(_) | DataSubject::Terms | DataSubject::Citations => None,
     };
     DataFilesView {
         title: subject_title(page, subject),
         count: count.map(|count| locale::count(count as u64, page.strings)),
-        anchor: anchor(page, subject),
+        anchor: match subject {
+            DataSubject::Citations => "_files".to_owned(),
+            _ => anchor(page, subject),
+        },
         links: links.collect(),
     }
 }

@@ -46,6 +46,7 @@ pub(super) fn dictionary(page: &PageContext<'_>, subject: &DataSubject) -> Dicti
         DataSubject::Entries(kind) => (record_fields(*kind), None),
         DataSubject::Items(table) => (row_fields(table), Some(page.word("data.of_entries"))),
         DataSubject::Terms => (term_fields(), Some(page.word("data.terms_text"))),
+        DataSubject::Citations => (Vec::new(), None),
     };
     let mut shown = Vec::new();
     add_fields(page, &fields, "", "", &mut shown);
@@ -65,6 +66,7 @@ pub(super) fn subject_title(page: &PageContext<'_>, subject: &DataSubject) -> St
             format!("{}{}", first.unwrap_or_default(), letters.as_str())
         }
         DataSubject::Terms => page.word("terms.title"),
+        DataSubject::Citations => page.word("data.citations"),
     }
 }
 

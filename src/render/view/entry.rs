@@ -2,7 +2,12 @@
 
 use serde::Serialize;
 
-use super::{fact::Fact, link::LinkView, page_context::PageContext};
+use super::{
+    cite::{CiteView, cite},
+    fact::Fact,
+    link::LinkView,
+    page_context::PageContext,
+};
 use crate::{
     graph::EntryRef,
     model::{Common, TextOrEntry},
@@ -29,6 +34,8 @@ pub struct EntryView {
     pub photos: Vec<PhotoView>,
     pub sources: Vec<SourceView>,
     pub extra: Vec<Fact>,
+    /// How it is cited.
+    pub citation: CiteView,
 }
 
 /// A photo.
@@ -81,6 +88,7 @@ pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
         updated: common.updated.map(day),
         photos: photos(page, entry, common),
         sources: sources(page, entry, common),
+        citation: cite(page, entry),
         extra: common
             .extra
             .iter()

@@ -5,6 +5,7 @@
 mod adoption;
 mod card;
 mod case;
+mod cite;
 mod claims;
 mod comparison;
 mod count_bar;

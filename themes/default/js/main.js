@@ -40,6 +40,27 @@ function copyLink(button) {
 }
 
 /**
+ * Copies a text of the page, or selects it where the browser does not let scripts copy.
+ * @param {HTMLButtonElement} button
+ */
+function copyText(button) {
+  const of = document.getElementById(button.dataset.of ?? "");
+  const label = button.querySelector("span") ?? button;
+  const text = label.textContent;
+  if (!of) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText((of.textContent ?? "").trim());
+      label.textContent = button.dataset.done ?? text;
+      setTimeout(() => { label.textContent = text; }, 2000);
+    } catch {
+      getSelection()?.selectAllChildren(of);
+    }
+  });
+}
+
+/**
  * Marks in the table of contents the section that is being read.
  * @param {HTMLElement} toc
  */
@@ -156,4 +177,5 @@ function takeSearchedWords(scripts) {
 }
 for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
+for (const button of document.querySelectorAll("button.copy-text")) copyText(/** @type {HTMLButtonElement} */ (button));
 for (const toc of document.querySelectorAll("nav.toc")) followReading(/** @type {HTMLElement} */ (toc));
