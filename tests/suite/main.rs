@@ -44,6 +44,7 @@ mod memo;
 mod mending;
 mod names;
 mod obstacles;
+mod one_meaning;
 mod open_data;
 mod oracle;
 mod personal;

@@ -61,6 +61,23 @@ function copyText(button) {
 }
 
 /**
+ * Gives printed sheets their heads: the title, the site, where the page is from and the day. They are
+ * properties of the style, because pages have no inline style.
+ */
+function tellPrint() {
+  const root = document.documentElement;
+  const [title = "", ...site] = document.title.split(" · ");
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const address = canonical?.href ?? (location.protocol === "file:" ? "" : location.href.replace(/#.*/, ""));
+  const day = new Date().toLocaleDateString(root.lang, { day: "numeric", month: "long", year: "numeric" });
+  const heads = { title, site: site.join(" · "), from: [address, day].filter(Boolean).join(" · ") };
+  for (const [name, text] of Object.entries(heads)) {
+    const quoted = text.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ");
+    root.style.setProperty(`--print-${name}`, `"${quoted}"`);
+  }
+}
+
+/**
  * Marks in the table of contents the section that is being read.
  * @param {HTMLElement} toc
  */
@@ -174,6 +191,7 @@ function takeSearchedWords(scripts) {
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
   if (field) wakeSearch(field, scripts);
   takeSearchedWords(scripts);
+  addEventListener("beforeprint", tellPrint);
 }
 for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));

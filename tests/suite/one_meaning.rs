@@ -1,0 +1,101 @@
+//! The words of pages: two strings with the same text mean the same, in each language.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use teladan::{
+    pipeline::{Options, compile},
+    theme::built_in,
+};
+
+/// Strings that mean the same and may say the same, a line for each meaning.
+const SAME: &str = "
+kind.case.one kind.case.other
+kind.locus.one kind.locus.other case.locus choice.said_by.locus
+kind.visit.one kind.visit.other choice.accepts.visit
+kind.institute.one kind.institute.other entry.institute
+kind.adoption.one kind.adoption.other
+kind.page.one kind.page.other pager.page
+front.newest list.newest search.sort_by.date
+front.factors search.by_factor
+front.provinces search.by_province
+list.order search.sort
+list.filters search.filters
+sector.one sector.plural search.filter.sector case.sectors
+province.one province.plural search.filter.province fact.province
+factor.one factor.plural
+obstacle.one obstacle.plural search.filter.hindered case.obstacle case.obstacles
+lessons.title case.lessons
+data.files data.formats entry.source_file
+data.type.text data.type.markdown
+data.count data.type.number
+data.type.term terms.title
+search.title search.box.button
+search.example_phrase choice.form.public-service
+search.filter.helped case.success_factor case.success_factors
+search.filter.stage case.stage
+search.filter.status case.status
+search.filter.organizer visit.organizer
+search.filter.awarded case.awards locus.awards
+entry.sources entry.source
+case.checked fact.hosting_checked
+case.unknown special.unknown choice.novelty.unknown
+case.results section.result
+case.changed section.changed
+case.confirmed visit.confirmed
+case.unconfirmed visit.unconfirmed
+visit.group_size fact.participants choice.said_by.cohort
+adoption.by fact.by
+related.inspired choice.relation.inspired
+fact.regulation fact.legal_basis
+choice.status.stopped choice.adoption_status.stopped
+choice.lesson_kind.adopt choice.spread_step.implement
+choice.lesson_kind.adapt choice.spread_step.adapt
+choice.accepts.internship choice.visit_kind.internship
+choice.adoption_status.done task.done
+base.contact locus.contact
+base.withdrawn_reason section.why
+";
+
+/// Names that are the same in themselves: of countries, months, goals, folders, number marks.
+const NAMES: [&str; 5] = ["country.", "month.", "sdg.", "route.", "number."];
+
+#[test]
+fn two_strings_with_the_same_text_have_the_same_meaning() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let compilation = compile(root, Options { drafts: false, keep_going: false });
+    let theme = built_in(&compilation.config.expect("the sample has settings"));
+    let mut wrong = Vec::new();
+    for language in ["id", "en"] {
+        let mut by_text: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (path, text) in theme.strings(language).iter() {
+            if !NAMES.iter().any(|names| path.starts_with(names)) {
+                by_text.entry(text.to_lowercase()).or_default().push(path);
+            }
+        }
+        for (text, paths) in by_text.iter().filter(|(_, paths)| paths.len() > 1) {
+            let means_all = |line: &str| {
+                let meaning: Vec<&str> = line.split(' ').collect();
+                paths.iter().all(|path| meaning.contains(path))
+            };
+            if !SAME.lines().any(means_all) {
+                wrong.push(format!("{language}: “{text}” is said by {}", paths.join(" ")));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "give each its own words, or name them in SAME:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_meaning_names_strings_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let compilation = compile(root, Options { drafts: false, keep_going: false });
+    let theme = built_in(&compilation.config.expect("the sample has settings"));
+    let strings = theme.strings("id");
+    let gone = SAME.split_whitespace().filter(|path| strings.find(path).is_none());
+    assert_eq!(gone.collect::<Vec<_>>(), Vec::<&str>::new());
+}
