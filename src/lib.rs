@@ -85,6 +85,7 @@
 //! | record | an entry, a term or an item of a list as open data tells it | [`export`] |
 //! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
+//! | target, host files | where a site goes, and what it needs there beside its pages | [`target`] |
 //!
 //! # From Rust
 //!
@@ -167,6 +168,8 @@ pub mod rename;
 pub mod images;
 
 pub mod output;
+
+pub mod target;
 
 pub mod theme;
 

@@ -100,6 +100,8 @@ pub(super) struct BuildArguments {
     pub(super) allow_removal: bool,
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
+    #[arg(long, value_enum, value_name = "folder|apache|nginx|iis|github|netlify")]
+    pub(super) target: Option<HostName>,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }
@@ -174,6 +176,17 @@ pub(super) struct ReportArguments {
     pub(super) lang: Option<Lang>,
     #[arg(long, value_enum, value_name = "warnings")]
     pub(super) deny: Option<Deny>,
+}
+
+/// The host of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HostName {
+    Folder,
+    Apache,
+    Nginx,
+    Iis,
+    Github,
+    Netlify,
 }
 
 /// A language of messages.

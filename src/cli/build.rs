@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::{
     Exit,
     args::BuildArguments,
+    host::{describe_excesses, stage_host_files},
     published::{check_addresses, update_list},
     terminal,
 };
@@ -28,6 +29,7 @@ use crate::{
     read::{Attachment, CONTENT, SETTINGS, THEMES},
     rule,
     search::{TIER, is_index_file},
+    target::HostTarget,
     text::{language::Language, number, web_address::WebAddress},
 };
 
@@ -59,8 +61,8 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         terminal::print_line(word(language, "cli.nothing-written"));
         return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
     };
-    match write(&site, &config, root, &out, arguments) {
-        Ok((summary, left_out)) => {
+    match write(&site, &config, root, &out, arguments, language) {
+        Ok(Written { summary, left_out, refused }) => {
             let verdict = if left_out.is_empty() {
                 verdict
             } else {
@@ -73,6 +75,9 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             };
             let seconds = started.elapsed().as_secs_f64();
             terminal::print_line(&summarize(&site, &summary, &out, seconds, language));
+            for line in refused {
+                terminal::print_line(&format!("  {line}"));
+            }
             if !compilation.diagnostics.is_empty() {
                 terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }
@@ -108,6 +113,15 @@ enum BuildFailure {
     Diagnostics(Vec<Diagnostic>),
 }
 
+/// What came of a build.
+struct Written {
+    summary: PublishSummary,
+    /// Diagnostics of the files that were left out.
+    left_out: Vec<Diagnostic>,
+    /// What the host would refuse, a line each.
+    refused: Vec<String>,
+}
+
 /// Makes and stages every file, on all threads, and publishes them together. Files that could not
 /// be made stand in the way; with `--keep-going` they are left out, and their diagnostics come back.
 fn write(
@@ -116,7 +130,8 @@ fn write(
     root: &Path,
     out: &Path,
     arguments: &BuildArguments,
-) -> Result<(PublishSummary, Vec<Diagnostic>), BuildFailure> {
+    language: Language,
+) -> Result<Written, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
@@ -161,8 +176,15 @@ fn write(
     if !diagnostics.is_empty() && !arguments.keep_going {
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
-    let summary = writer.publish(made.into_iter().flatten().collect(), site.entry_pages());
-    Ok((summary.map_err(BuildFailure::Output)?, diagnostics))
+    let mut files: Vec<StagedFile> = made.into_iter().flatten().collect();
+    let mut refused = Vec::new();
+    if let Some(target) = arguments.target.map(HostTarget::from) {
+        let added = stage_host_files(&writer, target, config, site.asset_folder(), &files);
+        files.extend(added.map_err(BuildFailure::Output)?);
+        refused = describe_excesses(target, &files, language);
+    }
+    let summary = writer.publish(files, site.entry_pages()).map_err(BuildFailure::Output)?;
+    Ok(Written { summary, left_out: diagnostics, refused })
 }
 
 /// Why a file beside an entry is not in the site.

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod export;
 mod help;
+mod host;
 mod kind_argument;
 mod new;
 mod open;

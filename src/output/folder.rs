@@ -31,6 +31,18 @@ pub struct StagedFile {
     pub(super) staged: Option<PathBuf>,
 }
 
+impl StagedFile {
+    /// Where it stands in the site.
+    pub fn path(&self) -> &OutputPath {
+        &self.path
+    }
+
+    /// Its bytes.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+}
+
 /// An output folder, locked for one build.
 #[derive(Debug)]
 pub struct OutputFolder {

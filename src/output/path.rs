@@ -16,6 +16,11 @@ impl OutputPath {
         is_portable_path(&path).then_some(Self(path))
     }
 
+    /// A file at the root that tells a host what to do. Authors can have no such name.
+    pub fn of_host_file(name: &'static str) -> Self {
+        Self(name.to_owned())
+    }
+
     /// A path of the manifest. The version that wrote it may have allowed more than this one; it
     /// must stay below the root.
     pub(super) fn from_manifest(path: &str) -> Option<Self> {

@@ -27,6 +27,7 @@ mod formats;
 mod graph;
 mod guides;
 mod hostile;
+mod hosts;
 mod internal_faults;
 mod json_schema;
 mod last_good;
