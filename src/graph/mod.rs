@@ -3,6 +3,7 @@
 //! the interface.
 
 mod backlinks;
+mod belonging;
 mod completeness;
 mod entries;
 mod entry_checks;

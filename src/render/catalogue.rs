@@ -93,7 +93,12 @@ pub(super) fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
 fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
     let all = graph.entries.of_kind(kind);
     let shown = all.filter(|entry| !graph.entries.is_withdrawn(*entry));
-    let mut keyed: Vec<_> = shown
+    in_order(graph, shown)
+}
+
+/// Entries of one kind as lists show them: by weight, then the newest, then by name.
+pub(super) fn in_order(graph: &Graph, entries: impl Iterator<Item = EntryRef>) -> Vec<EntryRef> {
+    let mut keyed: Vec<_> = entries
         .map(|entry| {
             let weight = graph.entries.main(entry).common.weight.unwrap_or(f64::INFINITY);
             (weight, std::cmp::Reverse(sort_date(graph, entry)), entry)

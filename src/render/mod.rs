@@ -2,6 +2,7 @@
 //! from a typed view, by a template. Templates never see the graph.
 
 mod catalogue;
+mod chart;
 mod data_files;
 mod entry_citation;
 mod locale;

@@ -22,6 +22,8 @@ pub enum PageKind {
     List(Kind, usize),
     /// An entry.
     Entry(EntryRef),
+    /// One page of all entries of a kind that belong to an entry, counted from 1.
+    EntryList(EntryRef, Kind, usize),
     /// All sectors.
     Sectors,
     /// One page of a sector's cases, counted from 1.
@@ -61,6 +63,7 @@ impl PageKind {
             Self::Home => "home",
             Self::List(..) => "list",
             Self::Entry(entry) => entry.kind().id(),
+            Self::EntryList(..) => "entry-list",
             Self::Sectors | Self::Provinces | Self::Factors => "facets",
             Self::Sector(..) => "sector",
             Self::Province(..) => "province",

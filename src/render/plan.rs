@@ -10,7 +10,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
-    graph::Graph,
+    graph::{EntryRef, Graph},
     names::Kind,
     output::OutputPath,
     rule,
@@ -18,6 +18,9 @@ use crate::{
 
 /// How many entries stand on one page of a list: what a phone shows in some ten screens.
 pub(super) const PER_PAGE: usize = 20;
+
+/// How many cards of a kind stand on the page of an entry; all of them have a list of their own.
+pub(super) const CARDS_OF_ENTRY: usize = 6;
 
 /// Every page in every language, in a fixed order.
 pub fn plan(
@@ -105,10 +108,22 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));
+        pages.extend(lists_of(graph, entry));
         let aliases = graph.entries.main(entry).common.aliases.len();
         pages.extend((0..aliases).map(|position| PageKind::Redirect(entry, position)));
     }
     pages
+}
+
+/// The lists of what belongs to an entry, where its page does not show all of it.
+fn lists_of(graph: &Graph, entry: EntryRef) -> impl Iterator<Item = PageKind> {
+    let kinds = Kind::ALL.into_iter().filter(move |_| !graph.entries.is_withdrawn(entry));
+    kinds
+        .map(move |kind| (kind, graph.entries_of(entry, kind).len()))
+        .filter(|(_, count)| *count > CARDS_OF_ENTRY)
+        .flat_map(move |(kind, count)| {
+            page_numbers(count).map(move |number| PageKind::EntryList(entry, kind, number))
+        })
 }
 
 /// The numbers of the pages that so many things need.

@@ -43,6 +43,14 @@ impl<'a> Routes<'a> {
             PageKind::Home => format!("{prefix}index.html"),
             PageKind::List(kind, number) => paged(name(folder_key(*kind)), *number),
             PageKind::Entry(entry) => self.entry(*entry, language),
+            PageKind::EntryList(entry, kind, number) => {
+                let folder = self.entry(*entry, language);
+                let folder = folder.trim_end_matches(".html");
+                match number {
+                    1 => format!("{folder}/{}.html", name(folder_key(*kind))),
+                    number => format!("{folder}/{}-{number}.html", name(folder_key(*kind))),
+                }
+            }
             PageKind::Sectors => format!("{prefix}{}/index.html", name("route.sector")),
             PageKind::Sector(term, number) => of_term("route.sector", &term.0, *number),
             PageKind::Provinces => format!("{prefix}{}/index.html", name("route.province")),

@@ -1,30 +1,18 @@
 // Every kind of page, narrow and wide, light and dark: nothing goes wrong, nothing is too wide, and
 // axe has nothing to object to.
 import assert from "node:assert/strict";
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { excess, longest, opened, pages, site } from "./reader.mjs";
+import { excess, longest, objections, opened, pages, site } from "./reader.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const looks = [
   { width: 360, colorScheme: "light" },
   { width: 1280, colorScheme: "light" },
   { width: 360, colorScheme: "dark" },
   { width: 1280, colorScheme: "dark" },
 ];
-
-/** What axe objects to on a page. */
-async function objections(page, only) {
-  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
-  return page.evaluate(async (rules) => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await globalThis.axe.run({ runOnly: rules ?? tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
-  }, only);
-}
 
 describe("every kind of page", () => {
   for (const { path, file } of [...pages, ...longest]) {

@@ -1,6 +1,7 @@
 // What a reader sits at: Chromium, with the pages of a built site opened from the disk. SITE is the
-// built sample, EXTREMES the site of tests/fixtures/extremes, CHROMIUM the browser.
-import { readdirSync } from "node:fs";
+// built sample, EXTREMES and FULL the sites of those fixtures, CHROMIUM the browser.
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -8,6 +9,7 @@ import { chromium } from "playwright-core";
 
 export const site = process.env.SITE;
 export const extremes = process.env.EXTREMES;
+export const full = process.env.FULL;
 
 /** The first page below a folder, beside its list. */
 const first = (folder) =>
@@ -64,3 +66,15 @@ export async function opened({ width = 1280, height = 800, colorScheme = "light"
 
 /** How many pixels a page is wider than its window. */
 export const excess = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe objects to on a page. */
+export async function objections(page, only) {
+  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+  return page.evaluate(async (rules) => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run({ runOnly: rules ?? tags });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
+  }, only);
+}

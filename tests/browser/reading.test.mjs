@@ -95,11 +95,11 @@ test("a dot of the map leads to its province, and the list below says the same t
 });
 
 test("a link to a factor that is folded away opens the fold", async () => {
-  const { page, go, close } = await opened();
+  const { page, go, close } = await opened({ width: 360 });
   await go(join(extremes, "praktik/panjang.html"));
-  const last = page.locator(".pane-helped .more .item").last();
+  const last = page.locator(".pane-helped .fold .item").last();
   assert.equal(await last.isVisible(), false);
-  await page.locator(".pane-helped .more summary").click();
+  await page.locator(".pane-helped .fold summary").click();
   assert.equal(await last.isVisible(), true);
   assert.equal(await page.locator(".pane-helped .item").count(), 40);
   await close();

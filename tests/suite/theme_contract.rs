@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 20] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -24,6 +24,7 @@ const PAGES: [(&str, &str); 19] = [
     ("SectorView", "`sector.html`"),
     ("ProvinceView", "`province.html`"),
     ("FactorView", "`factor.html`"),
+    ("EntryListView", "`entry-list.html`"),
     ("LessonsView", "`lessons.html`"),
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),

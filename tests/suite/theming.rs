@@ -57,8 +57,8 @@ fn the_worked_example_changes_what_it_says() {
     let project = site(|_| true);
     project.html("index.html").says("Balai Diklat Pesisir").says("Tempat belajar");
     project.html("tentang.html").says("Selamat datang, rekan-rekan.").says("Isi.");
-    let case = project.html("praktik/antrean.html");
-    assert!(case.has(".ask-plain") && !case.has(".ask svg"));
+    let locus = project.html("lokus/uji.html");
+    assert!(locus.has(".ask-plain") && !locus.has(".ask svg"));
     let css = style(&project);
     assert!(css.contains("#0b5563") && css.contains(".greeting"));
     let layers = css.find(".greeting").expect("it is there");
@@ -74,7 +74,7 @@ fn each_of_its_files_alone_changes_one_thing_and_leaves_the_rest() {
             project.html("index.html").text().contains("Tempat belajar"),
             project.html("tentang.html").text().contains("Selamat datang"),
             project.html("index.html").text().contains("Balai Diklat Pesisir"),
-            project.html("praktik/antrean.html").has(".ask-plain"),
+            project.html("lokus/uji.html").has(".ask-plain"),
             style(project).contains(".greeting"),
         ]
     };
@@ -136,6 +136,6 @@ fn a_theme_may_leave_out_everything_and_draw_pages_of_its_own() {
     let blocks = "{% block head %}{% endblock head %}{% block symbols %}{% endblock symbols %}";
     project.file("themes/polos/templates/base.html", base.replace("<body>", blocks)).build();
     let page = project.html("praktik/antrean.html");
-    page.says("Faktor keberhasilan");
+    page.says("Yang belum diketahui");
     assert!(!page.has("header.site-head") && !page.has("link[rel=stylesheet]"));
 }

@@ -2,10 +2,19 @@
 
 use serde::Serialize;
 
-use super::page_context::PageContext;
+use super::{
+    entry::{PhotoView, photo_view},
+    page_context::PageContext,
+    results::change,
+    strongest::strongest_figure,
+};
 use crate::{
-    graph::{Completeness, EntryRef},
-    model::VocabularyId,
+    graph::EntryRef,
+    model::{
+        VocabularyId,
+        case::Case,
+        choice::{ObstacleOutcome, Status},
+    },
     names::ReferenceField,
     render::{locale, page::PageKind},
 };
@@ -23,14 +32,31 @@ pub struct Card {
     pub url: String,
     /// The gist.
     pub summary: Option<String>,
-    /// A few words each: place, field, date.
+    /// A few words each: place, year, date.
     pub meta: Vec<String>,
+    /// What decides for a case: its strongest figure, or an obstacle that it overcame.
+    pub highlight: Option<Highlight>,
+    /// The first photo.
+    pub photo: Option<PhotoView>,
     /// States such as the stage of a case.
     pub badges: Vec<Badge>,
     /// Whether it must not be published yet.
     pub draft: bool,
     /// The language of its text, if that is not the page's.
     pub lang: Option<String>,
+}
+
+/// A figure, or an obstacle that was overcome.
+#[derive(Debug, Serialize)]
+pub struct Highlight {
+    /// `figure` or `overcome`.
+    pub kind: &'static str,
+    /// What is measured, or that something was overcome.
+    pub label: String,
+    /// The figures before and after, or the obstacle.
+    pub text: String,
+    /// The change in per cent, with its sign.
+    pub change: Option<String>,
 }
 
 /// A state in a word.
@@ -44,9 +70,9 @@ pub struct Badge {
 
 /// An entry as it stands in lists.
 pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
-    let common = page.site.graph.entries.version(entry, page.language).common;
-    let (meta, badges) = meta_and_badges(page, entry);
     let version = page.site.graph.entries.version(entry, page.language);
+    let common = version.common;
+    let (meta, badges) = meta_and_badges(page, entry);
     Card {
         kind: entry.kind().id(),
         kind_label: page.word(&format!("kind.{}.one", entry.kind().id())),
@@ -54,6 +80,13 @@ pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
         url: page.url(&PageKind::Entry(entry)),
         summary: common.summary.clone(),
         meta,
+        highlight: match entry {
+            EntryRef::Case(id) => {
+                highlight(page, &page.site.graph.case(id).version(page.language).data)
+            }
+            _ => None,
+        },
+        photo: common.photos.first().map(|photo| photo_view(page, entry, photo)),
         badges,
         draft: common.draft,
         lang: (version.language != page.language).then(|| version.language.to_owned()),
@@ -68,6 +101,31 @@ pub(super) fn cards(
     entries.into_iter().map(|entry| card(page, entry.into())).collect()
 }
 
+/// The strongest figure of a case; where it has none, the first obstacle that it overcame.
+fn highlight(page: &PageContext<'_>, case: &Case) -> Option<Highlight> {
+    if let Some(result) = strongest_figure(case) {
+        let shown =
+            |figure: &Option<_>| figure.as_ref().map(|it| page.figure(it)).unwrap_or_default();
+        let (before, after) = (shown(&result.before), shown(&result.after));
+        let unit = result.unit.as_deref().unwrap_or_default();
+        return Some(Highlight {
+            kind: "figure",
+            label: result.indicator.clone(),
+            text: format!("{before} → {after} {unit}").trim_end().to_owned(),
+            change: change(page, result),
+        });
+    }
+    let overcome = case.obstacles.items.iter().find(|obstacle| {
+        obstacle.outcome == Some(ObstacleOutcome::Overcome) && obstacle.response.is_some()
+    })?;
+    Some(Highlight {
+        kind: "overcome",
+        label: page.word("card.overcome"),
+        text: page.label(VocabularyId::Factors, &overcome.factor),
+        change: None,
+    })
+}
+
 /// What a card says below its title: a few words each, then states.
 fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec<Badge>) {
     let entries = &page.site.graph.entries;
@@ -75,21 +133,15 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
         |list: &str, id: &str| Badge { id: format!("{list}-{id}"), label: page.choice(list, id) };
     match entry {
         EntryRef::Case(id) => {
-            let version = entries.cases[id].version(page.language);
-            let case = &version.data;
+            let case = &entries.cases[id].version(page.language).data;
             let mut meta = vec![page.link_or_name(&case.locus, ReferenceField::CaseLocus).text];
-            meta.extend(
-                case.sectors.iter().map(|sector| page.label(VocabularyId::Sectors, sector)),
-            );
-            let level = Completeness::of(version).level;
-            let mut badges: Vec<Badge> =
-                case.stage.into_iter().map(|stage| badge("stage", stage.id())).collect();
-            badges.extend(case.status.map(|status| badge("status", status.id())));
-            badges.push(Badge {
-                id: format!("completeness-{}", level.id()),
-                label: page.word(&format!("completeness.{}", level.id())),
-            });
-            (meta, badges)
+            meta.extend(case.since.map(|since| {
+                page.strings.fill("card.since", &[("year", &since.year.to_string())])
+            }));
+            let stage = case.stage.map(|stage| badge("stage", stage.id()));
+            let status = case.status.filter(|status| *status != Status::Unknown);
+            let status = status.map(|status| badge("status", status.id()));
+            (meta, stage.into_iter().chain(status).collect())
         }
         EntryRef::Locus(id) => {
             let locus = &entries.loci[id].version(page.language).data;

@@ -3,16 +3,19 @@
 use serde::Serialize;
 
 use super::{
-    card::{Card, card, cards},
+    card::{Card, card},
+    case_head::{CaseHeadView, case_head, place_links},
     claims::{
-        AwardItem, FactorItem, LessonGroup, ListingView, MeasureItem, ObstacleItem, award, factor,
-        group_lessons, lesson, listing, measure, obstacle,
+        AwardItem, FactorItem, LessonGroup, ListingView, ObstacleItem, award, factor,
+        group_lessons, lesson, listing, obstacle, say_claim_once,
     },
     entry::{EntryView, entry_view},
     entry_body::EntryBody,
+    entry_list::{CardSection, card_section},
     fact::{Fact, choice_fact, fact, text_fact},
     link::LinkView,
     page_context::PageContext,
+    results::{MeasureItem, ResultScales, measure_with_bars},
     section::text_sections,
     section::{SectionView, TocItem, toc},
     voices::{VoicesView, voices},
@@ -24,7 +27,7 @@ use crate::{
         case::{Case, Resources},
         choice::{Change, Evaluator, Initiator},
     },
-    names::ReferenceField,
+    names::{Kind, ReferenceField},
     render::locale,
 };
 
@@ -33,9 +36,10 @@ use crate::{
 #[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
 pub struct CaseView {
     pub entry: EntryView,
-    pub locus: LinkView,
-    /// Where the locus lies.
-    pub place: Option<LinkView>,
+    /// The case at one look.
+    pub head: CaseHeadView,
+    /// The locus, and where it lies.
+    pub place: Vec<LinkView>,
     pub sectors: Vec<LinkView>,
     pub stage: Option<StateView>,
     pub status: Option<StateView>,
@@ -61,8 +65,8 @@ pub struct CaseView {
     pub body_html: String,
     pub toc: Vec<TocItem>,
     pub voices: VoicesView,
-    pub visits: Vec<Card>,
-    pub adoptions: Vec<Card>,
+    pub visits: CardSection,
+    pub adoptions: CardSection,
     pub inspired_by: Vec<LinkView>,
     pub related: Vec<RelatedCase>,
     pub completeness: CompletenessView,
@@ -126,30 +130,43 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
     let version = page.site.graph.case(id).version(page.language);
     let case = &version.data;
     let mut body = page.body(entry);
-    let links = &page.site.graph.backlinks;
+    let completeness = completeness(page, id, version);
+    let shown = entry_view(page, entry);
+    let lead = shown.summary.is_none().then(|| std::mem::take(&mut body.intro));
+    let scales = ResultScales::of(&case.results.items);
     CaseView {
-        entry: entry_view(page, entry),
-        locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus),
-        place: province_link(page, case),
+        entry: shown,
+        head: case_head(
+            page,
+            version,
+            lead.filter(|it| !it.is_empty()),
+            completeness.missing.len(),
+        ),
+        place: place_links(page, case, page.link_or_name(&case.locus, ReferenceField::CaseLocus)),
         sectors: case.sectors.iter().map(|id| page.term_link(VocabularyId::Sectors, id)).collect(),
         stage: case.stage.map(|stage| state(page, "stage", stage.id())),
         status: case.status.map(|status| state(page, "status", status.id())),
         checked: case.checked.map(|date| locale::day(date, page.strings)),
         facts: facts(page, case),
-        success_factors: listing(
-            page,
-            &body,
-            "success_factors",
-            &case.success_factors,
-            |(i, it)| factor(page, entry, i, it),
+        success_factors: say_claim_once(
+            listing(page, &body, "success_factors", &case.success_factors, |(i, it)| {
+                factor(page, entry, i, it)
+            }),
+            |item| &mut item.claim,
         ),
-        obstacles: listing(page, &body, "obstacles", &case.obstacles, |(i, it)| {
-            obstacle(page, entry, i, it)
+        obstacles: say_claim_once(
+            listing(page, &body, "obstacles", &case.obstacles, |(i, it)| {
+                obstacle(page, entry, i, it)
+            }),
+            |item| &mut item.claim,
+        ),
+        results: listing(page, &body, "results", &case.results, |(_, it)| {
+            measure_with_bars(page, &scales, it)
         }),
-        results: listing(page, &body, "results", &case.results, |(_, it)| measure(page, it)),
-        lessons: group_lessons(listing(page, &body, "lessons", &case.lessons, |(i, it)| {
-            lesson(page, id, i, it)
-        })),
+        lessons: group_lessons(say_claim_once(
+            listing(page, &body, "lessons", &case.lessons, |(i, it)| lesson(page, id, i, it)),
+            |item| &mut item.claim,
+        )),
         sections: sections(page, entry, case, &mut body),
         process: process(page, case),
         process_html: body.sections.get("process").cloned(),
@@ -163,15 +180,15 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
         awards: listing(page, &body, "awards", &case.awards, |(_, it)| award(page, it)),
         evaluation: evaluation(page, case),
         voices: voices(page, id, version),
-        visits: cards(page, links.visits_of_case[id].iter().copied()),
-        adoptions: cards(page, links.adoptions_of_case[id].iter().copied()),
+        visits: card_section(page, entry, Kind::Visit),
+        adoptions: card_section(page, entry, Kind::Adoption),
         inspired_by: case
             .inspired_by
             .iter()
             .map(|it| page.link_or_name(it, ReferenceField::CaseInspiredBy))
             .collect(),
         related: related(page, id),
-        completeness: completeness(page, version),
+        completeness,
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
@@ -255,10 +272,10 @@ fn sections(
     body: &mut EntryBody,
 ) -> Vec<SectionView> {
     let texts = [
+        ("how", &case.how),
         ("problem", &case.problem),
         ("goal", &case.goal),
         ("origin", &case.origin),
-        ("how", &case.how),
         ("beneficiaries", &case.beneficiaries),
         ("plans", &case.plans),
     ];
@@ -299,8 +316,14 @@ fn why(page: &PageContext<'_>, reason: &CaseReason) -> String {
     }
 }
 
-fn completeness(page: &PageContext<'_>, version: &Version<Case>) -> CompletenessView {
+fn completeness(page: &PageContext<'_>, id: CaseId, version: &Version<Case>) -> CompletenessView {
     let completeness = Completeness::of(version);
+    let links = &page.site.graph.backlinks;
+    let also = [
+        ("case.ask_seen", links.findings_of_case[id].is_empty()),
+        ("case.ask_adopted", links.adoptions_of_case[id].is_empty()),
+    ];
+    let also = also.into_iter().filter(|(_, is_unknown)| *is_unknown).map(|(word, _)| word);
     let level = completeness.level.id();
     CompletenessView {
         level,
@@ -311,6 +334,7 @@ fn completeness(page: &PageContext<'_>, version: &Version<Case>) -> Completeness
             .missing
             .iter()
             .map(|aspect| page.word(&format!("missing.{}", aspect.id())))
+            .chain(also.map(|word| page.word(word)))
             .collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! Statements that somebody answers for: factors, obstacles, results, lessons, awards, each with
+//! Statements that somebody answers for: factors, obstacles, lessons, awards, each with
 //! who says so and where it stands.
 
 use serde::Serialize;
@@ -8,14 +8,13 @@ use crate::{
     graph::EntryRef,
     model::{
         CaseId, Claim, Id, Listing, TextOrTerm, VocabularyId,
-        case::{Award, Factor, Figure, Lesson, Measure, Obstacle},
+        case::{Award, Factor, Lesson, Obstacle},
         choice::{LessonKind, SaidBy},
     },
-    text::number::Number,
 };
 
 /// Who says so, and where.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct ClaimView {
     /// The kind of witness, such as "the locus".
     pub said_by: Option<String>,
@@ -34,6 +33,8 @@ pub struct ListingView<T> {
     pub id: String,
     /// Its items.
     pub items: Vec<T>,
+    /// Who says all of it, where that is the same for every item and so is not said at each.
+    pub claim: ClaimView,
     /// What a section of the body says about it.
     pub text_html: Option<String>,
     /// What is read where nothing is known, or where there is none.
@@ -59,21 +60,6 @@ pub struct ObstacleItem {
     pub response_html: Option<String>,
     pub outcome: Option<String>,
     pub outcome_id: Option<&'static str>,
-    pub claim: ClaimView,
-}
-
-/// A result.
-#[derive(Debug, Serialize)]
-pub struct MeasureItem {
-    pub indicator: String,
-    pub before: Option<String>,
-    pub after: Option<String>,
-    pub unit: Option<String>,
-    pub period: Option<String>,
-    pub evidence: Option<String>,
-    pub evidence_id: Option<&'static str>,
-    /// The change in per cent, with its sign, where both figures are numbers.
-    pub change: Option<String>,
     pub claim: ClaimView,
 }
 
@@ -125,10 +111,30 @@ pub(super) fn listing<T, U>(
     ListingView {
         id: body.anchors.get(key).cloned().unwrap_or_else(|| format!("_{key}")),
         items: listing.iter().map(item).collect(),
+        claim: ClaimView::default(),
         text_html: body.sections.get(key).cloned(),
         special: listing.special.map(|word| page.special(word)),
         unknown: !listing.is_known(),
     }
+}
+
+/// Says once who says so, where every item has the same witness and source.
+pub(super) fn say_claim_once<T>(
+    mut listing: ListingView<T>,
+    claim_of: impl Fn(&mut T) -> &mut ClaimView,
+) -> ListingView<T> {
+    let mut claims = listing.items.iter_mut().map(|item| claim_of(item).clone());
+    let (first, count) = (claims.next(), claims.len());
+    if let Some(first) = first
+        && count > 0
+        && claims.all(|claim| claim == first)
+    {
+        for item in &mut listing.items {
+            *claim_of(item) = ClaimView::default();
+        }
+        listing.claim = first;
+    }
+    listing
 }
 
 pub(super) fn claim(page: &PageContext<'_>, claim: &Claim, said_by: Option<SaidBy>) -> ClaimView {
@@ -169,36 +175,6 @@ pub(super) fn obstacle(
         outcome_id: item.outcome.map(crate::model::choice::ObstacleOutcome::id),
         claim: claim(page, &item.claim, item.said_by),
     }
-}
-
-pub(super) fn measure(page: &PageContext<'_>, item: &Measure) -> MeasureItem {
-    let shown = |value: &Option<Figure>| value.as_ref().map(|value| page.figure(value));
-    MeasureItem {
-        indicator: item.indicator.clone(),
-        before: shown(&item.before),
-        after: shown(&item.after),
-        unit: item.unit.clone(),
-        period: item.period.clone(),
-        evidence: item.evidence.map(|evidence| page.choice("evidence", evidence.id())),
-        evidence_id: item.evidence.map(crate::model::choice::Evidence::id),
-        change: change(page, item),
-        claim: claim(page, &item.claim, None),
-    }
-}
-
-/// The change from before to after in whole per cent.
-fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
-    let (Some(Figure::Number(before)), Some(Figure::Number(after))) = (&item.before, &item.after)
-    else {
-        return None;
-    };
-    let percent = ((after.value - before.value) / before.value.abs() * 100.0).round();
-    if !percent.is_finite() || percent == 0.0 {
-        return None;
-    }
-    let sign = if percent > 0.0 { "+" } else { "" };
-    let number = Number { value: percent, decimals: 0 };
-    Some(format!("{sign}{} %", crate::render::locale::number(number, page.strings)))
 }
 
 pub(super) fn lesson(
@@ -250,6 +226,7 @@ pub(super) fn group_lessons(lessons: ListingView<LessonItem>) -> ListingView<Les
     ListingView {
         id: lessons.id,
         items: groups,
+        claim: lessons.claim,
         text_html: lessons.text_html,
         special: lessons.special,
         unknown: lessons.unknown,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     graph::EntryRef,
-    model::{Common, TextOrEntry},
+    model::{Common, Photo, TextOrEntry},
     names::ReferenceField,
     render::locale,
 };
@@ -47,6 +47,8 @@ pub struct PhotoView {
     pub width: Option<u32>,
     /// In pixels, if the file tells it.
     pub height: Option<u32>,
+    /// Whether it is higher than wide.
+    pub is_upright: bool,
     pub caption: Option<String>,
     pub credit: Option<String>,
 }
@@ -102,18 +104,21 @@ pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
 }
 
 fn photos(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<PhotoView> {
-    let photos = common.photos.iter().map(|photo| {
-        let size = page.size(entry, &photo.file.value);
-        PhotoView {
-            url: page.file_url(entry, &photo.file.value),
-            alt: photo.alt.clone(),
-            width: size.map(|size| size.width),
-            height: size.map(|size| size.height),
-            caption: photo.caption.clone(),
-            credit: photo.credit.clone(),
-        }
-    });
-    photos.collect()
+    common.photos.iter().map(|photo| photo_view(page, entry, photo)).collect()
+}
+
+/// A photo of an entry, as a page shows it.
+pub(super) fn photo_view(page: &PageContext<'_>, entry: EntryRef, photo: &Photo) -> PhotoView {
+    let size = page.size(entry, &photo.file.value);
+    PhotoView {
+        url: page.file_url(entry, &photo.file.value),
+        alt: photo.alt.clone(),
+        width: size.map(|size| size.width),
+        height: size.map(|size| size.height),
+        is_upright: size.is_some_and(|size| size.height > size.width),
+        caption: photo.caption.clone(),
+        credit: photo.credit.clone(),
+    }
 }
 
 fn sources(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<SourceView> {

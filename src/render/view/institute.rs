@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    card::{Card, cards},
     entry::{EntryView, entry_view},
+    entry_list::{CardSection, card_section},
     fact::{Fact, fact, text_fact},
     link::LinkView,
     page_context::PageContext,
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     graph::EntryRef,
     model::{InstituteId, VocabularyId},
+    names::Kind,
 };
 
 /// The page of an institute.
@@ -26,16 +27,15 @@ pub struct InstituteView {
     pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
-    pub visits: Vec<Card>,
-    pub cases: Vec<Card>,
-    pub adoptions: Vec<Card>,
+    pub visits: CardSection,
+    pub cases: CardSection,
+    pub adoptions: CardSection,
 }
 
 pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteView {
     let entry = EntryRef::Institute(id);
     let institute = &page.site.graph.entries.institutes[id].version(page.language).data;
     let body = page.body(entry);
-    let links = &page.site.graph.backlinks;
     let province = institute.province.iter().map(|id| page.term_link(VocabularyId::Provinces, id));
     let url = institute
         .url
@@ -50,9 +50,9 @@ pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteVie
         entry: entry_view(page, entry),
         kind: institute.kind.as_ref().map(|id| page.label(VocabularyId::InstituteKinds, id)),
         facts: facts.into_iter().flatten().collect(),
-        visits: cards(page, links.visits_of_institute[id].iter().copied()),
-        cases: cards(page, links.cases_of_institute[id].iter().copied()),
-        adoptions: cards(page, links.adoptions_by_institute[id].iter().copied()),
+        visits: card_section(page, entry, Kind::Visit),
+        cases: card_section(page, entry, Kind::Case),
+        adoptions: card_section(page, entry, Kind::Adoption),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,

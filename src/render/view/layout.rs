@@ -165,6 +165,7 @@ fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
         PageKind::Entry(entry) if entry.kind() != Kind::Page => {
             Some(PageKind::List(entry.kind(), 1))
         }
+        PageKind::EntryList(entry, ..) => Some(PageKind::Entry(*entry)),
         PageKind::Sector(..) => Some(PageKind::Sectors),
         PageKind::Province(..) => Some(PageKind::Provinces),
         PageKind::Factor(..) => Some(PageKind::Factors),

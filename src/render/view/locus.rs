@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::{
-    card::{Card, card, cards},
+    card::{Card, card},
     claims::{AwardItem, ListingView, award, listing},
     entry::{EntryView, entry_view},
+    entry_list::{CardSection, card_section},
     fact::{Fact, choice_fact, fact, text_fact},
     link::{LinkView, contact_link},
     page_context::PageContext,
     section::{TocItem, toc},
+    timeline::{YearView, timeline},
 };
 use crate::{
     graph::{EntryRef, LocusReason},
@@ -18,7 +20,7 @@ use crate::{
         choice::{Hosting as Accepts, Trait},
         locus::{Hosting, Locus},
     },
-    names::ReferenceField,
+    names::{Kind, ReferenceField},
     render::locale,
     text::number::Number,
 };
@@ -38,11 +40,13 @@ pub struct LocusView {
     pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
-    pub cases: Vec<Card>,
-    /// Places inside it, each with its cases.
-    pub parts: Vec<PartView>,
-    pub visits: Vec<Card>,
-    pub adoptions: Vec<Card>,
+    pub cases: CardSection,
+    /// Places inside it.
+    pub parts: CardSection,
+    /// What happened there, the latest year first.
+    pub timeline: Vec<YearView>,
+    pub visits: CardSection,
+    pub adoptions: CardSection,
     /// Questions that earlier visits left open.
     pub open_questions: Vec<QuestionView>,
     pub similar: Vec<SimilarLocus>,
@@ -53,13 +57,6 @@ pub struct LocusView {
 pub struct ContactView {
     pub office: Option<String>,
     pub channels: Vec<LinkView>,
-}
-
-/// A place inside another.
-#[derive(Debug, Serialize)]
-pub struct PartView {
-    pub card: Card,
-    pub cases: Vec<LinkView>,
 }
 
 /// A question that a visit left open.
@@ -82,7 +79,6 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
     let entry = EntryRef::Locus(id);
     let locus = &page.site.graph.locus(id).version(page.language).data;
     let body = page.body(entry);
-    let links = &page.site.graph.backlinks;
     LocusView {
         entry: entry_view(page, entry),
         kind: page.label(VocabularyId::LocusKinds, &locus.kind),
@@ -97,19 +93,11 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
         }),
         hosting: locus.hosting.as_ref().map(|it| hosting(page, it)).unwrap_or_default(),
         awards: listing(page, &body, "awards", &locus.awards, |(_, it)| award(page, it)),
-        cases: cards(page, links.cases_of_locus[id].iter().copied()),
-        parts: links.parts_of_locus[id]
-            .iter()
-            .map(|part| PartView {
-                card: card(page, EntryRef::Locus(*part)),
-                cases: links.cases_of_locus[*part]
-                    .iter()
-                    .map(|case| page.entry_link(*case))
-                    .collect(),
-            })
-            .collect(),
-        visits: cards(page, links.visits_of_locus[id].iter().copied()),
-        adoptions: cards(page, links.adoptions_by_locus[id].iter().copied()),
+        cases: card_section(page, entry, Kind::Case),
+        parts: card_section(page, entry, Kind::Locus),
+        visits: card_section(page, entry, Kind::Visit),
+        adoptions: card_section(page, entry, Kind::Adoption),
+        timeline: timeline(page, id),
         open_questions: open_questions(page, id),
         similar: similar(page, id),
         toc: toc(body.outline),
@@ -137,9 +125,20 @@ pub(super) fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
         text_fact(page, "coordinates", place),
         text_fact(page, "population", people),
         text_fact(page, "area_km2", area),
+        text_fact(page, "density", density(page, locus)),
         choice_fact(page, "traits", locus.traits.iter().copied().map(Trait::id)),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// How many people live on a square kilometre, where both figures are known.
+fn density(page: &PageContext<'_>, locus: &Locus) -> Option<String> {
+    #[expect(clippy::cast_precision_loss, reason = "no place has 2^52 people")]
+    let people = locus.population? as f64;
+    let value = people / locus.area_km2.filter(|area| *area > 0.0)?;
+    let decimals = u8::from(value < 10.0);
+    let number = locale::number(Number { value, decimals }, page.strings);
+    Some(page.strings.fill("locus.density", &[("n", &number)]))
 }
 
 pub(super) fn hosting(page: &PageContext<'_>, hosting: &Hosting) -> Vec<Fact> {

@@ -59,7 +59,9 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
 fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
     match (page, item) {
         (PageKind::List(kind, _), PageKind::List(other, _)) => kind == other,
-        (PageKind::Entry(entry), PageKind::List(kind, _)) => entry.kind() == *kind,
+        (PageKind::Entry(entry) | PageKind::EntryList(entry, ..), PageKind::List(kind, _)) => {
+            entry.kind() == *kind
+        }
         (PageKind::Factor(..), PageKind::Factors)
         | (PageKind::Obstacle(..), PageKind::Obstacles)
         | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,

@@ -5,6 +5,7 @@
 mod adoption;
 mod card;
 mod case;
+mod case_head;
 mod cite;
 mod claims;
 mod comparison;
@@ -13,6 +14,7 @@ mod data;
 mod dictionary;
 mod entry;
 mod entry_body;
+mod entry_list;
 mod facet;
 mod facet_terms;
 mod facets;
@@ -34,10 +36,13 @@ mod page_context;
 mod page_title;
 mod pager;
 mod render_context;
+mod results;
 mod search;
 mod section;
+mod strongest;
 mod terms;
 mod text_page;
+mod timeline;
 mod top_terms;
 mod visit;
 mod voices;
@@ -50,6 +55,7 @@ pub use comparison::{
     comparison_rows,
 };
 pub use data::DataView;
+pub use entry_list::EntryListView;
 pub use facet::{FactorView, ProvinceView, SectorView};
 pub use facets::FacetsView;
 pub use fact::Fact;
@@ -93,6 +99,7 @@ pub enum View {
     Factor(Box<FactorView>),
     Obstacles(Box<ObstaclesView>),
     Obstacle(Box<ObstacleView>),
+    EntryList(Box<EntryListView>),
     Lessons(Box<LessonsView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
@@ -116,6 +123,9 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
             EntryRef::Adoption(id) => View::Adoption(Box::new(adoption::adoption(&page, id))),
             EntryRef::Page(_) => View::Text(Box::new(text_page::text_page(&page, *entry))),
         },
+        PageKind::EntryList(entry, kind, number) => {
+            View::EntryList(Box::new(entry_list::entry_list(&page, *entry, *kind, *number)))
+        }
         PageKind::Sectors => View::Facets(Box::new(facets::sectors(&page))),
         PageKind::Sector(term, number) => {
             View::Sector(Box::new(facet::sector(&page, term, *number)))

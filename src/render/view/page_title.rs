@@ -15,6 +15,10 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
             paged(page.word(&format!("kind.{}.other", listed.id())), *number)
         }
         PageKind::Entry(entry) | PageKind::Redirect(entry, _) => page.title(*entry).to_owned(),
+        PageKind::EntryList(entry, listed, number) => {
+            let words = format!("entry_list.{}.{}", entry.kind().id(), listed.id());
+            paged(page.strings.fill(&words, &[("name", page.title(*entry))]), *number)
+        }
         PageKind::Sectors => page.word("sector.plural"),
         PageKind::Sector(term, number) => paged(page.label(VocabularyId::Sectors, term), *number),
         PageKind::Provinces => page.word("province.plural"),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    card::{Card, cards},
     claims::{ListingView, listing},
     entry::{EntryView, entry_view},
+    entry_list::{CardSection, card_section},
     fact::{Fact, fact, text_fact},
     link::LinkView,
     page_context::PageContext,
@@ -18,7 +18,7 @@ use crate::{
         choice::Agreement,
         visit::{CohortFinding, Visit},
     },
-    names::{Reference, ReferenceField},
+    names::{Kind, Reference, ReferenceField},
     render::locale,
 };
 
@@ -31,7 +31,7 @@ pub struct VisitView {
     pub organizer: LinkView,
     pub period: String,
     pub loci: Vec<LinkView>,
-    pub cases: Vec<Card>,
+    pub cases: CardSection,
     pub facts: Vec<Fact>,
     /// Purpose, reason and the other texts, in order.
     pub sections: Vec<SectionView>,
@@ -52,7 +52,7 @@ pub struct VisitView {
     pub toc: Vec<TocItem>,
     /// Lessons learnt there, with their case.
     pub lessons: Vec<LearntView>,
-    pub adoptions: Vec<Card>,
+    pub adoptions: CardSection,
 }
 
 /// Somebody who spoke.
@@ -103,8 +103,6 @@ pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
     let visit = &page.site.graph.entries.visits[id].version(page.language).data;
     let mut body = page.body(entry);
     let end = visit.end.map(|end| end.value);
-    let cases = visit.cases.iter().filter_map(|case| page.site.graph.resolve(case));
-    let adoptions = &page.site.graph.backlinks.adoptions_of_visit[id];
     VisitView {
         entry: entry_view(page, entry),
         kind: page.choice("visit_kind", visit.kind.id()),
@@ -115,7 +113,7 @@ pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
             .iter()
             .map(|locus| page.link_or_name(locus, ReferenceField::VisitLoci))
             .collect(),
-        cases: cards(page, cases),
+        cases: card_section(page, entry, Kind::Case),
         facts: facts(page, visit),
         sections: text_sections(
             page,
@@ -148,7 +146,7 @@ pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
             .and_then(|it| it.corrections.as_ref())
             .map(|text| page.prose(entry, text, "corrections-")),
         lessons: lessons(page, id),
-        adoptions: cards(page, adoptions.iter().copied()),
+        adoptions: card_section(page, entry, Kind::Adoption),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,

@@ -186,6 +186,12 @@ function takeSearchedWords(scripts) {
   if (history.state?.searched) load(new URL("marks.js", scripts));
 }
 
+/** Opens whatever is folded around the place that an address leads to. */
+function openFolds() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+}
+
 {
   const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
@@ -197,3 +203,5 @@ for (const button of document.querySelectorAll("button.theme-toggle")) switchThe
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-text")) copyText(/** @type {HTMLButtonElement} */ (button));
 for (const toc of document.querySelectorAll("nav.toc")) followReading(/** @type {HTMLElement} */ (toc));
+addEventListener("hashchange", openFolds);
+openFolds();

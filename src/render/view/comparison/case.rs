@@ -16,6 +16,7 @@ use crate::{
             case::{evaluation, facts, province_link, resources},
             claims,
             page_context::PageContext,
+            results,
         },
     },
 };
@@ -61,7 +62,7 @@ fn add_claims(page: &PageContext<'_>, id: CaseId, case: &Case, values: &mut Valu
     values.add("prerequisites", needed.map(|it| label(&it.factor)), None);
     let obstacles = case.obstacles.items.iter().map(|it| write_obstacle(page, id, it));
     values.add("obstacles", obstacles, None);
-    let results = case.results.items.iter().map(|it| write_result(&claims::measure(page, it)));
+    let results = case.results.items.iter().map(|it| write_result(&results::measure(page, it)));
     values.add("results", results, None);
     values.add("lessons", case.lessons.items.iter().map(|it| write_lesson(page, id, it)), None);
     let awards = case.awards.items.iter().map(|it| write_award(&claims::award(page, it)));
@@ -82,7 +83,7 @@ fn write_obstacle(page: &PageContext<'_>, id: CaseId, item: &Obstacle) -> String
 }
 
 /// "Lama antrean: 90 → 15 menit (kuat)".
-fn write_result(item: &claims::MeasureItem) -> String {
+fn write_result(item: &results::MeasureItem) -> String {
     let figures: Vec<&str> =
         [&item.before, &item.after].into_iter().flatten().map(String::as_str).collect();
     let mut text = item.indicator.clone();

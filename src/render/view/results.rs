@@ -1,0 +1,124 @@
+//! The results of a case: figures before and after, with bars whose lengths can be compared.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    claims::{ClaimView, claim},
+    page_context::PageContext,
+    strongest::pair,
+};
+use crate::{
+    model::case::{Figure, Measure},
+    render::{
+        chart::{Scale, bar},
+        locale,
+    },
+    text::number::Number,
+};
+
+/// A result.
+#[derive(Debug, Serialize)]
+pub struct MeasureItem {
+    pub indicator: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub unit: Option<String>,
+    pub period: Option<String>,
+    pub evidence: Option<String>,
+    pub evidence_id: Option<&'static str>,
+    /// The change in per cent, with its sign, where both figures are numbers.
+    pub change: Option<String>,
+    /// Both figures as bars on one scale, where both are numbers.
+    pub bars: Option<PairOfBars>,
+    pub claim: ClaimView,
+}
+
+/// The bars of the figures before and after.
+#[derive(Debug, Serialize)]
+pub struct PairOfBars {
+    /// SVG.
+    pub before_html: String,
+    /// SVG.
+    pub after_html: String,
+}
+
+/// Units in which a whole is a hundred.
+const PERCENT: [&str; 5] = ["%", "persen", "per cent", "percent", "prosen"];
+
+/// The scales of a case's results: results of one unit share theirs.
+pub(super) struct ResultScales(BTreeMap<String, Vec<f64>>);
+
+impl ResultScales {
+    /// Looks at all results of a case.
+    pub(super) fn of(measures: &[Measure]) -> Self {
+        let mut values: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+        for measure in measures {
+            if let (Some((before, after)), Some(unit)) = (pair(measure), unit_name(measure)) {
+                values.entry(unit).or_default().extend([before, after]);
+            }
+        }
+        Self(values)
+    }
+
+    /// The scale of a result. Figures without a unit can be compared with each other alone.
+    fn scale(&self, measure: &Measure, (before, after): (f64, f64)) -> Scale {
+        let unit = unit_name(measure).unwrap_or_default();
+        let own = [before, after];
+        let values = self.0.get(&unit).map_or(own.as_slice(), Vec::as_slice).iter().copied();
+        match PERCENT.contains(&unit.as_str()) {
+            true => Scale::of_percentages(values),
+            false => Scale::of(values),
+        }
+    }
+}
+
+fn unit_name(measure: &Measure) -> Option<String> {
+    measure.unit.as_ref().map(|unit| unit.trim().to_lowercase())
+}
+
+/// A result of a case, with bars on the scale of its unit.
+pub(super) fn measure_with_bars(
+    page: &PageContext<'_>,
+    scales: &ResultScales,
+    item: &Measure,
+) -> MeasureItem {
+    let bars = pair(item).map(|(before, after)| {
+        let scale = scales.scale(item, (before, after));
+        PairOfBars {
+            before_html: bar(scale, before, "before"),
+            after_html: bar(scale, after, "after"),
+        }
+    });
+    MeasureItem { bars, ..measure(page, item) }
+}
+
+/// A result of a case, without bars.
+pub(super) fn measure(page: &PageContext<'_>, item: &Measure) -> MeasureItem {
+    let shown = |value: &Option<Figure>| value.as_ref().map(|value| page.figure(value));
+    MeasureItem {
+        indicator: item.indicator.clone(),
+        before: shown(&item.before),
+        after: shown(&item.after),
+        unit: item.unit.clone(),
+        period: item.period.clone(),
+        evidence: item.evidence.map(|evidence| page.choice("evidence", evidence.id())),
+        evidence_id: item.evidence.map(crate::model::choice::Evidence::id),
+        change: change(page, item),
+        bars: None,
+        claim: claim(page, &item.claim, None),
+    }
+}
+
+/// The change from before to after in whole per cent.
+pub(super) fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
+    let (before, after) = pair(item)?;
+    let percent = ((after - before) / before.abs() * 100.0).round();
+    if !percent.is_finite() || percent == 0.0 {
+        return None;
+    }
+    let sign = if percent > 0.0 { "+" } else { "" };
+    let number = Number { value: percent, decimals: 0 };
+    Some(format!("{sign}{} %", locale::number(number, page.strings)))
+}
