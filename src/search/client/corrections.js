@@ -6,6 +6,9 @@
 /** How many words as near as the nearest are weighed together. */
 const CORRECTIONS = 3;
 
+/** What a family counts that is not the likeliest of them. */
+const LESS_LIKELY_FACTOR = 14;
+
 /** The least letters of a part of a word that is split. */
 const LEAST_PART = 3;
 
@@ -45,8 +48,9 @@ function countsBy(words) {
 async function correctionOf(root, { words, distance }, isShown) {
   const senses = await Promise.all(words.map((word) => senseOf(root, word)));
   const stand = await Promise.all(senses.map((sense) => sense && isStanding(root, sense, isShown)));
-  const found = senses.flatMap((sense, at) => (sense && stand[at] ? [{ ...sense, factor: WORD_FACTOR }] : []));
-  if (!found[0]) return null;
+  const standing = senses.flatMap((sense, at) => (sense && stand[at] ? [sense] : []));
+  if (!standing[0]) return null;
+  const found = standing.map((sense, at) => ({ ...sense, factor: at ? LESS_LIKELY_FACTOR : WORD_FACTOR }));
   const group = { senses: found, weight: found[0].family.weight };
   return { words: words.filter((_, at) => stand[at]), distance, group };
 }
@@ -73,10 +77,19 @@ function nearestWords(typed, known) {
   const counts = countsBy(known);
   const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) => {
     const other = codePoints(word);
-    return { word, count, far: distance(letters, other, limit), isOther: +(other[0] !== letters[0]) };
+    return { word, count, far: distance(letters, other, limit), ends: otherEnds(letters, other) };
   });
   const least = Math.min(...near.map(({ far }) => far), limit + 1);
   const best = near.filter(({ far }) => far === least && far <= limit);
-  best.sort((a, b) => a.isOther - b.isOther || byCount(a, b));
+  best.sort((a, b) => a.ends - b.ends || byCount(a, b));
   return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least, count: best[0]?.count ?? 0 };
+}
+
+/**
+ * How many of its two ends a word has otherwise: people seldom mistype these.
+ * @param {ArrayLike<string>} a
+ * @param {ArrayLike<string>} b
+ */
+function otherEnds(a, b) {
+  return +(a[0] !== b[0]) + +(a[a.length - 1] !== b[b.length - 1]);
 }

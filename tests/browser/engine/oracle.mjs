@@ -69,14 +69,14 @@ function readWord(corpus, asked, size, isShown) {
   const limit = [...coreOf(word)].length >= 8 ? 2 : 1;
   const near = [...new Set([...around, ...rhymes])].filter((one) => distanceOf(word, one) <= limit);
   const least = Math.min(...near.map((one) => distanceOf(word, one)));
-  const first = (one) => ([...one][0] === [...word][0] ? 0 : 1);
-  const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => first(a) - first(b) || byCount(counts)(a, b));
+  const ends = (one) => [0, -1].filter((at) => [...one].at(at) !== [...word].at(at)).length;
+  const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => ends(a) - ends(b) || byCount(counts)(a, b));
   const parts = split(counts, word, around, rhymes);
   const rarest = parts && Math.min(...parts.map((part) => counts.get(part)));
   if (rarest > (counts.get(nearest[0]) ?? 0)) return { groups: parts.map((part) => groupOf([senseOf(corpus, part)])) };
   const found = nearest.slice(0, 3).filter((one) => corpus.documents.some((document) => isShown(document) && document.positions.has(one)));
   if (!found.length) return { groups: [] };
-  const senses = found.map((one) => senseOf(corpus, one));
+  const senses = found.map((one, at) => senseOf(corpus, one, at ? 14 : 16));
   return { groups: [], corrected: found[0], least, meant: { senses, weight: senses[0].family.weight } };
 }
 

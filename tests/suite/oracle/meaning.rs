@@ -145,7 +145,10 @@ fn nearest_words<'a>(site: &'a IndexContents, word: &str) -> Vec<(usize, u32, &'
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
     both.sort_unstable();
     both.dedup();
-    let other = |known: &str| known.chars().next() != word.chars().next();
+    let other = |known: &str| {
+        u8::from(known.chars().next() != word.chars().next())
+            + u8::from(known.chars().next_back() != word.chars().next_back())
+    };
     let mut found: Vec<_> = both
         .into_iter()
         .filter_map(|(count, known)| {
@@ -170,8 +173,8 @@ fn correct(
     let senses: Vec<_> = senses.filter(|it| stands_for(site, it.1, is_shown)).collect();
     let ((distance, _, first), meant) = senses.first()?;
     let mut group = Group::of(site, &[*meant]);
-    for (_, sense) in &senses[1..] {
-        group.add(site, sense);
+    for (_, (family, member, _)) in &senses[1..] {
+        group.add(site, &(*family, *member, 14));
     }
     let is_long = |word: &str| word.chars().count() > 4;
     Some((*distance == 1 && (is_long(word) || is_long(first)), group))
