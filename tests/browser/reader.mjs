@@ -15,7 +15,7 @@ export const full = process.env.FULL;
 const first = (folder) =>
   join(folder, readdirSync(join(site, folder)).sort().find((name) => name.endsWith(".html") && name !== "index.html"));
 
-const folders = ["praktik", "lokus", "kunjungan", "lembaga", "adopsi", "bidang", "wilayah", "faktor"];
+const folders = ["praktik", "lokus", "kunjungan", "lembaga", "adopsi", "bidang", "wilayah", "faktor", "hambatan"];
 
 /** A page of every kind, those with much on them among them. */
 export const pages = [...new Set([
