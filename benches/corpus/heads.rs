@@ -176,8 +176,9 @@ impl Heads {
             practice,
             locus,
             is_thin: random.chance(18) && !(self.is_invented() && number < 6),
-            is_translated: random.chance(if self.is_invented() { 35 } else { 8 }),
-            since: random.between(2012, 2024),
+            is_translated: self.plan.is_bilingual
+                && random.chance(if self.is_invented() { 35 } else { 8 }),
+            since: self.random("since", number).between(2012, 2024),
         }
     }
 

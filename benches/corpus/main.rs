@@ -1,7 +1,7 @@
 //! Writes a knowledge base of any size into a folder that does not exist yet:
 //!
 //! ```text
-//! cargo run --release --example corpus -- CASES FOLDER [--seed N] [--hugo]
+//! cargo run --release --example corpus -- CASES FOLDER [--seed N] [--one-language] [--hugo]
 //! cargo run --release --example corpus -- contoh FOLDER
 //! ```
 //!
@@ -22,7 +22,7 @@ use corpus::{Corpus, Plan};
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (Some(size), Some(folder)) = (arguments.first(), arguments.get(1)) else {
-        eprintln!("corpus CASES|contoh FOLDER [--seed N] [--hugo]");
+        eprintln!("corpus CASES|contoh FOLDER [--seed N] [--one-language] [--hugo]");
         return ExitCode::FAILURE;
     };
     let mut plan = match (size.as_str(), size.parse()) {
@@ -35,6 +35,7 @@ fn main() -> ExitCode {
     };
     let seed = arguments.iter().position(|it| it == "--seed").and_then(|at| arguments.get(at + 1));
     plan.seed = seed.and_then(|seed| seed.parse().ok()).unwrap_or(plan.seed);
+    plan.is_bilingual = !arguments.iter().any(|it| it == "--one-language");
     let root = Path::new(folder);
     if fs::read_dir(root).is_ok_and(|mut files| files.next().is_some()) {
         eprintln!("{folder} is not empty");

@@ -37,17 +37,19 @@ pub struct Plan {
     pub seed: u64,
     /// Where the entries lie.
     pub setting: Setting,
+    /// Whether the site is in Indonesian and English, with some entries translated.
+    pub is_bilingual: bool,
 }
 
 impl Plan {
     /// So many cases for measuring.
     pub fn for_measuring(cases: usize) -> Self {
-        Self { cases, seed: 1, setting: Setting::Indonesia }
+        Self { cases, seed: 1, setting: Setting::Indonesia, is_bilingual: true }
     }
 
     /// The invented province.
     pub fn for_looking() -> Self {
-        Self { cases: 40, seed: 7, setting: Setting::InventedProvince }
+        Self { cases: 40, seed: 7, setting: Setting::InventedProvince, is_bilingual: true }
     }
 }
 

@@ -64,7 +64,7 @@ fn settings(heads: &Heads) -> String {
     };
     data(&[
         ("judul", title),
-        ("bahasa", plain("[id, en]")),
+        ("bahasa", plain(if heads.plan.is_bilingual { "[id, en]" } else { "[id]" })),
         ("deskripsi", description),
         ("penerbit", Value::Map(vec![("nama", text(publisher))])),
         ("lisensi", text("CC0 1.0")),
@@ -142,6 +142,9 @@ fn pages(heads: &Heads, emit: &Emit<'_>) {
         ("diperbarui", plain("2026-09-01")),
     ];
     emit("content/halaman/tentang.md", file(&keys, &about).as_bytes());
+    if !heads.plan.is_bilingual {
+        return;
+    }
     let keys = vec![
         ("title", text("About")),
         ("summary", text("About the content of this site.")),

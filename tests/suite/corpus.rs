@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, sync::Mutex};
 
 use crate::{
-    generated::{Corpus, Plan, Setting},
+    generated::{Corpus, Plan},
     html::is_page,
     project::Project,
 };
@@ -29,7 +29,7 @@ fn files(plan: Plan) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn a_seed_makes_the_same_files_each_time() {
-    let plan = Plan { cases: 60, seed: 3, setting: Setting::Indonesia };
+    let plan = Plan { seed: 3, ..Plan::for_measuring(60) };
     assert_eq!(files(plan), files(plan));
     assert_ne!(files(plan), files(Plan { seed: 4, ..plan }));
 }
