@@ -74,6 +74,7 @@
 //! | edit | a range of a source, and the text that takes its place | [`mend`] |
 //! | snapshot | all input at one moment | [`read`] |
 //! | compilation, site | what came of a folder, and the part that can be published | [`pipeline`] |
+//! | build step | what takes long on a large site, and is told while it lasts | `pipeline/progress.rs` |
 //! | pass, stage | one run through all stages, and one step of it | [`pipeline`] |
 //! | last good text | the text of a file when it had no error | `pipeline/last_good.rs` |
 //! | planned page, page kind | a page that will be made, and what is on it | `render/page.rs` |

@@ -16,6 +16,7 @@ mod logo;
 mod loss;
 mod memo;
 mod pass;
+mod progress;
 mod renaming;
 mod stage;
 mod template_trial;
@@ -49,6 +50,7 @@ pub use dead_addresses::PublishedBefore;
 pub use isolation::{Task, isolate};
 pub use loss::find_sudden_loss;
 pub use memo::Memo;
+pub use progress::{BuildStep, NoProgress, Progress};
 pub use renaming::plan_rename;
 
 /// What of a folder is published.
@@ -181,6 +183,16 @@ impl Site {
 /// Runs all stages that come before the pages themselves.
 pub fn compile(root: &Path, options: Options) -> Compilation {
     let compilation = Memo::new(root, options).compile(Changed::Anything);
+    Arc::unwrap_or_clone(compilation)
+}
+
+/// The same, and tells how far it is.
+pub fn compile_with_progress(
+    root: &Path,
+    options: Options,
+    progress: Arc<dyn Progress>,
+) -> Compilation {
+    let compilation = Memo::new(root, options).with_progress(progress).compile(Changed::Anything);
     Arc::unwrap_or_clone(compilation)
 }
 

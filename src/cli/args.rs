@@ -102,6 +102,8 @@ pub(super) struct BuildArguments {
     pub(super) base_url: Option<String>,
     #[arg(long, value_enum, value_name = "folder|apache|nginx|iis|github|netlify")]
     pub(super) target: Option<HostName>,
+    #[arg(long)]
+    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }
@@ -115,6 +117,8 @@ pub(super) struct CheckArguments {
     pub(super) now: Option<String>,
     #[arg(long)]
     pub(super) watch: bool,
+    #[arg(long)]
+    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }

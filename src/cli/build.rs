@@ -13,6 +13,7 @@ use super::{
     Exit,
     args::BuildArguments,
     host::{describe_excesses, stage_host_files},
+    progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
     terminal,
 };
@@ -25,7 +26,7 @@ use crate::{
     },
     export::RecordStream,
     output::{CopyError, OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
-    pipeline::{self, Options, PublishedForm, Site},
+    pipeline::{self, BuildStep, Options, Progress, PublishedForm, Site},
     read::{Attachment, CONTENT, SETTINGS, THEMES},
     rule,
     search::{TIER, is_index_file},
@@ -45,7 +46,8 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         return Exit::Failed;
     }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
-    let mut compilation = pipeline::compile(root, options);
+    let progress = TerminalProgress::new(fallback_language);
+    let mut compilation = pipeline::compile_with_progress(root, options, progress.clone());
     let language = terminal::language(arguments.report, &compilation);
     if let (Some(url), Some(config)) = (&arguments.base_url, &mut compilation.config) {
         config.base_url = page_address(url).map(WebAddress::without_end_slash);
@@ -53,7 +55,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     compilation.check_documents();
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT));
     check_addresses(&mut compilation, root, &out, arguments.drafts);
-    let verdict = terminal::report(&compilation, arguments.report);
+    let verdict = progress.suspend(|| terminal::report(&compilation, arguments.report));
     let blocked = verdict != Exit::Clean && !arguments.keep_going;
     let Some(config) = compilation.config.take() else { return Exit::Failed };
     let Some(site) = compilation.site.take().filter(|_| !blocked) else {
@@ -61,7 +63,9 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
         terminal::print_line(word(language, "cli.nothing-written"));
         return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
     };
-    match write(&site, &config, root, &out, arguments, language) {
+    let written = write(&site, &config, root, &out, arguments, language, &*progress);
+    progress.finish();
+    match written {
         Ok(Written { summary, left_out, refused }) => {
             let verdict = if left_out.is_empty() {
                 verdict
@@ -78,6 +82,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             for line in refused {
                 terminal::print_line(&format!("  {line}"));
             }
+            print_timings(&progress, arguments.timings, language);
             if !compilation.diagnostics.is_empty() {
                 terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }
@@ -131,6 +136,7 @@ fn write(
     out: &Path,
     arguments: &BuildArguments,
     language: Language,
+    progress: &dyn Progress,
 ) -> Result<Written, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
@@ -143,25 +149,27 @@ fn write(
     let add_diagnostic = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
     };
-    let pages = site.pages.par_iter().map(|page| match site.render(page, config) {
-        Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
-        Err(diagnostic) => {
-            add_diagnostic(*diagnostic);
-            Ok(None)
-        }
-    });
     // Side by side: a single page that takes long to read holds up only itself.
     let (pages, index) = rayon::join(
-        || pages.collect::<Result<Vec<_>, OutputError>>(),
-        || write_search_index(site, config, &writer, &add_diagnostic),
+        || write_pages(site, config, &writer, &add_diagnostic, progress),
+        || write_search_index(site, config, &writer, &add_diagnostic, progress),
     );
     let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
     for (page, file) in site.pages.iter().zip(&mut made) {
         file.take_if(|_| site.gives_up(page));
     }
     made.extend(index.map_err(BuildFailure::Output)?);
+    progress.begin(BuildStep::Data, None);
     made.extend(write_data(site, config, &writer, &add_diagnostic).map_err(BuildFailure::Output)?);
-    for file in pipeline::map_files(&site.files, |file| stage_file(&writer, file)) {
+    progress.end(BuildStep::Data);
+    progress.begin(BuildStep::Files, Some(site.files.len()));
+    let files = pipeline::map_files(&site.files, |file| {
+        let staged = stage_file(&writer, file);
+        progress.advance(BuildStep::Files);
+        staged
+    });
+    progress.end(BuildStep::Files);
+    for file in files {
         match file {
             Ok(file) => made.push(Some(file)),
             Err(FileFailure::Output(error)) => return Err(BuildFailure::Output(error)),
@@ -183,7 +191,10 @@ fn write(
         files.extend(added.map_err(BuildFailure::Output)?);
         refused = describe_excesses(target, &files, language);
     }
-    let summary = writer.publish(files, site.entry_pages()).map_err(BuildFailure::Output)?;
+    progress.begin(BuildStep::Publish, None);
+    let summary = writer.publish(files, site.entry_pages());
+    progress.end(BuildStep::Publish);
+    let summary = summary.map_err(BuildFailure::Output)?;
     Ok(Written { summary, left_out: diagnostics, refused })
 }
 
@@ -215,6 +226,31 @@ fn stage_file(
     }
 }
 
+/// Makes and stages every page. One that fails is left out, and told.
+fn write_pages(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    progress.begin(BuildStep::Pages, Some(site.pages.len()));
+    let pages = site.pages.par_iter().map(|page| {
+        let file = match site.render(page, config) {
+            Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
+            Err(diagnostic) => {
+                add_diagnostic(*diagnostic);
+                Ok(None)
+            }
+        };
+        progress.advance(BuildStep::Pages);
+        file
+    });
+    let pages = pages.collect();
+    progress.end(BuildStep::Pages);
+    pages
+}
+
 /// Writes open data, several files side by side.
 fn write_data(
     site: &Site,
@@ -242,12 +278,16 @@ fn write_search_index(
     config: &Config,
     writer: &OutputFolder,
     add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    progress.begin(BuildStep::Index, None);
     let made = Mutex::new(Vec::new());
     let index = site.search(config, TIER, &|path, bytes| {
         let file = writer.stage(path, &bytes);
+        progress.advance(BuildStep::Index);
         made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
     });
+    progress.end(BuildStep::Index);
     if let Err(fault) = index {
         // Half an index answers wrongly: none of it is published.
         add_diagnostic(*fault);

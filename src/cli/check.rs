@@ -7,7 +7,14 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use super::{Exit, args::CheckArguments, build::OUT, published::check_addresses, terminal};
+use super::{
+    Exit,
+    args::CheckArguments,
+    build::OUT,
+    progress::{TerminalProgress, print_timings},
+    published::check_addresses,
+    terminal,
+};
 use crate::{
     diagnostic::wording::phrase,
     output::read_published_entries,
@@ -32,7 +39,12 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
     let options = Options { drafts: true, keep_going: false };
     let mut memo = Memo::new(root, options).with_diagnostics_of_build();
     if !arguments.watch {
+        let progress = TerminalProgress::new(fallback_language);
+        memo = memo.with_progress(progress.clone());
         let compilation = memo.compile(Changed::Anything);
+        progress.finish();
+        let language = terminal::language(arguments.report, &compilation);
+        print_timings(&progress, arguments.timings, language);
         return print_report(&mut Arc::unwrap_or_clone(compilation), root, arguments, today);
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);

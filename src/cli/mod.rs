@@ -11,6 +11,7 @@ mod host;
 mod kind_argument;
 mod new;
 mod open;
+mod progress;
 mod published;
 mod rename;
 mod root;

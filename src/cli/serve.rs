@@ -2,10 +2,10 @@
 
 use std::{
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{Exit, args::ServeArguments, check, open, terminal};
+use super::{Exit, args::ServeArguments, check, open, progress::TerminalProgress, terminal};
 use crate::{
     diagnostic::{
         human,
@@ -19,6 +19,7 @@ use crate::{
 /// Serves a knowledge base until somebody ends it.
 pub(super) fn serve(root: &Path, arguments: &ServeArguments, fallback_language: Language) -> Exit {
     let language = arguments.lang.map(Language::from);
+    let progress = TerminalProgress::new(language.unwrap_or(fallback_language));
     let settings = Settings {
         root: root.to_owned(),
         drafts: !arguments.no_drafts,
@@ -27,8 +28,9 @@ pub(super) fn serve(root: &Path, arguments: &ServeArguments, fallback_language: 
         language,
         fallback_language: language.unwrap_or(fallback_language),
         today: check::today,
+        progress: progress.clone(),
     };
-    let printer = EventPrinter { opens: arguments.open, last: Mutex::default() };
+    let printer = EventPrinter { opens: arguments.open, last: Mutex::default(), progress };
     match serve::serve(&settings, move |event| printer.print(&event)) {
         Ok(()) => Exit::Clean,
         Err(failure) => {
@@ -42,10 +44,13 @@ pub(super) fn serve(root: &Path, arguments: &ServeArguments, fallback_language: 
 struct EventPrinter {
     opens: bool,
     last: Mutex<String>,
+    progress: Arc<TerminalProgress>,
 }
 
 impl EventPrinter {
     fn print(&self, event: &ServeEvent<'_>) {
+        // The first compilation is done; only that is shown while it is under way.
+        self.progress.finish();
         match event {
             ServeEvent::Ready { local, network, language } => {
                 terminal::print_line(&phrase(*language, "cli.serve.ready", &[("url", local)]));

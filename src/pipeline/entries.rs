@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::isolation::{Task, isolate};
+use super::{
+    isolation::{Task, isolate},
+    progress::{BuildStep, Progress},
+};
 use crate::{
     diagnostic::Outcome,
     model::Vocabularies,
@@ -37,11 +40,15 @@ pub(super) fn check_entries(
     context: &EntryContext,
     sources: &Sources,
     before: &[&[Arc<EntryStage>]],
+    progress: &dyn Progress,
 ) -> Vec<Arc<EntryStage>> {
     let stages = all.par_iter().enumerate().map(|(position, files)| {
         let known = before.iter().filter_map(|list| find_by_key(files, position, list));
         let mut known = known.filter(|stage| stage.has_same_input(files, context, sources));
-        known.next().cloned().unwrap_or_else(|| Arc::new(EntryStage::new(files, context, sources)))
+        let stage = known.next().cloned();
+        let stage = stage.unwrap_or_else(|| Arc::new(EntryStage::new(files, context, sources)));
+        progress.advance(BuildStep::Check);
+        stage
     });
     stages.collect()
 }

@@ -8,6 +8,7 @@ use super::{
     last_good::{LastGood, Passes},
     loss::find_loss_of_files,
     pass::{Pass, run_pass},
+    progress::{BuildStep, NoProgress, Progress},
 };
 use crate::{
     model::EntryKey,
@@ -19,6 +20,7 @@ use crate::{
 pub struct Memo {
     tree: Tree,
     options: Options,
+    progress: Arc<dyn Progress>,
     passes: Vec<Pass>,
     last: Option<Arc<Compilation>>,
     last_good: Option<LastGood>,
@@ -34,6 +36,7 @@ impl Memo {
         Self {
             tree: Tree::new(root),
             options,
+            progress: Arc::new(NoProgress),
             passes: Vec::new(),
             last: None,
             last_good: None,
@@ -50,6 +53,12 @@ impl Memo {
         self
     }
 
+    /// Tells how far the first compilation is; those that follow take moments.
+    pub fn with_progress(mut self, progress: Arc<dyn Progress>) -> Self {
+        self.progress = progress;
+        self
+    }
+
     /// Adds what a build would find that leaves drafts out, where there are drafts.
     pub fn with_diagnostics_of_build(mut self) -> Self {
         self.tells_of_build = true;
@@ -59,12 +68,16 @@ impl Memo {
     /// Compiles the folder as it is now: the very same compilation if nothing has changed.
     pub fn compile(&mut self, changed: Changed) -> Arc<Compilation> {
         let changed = if self.last.is_some() { changed } else { Changed::Anything };
+        self.progress.begin(BuildStep::Read, None);
         let is_new = self.tree.refresh(&changed);
+        self.progress.end(BuildStep::Read);
         if let Some(last) = self.last.as_ref().filter(|_| !is_new) {
             return Arc::clone(last);
         }
         let snapshot = self.tree.snapshot();
-        let (first, mut compilation) = run_pass(&snapshot, self.options, self.passes.iter());
+        let (first, mut compilation) =
+            run_pass(&snapshot, self.options, self.passes.iter(), &*self.progress);
+        self.progress = Arc::new(NoProgress);
         let entries = first.entry_keys();
         let mut passes = Passes { new: vec![first], old: &self.passes };
         if let Some(last_good) = &mut self.last_good {
@@ -82,7 +95,7 @@ impl Memo {
         if self.tells_of_build && compilation.has_drafts() {
             let options = Options { drafts: false, ..self.options };
             let (pass, without_drafts) =
-                run_pass(&snapshot, options, passes.new.iter().chain(passes.old));
+                run_pass(&snapshot, options, passes.new.iter().chain(passes.old), &NoProgress);
             passes.new.push(pass);
             compilation.add(without_drafts.diagnostics);
         }

@@ -11,6 +11,7 @@ use super::{
     isolation::{Task, isolate, isolate_items},
     linking::{Linking, LinkingInput, link_entries},
     logo::{load_logo, logo_path},
+    progress::{BuildStep, Progress},
     stage::{ByIdentity, Stage},
 };
 use crate::{
@@ -73,6 +74,7 @@ pub(super) fn run_pass<'a>(
     snapshot: &Snapshot,
     options: Options,
     before: impl Iterator<Item = &'a Pass>,
+    progress: &dyn Progress,
 ) -> (Pass, Compilation) {
     let before: Vec<&Pass> = before.collect();
     let text = snapshot.text(SETTINGS).map(|id| (id, ByIdentity::of(snapshot.sources.get(id))));
@@ -82,7 +84,8 @@ pub(super) fn run_pass<'a>(
     });
     let config = settings.output.value.clone();
     let before: Vec<&SitePass> = before.iter().filter_map(|pass| pass.site.as_ref()).collect();
-    let site = config.as_ref().map(|config| SitePass::new(snapshot, config, options, &before));
+    let site =
+        config.as_ref().map(|config| SitePass::new(snapshot, config, options, &before, progress));
     let pass = Pass { settings, site };
     let compilation = Compilation {
         sources: snapshot.sources.clone(),
@@ -122,7 +125,13 @@ fn read_vocabularies(files: &[TermsFile], sources: &Sources, main: &str) -> Outc
 }
 
 impl SitePass {
-    fn new(snapshot: &Snapshot, config: &Arc<Config>, options: Options, before: &[&Self]) -> Self {
+    fn new(
+        snapshot: &Snapshot,
+        config: &Arc<Config>,
+        options: Options,
+        before: &[&Self],
+        progress: &dyn Progress,
+    ) -> Self {
         let sources = &snapshot.sources;
         let inventory_input = (Arc::clone(&snapshot.files), config.languages.clone());
         let inventory =
@@ -150,7 +159,10 @@ impl SitePass {
             vocabularies: Arc::clone(&vocabularies.output.value),
             languages: config.languages.clone(),
         };
-        let entries = check_entries(&files.entries, &context, sources, &known);
+        progress.begin(BuildStep::Check, Some(files.entries.len()));
+        let entries = check_entries(&files.entries, &context, sources, &known, progress);
+        progress.end(BuildStep::Check);
+        progress.begin(BuildStep::Link, None);
         let known: Vec<&Arc<Linking>> = before.iter().map(|pass| &pass.linking).collect();
         let input = LinkingInput {
             entries: &entries,
@@ -180,6 +192,7 @@ impl SitePass {
                     Err(fault) => Outcome { value: None, diagnostics: vec![*fault] },
                 }
             });
+        progress.end(BuildStep::Link);
         Self { inventory, vocabularies, entries, linking, theme, addresses }
     }
 

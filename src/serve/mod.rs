@@ -11,6 +11,7 @@
 
 mod address;
 mod attachments;
+mod background_index;
 mod connection;
 mod connections;
 mod content_type;
@@ -36,6 +37,7 @@ use rebuild::Rebuilder;
 
 use crate::{
     diagnostic::Diagnostic,
+    pipeline::Progress,
     source::Sources,
     text::{date::Date, language::Language},
     watch::{Changes, Unwatched},
@@ -66,6 +68,8 @@ pub struct Settings {
     pub fallback_language: Language,
     /// The day it is.
     pub today: fn() -> Date,
+    /// Who is told how far the first compilation is.
+    pub progress: Arc<dyn Progress>,
 }
 
 /// What happens while a site is served.

@@ -80,9 +80,7 @@ impl OnDemand {
 fn make_file(preview: &Preview, path: &str, on_event: &OnEvent) -> MadeFile {
     let site = preview.site.as_ref()?;
     if path == ROOT {
-        if let Err(diagnostic) = site.search_index.make(&site.compilation) {
-            report(&diagnostic, preview, on_event);
-        }
+        make_index(preview, on_event);
         return None;
     }
     match isolate(Task::Page, path, || site.make(path)).unwrap_or_else(|fault| Some(Err(fault)))? {
@@ -97,6 +95,14 @@ fn make_file(preview: &Preview, path: &str, on_event: &OnEvent) -> MadeFile {
             // Why it fails is told already.
             last.cached_file(path).or_else(|| isolate(Task::Page, path, make).ok()?)
         }
+    }
+}
+
+/// Makes the search index, or waits for it if that is under way.
+pub(super) fn make_index(preview: &Preview, on_event: &OnEvent) {
+    let Some(site) = &preview.site else { return };
+    if let Err(diagnostic) = site.search_index.make(&site.compilation) {
+        report(&diagnostic, preview, on_event);
     }
 }
 

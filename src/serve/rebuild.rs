@@ -12,8 +12,8 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    DiagnosticList, OnEvent, ServeEvent, Settings, attachments::Attachments, panel::PanelReport,
-    preview::Preview, site::ServedSite,
+    DiagnosticList, OnEvent, ServeEvent, Settings, attachments::Attachments,
+    background_index::BackgroundIndex, panel::PanelReport, preview::Preview, site::ServedSite,
 };
 use crate::{
     config::Config,
@@ -25,6 +25,9 @@ use crate::{
     watch::Changes,
 };
 
+/// How long nobody writes before the index is made anew: who writes saves more often than that.
+const PAUSE: Duration = Duration::from_secs(3);
+
 /// Compiles a site again and again.
 pub(super) struct Rebuilder {
     root: PathBuf,
@@ -34,6 +37,7 @@ pub(super) struct Rebuilder {
     fallback_language: Language,
     today: fn() -> Date,
     attachments: Attachments,
+    background_index: BackgroundIndex,
     rebuilds: u64,
     last: Option<Arc<Compilation>>,
     on_event: OnEvent,
@@ -46,11 +50,14 @@ impl Rebuilder {
         Self {
             root: settings.root.clone(),
             options,
-            memo: Memo::new(&settings.root, options).with_last_good(),
+            memo: Memo::new(&settings.root, options)
+                .with_last_good()
+                .with_progress(Arc::clone(&settings.progress)),
             language: settings.language,
             fallback_language: settings.fallback_language,
             today: settings.today,
             attachments: Attachments::new(&settings.root),
+            background_index: BackgroundIndex::new(Arc::clone(&on_event)),
             rebuilds: 0,
             last: None,
             on_event,
@@ -66,6 +73,7 @@ impl Rebuilder {
 
     /// Rebuilds after every change, for ever.
     pub(super) fn run(mut self, mut changes: Changes, shown: &watch::Sender<Arc<Preview>>) {
+        self.background_index.begin(&shown.borrow());
         loop {
             // Files beside entries are checked after the site is shown, some at a time: photos take
             // long.
@@ -79,12 +87,22 @@ impl Rebuilder {
             } else if self.has_unreadable_files() {
                 Some(changes.wait_or_retry())
             } else {
-                Some(changes.wait())
+                self.wait(&mut changes, shown)
             };
             if let Some(changed) = changed {
                 self.rebuild(shown, changed);
             }
         }
+    }
+
+    /// Waits for a change. Once nobody has written for a moment, the index of what is shown is made.
+    fn wait(&self, changes: &mut Changes, shown: &watch::Sender<Arc<Preview>>) -> Option<Changed> {
+        let soon = changes.wait_for(PAUSE);
+        if soon.is_some() {
+            return soon;
+        }
+        self.background_index.begin(&shown.borrow());
+        Some(changes.wait())
     }
 
     /// Whether files could not be read, which may be readable later.

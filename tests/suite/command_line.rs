@@ -120,3 +120,18 @@ fn no_message_is_filled_with_the_words_of_the_system() {
         }
     }
 }
+
+#[test]
+fn each_step_of_a_build_is_timed_where_that_is_asked_for() {
+    let project = Project::pair();
+    let steps = ["Reading files", "Checking entries", "Making pages", "Publishing the site"];
+    let silent = project.run(["build", "--lang", "en"]);
+    for step in steps {
+        silent.exit(0).stderr_lacks(step);
+    }
+    let timed = project.run(["build", "--lang", "en", "--timings"]);
+    for step in steps {
+        timed.exit(0).stderr_has(&format!("{step}: 0."));
+    }
+    project.run(["check", "--timings"]).exit(0).stderr_has("Memeriksa halaman: 0,");
+}

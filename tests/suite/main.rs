@@ -50,6 +50,7 @@ mod open_data;
 mod oracle;
 mod personal;
 mod portability;
+mod progress;
 mod published;
 mod publisher;
 mod publishing;

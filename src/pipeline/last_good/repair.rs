@@ -8,7 +8,7 @@ use super::{
     substitutes::{Substitutes, apply, find_useless},
 };
 use crate::{
-    pipeline::{Options, pass::run_pass},
+    pipeline::{NoProgress, Options, pass::run_pass},
     read::Snapshot,
 };
 
@@ -105,7 +105,7 @@ impl<'a, 'p> Repair<'a, 'p> {
     fn attempt(&mut self, substitutes: &Substitutes) -> Attempt {
         let snapshot = apply(substitutes, self.snapshot, &self.last_good.texts);
         let known = self.passes.new.iter().chain(self.passes.old);
-        let (pass, mut compilation) = run_pass(&snapshot, self.options, known);
+        let (pass, mut compilation) = run_pass(&snapshot, self.options, known, &NoProgress);
         self.passes.new.push(pass);
         compilation.try_templates(&mut self.last_good.theme);
         Attempt { errors: errors_by_file(&compilation), snapshot, compilation }
