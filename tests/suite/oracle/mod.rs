@@ -152,7 +152,7 @@ fn worth(site: &IndexContents, groups: &[Group], document: u32) -> Option<(f64, 
     let share = covered as f64 / all as f64;
     let is_term = site.headers[document as usize].subject.entry().is_none();
     let factor = if is_term { share } else { share.sqrt() };
-    (hits > 0).then(|| (sum as f64 * factor, hits == groups.len()))
+    (hits > 0).then_some((sum as f64 * factor, hits == groups.len()))
 }
 
 /// The family and the place in it of a word.
