@@ -34,7 +34,7 @@ use crate::{
     read,
     render::{
         Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, list_data_files,
-        view::RenderContext,
+        list_site_files, view::RenderContext,
     },
     rule::{self, Level},
     search::{self, IndexContents},
@@ -139,9 +139,12 @@ impl Site {
         isolate(Task::Search, search::ROOT, write)
     }
 
-    /// The files of open data.
+    /// The files of open data, and those for search engines and feed readers.
     pub fn data_files(&self, config: &Config) -> Vec<DataFile> {
-        list_data_files(&self.catalogue, config, Routes::new(&self.graph, &self.theme, config))
+        let routes = Routes::new(&self.graph, &self.theme, config);
+        let mut files = list_data_files(&self.catalogue, config, routes);
+        files.extend(list_site_files(&self.graph, &self.pages, config, routes));
+        files
     }
 
     /// Hands the bytes of a file of open data to `take`, which reads them piece by piece. A panic
@@ -152,7 +155,7 @@ impl Site {
         file: &DataFile,
         take: impl FnOnce(export::RecordStream<'_>) -> T,
     ) -> Result<T, Box<Diagnostic>> {
-        let read = || take(export::open_data_file(&self.render_context(config), file));
+        let read = || take(export::open_data_file(&self.render_context(config), &self.pages, file));
         isolate(Task::Data, file.path.as_str(), read)
     }
 

@@ -78,7 +78,14 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
                 if verdict == Exit::Failed { verdict } else { of_files }
             };
             let seconds = started.elapsed().as_secs_f64();
-            terminal::print_line(&summarize(&site, &summary, &out, seconds, language));
+            terminal::print_line(&summarize(
+                &site,
+                &summary,
+                &out,
+                seconds,
+                config.base_url.is_some(),
+                language,
+            ));
             for line in refused {
                 terminal::print_line(&format!("  {line}"));
             }
@@ -303,6 +310,7 @@ fn summarize(
     summary: &PublishSummary,
     out: &Path,
     seconds: f64,
+    names_its_address: bool,
     language: Language,
 ) -> String {
     let shown = out.display().to_string();
@@ -344,6 +352,9 @@ fn summarize(
         lines.push(format!("  {}", phrase(language, &key, &[("n", &number(drafts))])));
     } else if entries.is_empty() {
         lines.push(format!("  {}", word(language, "cli.no-entries")));
+    }
+    if !names_its_address {
+        lines.push(format!("  {}", word(language, "cli.no-address")));
     }
     for path in &summary.kept {
         lines.push(format!("  {}", phrase(language, "cli.kept", &[("path", path)])));

@@ -5,10 +5,13 @@
 mod citations;
 mod csv;
 mod datum;
+mod feed;
 mod json_array;
 mod record;
 mod schema;
+mod sitemap;
 mod stream;
+mod xml;
 
 pub use datum::{Datum, Record};
 pub use record::{entry_name, entry_record, has_record};
@@ -20,7 +23,7 @@ use crate::{
         Kind,
         open_data::{DataField, LongTable, record_fields, row_fields, term_fields},
     },
-    render::{DataFile, DataFormat, DataSubject, view::RenderContext},
+    render::{DataFile, DataFormat, DataSubject, PlannedPage, view::RenderContext},
     text::number::Number,
 };
 use json_array::JsonArray;
@@ -28,7 +31,20 @@ use json_array::JsonArray;
 use csv::{CsvTable, names_language};
 
 /// The bytes of a file of open data, made as they are read.
-pub fn open_data_file<'a>(site: &'a RenderContext<'a>, file: &'a DataFile) -> RecordStream<'a> {
+pub fn open_data_file<'a>(
+    site: &'a RenderContext<'a>,
+    pages: &'a [PlannedPage],
+    file: &'a DataFile,
+) -> RecordStream<'a> {
+    match &file.subject {
+        DataSubject::Sitemap(part) => return sitemap::open_sitemap(site, pages, *part),
+        DataSubject::SitemapIndex(parts) => return sitemap::open_sitemap_index(site, *parts),
+        DataSubject::Robots => return sitemap::open_robots(site),
+        DataSubject::Feed(about) => {
+            return feed::open_feed(site, *about, file.format, &file.language);
+        }
+        _ => {}
+    }
     open_records(site, &file.subject, file.format, &file.language)
 }
 
@@ -55,10 +71,14 @@ pub fn open_records<'a>(
             line
         })),
         DataFormat::Json => RecordStream::new(JsonArray::new(records.map(|record| json(&record)))),
-        // Only citations have these.
-        DataFormat::Bibtex | DataFormat::Ris | DataFormat::Csl => {
-            RecordStream::new(std::iter::empty())
-        }
+        // No records are written so.
+        DataFormat::Bibtex
+        | DataFormat::Ris
+        | DataFormat::Csl
+        | DataFormat::Atom
+        | DataFormat::JsonFeed
+        | DataFormat::Xml
+        | DataFormat::Text => RecordStream::new(std::iter::empty()),
         DataFormat::Schema => {
             let title = subject.file_name(language);
             let schema = schema::record_schema(&title, &fields(subject), names_language(language));
@@ -75,7 +95,7 @@ fn fields(subject: &DataSubject) -> Vec<DataField> {
         DataSubject::Entries(kind) => record_fields(*kind),
         DataSubject::Items(table) => row_fields(table),
         DataSubject::Terms => term_fields(),
-        DataSubject::Citations => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -91,7 +111,7 @@ fn records<'a>(
         }
         DataSubject::Items(table) => Box::new(rows(site, table, language)),
         DataSubject::Terms => Box::new(record::term_records(site, language)),
-        DataSubject::Citations => Box::new(std::iter::empty()),
+        _ => Box::new(std::iter::empty()),
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn assign_addresses(
     }));
     let order = order_of_claims(&pages);
     let mut claims = program_claims(theme);
-    claims.extend(data_claims(&catalogue, config, routes));
+    claims.extend(data_claims(graph, &catalogue, &pages, config, routes));
     let first_page = claims.len();
     claims.extend(order.iter().map(|at| page_claim(graph, sources, &pages[*at])));
     let first_file = claims.len();
@@ -102,9 +102,16 @@ fn program_claims(theme: &Theme) -> Vec<PathClaim> {
     claims.collect()
 }
 
-/// The files of open data.
-fn data_claims(catalogue: &Catalogue, config: &Config, routes: Routes<'_>) -> Vec<PathClaim> {
+/// The files of open data, and those for search engines and feed readers.
+fn data_claims(
+    graph: &Graph,
+    catalogue: &Catalogue,
+    pages: &[PlannedPage],
+    config: &Config,
+    routes: Routes<'_>,
+) -> Vec<PathClaim> {
     let files = render::list_data_files(catalogue, config, routes).into_iter();
+    let files = files.chain(render::list_site_files(graph, pages, config, routes));
     let claims = files.map(|file| PathClaim {
         owner: file.path.as_str().to_owned(),
         path: file.path,

@@ -82,7 +82,7 @@ impl Catalogue {
 }
 
 /// The day that an entry is sorted by.
-pub(super) fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
+pub fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
     let common = graph.entries.main(entry).common;
     match entry {
         EntryRef::Visit(id) => Some(graph.entries.visits[id].main().data.start.value.latest()),

@@ -23,6 +23,14 @@ pub enum DataSubject {
     Terms,
     /// How each entry is cited.
     Citations,
+    /// What is new, of all kinds or of one.
+    Feed(Option<Kind>),
+    /// A part of the addresses of the site, counted from 0.
+    Sitemap(usize),
+    /// So many sitemaps.
+    SitemapIndex(usize),
+    /// What search engines may read.
+    Robots,
 }
 
 /// How a file is written.
@@ -36,6 +44,10 @@ pub enum DataFormat {
     Bibtex,
     Ris,
     Csl,
+    Atom,
+    JsonFeed,
+    Xml,
+    Text,
 }
 
 /// A file of open data.
@@ -65,6 +77,10 @@ impl DataFormat {
             Self::Bibtex => "bib",
             Self::Ris => "ris",
             Self::Csl => "csl.json",
+            Self::Atom => "atom",
+            Self::JsonFeed => "json",
+            Self::Xml => "xml",
+            Self::Text => "txt",
         }
     }
 }
@@ -87,6 +103,8 @@ impl DataSubject {
         match self {
             Self::Items(_) => &[DataFormat::Csv],
             Self::Entries(_) | Self::Terms => &DataFormat::OF_RECORDS,
+            // Those have addresses of their own.
+            Self::Feed(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots => &[],
             Self::Citations => &[DataFormat::Bibtex, DataFormat::Ris, DataFormat::Csl],
         }
     }
@@ -97,6 +115,9 @@ impl DataSubject {
         match self {
             Self::Entries(kind) => names().folder(*kind, language).to_owned(),
             Self::Items(table) => table.field.name.get(language).replace('_', "-"),
+            Self::Feed(_) => "feed".to_owned(),
+            Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap".to_owned(),
+            Self::Robots => "robots".to_owned(),
             Self::Citations => match language {
                 Language::Id => "sitasi",
                 Language::En => "citations",

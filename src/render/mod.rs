@@ -10,14 +10,18 @@ mod markdown;
 mod page;
 mod plan;
 mod routes;
+mod site_files;
 mod template;
 pub mod view;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, sort_date};
 pub use data_files::{DataFile, DataFormat, DataSubject, list_data_files};
 pub use entry_citation::EntryCitation;
 pub use locale::{count as write_count, date as write_date};
 pub use page::{PageKind, PlannedPage};
 pub use plan::plan;
 pub use routes::Routes;
+pub use site_files::{
+    MOST_ADDRESSES, feed_path, is_for_engines, list_site_files, sitemap_part_path,
+};
 pub use template::{Renderer, TemplateError};

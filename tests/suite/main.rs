@@ -69,6 +69,7 @@ mod saving;
 mod scaffold;
 mod scripts;
 mod search_answers;
+mod search_engines;
 mod search_page;
 mod search_parity;
 mod search_words;

@@ -102,6 +102,8 @@ fn views() -> Vec<View> {
     let mut files: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
+    // A folder holds what no template is given.
+    files.retain(|path| path.is_file());
     let mut views: Vec<View> =
         files.iter().flat_map(|file| declared(&fs::read_to_string(file).unwrap())).collect();
     views.sort_by(|a, b| a.name.cmp(&b.name));

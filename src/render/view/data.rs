@@ -72,6 +72,10 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
             DataFormat::Json => "JSON".to_owned(),
             DataFormat::Ndjson => "NDJSON".to_owned(),
             DataFormat::Schema => page.word("data.schema"),
+            DataFormat::Atom => "Atom".to_owned(),
+            DataFormat::JsonFeed => "JSON Feed".to_owned(),
+            DataFormat::Xml => "XML".to_owned(),
+            DataFormat::Text => page.word("data.type.text"),
             DataFormat::Bibtex => "BibTeX".to_owned(),
             DataFormat::Ris => "RIS".to_owned(),
             DataFormat::Csl => "CSL-JSON".to_owned(),
@@ -84,7 +88,7 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
             let entries = &page.site.graph.entries;
             Some(listed.filter(|entry| !entries.main(**entry).common.draft).count())
         }
-        DataSubject::Items(_) | DataSubject::Terms | DataSubject::Citations => None,
+        _ => None,
     };
     DataFilesView {
         title: subject_title(page, subject),

@@ -46,7 +46,7 @@ pub(super) fn dictionary(page: &PageContext<'_>, subject: &DataSubject) -> Dicti
         DataSubject::Entries(kind) => (record_fields(*kind), None),
         DataSubject::Items(table) => (row_fields(table), Some(page.word("data.of_entries"))),
         DataSubject::Terms => (term_fields(), Some(page.word("data.terms_text"))),
-        DataSubject::Citations => (Vec::new(), None),
+        _ => (Vec::new(), None),
     };
     let mut shown = Vec::new();
     add_fields(page, &fields, "", "", &mut shown);
@@ -67,6 +67,7 @@ pub(super) fn subject_title(page: &PageContext<'_>, subject: &DataSubject) -> St
         }
         DataSubject::Terms => page.word("terms.title"),
         DataSubject::Citations => page.word("data.citations"),
+        _ => subject.file_name(page.language),
     }
 }
 

@@ -11,7 +11,8 @@ use super::{
 use crate::{
     graph::EntryRef,
     names::Kind,
-    render::page::PageKind,
+    output::OutputPath,
+    render::{data_files::DataFormat, page::PageKind, site_files::feed_path},
     text::{placeholder::fill, web_address::WebAddress},
 };
 
@@ -44,6 +45,10 @@ pub struct LayoutView {
     pub languages: Vec<LanguageView>,
     /// The full address, where the site's is configured.
     pub canonical: Option<String>,
+    /// A picture of it in full address, for previews of links.
+    pub image: Option<String>,
+    /// The feed of news, where the site's address is configured.
+    pub feed: Option<String>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
     /// Whether it must not be published yet.
@@ -84,6 +89,8 @@ pub struct LanguageView {
     pub code: String,
     pub name: String,
     pub url: String,
+    /// The full address, where the site's is configured and the text is in that language.
+    pub alternate: Option<String>,
     pub current: bool,
 }
 
@@ -129,6 +136,11 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         breadcrumbs: breadcrumbs(page),
         languages: languages(page),
         canonical: canonical(page, original.unwrap_or(page.language)),
+        image: entry.and_then(|entry| image(page, entry)),
+        feed: page.site.config.base_url.as_ref().map(|_| {
+            let path = feed_path(page.site.routes, None, DataFormat::Atom, page.language);
+            page.here.link_to(&path)
+        }),
         noindex: untranslated || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
         untranslated: entry.zip(original).map(|(entry, language)| LinkView {
@@ -196,11 +208,36 @@ fn languages(page: &PageContext<'_>) -> Vec<LanguageView> {
         LanguageView {
             name: page.site.theme.strings(code).get("language").to_owned(),
             url: page.here.link_to(&page.site.routes.path(&kind, code)),
+            alternate: alternate(page, &kind, code),
             current: code == page.language,
             code: code.clone(),
         }
     });
     languages.collect()
+}
+
+/// The full address of a page in a language, if there is one for search engines.
+fn alternate(page: &PageContext<'_>, kind: &PageKind, language: &str) -> Option<String> {
+    page.site.config.base_url.as_ref()?;
+    let is_told = match kind {
+        PageKind::Entry(entry) => page.site.graph.entries.speaks(*entry, language),
+        PageKind::Letter(..) => false,
+        _ => true,
+    };
+    is_told.then(|| page.site.page_url(kind, language))
+}
+
+/// The first photo of an entry, if it is published.
+fn image(page: &PageContext<'_>, entry: EntryRef) -> Option<String> {
+    page.site.config.base_url.as_ref()?;
+    let common = page.site.graph.entries.main(entry).common;
+    let photo = common.photos.first().filter(|_| common.withdrawn.is_none())?;
+    let name = photo.file.value.trim_start_matches("./");
+    let path = format!("{}{name}", page.site.routes.files_of(entry));
+    page.site.sizes.contains_key(&path).then(|| {
+        let encoded = OutputPath::new("index.html").map(|root| root.link_to(&path));
+        page.site.full_address(&encoded.unwrap_or(path))
+    })
 }
 
 fn canonical(page: &PageContext<'_>, language: &str) -> Option<String> {

@@ -39,6 +39,16 @@ impl<'a> RenderContext<'a> {
         self.full_address(&self.routes.path(&PageKind::Entry(entry), language))
     }
 
+    /// The address of a page as search engines and feeds know it: folders by their name alone.
+    pub fn page_url(&self, kind: &PageKind, language: &str) -> String {
+        let path = self.routes.path(kind, language);
+        let folder = match path.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &path,
+        };
+        self.full_address(folder)
+    }
+
     /// A path of the site in full, where the site's address is known.
     pub fn full_address(&self, path: &str) -> String {
         match &self.config.base_url {

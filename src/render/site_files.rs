@@ -1,0 +1,96 @@
+//! The files for search engines and feed readers. All of them name addresses in full, so a site
+//! whose address is not set has none.
+
+use super::{
+    data_files::{DataFile, DataFormat, DataSubject},
+    page::{PageKind, PlannedPage},
+    routes::Routes,
+};
+use crate::{config::Config, graph::Graph, names::Kind, output::OutputPath};
+
+/// How many addresses one sitemap may hold.
+pub const MOST_ADDRESSES: usize = 50_000;
+
+/// Whether a page is for search engines: no notice, no old address, no copy in another language.
+pub fn is_for_engines(graph: &Graph, page: &PlannedPage) -> bool {
+    match page.kind {
+        PageKind::NotFound | PageKind::Redirect(..) | PageKind::Search => false,
+        PageKind::Entry(entry) => {
+            let common = graph.entries.main(entry).common;
+            graph.entries.speaks(entry, &page.language)
+                && common.withdrawn.is_none()
+                && !common.draft
+        }
+        _ => true,
+    }
+}
+
+/// Every such file of a site, in a fixed order.
+pub fn list_site_files(
+    graph: &Graph,
+    pages: &[PlannedPage],
+    config: &Config,
+    routes: Routes<'_>,
+) -> Vec<DataFile> {
+    let Some(base) = &config.base_url else { return Vec::new() };
+    let mut files = Vec::new();
+    let mut add = |subject: DataSubject, format: DataFormat, language: &str, path: String| {
+        let language = language.to_owned();
+        files.extend(OutputPath::new(path).map(|path| DataFile {
+            subject: subject.clone(),
+            format,
+            language,
+            path,
+        }));
+    };
+    let main = config.main_language();
+    let count = pages.iter().filter(|page| is_for_engines(graph, page)).count();
+    if count > MOST_ADDRESSES {
+        let parts = count.div_ceil(MOST_ADDRESSES);
+        add(DataSubject::SitemapIndex(parts), DataFormat::Xml, main, "sitemap.xml".to_owned());
+        for part in 0..parts {
+            let path = sitemap_part_path(part);
+            add(DataSubject::Sitemap(part), DataFormat::Xml, main, path);
+        }
+    } else {
+        add(DataSubject::Sitemap(0), DataFormat::Xml, main, "sitemap.xml".to_owned());
+    }
+    // Engines ask for it at the root of a host alone.
+    let rest = base.as_str().split_once("://").map_or("", |(_, rest)| rest);
+    if !rest.contains('/') {
+        add(DataSubject::Robots, DataFormat::Text, main, "robots.txt".to_owned());
+    }
+    for language in &config.languages {
+        for about in feed_subjects(graph) {
+            for format in [DataFormat::Atom, DataFormat::JsonFeed] {
+                let path = feed_path(routes, about, format, language);
+                add(DataSubject::Feed(about), format, language, path);
+            }
+        }
+    }
+    files
+}
+
+/// Where a part of a sitemap stands.
+pub fn sitemap_part_path(part: usize) -> String {
+    format!("sitemap-{}.xml", part + 1)
+}
+
+/// Where a feed stands: at the root of its language, or beside the list of its kind.
+pub fn feed_path(
+    routes: Routes<'_>,
+    about: Option<Kind>,
+    format: DataFormat,
+    language: &str,
+) -> String {
+    let page = about.map_or(PageKind::Home, |kind| PageKind::List(kind, 1));
+    let page = routes.path(&page, language);
+    format!("{}feed.{}", page.trim_end_matches("index.html"), format.ending())
+}
+
+/// All entries, and each kind that has some. Pages about the site are no news.
+fn feed_subjects(graph: &Graph) -> Vec<Option<Kind>> {
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
+    let kinds = kinds.filter(|kind| graph.entries.count(*kind) > 0);
+    std::iter::once(None).chain(kinds.map(Some)).collect()
+}

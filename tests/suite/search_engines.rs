@@ -1,0 +1,83 @@
+//! What search engines and feed readers get: addresses in full, of what is there to be read alone.
+
+use roxmltree::Document;
+use serde_json::Value;
+
+use crate::{
+    project::Project,
+    samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH, with},
+};
+
+const SETTINGS: &str = "judul: Uji & coba\nbahasa: [id, en]\nalamat_situs: https://contoh.go.id\n";
+
+/// A site with a translated case, one that is not, and a withdrawn one.
+fn site() -> Project {
+    let project = Project::new();
+    let case = with(CASE, "diperbarui: 2024-05-06\n", "Isi.");
+    project.file("teladan.yaml", SETTINGS).file(LOCUS_PATH, LOCUS).file(CASE_PATH, &case);
+    project.file("content/praktik/antrean.en.md", "---\njudul: Queue <1>\n---\n\nText.\n");
+    let withdrawn = with(CASE, "ditarik: Diminta\n", "Isi.");
+    project.file("content/praktik/lama.md", withdrawn.replace("Antrean", "Lama"));
+    project.build();
+    project
+}
+
+/// The texts of all elements of a name.
+fn texts(xml: &str, name: &str) -> Vec<String> {
+    let document = Document::parse(xml).expect("it is XML");
+    let found = document.descendants().filter(|node| node.tag_name().name() == name);
+    found.map(|node| node.text().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_sitemap_lists_what_can_be_read_with_dates_and_languages() {
+    let project = site();
+    let sitemap = project.read("public/sitemap.xml");
+    let addresses = texts(&sitemap, "loc");
+    let has = |path: &str| addresses.contains(&format!("https://contoh.go.id/{path}"));
+    assert!(has("") && has("praktik/") && has("praktik/antrean.html"), "{addresses:?}");
+    assert!(has("en/cases/antrean.html") && has("lokus/uji.html"));
+    assert!(!has("en/loci/uji.html") && !has("praktik/lama.html") && !has("404.html"));
+    assert_eq!(texts(&sitemap, "lastmod"), ["2024-05-06", "2024-05-06"]);
+    assert!(
+        sitemap.contains("hreflang=\"x-default\" href=\"https://contoh.go.id/praktik/antrean.html")
+    );
+    assert!(
+        project.read("public/robots.txt").contains("Sitemap: https://contoh.go.id/sitemap.xml")
+    );
+}
+
+#[test]
+fn feeds_tell_what_is_new_in_each_language() {
+    let project = site();
+    let atom = project.read("public/en/feed.atom");
+    assert_eq!(texts(&atom, "title"), ["Uji & coba", "Queue <1>"]);
+    assert_eq!(texts(&atom, "updated"), ["2024-05-06T00:00:00Z"; 2]);
+    assert_eq!(texts(&atom, "id")[1], "https://contoh.go.id/en/cases/antrean.html");
+    let json: Value =
+        serde_json::from_str(&project.read("public/praktik/feed.json")).expect("a feed");
+    assert_eq!(json["items"][0]["title"], "Antrean daring");
+    assert_eq!(json["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn pages_name_themselves_and_their_translations_in_full() {
+    let project = site();
+    let page = project.html("praktik/antrean.html");
+    let alternates = page.values("link[hreflang]", "href");
+    let address = "https://contoh.go.id/praktik/antrean.html";
+    assert_eq!(alternates, [address, address, "https://contoh.go.id/en/cases/antrean.html"]);
+    assert_eq!(page.values("meta[property='og:url']", "content"), [address]);
+    let untranslated = project.html("lokus/uji.html").values("link[hreflang]", "hreflang");
+    assert_eq!(untranslated, ["id", "x-default"]);
+}
+
+#[test]
+fn a_site_without_an_address_has_none_of_them_and_says_so() {
+    let project = Project::new();
+    project.file("teladan.yaml", "judul: Uji\n").file(LOCUS_PATH, LOCUS).file(CASE_PATH, CASE);
+    project.run(["build"]).exit(0).stderr_has("Tanpa alamat_situs");
+    for path in ["sitemap.xml", "robots.txt", "feed.atom"] {
+        assert!(!project.has(&format!("public/{path}")), "{path}");
+    }
+}
