@@ -52,17 +52,15 @@ static TEXTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// How those texts begin: most texts are known not to be one by their first word.
-static FIRST_WORDS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| TEXTS.iter().map(|text| first_word(text)).collect());
-
-/// The first word, without full stops behind it.
-fn first_word(text: &str) -> String {
-    fold_first_word(text).trim_end_matches('.').to_owned()
-}
+static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = TEXTS.iter().map(|text| fold_first_word(text));
+    words.map(|word| word.trim_end_matches('.').to_owned()).collect()
+});
 
 /// Whether a text stands for one still to be written.
 fn is_draft_text(text: &str) -> bool {
-    FIRST_WORDS.contains(&first_word(text)) && TEXTS.contains(&normalize(text))
+    FIRST_WORDS.contains(fold_first_word(text).trim_end_matches('.'))
+        && TEXTS.contains(&normalize(text))
 }
 
 /// A text as it is compared: a full stop more or less is no other text.
