@@ -128,9 +128,9 @@ impl<'a> Restorer<'a, '_> {
             return;
         }
         // Mostly it is a slice of the source: then its letters need not be compared.
-        let written = self.source.get(range.clone());
+        let (written, shown) = (self.source.get(range.clone()), &*text);
         let as_written =
-            written.is_some_and(|written| std::ptr::eq(written, &*text) || *written == *text);
+            written.is_some_and(|written| std::ptr::eq(written, shown) || written == shown);
         match &mut self.text {
             None => {
                 let owned = if as_written { None } else { Some(text.into_string()) };
