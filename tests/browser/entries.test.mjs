@@ -21,7 +21,7 @@ describe("the first screen of a case on a phone answers", () => {
   const answers = {
     "what it is": /Izin usaha mikro terbit dalam satu jam/,
     "where it is": /Kabupaten Tirta Asri, Jawa Tengah/,
-    "whether it still runs": /Berlanjut.*Dipastikan 20 Februari 2026/,
+    "whether it still runs": /Berlanjut.*20 Februari 2026/,
     "what changed": /Waktu terbit izin −93 %.*14 hari.*1 hari/,
     "what was hard": /Budaya kerja \(teratasi\)/,
   };
@@ -110,8 +110,8 @@ function pagesOf(root, most) {
 }
 
 describe("on a phone, without script", () => {
-  // LARGE is a generated site of a thousand cases; its pages may be longer than the sample's.
-  for (const [name, root, highest] of [["the sample", site, 7000], ["the full site", full, 7000], ["a large site", process.env.LARGE, 9000]]) {
+  // The full site has everything that an entry can have. LARGE is a generated site of a thousand cases; its pages may be longer than the sample's.
+  for (const [name, root, highest] of [["the sample", site, 7000], ["the full site", full, 7500], ["a large site", process.env.LARGE, 9000]]) {
     test(`no page of entries of ${name} is longer than ${highest} px, or too wide`, { skip: !root }, async () => {
       const { page, go, close } = await opened({ ...phone, javaScriptEnabled: false });
       for (const path of pagesOf(root, 120)) {
