@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{
     Exit,
-    args::BuildArguments,
+    args::{BuildArguments, ReportArguments},
     host::{describe_excesses, stage_host_files},
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
@@ -26,7 +26,7 @@ use crate::{
     },
     export::RecordStream,
     output::{CopyError, OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
-    pipeline::{self, BuildStep, Options, Progress, PublishedForm, Site},
+    pipeline::{self, BuildStep, Compilation, Options, Progress, PublishedForm, Site},
     read::{Attachment, CONTENT, SETTINGS, THEMES},
     rule,
     search::{TIER, is_index_file},
@@ -66,17 +66,9 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     let written = write(&site, &config, root, &out, arguments, language, &*progress);
     progress.finish();
     match written {
-        Ok(Written { summary, left_out, refused }) => {
-            let verdict = if left_out.is_empty() {
-                verdict
-            } else {
-                let said = std::mem::take(&mut compilation.diagnostics);
-                compilation.diagnostics =
-                    pipeline::arrange_diagnostics(left_out, Some(&config), &compilation.sources);
-                let of_files = terminal::report(&compilation, arguments.report);
-                compilation.diagnostics.extend(said);
-                if verdict == Exit::Failed { verdict } else { of_files }
-            };
+        Ok(WrittenSite { summary, left_out, refused }) => {
+            let exit = report_left_out(left_out, &config, &mut compilation, arguments.report);
+            let verdict = exit.filter(|_| verdict != Exit::Failed).unwrap_or(verdict);
             let seconds = started.elapsed().as_secs_f64();
             terminal::print_line(&summarize(
                 &site,
@@ -113,6 +105,24 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     }
 }
 
+/// Prints the diagnostics of files that were left out, and adds them to those of before.
+fn report_left_out(
+    left_out: Vec<Diagnostic>,
+    config: &Config,
+    compilation: &mut Compilation,
+    report: ReportArguments,
+) -> Option<Exit> {
+    if left_out.is_empty() {
+        return None;
+    }
+    let before = std::mem::take(&mut compilation.diagnostics);
+    compilation.diagnostics =
+        pipeline::arrange_diagnostics(left_out, Some(config), &compilation.sources);
+    let exit = terminal::report(compilation, report);
+    compilation.diagnostics.extend(before);
+    Some(exit)
+}
+
 /// The address, if a site can have it.
 fn page_address(url: &str) -> Option<WebAddress> {
     let address = WebAddress::parse(url).ok().filter(WebAddress::is_page);
@@ -126,7 +136,7 @@ enum BuildFailure {
 }
 
 /// What came of a build.
-struct Written {
+struct WrittenSite {
     summary: PublishSummary,
     /// Diagnostics of the files that were left out.
     left_out: Vec<Diagnostic>,
@@ -144,7 +154,7 @@ fn write(
     arguments: &BuildArguments,
     language: Language,
     progress: &dyn Progress,
-) -> Result<Written, BuildFailure> {
+) -> Result<WrittenSite, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
     let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
@@ -202,7 +212,7 @@ fn write(
     let summary = writer.publish(files, site.entry_pages());
     progress.end(BuildStep::Publish);
     let summary = summary.map_err(BuildFailure::Output)?;
-    Ok(Written { summary, left_out: diagnostics, refused })
+    Ok(WrittenSite { summary, left_out: diagnostics, refused })
 }
 
 /// Why a file beside an entry is not in the site.

@@ -39,7 +39,7 @@ pub struct Facets {
     pub cases_by_province: BTreeMap<TermId, Vec<CaseId>>,
     /// Factor → where it helped.
     pub helped: BTreeMap<TermId, Vec<FactorAt>>,
-    /// Factor → where it hindered; first where most is told of a way round it.
+    /// Factor → where it hindered. A way round that was found and told comes first.
     pub hindered: BTreeMap<TermId, Vec<ObstacleAt>>,
     /// Kind of locus → loci.
     pub(super) loci_by_kind: BTreeMap<TermId, Vec<LocusId>>,

@@ -1,5 +1,5 @@
 //! Where an item of the site's own menu leads. The checks and the renderer ask the same function, so
-//! an item that passes is one that readers see.
+//! readers see every item that passes the check.
 
 use super::{EntryRef, Graph, Resolution, naming::entry_of_menu_item};
 use crate::{

@@ -74,7 +74,7 @@ struct NameIndex {
 pub struct LinkedGraph {
     /// The graph.
     pub graph: Graph,
-    /// Those of single entries: what they name and nobody is called.
+    /// Those of single entries, such as a reference that leads nowhere.
     pub entry_diagnostics: Vec<Diagnostic>,
     /// Those of the whole site, such as two entries at one address.
     pub site_diagnostics: Arc<Vec<Diagnostic>>,

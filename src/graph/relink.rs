@@ -1,5 +1,5 @@
-//! The graph after an edit that it does not see: prose that reads differently, while everything
-//! that the graph looks at is the same. Nothing is looked up again then but the links of the entry.
+//! Exchanges entries of a graph after an edit that changes prose alone. Everything that the graph looks
+//! at is the same then, so only the links of these entries are checked again.
 
 use super::{EntryRef, LinkedGraph, entries::Entries, entry_checks};
 use crate::{model::AnyEntry, source::Sources};

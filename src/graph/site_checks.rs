@@ -1,4 +1,4 @@
-//! What the whole shows: circles, places of which nothing is told, terms that nobody uses, pages
+//! Checks that need the whole site: circles, places of which nothing is told, terms that nobody uses, pages
 //! that nothing leads to, translations that are behind.
 
 use std::{

@@ -1,5 +1,5 @@
-//! What says nothing. Apart because a key, an item and a whole list must all be told by their content:
-//! an empty text in quotes is as little as no text.
+//! Blank values. A key, an item or a whole list is blank when nothing stands in it; an empty text in
+//! quotes is blank too. Apart because keys, items and lists must be judged alike.
 
 use super::field::Field;
 use crate::{

@@ -1,5 +1,5 @@
-//! What to write instead, for this very value: a cure is followed to the letter, so it must stand where
-//! the mistake stands and be valid there.
+//! Cures of values: what to write instead of this very value. Editors follow a cure to the letter, so
+//! it must be valid where the mistake stands.
 
 use super::field::{Field, ValueType};
 use crate::text::language::Language;

@@ -1,5 +1,5 @@
-//! Most entries gone at once: more often a drive that is not connected, or a folder that was moved,
-//! than what somebody wants. Apart because a build asks it about what was published, and a preview
+//! Finds that most entries are gone at once. The cause is more often a drive that is not connected, or a
+//! folder that was moved, than an editor's wish. Apart because a build asks it about what was published, and a preview
 //! about what it shows.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! A wish → everything that is to be done, or why not.
+//! A request for another name → a plan of every change, or the reason why not.
 
 use std::{
     collections::{BTreeSet, HashSet},

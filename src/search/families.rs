@@ -1,6 +1,6 @@
 //! Which words are forms of one word. Indonesian affixes are taken off only to a form that the
 //! site's own vocabulary supports: one that stands in it, or from which several of its words can be
-//! made. So no dictionary is needed, and names are left alone. English words go by the Snowball
+//! made. So Teladan needs no dictionary, and leaves names alone. English words go by the Snowball
 //! stemmer. What letters alone get wrong stands in `exceptions.txt`.
 //!
 //! Affixes after Sneddon, *Indonesian: A Comprehensive Grammar* (2010), chapter 1; the idea of
