@@ -85,7 +85,7 @@ fn term_facets() -> [TermFacet; 12] {
 }
 
 impl Column {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match &self.values {
             ColumnValues::Terms(terms, _) => terms.is_empty(),
             ColumnValues::Numbers(numbers) => numbers.iter().all(Option::is_none),

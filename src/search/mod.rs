@@ -8,6 +8,7 @@ mod document;
 mod facets;
 mod families;
 mod field_weights;
+mod finder_columns;
 mod frequent;
 mod header;
 mod impact;
@@ -20,6 +21,9 @@ mod real_words;
 mod shard_key;
 mod synonyms;
 mod varint;
+mod word_numbers;
+#[cfg(test)]
+mod worked_example;
 mod write;
 
 pub use analyzer::{Analyzer, Token};
@@ -33,7 +37,7 @@ pub use write::{Emit, FOLDER, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
-use write::{CARDS_PER_FILE, RootFile, ShardHash, ShardWriter};
+use write::{CARDS_PER_HASH, RootFile, ShardHash, ShardWriter};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 16_384;
@@ -85,13 +89,16 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
         (write::write_cards(number, documents, emit), listed.collect::<Vec<_>>())
     };
     let (postings, written) =
-        postings::read_postings(site, &headers, &synonyms, CARDS_PER_FILE, &write_cards);
+        postings::read_postings(site, &headers, &synonyms, CARDS_PER_HASH, &write_cards);
     let (cards, listed): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
     let (paths, titles) = listed.into_iter().flatten().unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);
     let real_words = real_words::real_words(&inverted.words, &site.graph.vocabularies);
+    let finder = finder_columns::list_finder_columns(site, &headers);
+    let mut column_files = write::write_columns(&columns, &finder, emit);
+    column_files.extend(write::write_facts(site, emit).map(|hash| ("facts", hash)));
     let root = RootFile {
         languages: &site.config.languages,
         headers: &headers,
@@ -99,7 +106,7 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
         families,
         words: write::write_words(&inverted, &real_words, false, emit),
         reversed_words: write::write_words(&inverted, &[], true, emit),
-        columns: write::write_columns(&columns, emit),
+        columns: column_files,
     };
     write::write_root(&root, emit);
     let first_keys = FirstKeys {

@@ -2,8 +2,6 @@
 //! here every word of the site passes, one after the other: it is looked up once, and nothing is
 //! allocated for it.
 
-use rustc_hash::FxHashMap;
-
 use super::{
     analyzer::{Analyzer, Token},
     document::SearchDocument,
@@ -11,6 +9,7 @@ use super::{
     frequent::frequent_words,
     portion::{Portion, RawPosting, encode_positions},
     synonyms::Synonyms,
+    word_numbers::WordNumbers,
 };
 
 /// Positions to which the beginning of a sentence is rounded up.
@@ -54,7 +53,7 @@ struct KnownWord {
 pub(super) struct PortionReader<'a> {
     synonyms: &'a Synonyms,
     analyzer: Analyzer,
-    numbers: FxHashMap<Box<str>, u32>,
+    numbers: WordNumbers,
     known: Vec<KnownWord>,
     first: u32,
     postings: Vec<RawPosting>,
@@ -68,12 +67,15 @@ pub(super) struct PortionReader<'a> {
 impl<'a> PortionReader<'a> {
     /// A reader for the portion that begins with this document.
     pub(super) fn new(synonyms: &'a Synonyms, first: u32) -> Self {
-        let words = synonyms.words.iter().map(|word| word.as_str().into());
-        let mut numbers: FxHashMap<Box<str>, u32> = words.zip(0..).collect();
+        let mut numbers = WordNumbers::default();
+        // The numbers of the synonyms are their own.
+        for word in &synonyms.words {
+            numbers.number(word);
+        }
         let mut known = vec![KnownWord::default(); numbers.len()];
         for (word, is_english) in frequent_words() {
-            let number = *numbers.entry(word.into()).or_insert(known.len() as u32) as usize;
-            known.resize(known.len().max(number + 1), KnownWord::default());
+            let number = numbers.number(word) as usize;
+            known.resize(numbers.len(), KnownWord::default());
             known[number].language = if is_english { 1 } else { -1 };
         }
         Self {
@@ -121,13 +123,11 @@ impl<'a> PortionReader<'a> {
         // A text is in the language whose common words it has most of, whatever its page is in.
         let mut balance = 0;
         let mut number_of = |word: &str| {
-            if let Some(number) = numbers.get(word) {
-                balance += known[*number as usize].language;
-                return *number;
+            let number = numbers.number(word);
+            match known.get(number as usize) {
+                Some(word) => balance += word.language,
+                None => known.push(KnownWord::default()),
             }
-            let number = known.len() as u32;
-            numbers.insert(word.into(), number);
-            known.push(KnownWord::default());
             number
         };
         self.analyzer.tokens(text, |token| match token {
@@ -202,13 +202,8 @@ impl<'a> PortionReader<'a> {
 
     pub(super) fn finish(self) -> ReadPortion {
         let portion = Portion::new(self.first, self.known.len(), &self.postings, &self.bytes);
-        let mut words = vec![String::new(); self.known.len()];
-        #[expect(clippy::iter_over_hash_type, reason = "each word goes to its own place")]
-        for (word, number) in self.numbers {
-            words[number as usize] = word.into();
-        }
         let english = self.known.iter().map(|word| word.english).collect();
-        ReadPortion { words, english, portion }
+        ReadPortion { words: self.numbers.into_words(), english, portion }
     }
 }
 

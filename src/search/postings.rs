@@ -14,7 +14,7 @@ use super::{
 };
 use crate::render::view::RenderContext;
 
-/// Documents of a portion: a multiple of those of a file of cards.
+/// Documents of a portion: a multiple of those whose files of cards share a hash.
 const PORTION: usize = 512;
 
 /// Every word of every document.
@@ -27,7 +27,7 @@ pub(super) struct Postings {
     /// In how many documents each word stands itself.
     pub(super) counts: Vec<u32>,
     /// The portions, in the order of documents.
-    portions: Vec<Portion>,
+    pub(super) portions: Vec<Portion>,
 }
 
 impl Postings {

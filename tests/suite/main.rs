@@ -70,6 +70,7 @@ mod scaffold;
 mod scripts;
 mod search_answers;
 mod search_engines;
+mod search_facts;
 mod search_page;
 mod search_parity;
 mod search_words;

@@ -43,10 +43,10 @@ function loadStrings({ total }, name, first, size, isSound) {
  * @returns {Promise<Card>}
  */
 async function loadCard(root, doc) {
-  const [cards, texts] = root.sizes;
+  const [cards, texts, , group] = root.sizes;
   const place = doc % cards;
   const file = (doc - place) / cards;
-  const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[file]}`, doc - place, cards, ({ length }) => length > 4 && length % 2);
+  const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[Math.floor(file / group)]}`, doc - place, cards, ({ length }) => length > 4 && length % 2);
   const [title, path, summary, where, date, ...headings] = lists[place];
   const sections = async () => {
     const placeOfText = doc % texts;

@@ -1,11 +1,31 @@
 // Values known about every document: filters, counts and orders. Apart, because it is the reader of
 // `f/`, and would serve maps and comparisons as well as search.
 
+/** @typedef {IndexColumn} Column */
+
+/** The columns of the file that only the search for a place to go needs. */
+const FINDER = ["locus", "prerequisite", "helped_by", "hindered_by", "visited", "latitude", "longitude", "population", "notice_days", "checked"];
+
 /**
- * A column: its terms with their labels, and of each document the places of its terms. If it is one
- * of numbers, also each document's number + 1, or 0.
- * @typedef {{ ids: string[], labels: string[], of: number[][], numbers?: Uint32Array }} Column
+ * The columns of these names; null for one that the site has not.
+ * @param {string[]} names
+ * @returns {Promise<(Column | null)[]>}
  */
+async function columnsOf(names) {
+  const root = await load(ROOT, readRoot);
+  return Promise.all(names.map((name) => loadColumn(root, name)));
+}
+
+/**
+ * As `columnsOf`, once more with a new root if a file is gone.
+ * @param {string[]} names
+ * @param {boolean} [isAgain]
+ * @returns {Promise<(Column | null)[]>}
+ */
+function askColumns(names, isAgain) {
+  const again = async () => /** @type {(Column | null)[]} */ (await window.teladan?.columns?.(names, true));
+  return isAgain ? columnsOf(names) : withNewRoot(() => columnsOf(names), again);
+}
 
 /**
  * What the site knows under a name, if anything.
@@ -16,7 +36,7 @@
 async function loadColumn(root, name) {
   const { ranges, rangeOf, columns } = root;
   if (name === "kind") return plainColumn(ranges.map((range) => range[2]), Array.from(rangeOf, (at) => ranges[at][2]));
-  const file = columns.has(name) ? name : "facets";
+  const file = columns.has(name) ? name : FINDER.includes(name) ? "finder" : "facets";
   const hash = columns.get(file);
   if (!hash) return null;
   const parts = await load(`f/${file}-${hash}`, (payload) => readBinary(payload, readBundle));

@@ -78,6 +78,44 @@ interface SearchAnswer {
   skipped: string[];
 }
 
+/** A row of a comparison: what it is, the same for every entry of a kind. */
+interface FactRow {
+  /** The English name of the row. */
+  key: string;
+  label: string;
+  form: "words" | "number" | "date";
+  /** Which values are better, if any are. */
+  better: "more" | "less" | "neither";
+  /** What its numbers count, if that is not plain. */
+  unit: string | null;
+}
+
+/** What an entry has in a row, as its page says it. */
+interface FactValue extends FactRow {
+  /** A line for each value. */
+  text: string;
+  /** What it is ordered by; of a date 20190402. */
+  number: number | null;
+}
+
+interface EntryFacts {
+  /** Such as `case/antrean`. */
+  name: string;
+  /** In the order of the comparison; what is not known is left out. */
+  values: FactValue[];
+}
+
+/**
+ * A value of every document: its terms with their labels, and of each document the places of its terms.
+ * If it is one of numbers, also each document's number + 1, or 0.
+ */
+interface IndexColumn {
+  ids: string[];
+  labels: string[];
+  of: number[][];
+  numbers?: Uint32Array;
+}
+
 /** What a failed search throws. */
 interface SearchError extends Error {
   code: "missing" | "damaged" | "version";
@@ -87,6 +125,10 @@ interface SearchError extends Error {
 interface Teladan {
   /** `isAgain` is for the engine alone: a question that is not asked a second time. */
   search?: (query: string, options?: SearchOptions | null, isAgain?: boolean) => Promise<SearchAnswer>;
+  /** The facts of cases and loci by their names, such as `case/antrean`; others are left out. */
+  facts?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<EntryFacts[]>;
+  /** Columns of the index by their names; null for one that the site has not. */
+  columns?: (names: string[], isAgain?: boolean) => Promise<(IndexColumn | null)[]>;
   /** Takes in a file of the index; called by these files alone. */
   shard?: (name: string, payload: string) => void;
 }

@@ -9,7 +9,7 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
- * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions
+ * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files of cards a hash
  * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
@@ -50,7 +50,7 @@ function readRoot(bytes) {
     endings: readTable("r", endings),
     columns: new Map(Object.entries(columns)),
   };
-  must(root.cards.length === Math.ceil(total / sizes[0]));
+  must(root.cards.length === Math.ceil(total / (sizes[0] * sizes[3])));
   return root;
 }
 

@@ -8,7 +8,14 @@ use super::shard::{ShardHash, ShardWriter, VERSION};
 use crate::search::document::SearchDocument;
 
 /// Documents of a file of cards: two files of texts.
-pub(in crate::search) const CARDS_PER_FILE: usize = 8;
+pub(super) const CARDS_PER_FILE: usize = 8;
+
+/// Files of cards that share a hash: the root, which every reader loads, has room for one in sixteen, and
+/// a site that changes a card sends fifteen small files more.
+pub(super) const FILES_PER_HASH: usize = 16;
+
+/// Documents whose files of cards share a hash.
+pub(in crate::search) const CARDS_PER_HASH: usize = CARDS_PER_FILE * FILES_PER_HASH;
 
 /// Documents of a file of texts: few, since an excerpt needs one text, which is long.
 pub(super) const TEXTS_PER_FILE: usize = 4;
@@ -16,20 +23,32 @@ pub(super) const TEXTS_PER_FILE: usize = 4;
 /// Characters of a summary on a card.
 const SUMMARY_LENGTH: usize = 160;
 
-/// Writes the file of cards of this number and its files of texts; gives the hash of the first.
+/// Writes the files of cards that share the hash of this number, and their files of texts; gives that
+/// hash.
 pub(in crate::search) fn write_cards(
     number: usize,
     documents: &[SearchDocument],
     out: &ShardWriter<'_>,
 ) -> ShardHash {
+    let files = documents.chunks(CARDS_PER_FILE).zip(number * FILES_PER_HASH..);
+    let files: Vec<(usize, Vec<u8>)> = files
+        .map(|(documents, number)| {
+            let hashes = write_texts(number, documents, out);
+            let cards: Vec<_> = documents.iter().map(card).collect();
+            (number, json!([VERSION, hashes, cards]).to_string().into_bytes())
+        })
+        .collect();
+    out.write_group('c', &files)
+}
+
+/// Writes the files of texts of the documents of a file of cards, and gives their hashes.
+fn write_texts(number: usize, documents: &[SearchDocument], out: &ShardWriter<'_>) -> Vec<String> {
     let parts = documents.chunks(TEXTS_PER_FILE).zip(number * (CARDS_PER_FILE / TEXTS_PER_FILE)..);
     let hashes = parts.map(|(documents, number)| {
         let texts: Vec<_> = documents.iter().map(texts).collect();
         out.write('x', number, json!([VERSION, texts]).to_string().as_bytes()).to_string()
     });
-    let hashes: Vec<String> = hashes.collect();
-    let cards: Vec<_> = documents.iter().map(card).collect();
-    out.write('c', number, json!([VERSION, hashes, cards]).to_string().as_bytes())
+    hashes.collect()
 }
 
 fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {

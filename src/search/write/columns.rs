@@ -15,9 +15,13 @@ const ORDERS: [&str; 3] = ["date", "title", "completeness"];
 /// The file of all others, which the panel of filters needs together.
 const FACETS: &str = "facets";
 
-/// Writes all columns; gives the name and hash of each file.
+/// The file of those that only the search for a place to go needs.
+const FINDER: &str = "finder";
+
+/// Writes all columns, those for filters and orders and those of the finder; gives the name and hash of each file.
 pub(in crate::search) fn write_columns(
     columns: &[Column],
+    finder: &[Column],
     out: &ShardWriter<'_>,
 ) -> Vec<(&'static str, ShardHash)> {
     let (orders, facets): (Vec<&Column>, Vec<&Column>) =
@@ -26,6 +30,9 @@ pub(in crate::search) fn write_columns(
         orders.into_iter().map(|column| (column.name, vec![column])).collect();
     if !facets.is_empty() {
         files.push((FACETS, facets));
+    }
+    if !finder.is_empty() {
+        files.push((FINDER, finder.iter().collect()));
     }
     let files = files.into_iter();
     files.map(|(name, columns)| (name, out.write('f', name, &bundle(&columns)))).collect()

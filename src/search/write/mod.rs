@@ -3,6 +3,7 @@
 mod binary;
 mod cards;
 mod columns;
+mod facts;
 mod families;
 mod positions;
 mod root;
@@ -10,8 +11,9 @@ mod shard;
 mod split;
 mod words;
 
-pub(super) use cards::{CARDS_PER_FILE, write_cards};
+pub(super) use cards::{CARDS_PER_HASH, write_cards};
 pub(super) use columns::write_columns;
+pub(super) use facts::write_facts;
 pub(super) use families::write_families;
 pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;

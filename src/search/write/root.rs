@@ -4,7 +4,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, json};
 
 use super::{
-    cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
+    cards::{CARDS_PER_FILE, FILES_PER_HASH, TEXTS_PER_FILE},
     positions::POSTINGS_PER_FILE,
     shard::{ShardHash, ShardWriter, VERSION},
     split::KeyedFiles,
@@ -33,7 +33,7 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
     let payload = json!({
         "version": VERSION,
         "documents": root.headers.len(),
-        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE],
+        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE, FILES_PER_HASH],
         "impacts": IMPACTS,
         "languages": root.languages,
         "ranges": ranges(root.headers),

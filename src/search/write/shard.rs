@@ -117,6 +117,20 @@ impl<'a> ShardWriter<'a> {
         hash
     }
 
+    /// Writes numbered files of a folder, and gives the hash that all have in their names: that of all
+    /// payloads together.
+    pub(super) fn write_group(&self, folder: char, files: &[(usize, Vec<u8>)]) -> ShardHash {
+        let mut hasher = blake3::Hasher::new();
+        for (_, payload) in files {
+            hasher.update(payload);
+        }
+        let hash = ShardHash::begin(&hasher.finalize());
+        for (number, payload) in files {
+            self.write_script(folder, &format!("{folder}/{number}-{hash}"), payload);
+        }
+        hash
+    }
+
     /// Writes a file of a folder that has no number, and gives its name.
     pub(super) fn write_unnumbered(&self, folder: char, payload: &[u8]) -> WholeName {
         let name = WholeName::of(payload);

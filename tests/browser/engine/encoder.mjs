@@ -10,8 +10,8 @@ export const VERSION = 2;
 /** What the steps of an impact are worth; unlike the program's own. */
 const IMPACTS = Array.from({ length: 255 }, (_, at) => at + 1);
 
-/** Documents of a file of cards and of texts, postings of a file of positions. */
-const [CARDS, TEXTS, POSTINGS] = [6, 3, 5];
+/** Documents of a file of cards and of texts, postings of a file of positions, files of cards of a hash. */
+const [CARDS, TEXTS, POSTINGS, GROUP] = [6, 3, 5, 4];
 
 /** Bytes of positions beyond which a family has files of its own. */
 const MOST_POSITIONS = 60;
@@ -132,7 +132,7 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
   const root = {
     version: VERSION,
     documents: corpus.documents.length,
-    sizes: [CARDS, TEXTS, POSTINGS],
+    sizes: [CARDS, TEXTS, POSTINGS, GROUP],
     impacts: IMPACTS,
     languages: corpus.languages,
     ranges: rangesOf(corpus),
@@ -213,7 +213,7 @@ function cardsOf({ documents }, put) {
       sections.flatMap(({ anchor, heading, sentences }) => [anchor, heading.join(" "), sentences.map(written).join(" ")]));
     return put("x", at, JSON.stringify([VERSION, all]));
   });
-  return groupsOf(documents, CARDS).map((group, at) => {
+  const payloads = groupsOf(documents, CARDS).map((group, at) => {
     const cards = group.map(({ number, title, sections, date }) => [
       title.join(" "),
       `d/${number}.html`,
@@ -222,7 +222,12 @@ function cardsOf({ documents }, put) {
       date ? "2019-04" : "",
       ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
     ]);
-    return put("c", at, JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]));
+    return JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]);
+  });
+  return groupsOf(payloads, GROUP).map((group, at) => {
+    const hash = hashOf(Buffer.from(group.join("")));
+    group.forEach((payload, within) => put("c", at * GROUP + within, payload, hash));
+    return hash;
   });
 }
 

@@ -42,7 +42,7 @@ export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/
     createElement: () => script(""),
     head: { append: (element) => insert(element) },
   };
-  const page = { document, HTMLScriptElement, TextDecoder, Blob, Response, DecompressionStream, atob };
+  const page = { document, HTMLScriptElement, TextDecoder, TextEncoder, Blob, Response, DecompressionStream, atob };
   const context = vm.createContext(page);
   vm.runInContext("globalThis.window = globalThis", context);
   const insert = (element) => {

@@ -1,0 +1,72 @@
+//! The numbers of the words of a portion. Apart, because every word of the site is looked up here:
+//! nearly all are short, and are hashed and compared as one number, without a look elsewhere.
+
+use rustc_hash::FxHashMap;
+
+/// Bytes that a number holds.
+const SHORT: usize = size_of::<u128>();
+
+/// Words and their numbers, counted from 0 in the order in which they came.
+#[derive(Debug, Default)]
+pub(super) struct WordNumbers {
+    short: FxHashMap<u128, u32>,
+    long: FxHashMap<Box<str>, u32>,
+}
+
+impl WordNumbers {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    /// The number of a word, which may be a new one: the one that `len` was before.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        let next = self.len() as u32;
+        match as_number(word) {
+            Some(key) => *self.short.entry(key).or_insert(next),
+            None => match self.long.get(word) {
+                Some(number) => *number,
+                None => *self.long.entry(word.into()).or_insert(next),
+            },
+        }
+    }
+
+    /// The words in the order of their numbers.
+    pub(super) fn into_words(self) -> Vec<String> {
+        let mut words = vec![String::new(); self.len()];
+        let short = self.short.into_iter().map(|(key, number)| (as_word(key), number));
+        let long = self.long.into_iter().map(|(word, number)| (word.into(), number));
+        for (word, number) in short.chain(long) {
+            words[number as usize] = word;
+        }
+        words
+    }
+}
+
+/// The bytes of a short word, with zeros behind them, which no word has.
+fn as_number(word: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
+}
+
+fn as_word(key: u128) -> String {
+    let bytes = key.to_le_bytes();
+    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(SHORT);
+    String::from_utf8_lossy(&bytes[..end]).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordNumbers;
+
+    #[test]
+    fn short_and_long_words_have_numbers_of_one_row() {
+        let mut numbers = WordNumbers::default();
+        let words = ["izin", "pertanggungjawaban", "café", "pertanggungjawab", "izinkan"];
+        for (word, number) in words.iter().zip(0..) {
+            assert_eq!((numbers.number(word), numbers.number("izin")), (number, 0));
+        }
+        assert_eq!(numbers.into_words(), words);
+    }
+}

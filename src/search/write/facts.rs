@@ -1,0 +1,109 @@
+//! The facts of cases and loci: the files of `d/`. Apart, because they are found by the name of an
+//! entry, not by the number of a document.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use rayon::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::shard::{ShardHash, ShardWriter, VERSION};
+use crate::{
+    graph::EntryRef,
+    render::view::{
+        CASE_ROWS, ComparisonRow, LOCUS_ROWS, RenderContext, compared_values, comparison_rows,
+    },
+};
+
+/// Entries of a file, about: as many as a comparison has four times over, so that the files stay few.
+const ENTRIES_PER_FILE: usize = 8;
+
+/// Writes the facts of all cases and loci in every language; gives the hash of their directory, if
+/// there are any.
+pub(in crate::search) fn write_facts(
+    site: &RenderContext<'_>,
+    out: &ShardWriter<'_>,
+) -> Option<ShardHash> {
+    let entries = site.graph.entries.all();
+    let entries = entries.filter(|entry| !comparison_rows(*entry).is_empty());
+    let entries: Vec<(String, EntryRef)> = entries
+        .filter(|entry| !site.graph.entries.is_withdrawn(*entry))
+        .map(|entry| (name_of(site, entry), entry))
+        .collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let files = entries.len().div_ceil(ENTRIES_PER_FILE);
+    let mut parts: Vec<Vec<&(String, EntryRef)>> = vec![Vec::new(); files];
+    for entry in &entries {
+        parts[hash_name(&entry.0) as usize % files].push(entry);
+    }
+    let languages = site.config.languages.iter().enumerate();
+    let hashes = languages.map(|(at, language)| {
+        let write = |(number, part): (usize, &Vec<&(String, EntryRef)>)| {
+            let payload = json!([VERSION, facts_of(site, part, language)]).to_string();
+            out.write('d', at * files + number, payload.as_bytes()).0
+        };
+        STANDARD.encode(parts.par_iter().enumerate().map(write).collect::<Vec<_>>().concat())
+    });
+    let hashes: Vec<String> = hashes.collect();
+    let rows = json!({ "case": describe(site, CASE_ROWS), "locus": describe(site, LOCUS_ROWS) });
+    let directory = json!([VERSION, files, hashes, rows]).to_string();
+    Some(out.write('d', "files", directory.as_bytes()))
+}
+
+/// The name of an entry in the files: `case/antrean`.
+fn name_of(site: &RenderContext<'_>, entry: EntryRef) -> String {
+    let key = site.graph.entries.key(entry);
+    format!("{}/{}", key.kind.id(), key.name)
+}
+
+/// FNV-1a, 32 bits, which the client works out in a line.
+fn hash_name(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The rows of some entries: of each the position of its row, its text, and its number if it has one.
+fn facts_of(
+    site: &RenderContext<'_>,
+    entries: &[&(String, EntryRef)],
+    language: &str,
+) -> Map<String, Value> {
+    let facts = entries.iter().map(|(name, entry)| {
+        let rows = comparison_rows(*entry);
+        let values = compared_values(site, *entry, language);
+        let values = values.into_iter().filter_map(|value| {
+            let row = rows.iter().position(|row| row.key == value.row)?;
+            Some(match value.number {
+                Some(number) => json!([row, value.text, number]),
+                None => json!([row, value.text]),
+            })
+        });
+        (name.clone(), values.collect())
+    });
+    facts.collect()
+}
+
+/// What the rows are, with their labels in every language.
+fn describe(site: &RenderContext<'_>, rows: &[ComparisonRow]) -> Vec<Value> {
+    let row = |row: &ComparisonRow| {
+        let languages = site.config.languages.iter();
+        let labels = languages.map(|language| site.theme.strings(language).get(row.label));
+        json!({
+            "key": row.key,
+            "labels": labels.collect::<Vec<_>>(),
+            "form": row.form,
+            "better": row.better,
+            "unit": row.unit,
+        })
+    };
+    rows.iter().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash_name;
+
+    #[test]
+    fn the_hash_is_that_of_the_published_test_values() {
+        assert_eq!((hash_name(""), hash_name("foobar")), (0x811c_9dc5, 0xbf9c_f968));
+    }
+}
