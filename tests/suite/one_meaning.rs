@@ -12,10 +12,12 @@ use teladan::{
 const SAME: &str = "
 kind.case.one kind.case.other
 kind.locus.one kind.locus.other case.locus choice.said_by.locus
-kind.visit.one kind.visit.other choice.accepts.visit
+kind.visit.one kind.visit.other choice.accepts.visit timeline.visit
 kind.institute.one kind.institute.other entry.institute
 kind.adoption.one kind.adoption.other
 kind.page.one kind.page.other pager.page
+case.how_to_visit locus.how_to_visit
+card.since search.from_year
 front.newest list.newest search.sort_by.date
 front.factors search.by_factor
 front.provinces search.by_province
@@ -36,7 +38,7 @@ search.filter.helped case.success_factor case.success_factors
 search.filter.stage case.stage
 search.filter.status case.status
 search.filter.organizer visit.organizer
-search.filter.awarded case.awards locus.awards
+search.filter.awarded case.awards locus.awards timeline.award
 entry.sources entry.source
 case.checked fact.hosting_checked
 case.unknown special.unknown choice.novelty.unknown
