@@ -72,7 +72,7 @@ fn updated(heads: &Heads, number: usize) -> String {
 }
 
 fn summary(heads: &Heads, head: &CaseHead, number: usize) -> String {
-    if heads.is_invented() || number % 2 == 0 {
+    if heads.is_invented() || number.is_multiple_of(2) {
         return format!("{} {}", head.practice[3], head.practice[4]);
     }
     heads.words.sentence(&mut heads.random("summary", number), 12, 20).replace('*', "")

@@ -22,6 +22,7 @@ pub fn text(text: impl Into<String>) -> Value {
 }
 
 /// A value that is written as it is.
+#[expect(clippy::needless_pass_by_value, reason = "numbers and names are made in the call")]
 pub fn plain(value: impl ToString) -> Value {
     Value::Plain(value.to_string())
 }

@@ -209,7 +209,7 @@ impl Heads {
     pub fn locus(&self, number: usize) -> LocusHead {
         let mut random = self.random("locus head", number);
         // Every third is a regency or city, the others lie in one.
-        let is_government = number % 3 == 0;
+        let is_government = number.is_multiple_of(3);
         let parent = (!is_government).then(|| number - number % 3);
         let place = self.place(parent.unwrap_or(number));
         let is_city = parent.unwrap_or(number) % 4 == 3;

@@ -65,7 +65,7 @@ pub fn write(heads: &Heads, number: usize, emit: &Emit<'_>) {
     ));
     let body = format!("{}{}\n", prose::notice(heads), prose::paragraph(heads, &mut random));
     emit(&format!("content/lokus/{}.md", head.name), file(&keys, &body).as_bytes());
-    if heads.is_invented() && number % 3 == 0 {
+    if heads.is_invented() && number.is_multiple_of(3) {
         let keys = vec![
             ("title", text(&head.title)),
             ("summary", text("A place that other officials come to learn from.")),

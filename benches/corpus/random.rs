@@ -1,7 +1,7 @@
 //! Numbers that look like chance and are the same everywhere: each entry has its own, made of the seed and of
 //! its number, so that one entry is the same however many there are.
 
-/// A source of numbers (SplitMix64).
+/// A source of numbers (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 

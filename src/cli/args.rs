@@ -102,8 +102,6 @@ pub(super) struct BuildArguments {
     pub(super) base_url: Option<String>,
     #[arg(long, value_enum, value_name = "folder|apache|nginx|iis|github|netlify")]
     pub(super) target: Option<HostName>,
-    #[arg(long)]
-    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }
@@ -117,8 +115,6 @@ pub(super) struct CheckArguments {
     pub(super) now: Option<String>,
     #[arg(long)]
     pub(super) watch: bool,
-    #[arg(long)]
-    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }
@@ -173,13 +169,15 @@ pub(super) enum ExportFormat {
     Csl,
 }
 
-/// How diagnostics are printed, and which of them block.
+/// How diagnostics are printed, which of them block, and whether steps are timed.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ReportArguments {
     #[arg(from_global)]
     pub(super) lang: Option<Lang>,
     #[arg(long, value_enum, value_name = "warnings")]
     pub(super) deny: Option<Deny>,
+    #[arg(long)]
+    pub(super) timings: bool,
 }
 
 /// The host of a site.

@@ -81,7 +81,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             for line in refused {
                 terminal::print_line(&format!("  {line}"));
             }
-            print_timings(&progress, arguments.timings, language);
+            print_timings(&progress, arguments.report.timings, language);
             if !compilation.diagnostics.is_empty() {
                 terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
             }

@@ -44,7 +44,7 @@ pub(super) fn check(root: &Path, arguments: &CheckArguments, fallback_language: 
         let compilation = memo.compile(Changed::Anything);
         progress.finish();
         let language = terminal::language(arguments.report, &compilation);
-        print_timings(&progress, arguments.timings, language);
+        print_timings(&progress, arguments.report.timings, language);
         return print_report(&mut Arc::unwrap_or_clone(compilation), root, arguments, today);
     }
     let language = arguments.report.lang.map_or(fallback_language, Language::from);
