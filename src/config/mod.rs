@@ -9,8 +9,8 @@ use crate::{
     rule::{self, Level, Rule},
     source::{SourceId, Span, Spanned},
     text::{
-        color::Color, language::Language, localized::LocalizedText, suggest::nearest,
-        web_address::WebAddress,
+        color::Color, language::Language, localized::LocalizedText, slug::slugify,
+        suggest::nearest, web_address::WebAddress,
     },
     yaml::Node,
 };
@@ -20,6 +20,8 @@ use crate::{
 pub struct Config {
     /// The site's name.
     pub title: LocalizedText,
+    /// The short name under which browsers keep what readers choose on this site.
+    pub code: String,
     /// Language codes; the first is the main language. Never empty.
     pub languages: Vec<String>,
     /// A sentence about the site.
@@ -100,6 +102,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         list => list,
     };
     let resolved = localized(&values, "title", &languages).map(|title| Config {
+        code: values.string("code").unwrap_or_else(|| code_of(&title, &languages)),
         title,
         description: localized(&values, "description", &languages),
         publisher: values.map("publisher").and_then(publisher),
@@ -116,6 +119,12 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         languages,
     });
     Outcome { value: resolved, diagnostics }
+}
+
+/// The code of a site that has none of its own: its title in the main language.
+fn code_of(title: &LocalizedText, languages: &[String]) -> String {
+    let main = languages.first().map_or("id", String::as_str);
+    slugify(title.get(main))
 }
 
 fn default_theme(source: SourceId) -> Spanned<String> {

@@ -74,6 +74,12 @@ impl Names {
         of_kind.map_or(kind.id(), |names| names.folder.get(language))
     }
 
+    /// A kind's name before the name of an entry, as in `lokus/banyuwangi`, in a language.
+    pub fn kind_word(&self, kind: Kind, language: Language) -> &str {
+        let of_kind = self.kinds.iter().find(|names| names.kind == Some(kind));
+        of_kind.map_or(kind.id(), |names| names.command.get(language))
+    }
+
     /// The vocabulary of that name, by its English name.
     pub fn vocabulary(&self, name: &str) -> Option<&str> {
         let folded = fold(name);
