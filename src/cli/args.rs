@@ -83,12 +83,15 @@ pub(super) struct ExportArguments {
     pub(super) export_format: ExportFormat,
     #[arg(id = "export_out", long = "out", value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) keep_going: bool,
     #[command(flatten)]
     pub(super) report: ReportArguments,
 }
 
 /// What `build` takes.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that may be typed")]
 pub(super) struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,

@@ -86,18 +86,14 @@ impl<'a> CsvTable<'a> {
             }
         }
         let Some(value) = value else { return String::new() };
-        match column.form {
-            CellForm::Degrees(index) => match value {
-                Datum::List(degrees) => {
-                    degrees.get(index).map(|it| self.show(it, column)).unwrap_or_default()
-                }
-                _ => String::new(),
-            },
-            _ => {
-                let shown = self.show(value, column);
-                if matches!(value, Datum::Number(_)) { shown } else { disarm(shown) }
-            }
-        }
+        let value = match (column.form, value) {
+            (CellForm::Degrees(index), Datum::List(degrees)) => degrees.get(index),
+            (CellForm::Degrees(_), _) => None,
+            _ => Some(value),
+        };
+        let Some(value) = value else { return String::new() };
+        let shown = self.show(value, column);
+        if matches!(value, Datum::Number(_)) { shown } else { disarm(shown) }
     }
 
     fn show(&self, value: &Datum<'_>, column: &CsvColumn) -> String {

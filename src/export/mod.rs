@@ -41,7 +41,7 @@ pub fn open_data_file<'a>(
         DataSubject::SitemapIndex(parts) => return sitemap::open_sitemap_index(site, *parts),
         DataSubject::Robots => return sitemap::open_robots(site),
         DataSubject::Feed(about) => {
-            return feed::open_feed(site, *about, file.format, &file.language);
+            return feed::open_feed(site, about, file.format, &file.language);
         }
         _ => {}
     }

@@ -34,7 +34,7 @@ pub(super) fn open_sitemap_index<'a>(
         format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for part in 0..parts {
         let address = site.full_address(&sitemap_part_path(part));
-        text.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape_xml(&address)));
+        text.extend(["<sitemap><loc>", &escape_xml(&address), "</loc></sitemap>\n"]);
     }
     text.push_str("</sitemapindex>\n");
     RecordStream::new(std::iter::once(text.into_bytes()))
@@ -53,7 +53,7 @@ fn url(site: &RenderContext<'_>, page: &PlannedPage) -> String {
     if let PageKind::Entry(entry) = page.kind
         && let Some(date) = sort_date(site.graph, entry)
     {
-        out.push_str(&format!("<lastmod>{date}</lastmod>"));
+        out.extend(["<lastmod>", &date.to_string(), "</lastmod>"]);
     }
     let has = |language: &&String| match page.kind {
         PageKind::Entry(entry) => site.graph.entries.speaks(entry, language),
@@ -67,7 +67,7 @@ fn url(site: &RenderContext<'_>, page: &PlannedPage) -> String {
             let address = address(language);
             format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>")
         };
-        languages.iter().for_each(|language| out.push_str(&link(language, language)));
+        out.extend(languages.iter().map(|language| link(language, language)));
         out.push_str(&link("x-default", languages[0]));
     }
     out.push_str("</url>\n");

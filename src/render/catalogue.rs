@@ -1,16 +1,20 @@
 //! What lists of the site show, and in which order: worked out once, because every page's menu
 //! depends on what there is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::{
+    entry_date::sort_date,
+    feeds::{FeedSubject, has_news},
+};
 use crate::{
     config::Config,
     graph::{EntryRef, Graph, LessonAt, ObstacleAt},
     model::TermId,
     names::Kind,
-    text::{date::Date, slug::slugify},
+    text::slug::slugify,
 };
 
 /// The page of titles that start with no Latin letter.
@@ -23,6 +27,8 @@ pub struct Catalogue {
     lessons: Vec<LessonAt>,
     letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
     ways_round: BTreeMap<TermId, WaysRound>,
+    /// The languages that have news.
+    news: BTreeSet<String>,
 }
 
 /// Where an obstacle was met: where a way round it is told, and where none is.
@@ -43,6 +49,7 @@ impl Catalogue {
                 .map(|language| (language.clone(), group_by_letter(graph, language)))
                 .collect(),
             ways_round: sort_ways_round(graph),
+            news: find_languages_with_news(graph, config),
         }
     }
 
@@ -54,6 +61,11 @@ impl Catalogue {
     /// All lessons, in the order of cases.
     pub fn lessons(&self) -> &[LessonAt] {
         &self.lessons
+    }
+
+    /// Whether a feed of all entries in a language tells of any.
+    pub fn has_news(&self, language: &str) -> bool {
+        self.news.contains(language)
     }
 
     /// The ways round an obstacle, those of the newest cases first.
@@ -81,15 +93,6 @@ impl Catalogue {
     }
 }
 
-/// The day that an entry is sorted by.
-pub fn sort_date(graph: &Graph, entry: EntryRef) -> Option<Date> {
-    let common = graph.entries.main(entry).common;
-    match entry {
-        EntryRef::Visit(id) => Some(graph.entries.visits[id].main().data.start.value.latest()),
-        _ => common.updated.or(common.date),
-    }
-}
-
 fn sort_entries(graph: &Graph, kind: Kind) -> Vec<EntryRef> {
     let all = graph.entries.of_kind(kind);
     let shown = all.filter(|entry| !graph.entries.is_withdrawn(*entry));
@@ -106,6 +109,11 @@ pub(super) fn in_order(graph: &Graph, entries: impl Iterator<Item = EntryRef>) -
         .collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     keyed.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+fn find_languages_with_news(graph: &Graph, config: &Config) -> BTreeSet<String> {
+    let languages = config.languages.iter();
+    languages.filter(|language| has_news(graph, &FeedSubject::All, language)).cloned().collect()
 }
 
 fn sort_ways_round(graph: &Graph) -> BTreeMap<TermId, WaysRound> {

@@ -1,7 +1,7 @@
 //! The files of open data: one for each kind of record and format, in every language. Apart from
 //! what writes them, because the page that lists them must name the same.
 
-use super::{catalogue::Catalogue, page::PageKind, routes::Routes};
+use super::{catalogue::Catalogue, feeds::FeedSubject, page::PageKind, routes::Routes};
 use crate::{
     config::Config,
     names::{
@@ -23,8 +23,8 @@ pub enum DataSubject {
     Terms,
     /// How each entry is cited.
     Citations,
-    /// What is new, of all kinds or of one.
-    Feed(Option<Kind>),
+    /// What is new.
+    Feed(FeedSubject),
     /// A part of the addresses of the site, counted from 0.
     Sitemap(usize),
     /// So many sitemaps.

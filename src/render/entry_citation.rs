@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{catalogue::sort_date, view::RenderContext};
+use super::{entry_date::sort_date, view::RenderContext};
 use crate::{graph::EntryRef, text::date::Date};
 
 /// What a citation of an entry says. The day of reading is the reader's to add.
@@ -46,10 +46,10 @@ impl EntryCitation {
         let year = self.date.map_or_else(|| no_date.to_owned(), |date| date.year.to_string());
         let mut line = format!("{}. ({year}). {}.", self.authors.join("; "), self.title);
         if !self.authors.contains(&self.publisher) {
-            line.push_str(&format!(" {}.", self.publisher));
+            line.extend([" ", &self.publisher, "."]);
         }
         if let Some(url) = &self.url {
-            line.push_str(&format!(" {url}"));
+            line.extend([" ", url]);
         }
         line
     }
@@ -87,8 +87,11 @@ impl EntryCitation {
         lines.push(("LA", self.language.clone()));
         lines.extend(self.url.clone().map(|url| ("UR", url)));
         lines.push(("ER", String::new()));
-        let one_line = |value: String| value.replace(['\r', '\n'], " ");
-        lines.into_iter().map(|(tag, value)| format!("{tag}  - {}\r\n", one_line(value))).collect()
+        let mut record = String::new();
+        for (tag, value) in lines {
+            record.extend([tag, "  - ", &value.replace(['\r', '\n'], " "), "\r\n"]);
+        }
+        record
     }
 
     /// An item of CSL-JSON.

@@ -3,10 +3,11 @@
 
 use super::{
     data_files::{DataFile, DataFormat, DataSubject},
+    feeds::{FeedSubject, list_feeds},
     page::{PageKind, PlannedPage},
     routes::Routes,
 };
-use crate::{config::Config, graph::Graph, names::Kind, output::OutputPath};
+use crate::{config::Config, graph::Graph, output::OutputPath};
 
 /// How many addresses one sitemap may hold.
 pub const MOST_ADDRESSES: usize = 50_000;
@@ -61,10 +62,10 @@ pub fn list_site_files(
         add(DataSubject::Robots, DataFormat::Text, main, "robots.txt".to_owned());
     }
     for language in &config.languages {
-        for about in feed_subjects(graph) {
+        for about in list_feeds(graph, pages, language) {
             for format in [DataFormat::Atom, DataFormat::JsonFeed] {
-                let path = feed_path(routes, about, format, language);
-                add(DataSubject::Feed(about), format, language, path);
+                let path = feed_path(routes, &about, format, language);
+                add(DataSubject::Feed(about.clone()), format, language, path);
             }
         }
     }
@@ -76,21 +77,18 @@ pub fn sitemap_part_path(part: usize) -> String {
     format!("sitemap-{}.xml", part + 1)
 }
 
-/// Where a feed stands: at the root of its language, or beside the list of its kind.
+/// Where a feed stands: at the root of its language, beside the list of its kind, or in the folder
+/// that is named as its page.
 pub fn feed_path(
     routes: Routes<'_>,
-    about: Option<Kind>,
+    subject: &FeedSubject,
     format: DataFormat,
     language: &str,
 ) -> String {
-    let page = about.map_or(PageKind::Home, |kind| PageKind::List(kind, 1));
-    let page = routes.path(&page, language);
-    format!("{}feed.{}", page.trim_end_matches("index.html"), format.ending())
-}
-
-/// All entries, and each kind that has some. Pages about the site are no news.
-fn feed_subjects(graph: &Graph) -> Vec<Option<Kind>> {
-    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
-    let kinds = kinds.filter(|kind| graph.entries.count(*kind) > 0);
-    std::iter::once(None).chain(kinds.map(Some)).collect()
+    let page = routes.path(&subject.page(), language);
+    let folder = match page.strip_suffix("index.html") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}/", page.trim_end_matches(".html")),
+    };
+    format!("{folder}feed.{}", format.ending())
 }

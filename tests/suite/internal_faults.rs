@@ -29,7 +29,7 @@ fn project() -> Project {
 }
 
 /// Where a fault happens, the file that is named, and what is missing when the rest goes on.
-const FAULTS: [(&str, &str, &str); 8] = [
+const FAULTS: [(&str, &str, &str); 9] = [
     ("entry:content/halaman/rusak.md", PAGE, "rusak.html"),
     ("links:content/halaman/rusak.md", PAGE, "rusak.html"),
     ("page:content/halaman/rusak.md", PAGE, "rusak.html"),
@@ -37,6 +37,7 @@ const FAULTS: [(&str, &str, &str); 8] = [
     ("terms:content/istilah/bidang.yaml", TERMS, ""),
     ("attachment:content/praktik/lain/foto.png", PHOTO, "praktik/lain/foto.png"),
     ("search:cari/akar.js", "cari/akar.js", "cari/akar.js"),
+    ("data:data/praktik.csv", "data/praktik.csv", "data/praktik.csv"),
     ("links:content/praktik/antrean.md", CASE_PATH, "praktik/antrean.html"),
 ];
 
@@ -55,6 +56,21 @@ fn a_fault_stops_a_build_and_names_its_file() {
         assert!(!project.has("public/index.html"), "{fault}");
     }
     project.build();
+}
+
+#[test]
+fn a_fault_at_a_file_of_data_is_told_by_export() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
+    let project = project();
+    let fault = [("TELADAN_FAULT", "data:data/praktik.csv")];
+    let run = project.run_with(&fault, ["export", "csv", "--out", "data"]);
+    run.exit(2).stderr_has("kesalahan-program").stderr_has("data/praktik.csv");
+    assert!(!project.has("data/data"));
+    let run = project.run_with(&fault, ["export", "csv", "--out", "data", "--keep-going"]);
+    run.exit(2).stderr_has("kesalahan-program");
+    assert!(project.has("data/data/lokus.csv") && !project.has("data/data/praktik.csv"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::{
     json_schema::misfit,
     project::{Project, tree},
-    samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH, VISIT, with},
+    samples::{ADOPTION, CASE, CASE_PATH, LOCUS, LOCUS_PATH, VISIT, with},
 };
 
 const BOTH: &str = "judul: Uji\nbahasa: [id, en]\n";
@@ -144,6 +144,30 @@ fn drafts_are_in_no_data_even_where_their_pages_are_shown() {
         path.starts_with("data/") && String::from_utf8_lossy(bytes).contains("Zwankonsep")
     });
     assert_eq!(held.map(|(path, _)| path).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn visits_and_adoptions_are_counted_as_the_page_counts_them() {
+    let project = Project::new();
+    let visit = with(VISIT, "praktik: [antrean]\n", "");
+    project.file("teladan.yaml", "judul: Uji\n").file(LOCUS_PATH, LOCUS).file(CASE_PATH, CASE);
+    for (name, lines) in [("satu", ""), ("konsep", "konsep: ya\n"), ("lama", "ditarik: Diminta\n")]
+    {
+        let visit = with(&visit, lines, "");
+        project.file(&format!("content/kunjungan/{name}.md"), visit);
+        project.file(&format!("content/adopsi/{name}.md"), with(ADOPTION, lines, ""));
+    }
+    let assert_counts = || {
+        let case = &records(&project, "data/praktik")[0];
+        assert_eq!((&case["visit_count"], &case["adoption_count"]), (&1.into(), &1.into()));
+        assert_eq!(records(&project, "data/lokus")[0]["visit_count"], 1);
+    };
+    project.run(["build", "--drafts"]).exit(0);
+    assert_counts();
+    project.build();
+    assert_counts();
+    let page = project.html("praktik/antrean.html").text();
+    assert!(page.contains("1 kunjungan"), "{page}");
 }
 
 #[test]

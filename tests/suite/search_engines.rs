@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     project::Project,
-    samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH, with},
+    samples::{CASE, CASE_PATH, LOCUS, LOCUS_PATH, VISIT, with},
 };
 
 const SETTINGS: &str = "judul: Uji & coba\nbahasa: [id, en]\nalamat_situs: https://contoh.go.id\n";
@@ -58,6 +58,47 @@ fn feeds_tell_what_is_new_in_each_language() {
         serde_json::from_str(&project.read("public/praktik/feed.json")).expect("a feed");
     assert_eq!(json["items"][0]["title"], "Antrean daring");
     assert_eq!(json["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_feed_leads_only_to_what_is_written_in_its_language() {
+    let project = site();
+    project.file("content/kunjungan/satu.md", VISIT).build();
+    let titles = |path: &str| texts(&project.read(path), "title").len() - 1;
+    assert_eq!(titles("public/feed.atom"), 2);
+    assert_eq!(titles("public/en/feed.atom"), 1);
+    assert!(!project.has("public/en/visits/feed.atom"), "no visit is translated");
+    let drafts = with(CASE, "konsep: ya\ndiperbarui: 2024-05-07\n", "Isi.");
+    project.file("content/praktik/konsep.md", drafts).run(["build", "--drafts"]).exit(0);
+    assert_eq!(titles("public/feed.atom"), 2);
+}
+
+#[test]
+fn a_sector_and_an_institute_have_feeds_of_their_own_and_their_pages_name_them() {
+    let project = Project::new();
+    let case = with(CASE, "diperbarui: 2024-05-06\nlembaga: dinas\n", "Isi.");
+    project.file("teladan.yaml", SETTINGS).file(LOCUS_PATH, LOCUS).file(CASE_PATH, case);
+    project.file("content/lembaga/dinas.md", "---\njudul: Dinas <Uji>\n---\n\nIsi.\n").build();
+    let sector = project.read("public/bidang/kesehatan/feed.atom");
+    assert_eq!(texts(&sector, "title"), ["Uji & coba · Kesehatan", "Antrean daring"]);
+    let institute = project.read("public/lembaga/dinas/feed.atom");
+    assert_eq!(texts(&institute, "title"), ["Uji & coba · Dinas <Uji>", "Antrean daring"]);
+    let feed_of =
+        |path: &str| project.html(path).values("link[type='application/atom+xml']", "href");
+    assert_eq!(feed_of("bidang/kesehatan.html"), ["kesehatan/feed.atom"]);
+    assert_eq!(feed_of("lembaga/dinas.html"), ["dinas/feed.atom"]);
+    assert_eq!(feed_of("praktik/index.html"), ["feed.atom"]);
+    assert_eq!(feed_of("praktik/antrean.html"), ["../feed.atom"]);
+}
+
+#[test]
+fn where_nothing_has_a_date_there_is_no_feed() {
+    let project = Project::new();
+    project.file("teladan.yaml", SETTINGS).file(LOCUS_PATH, LOCUS).file(CASE_PATH, CASE).build();
+    let feeds = project.tree("public").into_keys().filter(|path| path.contains("feed."));
+    assert_eq!(feeds.collect::<Vec<_>>(), Vec::<String>::new());
+    let home = project.html("index.html");
+    assert_eq!(home.values("link[type='application/atom+xml']", "href"), Vec::<String>::new());
 }
 
 #[test]

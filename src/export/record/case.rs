@@ -2,11 +2,12 @@
 
 use super::{
     builder::RecordBuilder,
+    count_with_records,
     shared_keys::{add_awards, add_claim},
 };
 use crate::{
     export::datum::Datum,
-    graph::Completeness,
+    graph::{Completeness, EntryRef},
     model::{
         CaseId, Version,
         case::{Case, Factor, Figure, Lesson, Measure, Obstacle, Resources},
@@ -148,6 +149,9 @@ fn add_computed<'a>(it: &mut RecordBuilder<'a>, id: CaseId, version: &'a Version
     let locus = locus.filter(|locus| locus.main().common.withdrawn.is_none());
     it.term("locus_province", locus.and_then(|locus| locus.main().data.province.as_ref()));
     it.text("completeness", Some(Completeness::of(graph.case(id).main()).level.id()));
-    it.count("visit_count", Some(graph.backlinks.visits_of_case[id].len() as u64));
-    it.count("adoption_count", Some(graph.backlinks.adoptions_of_case[id].len() as u64));
+    let visits = graph.backlinks.visits_of_case[id].iter().map(|id| EntryRef::Visit(*id));
+    it.count("visit_count", Some(count_with_records(graph, visits)));
+    let adoptions = graph.backlinks.adoptions_of_case[id].iter();
+    let adoptions = adoptions.map(|id| EntryRef::Adoption(*id));
+    it.count("adoption_count", Some(count_with_records(graph, adoptions)));
 }

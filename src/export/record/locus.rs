@@ -1,8 +1,9 @@
 //! The record of a locus.
 
-use super::{builder::RecordBuilder, shared_keys::add_awards};
+use super::{builder::RecordBuilder, count_with_records, shared_keys::add_awards};
 use crate::{
     export::datum::Datum,
+    graph::EntryRef,
     model::{
         LocusId,
         choice::{Hosting, Trait},
@@ -47,8 +48,9 @@ pub(super) fn add_locus<'a>(it: &mut RecordBuilder<'a>, id: LocusId, locus: &'a 
             it.shown("checked", hosting.checked);
         });
     }
-    let visits = &it.site.graph.backlinks.visits_of_locus[id];
-    it.count("visit_count", Some(visits.len() as u64));
+    let graph = it.site.graph;
+    let visits = graph.backlinks.visits_of_locus[id].iter().map(|id| EntryRef::Visit(*id));
+    it.count("visit_count", Some(count_with_records(graph, visits)));
 }
 
 /// How many digits after the point a number needs.

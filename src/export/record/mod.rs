@@ -24,6 +24,11 @@ pub fn has_record(graph: &Graph, entry: EntryRef) -> bool {
     common.withdrawn.is_none() && !common.draft
 }
 
+/// How many of these entries have records.
+fn count_with_records(graph: &Graph, entries: impl Iterator<Item = EntryRef>) -> u64 {
+    entries.filter(|entry| has_record(graph, *entry)).count() as u64
+}
+
 /// How records name an entry: `case/antrean`.
 pub fn entry_name(graph: &Graph, entry: EntryRef) -> String {
     let key = graph.entries.key(entry);
@@ -64,7 +69,7 @@ fn fill_record(mut it: RecordBuilder<'_>, entry: EntryRef) -> Record<'_> {
             locus::add_locus(&mut it, id, &entries.loci[id].version(language).data);
         }
         EntryRef::Visit(id) => {
-            visit::add_visit(&mut it, &entries.visits[id].version(language).data)
+            visit::add_visit(&mut it, &entries.visits[id].version(language).data);
         }
         EntryRef::Institute(id) => {
             let institute = &entries.institutes[id].version(language).data;

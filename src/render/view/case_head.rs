@@ -98,12 +98,11 @@ fn unknown(
             && !(*aspect == Aspect::Lessons && version.data.lessons.is_known())
     });
     let names: Vec<String> = essential.map(|(_, word)| page.word(word).to_lowercase()).collect();
-    Some(match names.is_empty() {
-        true => count,
-        false => page
-            .strings
-            .fill("case.unknown_named", &[("count", &count), ("names", &names.join(", "))]),
-    })
+    if names.is_empty() {
+        return Some(count);
+    }
+    let arguments = [("count", count.as_str()), ("names", &names.join(", "))];
+    Some(page.strings.fill("case.unknown_named", &arguments))
 }
 
 /// A link to the locus of a case, and to where that lies.

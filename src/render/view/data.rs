@@ -10,8 +10,8 @@ use super::{
 use crate::{
     graph::EntryRef,
     render::{
-        catalogue::sort_date,
         data_files::{DataFormat, DataSubject, data_path},
+        entry_date::sort_date,
         locale,
     },
     text::date::Date,

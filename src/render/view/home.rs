@@ -20,7 +20,7 @@ use crate::{
         case::{Figure, Measure},
     },
     names::Kind,
-    render::{catalogue::sort_date, locale, page::PageKind},
+    render::{entry_date::sort_date, locale, page::PageKind},
 };
 
 /// How many obstacles the first page shows.

@@ -11,8 +11,12 @@ use super::{
 use crate::{
     graph::EntryRef,
     names::Kind,
-    output::OutputPath,
-    render::{data_files::DataFormat, page::PageKind, site_files::feed_path},
+    render::{
+        data_files::DataFormat,
+        feeds::{FeedSubject, has_news},
+        page::PageKind,
+        site_files::feed_path,
+    },
     text::{placeholder::fill, web_address::WebAddress},
 };
 
@@ -47,7 +51,8 @@ pub struct LayoutView {
     pub canonical: Option<String>,
     /// A picture of it in full address, for previews of links.
     pub image: Option<String>,
-    /// The feed of news, where the site's address is configured.
+    /// The feed of news about the page or the site, where the site's address is configured and there
+    /// is news.
     pub feed: Option<String>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
@@ -137,10 +142,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         languages: languages(page),
         canonical: canonical(page, original.unwrap_or(page.language)),
         image: entry.and_then(|entry| image(page, entry)),
-        feed: page.site.config.base_url.as_ref().map(|_| {
-            let path = feed_path(page.site.routes, None, DataFormat::Atom, page.language);
-            page.here.link_to(&path)
-        }),
+        feed: feed(page),
         noindex: untranslated || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
         untranslated: entry.zip(original).map(|(entry, language)| LinkView {
@@ -234,17 +236,23 @@ fn image(page: &PageContext<'_>, entry: EntryRef) -> Option<String> {
     let photo = common.photos.first().filter(|_| common.withdrawn.is_none())?;
     let name = photo.file.value.trim_start_matches("./");
     let path = format!("{}{name}", page.site.routes.files_of(entry));
-    page.site.sizes.contains_key(&path).then(|| {
-        let encoded = OutputPath::new("index.html").map(|root| root.link_to(&path));
-        page.site.full_address(&encoded.unwrap_or(path))
-    })
+    page.site.sizes.contains_key(&path).then(|| page.site.full_address(&path))
+}
+
+/// The feed of the page, or else that of the whole site.
+fn feed(page: &PageContext<'_>) -> Option<String> {
+    page.site.config.base_url.as_ref()?;
+    let own = FeedSubject::of_page(page.kind);
+    let own = own.filter(|subject| has_news(page.site.graph, subject, page.language));
+    let has_news = page.site.catalogue.has_news(page.language);
+    let subject = own.or(has_news.then_some(FeedSubject::All))?;
+    let path = feed_path(page.site.routes, &subject, DataFormat::Atom, page.language);
+    Some(page.here.link_to(&path))
 }
 
 fn canonical(page: &PageContext<'_>, language: &str) -> Option<String> {
-    let base = page.site.config.base_url.as_ref()?;
-    let path = format!("/{}", page.site.routes.path(page.kind, language));
-    let folder = path.strip_suffix("/index.html").map(|folder| format!("{folder}/"));
-    Some(format!("{base}{}", folder.unwrap_or(path)))
+    page.site.config.base_url.as_ref()?;
+    Some(page.site.page_url(page.kind, language))
 }
 
 fn file_address(url: Option<&WebAddress>, path: Option<&str>) -> Option<String> {

@@ -15,7 +15,7 @@ use crate::{
     graph::{EntryRef, ObstacleAt},
     model::{TermId, VocabularyId},
     names::ReferenceField,
-    render::{catalogue::sort_date, locale, page::PageKind},
+    render::{entry_date::sort_date, locale, page::PageKind},
 };
 
 /// From how many ways on they can be narrowed.

@@ -10,6 +10,7 @@ use crate::{
     names::ReferenceField,
     render::{catalogue::Catalogue, page::PageKind, routes::Routes},
     source::Sources,
+    text::percent::encode,
     theme::Theme,
 };
 
@@ -49,11 +50,14 @@ impl<'a> RenderContext<'a> {
         self.full_address(folder)
     }
 
-    /// A path of the site in full, where the site's address is known.
+    /// A path of the site in full, where the site's address is known. Characters that mean something
+    /// in an address are encoded.
     pub fn full_address(&self, path: &str) -> String {
+        let names: Vec<_> = path.split('/').map(encode).collect();
+        let path = names.join("/");
         match &self.config.base_url {
             Some(base) => format!("{base}/{path}"),
-            None => path.to_owned(),
+            None => path,
         }
     }
 

@@ -67,9 +67,10 @@ impl ResultScales {
         let unit = unit_name(measure).unwrap_or_default();
         let own = [before, after];
         let values = self.0.get(&unit).map_or(own.as_slice(), Vec::as_slice).iter().copied();
-        match PERCENT.contains(&unit.as_str()) {
-            true => Scale::of_percentages(values),
-            false => Scale::of(values),
+        if PERCENT.contains(&unit.as_str()) {
+            Scale::of_percentages(values)
+        } else {
+            Scale::of(values)
         }
     }
 }

@@ -73,7 +73,7 @@ fn add_claims(page: &PageContext<'_>, id: CaseId, case: &Case, values: &mut Valu
 fn write_obstacle(page: &PageContext<'_>, id: CaseId, item: &Obstacle) -> String {
     let mut text = page.label(VocabularyId::Factors, &item.factor);
     if let Some(outcome) = item.outcome {
-        text.push_str(&format!(" ({})", page.choice("outcome", outcome.id())));
+        text.extend([" (", page.choice("outcome", outcome.id()).as_ref(), ")"]);
     }
     if let Some(response) = &item.response {
         text.push_str(": ");
