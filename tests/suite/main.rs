@@ -47,6 +47,7 @@ mod names;
 mod obstacles;
 mod one_meaning;
 mod open_data;
+mod open_data_keys;
 mod oracle;
 mod personal;
 mod portability;
