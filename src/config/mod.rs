@@ -1,7 +1,11 @@
 //! `teladan.yaml`: what was written is read by the table of names, what holds is a [`Config`] in
 //! which every key has a value. Apart from the model because it says how to publish, not what.
 
+mod finder_weights;
+
 use std::collections::BTreeMap;
+
+pub use finder_weights::FinderWeights;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -42,6 +46,8 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// What readers can filter by on the search page, in this order.
     pub facets: Vec<&'static str>,
+    /// What each reason weighs at first on the page that finds a place to go.
+    pub finder_weights: FinderWeights,
     /// The groups of files beside entries that are published although not every site wants them, by
     /// their names in the table.
     pub attachments: Vec<&'static str>,
@@ -113,6 +119,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         report_url: values.web_address("report_url"),
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
         facets: choose_facets(&values),
+        finder_weights: FinderWeights::read(values.map("finder_weights")),
         attachments: choose_attachments(&values),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),

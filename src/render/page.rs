@@ -48,6 +48,8 @@ pub enum PageKind {
     Terms,
     /// Open data, with its dictionary.
     Data,
+    /// Where to go: places ranked by the reader's own answers.
+    Finder,
     /// The search.
     Search,
     /// What a wrong address shows.
@@ -74,6 +76,7 @@ impl PageKind {
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
             Self::Data => "data",
+            Self::Finder => "finder",
             Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

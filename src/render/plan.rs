@@ -105,6 +105,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if Kind::ALL.into_iter().any(|kind| !catalogue.entries(kind).is_empty()) {
         pages.push(PageKind::Data);
     }
+    if !catalogue.entries(Kind::Locus).is_empty() {
+        pages.push(PageKind::Finder);
+    }
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));

@@ -63,6 +63,7 @@ impl<'a> Routes<'a> {
             PageKind::Letter(letter, number) => of_term("route.letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
             PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),
+            PageKind::Finder => format!("{prefix}{}.html", name("route.finder")),
             PageKind::Search => format!("{prefix}{}.html", name("route.search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {

@@ -28,7 +28,7 @@ struct FinderValues {
     helped_by: Vec<String>,
     /// An obstacle, what became of it, and who says so: `budget/overcome/cohort`.
     hindered_by: Vec<String>,
-    /// The year of each visit of a locus.
+    /// The month of each visit of a locus, or its year where no more is known.
     visited: Vec<String>,
     latitude: Option<u32>,
     longitude: Option<u32>,
@@ -56,13 +56,13 @@ pub(super) fn list_finder_columns(
         let term = TermId(id.split('/').next().unwrap_or(id).to_owned());
         site.label(VocabularyId::Factors, &term, language).to_owned()
     };
-    let year = |id: &str, _: &str| id.to_owned();
+    let month = |id: &str, _: &str| id.to_owned();
     let terms: [(_, fn(&FinderValues) -> &[String], &dyn Fn(&str, &str) -> String); 5] = [
         ("locus", |it| &it.locus, &locus),
         ("prerequisite", |it| &it.prerequisite, &factor),
         ("helped_by", |it| &it.helped_by, &factor),
         ("hindered_by", |it| &it.hindered_by, &factor),
-        ("visited", |it| &it.visited, &year),
+        ("visited", |it| &it.visited, &month),
     ];
     let terms = terms.into_iter().map(|(name, pick, label)| {
         let ids: Vec<&[String]> = values.iter().map(pick).collect();
@@ -133,17 +133,25 @@ fn read_locus(graph: &Graph, id: LocusId) -> FinderValues {
     let locus = &graph.locus(id).main().data;
     let hosting = locus.hosting.as_ref();
     let visits = graph.backlinks.visits_of_locus[id].iter();
-    let year = |visit| graph.entries.visits[visit].main().data.start.value.year.to_string();
+    let month = |visit| month_of(graph.entries.visits[visit].main().data.start.value);
     let number = |number: Option<u64>| number.and_then(|it| u32::try_from(it).ok());
     FinderValues {
         locus: vec![name_of(graph, id)],
-        visited: visits.map(|visit| year(*visit)).collect(),
+        visited: visits.map(|visit| month(*visit)).collect(),
         latitude: locus.coordinates.map(|at| thousandths(at.latitude + 90.0)),
         longitude: locus.coordinates.map(|at| thousandths(at.longitude + 180.0)),
         population: number(locus.population),
         notice_days: number(hosting.and_then(|it| it.notice_days)),
         checked: hosting.and_then(|it| it.checked).map(|date| PartialDate::from(date).sortable()),
         ..FinderValues::default()
+    }
+}
+
+/// `2019-04`, or `2019`.
+fn month_of(date: PartialDate) -> String {
+    match date.month {
+        Some(month) => format!("{}-{month:02}", date.year),
+        None => date.year.to_string(),
     }
 }
 

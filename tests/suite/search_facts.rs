@@ -148,7 +148,7 @@ fn the_columns_of_the_finder_tell_places_and_obstacles() {
     assert_eq!(at("prerequisite", "pimpinan"), 1);
     assert_eq!(at("hindered_by", "anggaran/overcome/"), 1);
     assert_eq!(
-        (at("visited", "2019"), at("latitude", "82500"), at("notice_days", "14")),
+        (at("visited", "2019-04"), at("latitude", "82500"), at("notice_days", "14")),
         (1, 1, 1)
     );
     assert_eq!(columns["nowhere"], Value::Null);

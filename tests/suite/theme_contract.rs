@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 20] = [
+const PAGES: [(&str, &str); 21] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -29,6 +29,7 @@ const PAGES: [(&str, &str); 20] = [
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),
     ("DataView", "`data.html`"),
+    ("FinderView", "`finder.html`"),
     ("SearchView", "`search.html`"),
     ("RedirectView", "`redirect.html`"),
 ];

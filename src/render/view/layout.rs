@@ -266,6 +266,9 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
         links.push(LinkView { text: page.word(word), url });
     };
     add(PageKind::Search, "search.title");
+    if !page.site.catalogue.entries(Kind::Locus).is_empty() {
+        add(PageKind::Finder, "finder.title");
+    }
     if !page.site.graph.facets.sectors.is_empty() {
         add(PageKind::Sectors, "sector.plural");
     }

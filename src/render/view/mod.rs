@@ -19,6 +19,7 @@ mod facet;
 mod facet_terms;
 mod facets;
 mod fact;
+mod finder;
 mod home;
 mod institute;
 mod kind_counts;
@@ -59,6 +60,7 @@ pub use entry_list::EntryListView;
 pub use facet::{FactorView, ProvinceView, SectorView};
 pub use facets::FacetsView;
 pub use fact::Fact;
+pub use finder::FinderView;
 pub use home::HomeView;
 pub use institute::InstituteView;
 pub use layout::{LayoutView, RedirectView};
@@ -104,6 +106,7 @@ pub enum View {
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
     Data(Box<DataView>),
+    Finder(Box<FinderView>),
     Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
@@ -148,6 +151,7 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         }
         PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
         PageKind::Data => View::Data(Box::new(data::data(&page))),
+        PageKind::Finder => View::Finder(Box::new(finder::finder(&page))),
         PageKind::Search => View::Search(Box::new(search::search(&page))),
         PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
         PageKind::NotFound => View::NotFound {},

@@ -39,6 +39,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         }
         PageKind::Terms => page.word("terms.title"),
         PageKind::Data => page.word("data.title"),
+        PageKind::Finder => page.word("finder.title"),
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }
