@@ -59,7 +59,7 @@ pub(super) fn assets(
             assets.push(Asset { path: inner.to_owned(), bytes: file.bytes.clone() });
         } else if path.starts_with("js/") {
             let bytes = match str::from_utf8(&file.bytes) {
-                Ok(script) => inline_references(script, &files).into_bytes(),
+                Ok(script) => inline_references(script, path, &files).into_bytes(),
                 Err(_) => file.bytes.clone(),
             };
             assets.push(Asset { path: path.clone(), bytes });
@@ -108,12 +108,14 @@ fn strip_scripts(mut built_in: ThemeFiles) -> ThemeFiles {
 }
 
 /// A script with the scripts that it refers to in the place of the lines that name them, so that a
-/// page asks for one file: `/// <reference path="search.js" />`, as TypeScript reads it.
-fn inline_references(script: &str, files: &ThemeFiles) -> String {
+/// page asks for one file: `/// <reference path="search.js" />`, as TypeScript reads it, from the
+/// script's own folder.
+fn inline_references(script: &str, own_path: &str, files: &ThemeFiles) -> String {
+    let folder = own_path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut out = String::with_capacity(script.len());
     for line in script.lines() {
         let path = line.strip_prefix(REFERENCE).and_then(|rest| rest.split_once('"'));
-        if let Some(file) = path.and_then(|(path, _)| files.get(&format!("js/{path}"))) {
+        if let Some(file) = path.and_then(|(path, _)| files.get(&format!("{folder}/{path}"))) {
             out.push_str(&String::from_utf8_lossy(&file.bytes));
         } else {
             out.push_str(line);
@@ -178,7 +180,7 @@ mod tests {
         let files = strip_scripts(built_in_files());
         let page = String::from_utf8_lossy(&files["js/search-page.js"].bytes).into_owned();
         assert!(page.contains(REFERENCE));
-        let whole = inline_references(&page, &files);
+        let whole = inline_references(&page, "js/search-page.js", &files);
         assert!(!whole.contains(REFERENCE));
         let hit = String::from_utf8_lossy(&files["js/search-hit.js"].bytes).into_owned();
         assert!(whole.contains(&hit));

@@ -38,6 +38,20 @@ function loadStrings({ total }, name, first, size, isSound) {
 }
 
 /**
+ * The cards of documents that columns led to. A file that is gone is not asked for anew: after
+ * another publication documents have other numbers.
+ * @param {number[]} documents
+ * @returns {Promise<IndexCard[]>}
+ */
+async function askCards(documents) {
+  const root = await load(ROOT, readRoot);
+  return Promise.all(documents.map(async (doc) => {
+    const { url, title, summary, place } = await loadCard(root, doc);
+    return { url, title, summary, place };
+  }));
+}
+
+/**
  * @param {Root} root
  * @param {number} doc
  * @returns {Promise<Card>}

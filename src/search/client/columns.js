@@ -34,8 +34,12 @@ function askColumns(names, isAgain) {
  * @returns {Promise<Column | null>}
  */
 async function loadColumn(root, name) {
-  const { ranges, rangeOf, columns } = root;
+  const { languages, ranges, rangeOf, columns } = root;
   if (name === "kind") return plainColumn(ranges.map((range) => range[2]), Array.from(rangeOf, (at) => ranges[at][2]));
+  if (name === "shown") {
+    const shown = ranges.map((range) => [...languages.keys()].filter((at) => range[3] & (1 << at)));
+    return { ids: languages, labels: languages, of: Array.from(rangeOf, (at) => shown[at]) };
+  }
   const file = columns.has(name) ? name : FINDER.includes(name) ? "finder" : "facets";
   const hash = columns.get(file);
   if (!hash) return null;

@@ -116,6 +116,15 @@ interface IndexColumn {
   numbers?: Uint32Array;
 }
 
+/** What is shown of a document before anything else of it is loaded. */
+interface IndexCard {
+  url: string;
+  title: string;
+  summary: string;
+  /** Where it is and how it stands; between two things stands ` · `. */
+  place: string;
+}
+
 /** What a failed search throws. */
 interface SearchError extends Error {
   code: "missing" | "damaged" | "version";
@@ -129,6 +138,8 @@ interface Teladan {
   facts?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<EntryFacts[]>;
   /** Columns of the index by their names; null for one that the site has not. */
   columns?: (names: string[], isAgain?: boolean) => Promise<(IndexColumn | null)[]>;
+  /** The cards of documents by their numbers, which are those of the columns. */
+  cards?: (documents: number[]) => Promise<IndexCard[]>;
   /** Takes in a file of the index; called by these files alone. */
   shard?: (name: string, payload: string) => void;
 }
