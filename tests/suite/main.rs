@@ -23,6 +23,7 @@ mod determinism;
 mod docs;
 mod endless_templates;
 mod explain;
+mod finder;
 mod formats;
 mod graph;
 mod guides;

@@ -23,10 +23,10 @@ front.factors search.by_factor
 front.provinces search.by_province
 list.order search.sort
 list.filters search.filters
-sector.one sector.plural search.filter.sector case.sectors
+sector.one sector.plural search.filter.sector case.sectors finder.reason.sectors.name
 province.one province.plural search.filter.province fact.province
 factor.one factor.plural
-obstacle.one obstacle.plural search.filter.hindered case.obstacle case.obstacles
+obstacle.one obstacle.plural search.filter.hindered case.obstacle case.obstacles finder.reason.obstacle.name
 lessons.title case.lessons
 data.files data.formats entry.source_file
 data.type.text data.type.markdown
@@ -38,7 +38,7 @@ search.filter.helped case.success_factor case.success_factors
 search.filter.stage case.stage
 search.filter.status case.status
 search.filter.organizer visit.organizer
-search.filter.awarded case.awards locus.awards timeline.award
+search.filter.awarded case.awards locus.awards timeline.award finder.favour.awards finder.reason.awards.name
 entry.sources entry.source
 case.checked fact.hosting_checked
 case.unknown special.unknown choice.novelty.unknown
@@ -56,7 +56,12 @@ choice.lesson_kind.adapt choice.spread_step.adapt
 choice.accepts.internship choice.visit_kind.internship
 choice.adoption_status.done task.done
 base.contact locus.contact
-base.withdrawn_reason section.why
+base.withdrawn_reason section.why finder.reasons
+finder.favour.evidence finder.reason.evidence.name
+locus.hosting finder.reason.hosting.name
+fact.population finder.population
+choice.said_by.document finder.by.document
+choice.said_by.third-party finder.by.third-party
 ";
 
 /// Names that are the same in themselves: of countries, months, goals, folders, number marks.

@@ -31,6 +31,8 @@ pub struct FinderView {
     pub provinces: Vec<FinderChoice>,
     /// The reasons for a place, with their weights.
     pub reasons: Vec<FinderReason>,
+    /// What its script says about places.
+    pub words: Vec<FinderWord>,
     /// Where readers go without script: lists, and what cases and loci are listed by.
     pub ways: Vec<LinkView>,
 }
@@ -59,6 +61,19 @@ pub struct FinderReason {
     pub weight: u64,
 }
 
+/// A sentence of the script, or a word in it.
+#[derive(Debug, Serialize)]
+pub struct FinderWord {
+    /// Its name in the script: `says_obstacle_overcome`.
+    pub name: String,
+    /// The text, with its placeholders.
+    pub text: String,
+}
+
+/// The strings that the script takes its words from, each with what their names begin with there.
+const WORDS: [(&str, &str); 3] =
+    [("finder.says.", "says_"), ("finder.by.", "by_"), ("choice.evidence.", "evidence_")];
+
 pub(super) fn finder(page: &PageContext<'_>) -> FinderView {
     let reasons = page.site.config.finder_weights.iter().map(|(id, weight)| FinderReason {
         id,
@@ -74,6 +89,7 @@ pub(super) fn finder(page: &PageContext<'_>) -> FinderView {
         kinds: choices(page, VocabularyId::LocusKinds),
         provinces: choices(page, VocabularyId::Provinces),
         reasons: reasons.collect(),
+        words: words(page),
         ways: ways(page),
     }
 }
@@ -97,6 +113,14 @@ fn choices(page: &PageContext<'_>, vocabulary: VocabularyId) -> Vec<FinderChoice
         coordinates: term.coordinates.map(|at| format!("{},{}", at.latitude, at.longitude)),
     };
     terms.map(choice).collect()
+}
+
+fn words(page: &PageContext<'_>) -> Vec<FinderWord> {
+    let words = page.strings.iter().filter_map(|(path, text)| {
+        let (from, to) = WORDS.iter().find(|(from, _)| path.starts_with(from))?;
+        Some(FinderWord { name: path.replacen(from, to, 1), text: text.to_owned() })
+    });
+    words.collect()
 }
 
 /// The lists that serve where no script runs.
