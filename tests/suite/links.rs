@@ -62,6 +62,8 @@ fn resolved(page: &str, address: &str) -> Option<(String, String)> {
         return None;
     }
     let (file, anchor) = address.split_once('#').unwrap_or((address, ""));
+    // What follows a question mark is read by the search page's script; the file is the same.
+    let file = file.split('?').next().unwrap_or(file);
     if file.is_empty() {
         return Some((page.to_owned(), decoded(anchor)));
     }

@@ -163,7 +163,7 @@ fn what_stands_behind_the_name_of_a_file_stays_in_its_link() {
     project.bytes("content/halaman/uji/laporan.pdf", b"%PDF-1.4\n%%EOF\n");
     project.bytes("content/halaman/uji/foto#2.png", &crate::samples::png(0)).build();
     let page = project.html("uji.html");
-    let links = page.values("main p a", "href");
+    let links = page.values(".prose p a", "href");
     assert_eq!(links, ["uji/laporan.pdf#page=5", "uji/laporan.pdf?v=2#a"]);
     assert_eq!(page.values("main p img", "src"), ["uji/foto%232.png"]);
     let plain = body.replace("%23", "#");

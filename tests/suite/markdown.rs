@@ -156,9 +156,9 @@ fn links_between_entries_are_written_in_many_ways() {
     project.file("content/praktik/antrean.md", CASE.to_owned() + "\n## Isi\n");
     project.build();
     let page = project.html("uji.html");
-    let read: Vec<String> = page.texts("main p a");
+    let read: Vec<String> = page.texts(".prose p a");
     assert_eq!(read, ["Kabupaten Uji", "tempat itu", "Antrean daring", "satu", "dua", "tiga"]);
-    let links = page.values("main p a", "href");
+    let links = page.values(".prose p a", "href");
     let (locus, case) = ("lokus/uji.html", "praktik/antrean.html");
     assert_eq!(links, [locus, locus, case, locus, "praktik/antrean.html#isi", locus]);
 }

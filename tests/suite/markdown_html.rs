@@ -29,11 +29,11 @@ fn a_heading_below_html_is_a_heading_and_text_within_is_markdown() {
         "<style>\n",
     ] {
         let page = page(&format!("Awal.\n\n{before}## Bacaan lanjutan\n\nIsi **tebal**.\n"));
-        assert_eq!(page.texts("h2"), ["Bacaan lanjutan"], "{before}");
-        assert_eq!(page.texts("main strong"), ["tebal"], "{before}");
+        assert_eq!(page.texts(".prose h2"), ["Bacaan lanjutan"], "{before}");
+        assert_eq!(page.texts(".prose strong"), ["tebal"], "{before}");
     }
     let page = page("<div align=\"center\">\n*miring* dan [satu](https://a.id)\n</div>");
-    assert_eq!(page.texts("main em"), ["miring"]);
+    assert_eq!(page.texts(".prose em"), ["miring"]);
     page.says("<div align=\"center\">").says("</div>").links_to("https://a.id");
 }
 
@@ -43,11 +43,11 @@ fn a_few_elements_without_attributes_are_written_anew() {
         "H<sub>2</sub>O, m<sup>2</sup>, <kbd>Enter</kbd>, <mark>**tebal**</mark>, <u>garis</u>.\n\n\
          | a |\n|---|\n| satu<br>dua<br/>tiga |\n\n## H<SUB>2</SUB>\n",
     );
-    assert_eq!(page.texts("main sub"), ["2", "2"]);
-    assert_eq!(page.texts("main sup"), ["2"]);
-    assert_eq!(page.texts("main kbd"), ["Enter"]);
-    assert_eq!(page.texts("main mark strong"), ["tebal"]);
-    assert_eq!(page.texts("main u"), ["garis"]);
+    assert_eq!(page.texts(".prose sub"), ["2", "2"]);
+    assert_eq!(page.texts(".prose sup"), ["2"]);
+    assert_eq!(page.texts(".prose kbd"), ["Enter"]);
+    assert_eq!(page.texts(".prose mark strong"), ["tebal"]);
+    assert_eq!(page.texts(".prose u"), ["garis"]);
     assert_eq!(page.all("td br").len(), 2);
     assert!(told("a<br>b <sub>c</sub> <br />").is_empty());
 }
@@ -60,10 +60,10 @@ fn a_block_that_unfolds_has_its_summary_and_holds_markdown() {
         "<details>\n\n<summary>Selengkapnya</summary>\n\n- satu\n- dua\n\nIsi.</details>\nSesudah.",
     ] {
         let page = page(body);
-        assert_eq!(page.texts("main details > summary"), ["Selengkapnya"], "{body}");
-        assert_eq!(page.texts("main details li"), ["satu", "dua"], "{body}");
-        assert_eq!(page.texts("main details ~ p"), ["Sesudah."], "{body}");
-        let empty = page.texts("main p").into_iter().filter(|text| text.trim().is_empty());
+        assert_eq!(page.texts(".prose details > summary"), ["Selengkapnya"], "{body}");
+        assert_eq!(page.texts(".prose details li"), ["satu", "dua"], "{body}");
+        assert_eq!(page.texts(".prose details ~ p"), ["Sesudah."], "{body}");
+        let empty = page.texts(".prose p").into_iter().filter(|text| text.trim().is_empty());
         assert_eq!(empty.count(), 0, "{body}");
         assert!(told(body).is_empty(), "{body}");
     }
@@ -84,7 +84,7 @@ fn a_tag_without_its_partner_or_with_attributes_is_text() {
         let found = told(body);
         assert_eq!(found.first().map(String::as_str), Some(variant), "{body}: {found:?}");
         let page = page(body);
-        assert!(!page.has("main sub") && !page.has("main details"), "{body}");
+        assert!(!page.has(".prose sub") && !page.has(".prose details"), "{body}");
         page.says(body.split('>').next().unwrap_or(body).trim_start_matches(['H', '*']));
     }
 }
@@ -103,7 +103,7 @@ fn no_body_writes_a_tag_of_its_own() {
          <details ontoggle=x><summary>e</summary></details>\n\n<br onclick=x> <!--><script>f</script>-->\n\n`<sub>` \\<sub>g\\</sub>",
     );
     for selector in
-        ["main script", "main svg", "main sub", "main sup", "main kbd", "main details", "main br"]
+        [".prose script", ".prose svg", ".prose sub", ".prose sup", ".prose kbd", ".prose details", ".prose br"]
     {
         assert!(!page.has(selector), "{selector}");
     }
@@ -118,8 +118,8 @@ fn a_bar_in_a_link_within_a_table_separates_no_cells() {
         let project = Project::page(&format!("| a | b | c |\n|---|---|---|\n{row}\n"));
         project.file("content/lokus/uji.md", crate::samples::LOCUS).build();
         let page = project.html("uji.html");
-        assert_eq!(page.texts("main td"), ["Uji", "97", "baik"], "{row}");
-        assert_eq!(page.values("main td a", "href"), ["lokus/uji.html"], "{row}");
+        assert_eq!(page.texts(".prose td"), ["Uji", "97", "baik"], "{row}");
+        assert_eq!(page.values(".prose td a", "href"), ["lokus/uji.html"], "{row}");
     }
 }
 
@@ -128,7 +128,7 @@ fn bare_addresses_are_links() {
     let page = page(
         "Lihat https://a.go.id/x_y_(z)?b=c&d=e, (www.b.go.id) dan **https://c.id**.\n\n`https://d.id` [e](https://e.id)",
     );
-    let links = page.values("main p a", "href");
+    let links = page.values(".prose p a", "href");
     assert_eq!(
         links,
         ["https://a.go.id/x_y_(z)?b=c&d=e", "http://www.b.go.id", "https://c.id", "https://e.id"]
