@@ -31,12 +31,16 @@ fn photos_and_images_in_the_text_show_the_published_files() {
     project.bytes("content/praktik/antrean/loket.png", &png(0));
     project.bytes("content/praktik/antrean/papan.png", &png(0)).build();
     let page = project.html("praktik/antrean.html");
-    let shown = |name: &str| page.values(&format!("main :not(.photo-large) > img[src=\"antrean/{name}\"]"), "alt");
+    let shown = |name: &str| {
+        page.values(&format!("main :not(.photo-large) > img[src=\"antrean/{name}\"]"), "alt")
+    };
     assert_eq!(shown("loket.png"), ["Petugas di loket"]);
     assert_eq!(shown("papan.png"), ["Papan alur"]);
     page.says("Hari pertama").says("Papan di lobi");
     for name in ["loket.png", "papan.png"] {
-        let told = |what: &str| page.values(&format!("main :not(.photo-large) > img[src=\"antrean/{name}\"]"), what);
+        let told = |what: &str| {
+            page.values(&format!("main :not(.photo-large) > img[src=\"antrean/{name}\"]"), what)
+        };
         assert_eq!((told("width"), told("height")), (vec!["640".into()], vec!["480".into()]));
     }
 }

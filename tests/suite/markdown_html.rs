@@ -102,9 +102,15 @@ fn no_body_writes_a_tag_of_its_own() {
         "<sub onclick=x>a</sub> <SuP\nid=x>b</sup> <script>c</script> <svg/onload=alert(1)> <kbd/ onclick=x>d</kbd>\n\n\
          <details ontoggle=x><summary>e</summary></details>\n\n<br onclick=x> <!--><script>f</script>-->\n\n`<sub>` \\<sub>g\\</sub>",
     );
-    for selector in
-        [".prose script", ".prose svg", ".prose sub", ".prose sup", ".prose kbd", ".prose details", ".prose br"]
-    {
+    for selector in [
+        ".prose script",
+        ".prose svg",
+        ".prose sub",
+        ".prose sup",
+        ".prose kbd",
+        ".prose details",
+        ".prose br",
+    ] {
         assert!(!page.has(selector), "{selector}");
     }
     for attribute in ["[onclick]", "[onload]", "[ontoggle]"] {
