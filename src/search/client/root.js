@@ -9,7 +9,7 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
- * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files of cards a hash
+ * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files a hash
  * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
@@ -45,9 +45,9 @@ function readRoot(bytes) {
     ranges,
     rangeOf,
     cards: readHashes(cards),
-    terms: readTable("t", terms),
-    words: readTable("w", words),
-    endings: readTable("r", endings),
+    terms: readTable("t", terms, sizes[3]),
+    words: readTable("w", words, sizes[3]),
+    endings: readTable("r", endings, sizes[3]),
     columns: new Map(Object.entries(columns)),
   };
   must(root.cards.length === Math.ceil(total / (sizes[0] * sizes[3])));
@@ -64,14 +64,16 @@ function readHashes(packed) {
 
 /**
  * @param {string} folder
- * @param {[string[], string]} table
+ * @param {[string, string]} table
+ * @param {number} group how many files share a hash
  * @returns {Table}
  */
-function readTable(folder, [begins, packed]) {
+function readTable(folder, [lines, packed], group) {
   const hashes = readHashes(packed);
-  mustBeTexts(begins);
-  must(begins.length === hashes.length && !begins[0]);
-  return { folder, begins, hashes };
+  let before = "";
+  const begins = lines ? lines.split("\n").map((line) => (before = before.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
+  must(hashes.length === Math.ceil(begins.length / group) && !begins[0]);
+  return { folder, begins, hashes: begins.map((_, at) => hashes[Math.floor(at / group)]) };
 }
 
 /**

@@ -4,15 +4,11 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::shard::{ShardHash, ShardWriter, VERSION};
+use super::shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION};
 use crate::search::document::SearchDocument;
 
 /// Documents of a file of cards: two files of texts.
 pub(super) const CARDS_PER_FILE: usize = 8;
-
-/// Files of cards that share a hash: the root, which every reader loads, has room for one in sixteen, and
-/// a site that changes a card sends fifteen small files more.
-pub(super) const FILES_PER_HASH: usize = 16;
 
 /// Documents whose files of cards share a hash.
 pub(in crate::search) const CARDS_PER_HASH: usize = CARDS_PER_FILE * FILES_PER_HASH;
@@ -31,14 +27,14 @@ pub(in crate::search) fn write_cards(
     out: &ShardWriter<'_>,
 ) -> ShardHash {
     let files = documents.chunks(CARDS_PER_FILE).zip(number * FILES_PER_HASH..);
-    let files: Vec<(usize, Vec<u8>)> = files
+    let files: Vec<(char, usize, Vec<u8>)> = files
         .map(|(documents, number)| {
             let hashes = write_texts(number, documents, out);
             let cards: Vec<_> = documents.iter().map(card).collect();
-            (number, json!([VERSION, hashes, cards]).to_string().into_bytes())
+            ('c', number, json!([VERSION, hashes, cards]).to_string().into_bytes())
         })
         .collect();
-    out.write_group('c', &files)
+    out.write_group(&files)
 }
 
 /// Writes the files of texts of the documents of a file of cards, and gives their hashes.

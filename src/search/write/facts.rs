@@ -13,8 +13,8 @@ use crate::{
     },
 };
 
-/// Entries of a file, about: as many as a comparison has four times over, so that the files stay few.
-const ENTRIES_PER_FILE: usize = 8;
+/// Entries of a file, about: few files, and few bytes for the two or three that a comparison has.
+const ENTRIES_PER_FILE: usize = 16;
 
 /// Writes the facts of all cases and loci in every language; gives the hash of their directory, if
 /// there are any.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{
     binary::string,
     positions::{FamilyPositions, encode_positions, join_positions},
-    shard::{ShardHash, ShardWriter, VERSION},
+    shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
     split::{KeyedFiles, Splitter, compare_utf16, first_keys},
 };
 use crate::search::{
@@ -51,18 +51,22 @@ pub(in crate::search) fn write_families(
                 starts.push(at);
             }
         }
-        // The last file goes on in the next block, if there is one.
+        // The last file goes on in the next block, if there is one, and files that share a hash wait for
+        // one another.
         let is_open = to < keys.len();
-        let open = if is_open { starts.last().copied().unwrap_or(from) } else { to };
-        let first = hashes.len();
+        let first = hashes.len() * FILES_PER_HASH;
         let begun = &starts[first..];
         let ends = begun.iter().skip(1).copied().chain((!is_open).then_some(to));
-        let files: Vec<(usize, usize)> = begun.iter().copied().zip(ends).collect();
-        hashes.par_extend(
-            files.par_iter().enumerate().map(|(at, (start, end))| {
-                write_file(first + at, &keys[*start..*end], &records, out)
-            }),
-        );
+        let mut files: Vec<(usize, usize)> = begun.iter().copied().zip(ends).collect();
+        if is_open {
+            files.truncate(files.len() / FILES_PER_HASH * FILES_PER_HASH);
+        }
+        let groups = files.par_chunks(FILES_PER_HASH).enumerate();
+        let written: Vec<ShardHash> = groups
+            .map(|(at, files)| write_files(hashes.len() + at, files, &keys, &records, out))
+            .collect();
+        hashes.extend(written);
+        let open = starts.get(first + files.len()).copied().unwrap_or(to);
         records.retain(|family, _| last_uses[*family as usize] >= open);
     }
     KeyedFiles { first_keys: first_keys(&shard_keys, &starts), hashes }
@@ -107,12 +111,27 @@ fn list_keys(index: &InvertedIndex) -> Vec<(&str, u32)> {
     keys
 }
 
-fn write_file(
+/// Writes the files that share the hash of this number, each with the families of a range of keys.
+fn write_files(
     number: usize,
+    files: &[(usize, usize)],
     keys: &[(&str, u32)],
     records: &FxHashMap<u32, FamilyBytes>,
     out: &ShardWriter<'_>,
 ) -> ShardHash {
+    let files = files.iter().zip(number * FILES_PER_HASH..);
+    let files = files.flat_map(|((start, end), number)| {
+        let (families, positions) = join_families(&keys[*start..*end], records);
+        [('t', number, families), ('p', number, positions)]
+    });
+    out.write_group(&files.collect::<Vec<_>>())
+}
+
+/// The payloads of `t/` and of `p/` with the families of some keys.
+fn join_families(
+    keys: &[(&str, u32)],
+    records: &FxHashMap<u32, FamilyBytes>,
+) -> (Vec<u8>, Vec<u8>) {
     let mut families: Vec<u32> = keys.iter().map(|(_, family)| *family).collect();
     families.sort_unstable();
     families.dedup();
@@ -124,7 +143,7 @@ fn write_file(
         payload.extend_from_slice(&family.documents);
     }
     let positions = join_positions(own.iter().map(|family| &family.positions));
-    out.write_pair(number, [('t', &payload), ('p', &positions)])
+    (payload, positions)
 }
 
 fn encode_family(

@@ -4,10 +4,10 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, json};
 
 use super::{
-    cards::{CARDS_PER_FILE, FILES_PER_HASH, TEXTS_PER_FILE},
+    cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
     positions::POSTINGS_PER_FILE,
-    shard::{ShardHash, ShardWriter, VERSION},
-    split::KeyedFiles,
+    shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
+    split::{KeyedFiles, join_keys},
 };
 use crate::search::{client, header::DocumentHeader, impact::IMPACTS};
 
@@ -24,7 +24,8 @@ pub(in crate::search) struct RootFile<'a> {
 
 /// Writes the root.
 pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) {
-    let files = |files: &KeyedFiles| json!([files.first_keys, pack_hashes(&files.hashes)]);
+    let files =
+        |files: &KeyedFiles| json!([join_keys(&files.first_keys), pack_hashes(&files.hashes)]);
     let columns: Map<_, _> = root
         .columns
         .iter()

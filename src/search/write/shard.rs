@@ -13,6 +13,10 @@ pub const FOLDER: &str = "cari";
 /// The one file of the index that is not named by its content, and leads to all others.
 pub const ROOT: &str = "cari/akar.js";
 
+/// Files of a number each that share a hash, in folders of many: the root, which every reader loads, has
+/// room for one in sixteen. A document more moves the numbers in nearly all of them anyhow.
+pub(super) const FILES_PER_HASH: usize = 16;
+
 /// The version of the format.
 pub(super) const VERSION: u32 = 2;
 
@@ -101,32 +105,16 @@ impl<'a> ShardWriter<'a> {
         hash
     }
 
-    /// Writes two files of the same number in two folders, and gives the hash that both have in their
-    /// names: that of both payloads together.
-    pub(super) fn write_pair(
-        &self,
-        number: usize,
-        [first, second]: [(char, &[u8]); 2],
-    ) -> ShardHash {
+    /// Writes files, each by its folder and its number there, and gives the hash that all have in their
+    /// names: that of all payloads together.
+    pub(super) fn write_group(&self, files: &[(char, usize, Vec<u8>)]) -> ShardHash {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(first.1).update(second.1);
-        let hash = ShardHash::begin(&hasher.finalize());
-        for (folder, payload) in [first, second] {
-            self.write_script(folder, &format!("{folder}/{number}-{hash}"), payload);
-        }
-        hash
-    }
-
-    /// Writes numbered files of a folder, and gives the hash that all have in their names: that of all
-    /// payloads together.
-    pub(super) fn write_group(&self, folder: char, files: &[(usize, Vec<u8>)]) -> ShardHash {
-        let mut hasher = blake3::Hasher::new();
-        for (_, payload) in files {
+        for (_, _, payload) in files {
             hasher.update(payload);
         }
         let hash = ShardHash::begin(&hasher.finalize());
-        for (number, payload) in files {
-            self.write_script(folder, &format!("{folder}/{number}-{hash}"), payload);
+        for (folder, number, payload) in files {
+            self.write_script(*folder, &format!("{folder}/{number}-{hash}"), payload);
         }
         hash
     }

@@ -9,7 +9,32 @@ use super::shard::ShardHash;
 pub(in crate::search) struct KeyedFiles {
     /// Where each file begins.
     pub(in crate::search) first_keys: Vec<String>,
+    /// That of each sixteen files.
     pub(in crate::search) hashes: Vec<ShardHash>,
+}
+
+/// Most characters that a key shares with the one before, as it is written: a digit of base 36.
+const MOST_SHARED: u32 = 35;
+
+/// Keys in ascending order as one text, a line for each: how many UTF-16 code units are those of the key
+/// before, as a digit, and then the rest.
+pub(super) fn join_keys(keys: &[String]) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for key in keys {
+        let same = before.chars().zip(key.chars()).take_while(|(a, b)| a == b);
+        let same = same.take(MOST_SHARED as usize / 2).map(|(character, _)| character);
+        let (units, bytes) = same.fold((0, 0), |(units, bytes), character| {
+            (units + character.len_utf16(), bytes + character.len_utf8())
+        });
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.extend(char::from_digit(units as u32, MOST_SHARED + 1));
+        text.push_str(&key[bytes..]);
+        before = key;
+    }
+    text
 }
 
 /// Splits a sorted list into files, one item after the other. A file has at least `least` bytes and
@@ -82,6 +107,12 @@ mod tests {
         assert_eq!(shortest_separator("layan", "lebih"), "le");
         assert_eq!(shortest_separator("laya", "layan"), "layan");
         assert_eq!(shortest_separator("", "a"), "a");
+    }
+
+    #[test]
+    fn of_each_key_only_what_is_new_is_written() {
+        let keys = ["", "layan", "layar", "lé", "lép"].map(str::to_owned);
+        assert_eq!(join_keys(&keys), "0\n0layan\n4r\n1é\n2p");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    shard::{ShardWriter, VERSION},
+    shard::{FILES_PER_HASH, ShardWriter, VERSION},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
 use crate::search::inverted::InvertedIndex;
@@ -33,7 +33,7 @@ pub(in crate::search) fn write_words(
     let starts = split(&keys, &sizes, LEAST);
     let ends = starts.iter().skip(1).copied().chain([keys.len()]);
     let folder = if reversed { 'r' } else { 'w' };
-    let hashes = starts.iter().zip(ends).enumerate().map(|(number, (start, end))| {
+    let files = starts.iter().zip(ends).enumerate().map(|(number, (start, end))| {
         let mut text = format!("{VERSION}\n");
         for (word, count) in &words[*start..end] {
             text.push_str(word);
@@ -41,9 +41,10 @@ pub(in crate::search) fn write_words(
             text.push_str(&base36(*count));
             text.push('\n');
         }
-        out.write(folder, number, text.as_bytes())
+        (folder, number, text.into_bytes())
     });
-    let hashes = hashes.collect();
+    let files: Vec<_> = files.collect();
+    let hashes = files.chunks(FILES_PER_HASH).map(|files| out.write_group(files)).collect();
     KeyedFiles { first_keys: first_keys(&keys, &starts), hashes }
 }
 

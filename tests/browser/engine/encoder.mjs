@@ -106,6 +106,28 @@ function placesOf(corpus, family, name) {
   return [...varint(files.length), ...files.flatMap(bytesOf)];
 }
 
+/** Puts files of a number each, in one folder or two, several with one hash; gives the hashes. */
+function putGroups(files, put) {
+  return groupsOf(files, GROUP).map((group, at) => {
+    const hash = hashOf(Buffer.concat(group.flatMap((file) => Object.values(file)).map((payload) => Buffer.from(payload))));
+    group.forEach((file, within) => {
+      for (const [folder, payload] of Object.entries(file)) put(folder, at * GROUP + within, payload, hash);
+    });
+    return hash;
+  });
+}
+
+/** Keys as one text: of each how much is that of the one before, and the rest. */
+function joined(keys) {
+  const lines = keys.map((key, at) => {
+    const before = keys[at - 1] ?? "";
+    const units = [...key].findIndex((character, place) => character !== [...before][place]);
+    const same = [...key].slice(0, Math.min(units < 0 ? key.length : units, 9)).join("");
+    return `${same.length}${key.slice(same.length)}`;
+  });
+  return lines.join("\n");
+}
+
 /** A list in groups of so many. */
 function groupsOf(list, size) {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
@@ -170,15 +192,14 @@ function termsOf(corpus, put, name, limit, routes) {
   }
   const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
   const cut = split(keys, routes);
-  const hashes = cut.files.map((file, at) => {
+  const payloads = cut.files.map((file) => {
     const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
     const places = [...varint(VERSION), ...inside.flatMap((family) => placesOf(corpus, family, name))];
     const lists = [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)];
-    const hash = hashOf(Buffer.from([...lists, ...places]));
-    put("p", at, places, hash);
-    return put("t", at, lists, hash);
+    return { t: lists, p: places };
   });
-  return { terms: [cut.begins, packed(hashes)] };
+  const hashes = putGroups(payloads, put);
+  return { terms: [joined(cut.begins), packed(hashes)] };
 }
 
 function familyOf(family) {
@@ -199,9 +220,9 @@ function wordsOf(corpus, put, folder, size, keyOf) {
   const counts = frequencies(corpus);
   const keyed = new Map([...counts].map(([word, count]) => [keyOf(word), count]));
   const cut = split([...keyed.keys()].sort(), size);
-  const hashes = cut.files.map((file, at) =>
-    put(folder, at, `${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`));
-  return [cut.begins, packed(hashes)];
+  const payloads = cut.files.map((file) =>
+    ({ [folder]: Buffer.from(`${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`) }));
+  return [joined(cut.begins), packed(putGroups(payloads, put))];
 }
 
 /** A sentence as it is read. */
@@ -224,11 +245,7 @@ function cardsOf({ documents }, put) {
     ]);
     return JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]);
   });
-  return groupsOf(payloads, GROUP).map((group, at) => {
-    const hash = hashOf(Buffer.from(group.join("")));
-    group.forEach((payload, within) => put("c", at * GROUP + within, payload, hash));
-    return hash;
-  });
+  return putGroups(payloads.map((payload) => ({ c: Buffer.from(payload) })), put);
 }
 
 export const TERMS = { sector: ["health", "water", "desa", "unused"], stage: ["trial", "applied"] };
