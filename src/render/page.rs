@@ -50,6 +50,10 @@ pub enum PageKind {
     Data,
     /// Where to go: places ranked by the reader's own answers.
     Finder,
+    /// What a reader chose as a dossier for a visit.
+    Brief,
+    /// Whether a case fits the reader's own place.
+    FitCheck,
     /// The search.
     Search,
     /// What a wrong address shows.
@@ -77,6 +81,8 @@ impl PageKind {
             Self::Terms => "terms",
             Self::Data => "data",
             Self::Finder => "finder",
+            Self::Brief => "brief",
+            Self::FitCheck => "fit-check",
             Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

@@ -108,6 +108,13 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if !catalogue.entries(Kind::Locus).is_empty() {
         pages.push(PageKind::Finder);
     }
+    let has = |kind| !catalogue.entries(kind).is_empty();
+    if has(Kind::Case) || has(Kind::Locus) {
+        pages.push(PageKind::Brief);
+    }
+    if has(Kind::Case) {
+        pages.push(PageKind::FitCheck);
+    }
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));

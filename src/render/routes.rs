@@ -64,6 +64,8 @@ impl<'a> Routes<'a> {
             PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
             PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),
             PageKind::Finder => format!("{prefix}{}.html", name("route.finder")),
+            PageKind::Brief => format!("{prefix}{}.html", name("route.brief")),
+            PageKind::FitCheck => format!("{prefix}{}.html", name("route.fit_check")),
             PageKind::Search => format!("{prefix}{}.html", name("route.search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {

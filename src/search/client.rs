@@ -5,7 +5,7 @@ use crate::text::script::strip_comments;
 
 /// The parts. Each declares functions and values that no other part needs while it is read, so that
 /// their order is that of their names.
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 20] = [
     include_str!("client/alike.js"),
     include_str!("client/bytes.js"),
     include_str!("client/cards.js"),
@@ -14,6 +14,7 @@ const PARTS: [&str; 19] = [
     include_str!("client/excerpts.js"),
     include_str!("client/facets.js"),
     include_str!("client/facts.js"),
+    include_str!("client/briefs.js"),
     include_str!("client/families.js"),
     include_str!("client/loading.js"),
     include_str!("client/meaning.js"),

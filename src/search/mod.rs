@@ -99,6 +99,7 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
     let finder = finder_columns::list_finder_columns(site, &headers);
     let mut column_files = write::write_columns(&columns, &finder, emit);
     column_files.extend(write::write_facts(site, emit).map(|hash| ("facts", hash)));
+    column_files.extend(write::write_briefs(site, emit).map(|hash| ("briefs", hash)));
     let root = RootFile {
         languages: &site.config.languages,
         headers: &headers,

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 21] = [
+const PAGES: [(&str, &str); 23] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -30,6 +30,8 @@ const PAGES: [(&str, &str); 21] = [
     ("TermsView", "`terms.html`"),
     ("DataView", "`data.html`"),
     ("FinderView", "`finder.html`"),
+    ("BriefView", "`brief.html`"),
+    ("FitCheckView", "`fit-check.html`"),
     ("SearchView", "`search.html`"),
     ("RedirectView", "`redirect.html`"),
 ];

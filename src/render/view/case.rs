@@ -13,6 +13,7 @@ use super::{
     entry_body::EntryBody,
     entry_list::{CardSection, card_section},
     fact::{Fact, choice_fact, fact, text_fact},
+    fit_check::fit_check_of,
     link::LinkView,
     page_context::PageContext,
     results::{MeasureItem, ResultScales, measure_with_bars},
@@ -36,6 +37,8 @@ use crate::{
 #[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
 pub struct CaseView {
     pub entry: EntryView,
+    /// The page that checks whether it fits the reader's own place.
+    pub fit_check: String,
     /// The case at one look.
     pub head: CaseHeadView,
     /// The locus, and where it lies.
@@ -136,6 +139,7 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
     let scales = ResultScales::of(&case.results.items);
     CaseView {
         entry: shown,
+        fit_check: fit_check_of(page, id),
         head: case_head(
             page,
             version,

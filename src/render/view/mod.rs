@@ -3,6 +3,8 @@
 //! language, and fields whose name ends in `_html` hold HTML.
 
 mod adoption;
+mod brief;
+mod brief_page;
 mod card;
 mod case;
 mod case_head;
@@ -12,6 +14,7 @@ mod comparison;
 mod count_bar;
 mod data;
 mod dictionary;
+mod draft_words;
 mod entry;
 mod entry_body;
 mod entry_list;
@@ -20,6 +23,7 @@ mod facet_terms;
 mod facets;
 mod fact;
 mod finder;
+mod fit_check;
 mod home;
 mod institute;
 mod kind_counts;
@@ -36,6 +40,7 @@ mod obstacles;
 mod page_context;
 mod page_title;
 mod pager;
+mod plain_line;
 mod render_context;
 mod results;
 mod search;
@@ -49,6 +54,8 @@ mod visit;
 mod voices;
 
 pub use adoption::AdoptionView;
+pub use brief::{EntryBrief, entry_brief};
+pub use brief_page::BriefView;
 pub use card::Card;
 pub use case::CaseView;
 pub use comparison::{
@@ -61,6 +68,7 @@ pub use facet::{FactorView, ProvinceView, SectorView};
 pub use facets::FacetsView;
 pub use fact::Fact;
 pub use finder::FinderView;
+pub use fit_check::FitCheckView;
 pub use home::HomeView;
 pub use institute::InstituteView;
 pub use layout::{LayoutView, RedirectView};
@@ -107,6 +115,8 @@ pub enum View {
     Terms(Box<TermsView>),
     Data(Box<DataView>),
     Finder(Box<FinderView>),
+    Brief(Box<BriefView>),
+    FitCheck(Box<FitCheckView>),
     Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
@@ -152,6 +162,8 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
         PageKind::Data => View::Data(Box::new(data::data(&page))),
         PageKind::Finder => View::Finder(Box::new(finder::finder(&page))),
+        PageKind::Brief => View::Brief(Box::new(brief_page::brief_page(&page))),
+        PageKind::FitCheck => View::FitCheck(Box::new(fit_check::fit_check(&page))),
         PageKind::Search => View::Search(Box::new(search::search(&page))),
         PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
         PageKind::NotFound => View::NotFound {},

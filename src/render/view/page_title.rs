@@ -40,6 +40,8 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         PageKind::Terms => page.word("terms.title"),
         PageKind::Data => page.word("data.title"),
         PageKind::Finder => page.word("finder.title"),
+        PageKind::Brief => page.word("brief.title"),
+        PageKind::FitCheck => page.word("fit_check.title"),
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }

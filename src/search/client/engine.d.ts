@@ -105,6 +105,23 @@ interface EntryFacts {
   values: FactValue[];
 }
 
+/** What a brief says of an entry beside its facts. */
+interface EntryBrief {
+  title: string;
+  url: string;
+  /** The locus of a case, such as `locus/banyuwangi`, if it has a page. */
+  locus?: string;
+  texts: { heading: string; text: string }[];
+  factors: { label: string; note: string; said_by?: string; prerequisite: boolean }[];
+  obstacles: { label: string; note: string; response?: string; outcome?: string; said_by?: string }[];
+  lessons: { label: string; text: string; condition?: string; change?: string }[];
+  /** The office to write to, and how it is reached. */
+  contact: string[];
+  /** What the next visit can ask, and why. */
+  questions: { text: string; why?: string }[];
+  sources: string[];
+}
+
 /**
  * A value of every document: its terms with their labels, and of each document the places of its terms.
  * If it is one of numbers, also each document's number + 1, or 0.
@@ -136,6 +153,8 @@ interface Teladan {
   search?: (query: string, options?: SearchOptions | null, isAgain?: boolean) => Promise<SearchAnswer>;
   /** The facts of cases and loci by their names, such as `case/antrean`; others are left out. */
   facts?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<EntryFacts[]>;
+  /** What briefs say of cases and loci by their names beside their facts. */
+  briefs?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<Map<string, EntryBrief>>;
   /** Columns of the index by their names; null for one that the site has not. */
   columns?: (names: string[], isAgain?: boolean) => Promise<(IndexColumn | null)[]>;
   /** The cards of documents by their numbers, which are those of the columns. */

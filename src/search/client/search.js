@@ -175,4 +175,4 @@ function ask(query, options, isAgain) {
 }
 
 // What a theme's scripts offer one another stays.
-window.teladan = Object.assign(window.teladan ?? {}, { shard, search: ask, facts: askFacts, columns: askColumns, cards: askCards });
+window.teladan = Object.assign(window.teladan ?? {}, { shard, search: ask, facts: askFacts, briefs: askBriefs, columns: askColumns, cards: askCards });

@@ -51,13 +51,13 @@ pub(in crate::search) fn write_facts(
 }
 
 /// The name of an entry in the files: `case/antrean`.
-fn name_of(site: &RenderContext<'_>, entry: EntryRef) -> String {
+pub(super) fn name_of(site: &RenderContext<'_>, entry: EntryRef) -> String {
     let key = site.graph.entries.key(entry);
     format!("{}/{}", key.kind.id(), key.name)
 }
 
 /// FNV-1a, 32 bits, which the client works out in a line.
-fn hash_name(name: &str) -> u32 {
+pub(super) fn hash_name(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

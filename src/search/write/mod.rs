@@ -1,6 +1,7 @@
 //! The index as files, after `format.md`.
 
 mod binary;
+mod briefs;
 mod cards;
 mod columns;
 mod facts;
@@ -11,6 +12,7 @@ mod shard;
 mod split;
 mod words;
 
+pub(super) use briefs::write_briefs;
 pub(super) use cards::{CARDS_PER_HASH, write_cards};
 pub(super) use columns::write_columns;
 pub(super) use facts::write_facts;

@@ -2,20 +2,20 @@
 
 use super::{ValueList, day_number};
 use crate::{
-    graph::{EntryRef, target::Target},
+    graph::EntryRef,
     model::{
         CaseId, VocabularyId,
         case::{Case, Lesson, Obstacle},
         choice::LessonKind,
     },
-    names::{Prose, ReferenceField},
-    parse::{LinkKind, markdown::append_plain_text},
+    names::ReferenceField,
     render::{
         locale,
         view::{
             case::{evaluation, facts, province_link, resources},
             claims,
             page_context::PageContext,
+            plain_line::plain_line,
             results,
         },
     },
@@ -77,7 +77,7 @@ fn write_obstacle(page: &PageContext<'_>, id: CaseId, item: &Obstacle) -> String
     }
     if let Some(response) = &item.response {
         text.push_str(": ");
-        text.push_str(&plain_line(page, id, response));
+        text.push_str(&plain_line(page, EntryRef::Case(id), response));
     }
     text
 }
@@ -99,7 +99,7 @@ fn write_result(item: &results::MeasureItem) -> String {
 /// "Diterapkan: …".
 fn write_lesson(page: &PageContext<'_>, id: CaseId, item: &Lesson) -> String {
     let kind = page.choice("lesson_kind", item.kind.map_or("unknown", LessonKind::id));
-    format!("{kind}: {}", plain_line(page, id, &item.text))
+    format!("{kind}: {}", plain_line(page, EntryRef::Case(id), &item.text))
 }
 
 /// "Top 99 (Kementerian PANRB, 2019)".
@@ -108,16 +108,4 @@ pub(super) fn write_award(item: &claims::AwardItem) -> String {
     let more: Vec<&str> =
         [&item.rank, &item.giver, &year].into_iter().flatten().map(String::as_str).collect();
     if more.is_empty() { item.name.clone() } else { format!("{} ({})", item.name, more.join(", ")) }
-}
-
-/// A text as one line without marks.
-fn plain_line(page: &PageContext<'_>, id: CaseId, prose: &Prose) -> String {
-    let entry = EntryRef::Case(id);
-    let title = |target: &str| match page.site.graph.target(entry, "", target, LinkKind::Wiki) {
-        Target::Entry(entry, _) => Some(page.title(entry).to_owned()),
-        _ => None,
-    };
-    let mut text = String::new();
-    append_plain_text(&prose.text, &title, &mut text);
-    text.trim_end().replace('\n', " ")
 }
