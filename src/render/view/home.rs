@@ -37,10 +37,20 @@ pub struct HomeView {
     pub title: String,
     /// A sentence about the site.
     pub description: Option<String>,
-    /// The obstacles with most ways round them.
+    fn finder_link(page: &PageContext<'_>) -> Option<LinkView> {
+    let has_places = !page.site.catalogue.entries(Kind::Locus).is_empty();
+    has_places.then(|| LinkView {
+        text: page.word("finder.title"),
+        url: Some(page.url(&PageKind::Finder)),
+    })
+}
+
+/// The obstacles with most ways round them.
     pub obstacles: Vec<ObstacleSummary>,
     /// The page of all obstacles, if there are more.
     pub all_obstacles: Option<LinkView>,
+    /// The page that finds a place to go, if there is one.
+    pub finder: Option<LinkView>,
     /// The top sectors with counts.
     pub sectors: Option<TopTermsView>,
     /// Whether the newest are cases with figures; else they are cases and visits.
@@ -83,6 +93,7 @@ pub(super) fn home(page: &PageContext<'_>) -> HomeView {
             .map(|it| it.get(page.language).to_owned()),
         obstacles,
         all_obstacles,
+        finder: finder_link(page),
         sectors: top_terms(page, sector_terms(page), "sector", &PageKind::Sectors),
         has_figures,
         newest: if has_figures { with_figures } else { newest_entries(page) },
