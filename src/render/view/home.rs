@@ -37,15 +37,7 @@ pub struct HomeView {
     pub title: String,
     /// A sentence about the site.
     pub description: Option<String>,
-    fn finder_link(page: &PageContext<'_>) -> Option<LinkView> {
-    let has_places = !page.site.catalogue.entries(Kind::Locus).is_empty();
-    has_places.then(|| LinkView {
-        text: page.word("finder.title"),
-        url: Some(page.url(&PageKind::Finder)),
-    })
-}
-
-/// The obstacles with most ways round them.
+    /// The obstacles with most ways round them.
     pub obstacles: Vec<ObstacleSummary>,
     /// The page of all obstacles, if there are more.
     pub all_obstacles: Option<LinkView>,
@@ -103,6 +95,14 @@ pub(super) fn home(page: &PageContext<'_>) -> HomeView {
         provinces: top_terms(page, provinces, "province", &PageKind::Provinces),
         map,
     }
+}
+
+fn finder_link(page: &PageContext<'_>) -> Option<LinkView> {
+    let has_places = !page.site.catalogue.entries(Kind::Locus).is_empty();
+    has_places.then(|| LinkView {
+        text: page.word("finder.title"),
+        url: Some(page.url(&PageKind::Finder)),
+    })
 }
 
 /// The obstacles with most ways round them, and the page of all, if there are more.
