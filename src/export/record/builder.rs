@@ -30,9 +30,12 @@ impl<'a> RecordBuilder<'a> {
         Self { site, language, entry: None, only: None, record: Record::new() }
     }
 
-    /// Sets a key.
+    /// Sets a key, if it is wanted.
     pub(super) fn add(&mut self, key: impl Into<Cow<'static, str>>, value: Datum<'a>) {
-        self.record.push((key.into(), value));
+        let key = key.into();
+        if self.wants(&key) {
+            self.record.push((key, value));
+        }
     }
 
     /// Whether a key is wanted: what nobody reads is not worked out.
@@ -65,7 +68,7 @@ impl<'a> RecordBuilder<'a> {
 
     /// A date, or anything else that has a way to be written.
     pub(super) fn shown(&mut self, key: &'static str, value: Option<impl Display>) {
-        if let Some(value) = value {
+        if let Some(value) = value.filter(|_| self.wants(key)) {
             self.add(key, Datum::Text(value.to_string().into()));
         }
     }
@@ -113,7 +116,7 @@ impl<'a> RecordBuilder<'a> {
         field: ReferenceField,
         named: Option<&'a TextOrEntry>,
     ) {
-        if let Some(named) = named {
+        if let Some(named) = named.filter(|_| self.wants(key)) {
             let entry = self.entry_datum(field, named);
             self.add(key, entry);
         }
@@ -125,26 +128,31 @@ impl<'a> RecordBuilder<'a> {
         field: ReferenceField,
         named: &'a [TextOrEntry],
     ) {
+        let wanted = if self.wants(key) { named } else { &[] };
         let entries: Vec<Datum<'a>> =
-            named.iter().map(|named| self.entry_datum(field, named)).collect();
+            wanted.iter().map(|named| self.entry_datum(field, named)).collect();
         self.list(key, entries);
     }
 
     pub(super) fn reference(&mut self, key: &'static str, reference: Option<&'a Reference>) {
-        if let Some(reference) = reference {
+        if let Some(reference) = reference.filter(|_| self.wants(key)) {
             let entry = self.reference_datum(reference);
             self.add(key, entry);
         }
     }
 
     pub(super) fn references(&mut self, key: &'static str, references: &'a [Reference]) {
+        let wanted = if self.wants(key) { references } else { &[] };
         let entries: Vec<Datum<'a>> =
-            references.iter().map(|reference| self.reference_datum(reference)).collect();
+            wanted.iter().map(|reference| self.reference_datum(reference)).collect();
         self.list(key, entries);
     }
 
     /// A list, unless it is empty.
     pub(super) fn list(&mut self, key: &'static str, values: impl IntoIterator<Item = Datum<'a>>) {
+        if !self.wants(key) {
+            return;
+        }
         let values: Vec<Datum<'a>> = values.into_iter().collect();
         if !values.is_empty() {
             self.add(key, Datum::List(values));
@@ -195,7 +203,7 @@ impl<'a> RecordBuilder<'a> {
 
     /// The word that stands instead of a list, and the text about it.
     pub(super) fn stated<T>(&mut self, key: &'static str, listing: &'a Listing<T>) {
-        if let Some(special) = listing.special {
+        if let Some(special) = listing.special.filter(|_| self.only.is_none()) {
             self.add(format!("{key}_stated"), Datum::Text(special_id(special).into()));
         }
         self.narrative(key, listing.narrative.as_ref());

@@ -144,6 +144,9 @@ fn add_evaluation<'a>(it: &mut RecordBuilder<'a>, case: &'a Case) {
 
 /// What the rest of the site knows of a case.
 fn add_computed<'a>(it: &mut RecordBuilder<'a>, id: CaseId, version: &'a Version<Case>) {
+    if it.only.is_some() {
+        return;
+    }
     let graph = it.site.graph;
     let locus = graph.locus_of(&version.data).map(|locus| graph.locus(locus));
     let locus = locus.filter(|locus| locus.main().common.withdrawn.is_none());

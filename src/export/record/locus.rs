@@ -48,6 +48,9 @@ pub(super) fn add_locus<'a>(it: &mut RecordBuilder<'a>, id: LocusId, locus: &'a 
             it.shown("checked", hosting.checked);
         });
     }
+    if it.only.is_some() {
+        return;
+    }
     let graph = it.site.graph;
     let visits = graph.backlinks.visits_of_locus[id].iter().map(|id| EntryRef::Visit(*id));
     it.count("visit_count", Some(count_with_records(graph, visits)));

@@ -59,8 +59,10 @@ fn fill_record(mut it: RecordBuilder<'_>, entry: EntryRef) -> Record<'_> {
     let entries = &site.graph.entries;
     let version = entries.version(entry, language);
     it.entry = Some(entry);
-    it.add("entry", Datum::Text(entry_name(site.graph, entry).into()));
-    it.add("page", Datum::Text(site.page_address(entry, language).into()));
+    if it.only.is_none() {
+        it.add("entry", Datum::Text(entry_name(site.graph, entry).into()));
+        it.add("page", Datum::Text(site.page_address(entry, language).into()));
+    }
     it.text("language", Some(version.language));
     shared_keys::add_common(&mut it, version.common);
     match entry {
