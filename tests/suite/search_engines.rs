@@ -113,6 +113,46 @@ fn pages_name_themselves_and_their_translations_in_full() {
     assert_eq!(untranslated, ["id", "x-default"]);
 }
 
+/// The things that the block of data of a page tells of.
+fn things(project: &Project, path: &str) -> Vec<Value> {
+    let page = project.read(&format!("public/{path}"));
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("a block");
+    let (block, _) = rest.split_once("</script>").expect("its end");
+    assert!(!block.contains('<'), "{block}");
+    let block: Value = serde_json::from_str(block).expect("it is JSON");
+    assert_eq!(block["@context"], "https://schema.org");
+    block["@graph"].as_array().expect("a list").clone()
+}
+
+#[test]
+fn pages_tell_engines_what_they_are_about() {
+    let project = site();
+    project.file("content/kunjungan/satu.md", VISIT).build();
+    let home = things(&project, "index.html");
+    let target = &home[0]["potentialAction"]["target"]["urlTemplate"];
+    assert_eq!(target, "https://contoh.go.id/cari.html?q={search_term_string}");
+    let case = things(&project, "en/cases/antrean.html");
+    assert_eq!((&case[0]["@type"], &case[0]["headline"]), (&"Article".into(), &"Queue <1>".into()));
+    assert_eq!(case[0]["dateModified"], "2024-05-06");
+    assert_eq!(case[0]["contentLocation"]["name"], "Kabupaten Uji");
+    let steps = case[1]["itemListElement"].as_array().expect("a list");
+    assert_eq!(steps.len(), 3);
+    assert_eq!(steps[2]["item"], "https://contoh.go.id/en/cases/antrean.html");
+    let locus = things(&project, "lokus/uji.html");
+    assert_eq!((&locus[0]["@type"], &locus[0]["name"]), (&"Place".into(), &"Kabupaten Uji".into()));
+    let visit = things(&project, "kunjungan/satu.html");
+    assert_eq!(visit[0]["@type"], "Event");
+    assert_eq!(visit[0]["startDate"], "2019-04-02");
+    assert_eq!(visit[0]["location"][0]["url"], "https://contoh.go.id/lokus/uji.html");
+    let data = things(&project, "data/index.html");
+    assert_eq!(data[0]["@type"], "Dataset");
+    let files = data[0]["distribution"].as_array().expect("a list");
+    assert!(files.iter().any(|it| it["contentUrl"] == "https://contoh.go.id/data/praktik.csv"));
+    for path in ["praktik/lama.html", "en/loci/uji.html", "404.html", "cari.html"] {
+        assert!(!project.read(&format!("public/{path}")).contains("ld+json"), "{path}");
+    }
+}
+
 #[test]
 fn a_site_without_an_address_has_none_of_them_and_says_so() {
     let project = Project::new();

@@ -102,7 +102,7 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
 }
 
 /// The newest date of any entry: the day on which the page is made is none of them.
-fn newest_date(page: &PageContext<'_>) -> Option<Date> {
+pub(super) fn newest_date(page: &PageContext<'_>) -> Option<Date> {
     let graph = page.site.graph;
     let has_record = |entry: &EntryRef| {
         let common = graph.entries.main(*entry).common;

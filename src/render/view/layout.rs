@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    json_ld::json_ld,
     link::{LinkView, contact_link},
     menu::{MenuView, menu},
     page_context::PageContext,
@@ -51,6 +52,8 @@ pub struct LayoutView {
     pub canonical: Option<String>,
     /// A picture of it in full address, for previews of links.
     pub image: Option<String>,
+    /// What it is about, as JSON-LD without `<`, where the site's address is configured.
+    pub json_ld: Option<String>,
     /// The feed of news about the page or the site, where the site's address is configured and there
     /// is news.
     pub feed: Option<String>,
@@ -121,6 +124,8 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
     let untranslated = original.is_some();
     let path = version.map(|version| page.site.sources.get(version.source).path.clone());
     let publisher = page.site.config.publisher.as_ref();
+    let parents = parents(page);
+    let image = entry.and_then(|entry| image(page, entry));
     LayoutView {
         template: page.kind.template(),
         title: page_title(page, page.kind),
@@ -138,10 +143,11 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         search: page.url(&PageKind::Search),
         assets: format!("{}{}", page.root(), page.site.theme.asset_folder),
         menu: menu(page),
-        breadcrumbs: breadcrumbs(page),
+        breadcrumbs: breadcrumbs(page, &parents),
         languages: languages(page),
         canonical: canonical(page, original.unwrap_or(page.language)),
-        image: entry.and_then(|entry| image(page, entry)),
+        json_ld: json_ld(page, &parents, image.as_deref()),
+        image,
         feed: feed(page),
         noindex: untranslated || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
@@ -172,8 +178,19 @@ fn logo(page: &PageContext<'_>) -> Option<LogoView> {
     })
 }
 
-fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
-    let home = LinkView { text: page.word("home"), url: Some(page.url(&PageKind::Home)) };
+fn breadcrumbs(page: &PageContext<'_>, parents: &[PageKind]) -> Vec<LinkView> {
+    let links = parents.iter().map(|parent| {
+        let text = match parent {
+            PageKind::Home => page.word("home"),
+            parent => page_title(page, parent),
+        };
+        LinkView { text, url: Some(page.url(parent)) }
+    });
+    links.collect()
+}
+
+/// The pages that a page lies in, the first page before all others.
+fn parents(page: &PageContext<'_>) -> Vec<PageKind> {
     let parent = match page.kind {
         PageKind::Home | PageKind::NotFound | PageKind::Redirect(..) => return Vec::new(),
         PageKind::Entry(entry) if entry.kind() != Kind::Page => {
@@ -186,9 +203,7 @@ fn breadcrumbs(page: &PageContext<'_>) -> Vec<LinkView> {
         PageKind::Obstacle(..) => Some(PageKind::Obstacles),
         _ => None,
     };
-    let parent = parent
-        .map(|parent| LinkView { text: page_title(page, &parent), url: Some(page.url(&parent)) });
-    std::iter::once(home).chain(parent).collect()
+    std::iter::once(PageKind::Home).chain(parent).collect()
 }
 
 fn languages(page: &PageContext<'_>) -> Vec<LanguageView> {

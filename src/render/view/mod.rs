@@ -26,6 +26,7 @@ mod finder;
 mod fit_check;
 mod home;
 mod institute;
+mod json_ld;
 mod kind_counts;
 mod layout;
 mod lessons;
