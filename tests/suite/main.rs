@@ -71,6 +71,7 @@ mod saving;
 mod scaffold;
 mod scripts;
 mod search_answers;
+mod search_briefs;
 mod search_engines;
 mod search_facts;
 mod search_page;

@@ -10,7 +10,7 @@ use super::{
     link::LinkView,
     page_context::PageContext,
 };
-use crate::names::Kind;
+use crate::{graph::EntryRef, model::LocusId, names::Kind, text::percent::encode};
 
 /// The page of the brief.
 #[derive(Debug, Serialize)]
@@ -52,4 +52,11 @@ pub(super) fn brief_page(page: &PageContext<'_>) -> BriefView {
         words: desk_page_words(page),
         draft_words: draft_words(page, Kind::Visit, &KEYS),
     }
+}
+
+/// The brief of a locus alone, as its page links to it.
+pub(super) fn brief_of(page: &PageContext<'_>, id: LocusId) -> String {
+    let words = desk_page_words(page);
+    let name = &page.site.graph.entries.key(EntryRef::Locus(id)).name;
+    format!("{}?p={}/{}", words.brief, encode(&words.locus_word), encode(name))
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    brief_page::brief_of,
     card::{Card, card},
     claims::{AwardItem, ListingView, award, listing},
     entry::{EntryView, entry_view},
@@ -30,6 +31,8 @@ use crate::{
 #[expect(missing_docs, reason = "each field is a key described in names.yaml, or is named for it")]
 pub struct LocusView {
     pub entry: EntryView,
+    /// The page that makes a brief for a visit to it.
+    pub brief: String,
     pub kind: String,
     pub parent: Option<LinkView>,
     pub facts: Vec<Fact>,
@@ -81,6 +84,7 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
     let body = page.body(entry);
     LocusView {
         entry: entry_view(page, entry),
+        brief: brief_of(page, id),
         kind: page.label(VocabularyId::LocusKinds, &locus.kind),
         parent: locus
             .parent

@@ -109,6 +109,7 @@ interface EntryFacts {
 interface EntryBrief {
   title: string;
   url: string;
+  summary?: string;
   /** The locus of a case, such as `locus/banyuwangi`, if it has a page. */
   locus?: string;
   texts: { heading: string; text: string }[];

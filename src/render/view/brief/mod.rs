@@ -26,6 +26,9 @@ pub struct EntryBrief {
     pub title: String,
     /// Where its page stands, from the root of the site.
     pub path: String,
+    /// The gist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// What readers' choices call the locus of a case: `locus/banyuwangi`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locus: Option<String>,
@@ -132,6 +135,7 @@ pub fn entry_brief(site: &RenderContext<'_>, entry: EntryRef, language: &str) ->
     EntryBrief {
         title: page.title(entry).to_owned(),
         path: page.url(&PageKind::Entry(entry)),
+        summary: common.summary.clone(),
         sources: sources(&page, common),
         ..brief
     }

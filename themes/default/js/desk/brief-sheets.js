@@ -110,7 +110,7 @@ function coverSheet(choice) {
     return deskElement("li", "", deskElement("strong", "", titleOf(choice, name)), briefList("", own.map((it) => titleOf(choice, it))));
   });
   const alone = cases.filter((it) => !briefs.get(it)?.locus).map((it) => deskElement("li", "", titleOf(choice, it)));
-  return briefSheet("brief-cover", briefWord("brief_title"), settings.heading,
+  return briefSheet("brief-cover", settings.heading === briefWord("brief_title") ? "" : briefWord("brief_title"), settings.heading,
     deskFacts("brief-cover-facts", [
       [briefWord("brief_who"), settings.who],
       [briefWord("brief_organizer"), settings.organizer],
@@ -124,11 +124,10 @@ function coverSheet(choice) {
 function locusSheet(choice, name) {
   const brief = choice.briefs.get(name);
   if (!brief) return false;
-  const summary = briefValue(choice, name, "summary");
   const hosting = briefFacts(choice, name, (key) => HOSTING_ROWS.includes(key));
   const unknown = () => deskElement("p", "unknown", briefWord("brief_unknown"));
   return briefSheet("brief-locus", briefWord("brief_locus"), brief.title,
-    summary && deskElement("p", "lead", summary),
+    brief.summary && deskElement("p", "lead", brief.summary),
     briefFacts(choice, name, (key) => key !== "summary" && !HOSTING_ROWS.includes(key)),
     briefPart(briefWord("brief_hosting"), hosting || unknown()),
     briefPart(briefWord("brief_contact"), briefList("brief-list", brief.contact) || unknown()),
@@ -136,13 +135,12 @@ function locusSheet(choice, name) {
 }
 
 /** @param {string | undefined} name */
-const saidBy = (name) => name && deskElement("span", "brief-said", ` (${briefWord("brief_said_by", { name })})`);
+const saidBy = (name) => name && deskElement("span", "brief-said", ` (${briefWord("brief_said_by", { name: name.toLocaleLowerCase(document.documentElement.lang) })})`);
 
 /** @param {BriefChoice} choice @param {string} name */
 function caseSheet(choice, name) {
   const brief = choice.briefs.get(name);
   if (!brief) return false;
-  const summary = briefValue(choice, name, "summary");
   const results = briefValue(choice, name, "results");
   /** @param {string} label @param {string | undefined} text */
   const more = (label, text) => text && deskElement("span", "brief-more", deskElement("b", "", `${label}: `), text);
@@ -153,7 +151,7 @@ function caseSheet(choice, name) {
   const lessons = brief.lessons.map((it) => deskElement("span", "", deskElement("strong", "", `${it.label}. `), it.text,
     more(briefWord("case_condition"), it.condition), more(briefWord("case_changed"), it.change)));
   return briefSheet("brief-case", briefWord("brief_case"), brief.title,
-    summary && deskElement("p", "lead", summary),
+    brief.summary && deskElement("p", "lead", brief.summary),
     briefFacts(choice, name, (key) => CASE_FACTS.includes(key)),
     ...brief.texts.map((it) => briefPart(it.heading, deskElement("p", "", it.text))),
     briefPart(briefWord("case_success_factors"), briefList("brief-list", factors)),
