@@ -20,6 +20,8 @@ pub enum MenuTarget {
     Outside,
     /// The list of a kind.
     List(Kind),
+    /// A list that is made of what cases and loci tell.
+    Overview(Overview),
     /// An entry.
     Entry(EntryRef),
     /// An entry that is not published or could not be read.
@@ -30,9 +32,29 @@ pub enum MenuTarget {
     Missing,
 }
 
+/// A list that is made of what cases and loci tell, not of the entries of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named for what it lists")]
+pub enum Overview {
+    Obstacles,
+    Factors,
+    Lessons,
+    Sectors,
+    Provinces,
+}
+
+/// The names by which the settings call such a list, in both languages: those of its address.
+const OVERVIEWS: [(Overview, [&str; 2]); 5] = [
+    (Overview::Obstacles, ["hambatan", "obstacles"]),
+    (Overview::Factors, ["faktor", "factors"]),
+    (Overview::Lessons, ["pembelajaran", "lessons"]),
+    (Overview::Sectors, ["bidang", "sectors"]),
+    (Overview::Provinces, ["wilayah", "provinces"]),
+];
+
 impl Graph {
-    /// Where an item of the menu leads: a kind by its name, an entry by its file or name, or an
-    /// address outside.
+    /// Where an item of the menu leads: a kind by its name, an entry by its file or name, a list
+    /// such as that of obstacles by its name, or an address outside.
     pub fn menu_target(&self, link: &str) -> MenuTarget {
         match WebAddress::parse(link) {
             Ok(_) => return MenuTarget::Outside,
@@ -48,10 +70,16 @@ impl Graph {
         let key = entry_of_menu_item(&exists, link);
         match key.map_or(Resolution::Missing, |key| self.find(key.kind, &key.name)) {
             Resolution::Entry(entry) => MenuTarget::Entry(entry),
-            Resolution::Missing => MenuTarget::Missing,
+            Resolution::Missing => {
+                find_overview(link).map_or(MenuTarget::Missing, MenuTarget::Overview)
+            }
             hidden => MenuTarget::Hidden(hidden),
         }
     }
+}
+
+fn find_overview(link: &str) -> Option<Overview> {
+    OVERVIEWS.iter().find(|(_, names)| names.contains(&link)).map(|(overview, _)| *overview)
 }
 
 /// Items that lead nowhere, which the menu leaves out.
@@ -77,7 +105,9 @@ fn nearest_item(graph: &Graph, link: &str) -> Option<String> {
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let kind = folder.and_then(|it| names().kind_by_name(it.rsplit('/').next().unwrap_or(it)));
     let entries = |kind: Kind| graph.nearest_name(kind, stem).map(|(_, name)| name);
-    let lists = || nearest(link, names().kinds.iter().flat_map(|kind| kind.folder.all()));
+    let overviews = OVERVIEWS.iter().flat_map(|(_, names)| *names);
+    let kinds = names().kinds.iter().flat_map(|kind| kind.folder.all());
+    let lists = || nearest(link, kinds.chain(overviews));
     let near = match (folder, kind) {
         (None, _) => lists().or_else(|| Kind::ALL.into_iter().rev().find_map(entries)),
         (Some(_), Some(kind)) => entries(kind),

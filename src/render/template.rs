@@ -4,6 +4,7 @@ mod budget;
 mod constants;
 mod filters;
 mod meter;
+mod symbols;
 
 use std::{
     borrow::Cow,
@@ -15,6 +16,7 @@ use budget::{Excess, PageWriter};
 use constants::write_constants;
 use meter::Metered;
 use serde::Serialize;
+use symbols::drop_unused_symbols;
 use tera::{Context, ErrorKind, Tera};
 
 use super::{
@@ -108,7 +110,8 @@ impl Renderer {
         budget::begin();
         match engine.map(|engine| engine.render_to(&template, &context, &mut writer)) {
             Some(Ok(())) => {
-                String::from_utf8(writer.bytes).map_err(|error| failed(&error.into(), None))
+                let page = String::from_utf8(writer.bytes);
+                page.map(drop_unused_symbols).map_err(|error| failed(&error.into(), None))
             }
             Some(Err(error)) => Err(failed(&error, writer.excess)),
             None => Err(Box::new(

@@ -217,3 +217,12 @@ fn a_list_longer_than_twenty_goes_on_over_pages() {
     project.html("lembaga/halaman-2.html").links_to("index.html");
     assert!(!project.has("public/lembaga/halaman-3.html"));
 }
+
+#[test]
+fn a_card_on_the_page_of_its_place_does_not_name_the_place_again() {
+    let world = world();
+    let meta = |path: &str| world.html(path).texts(".card-case .card-meta").join(" ");
+    let name = world.html("lokus/loket.html").texts("h1").join("");
+    assert!(meta("praktik/index.html").contains(&name));
+    assert!(!meta("lokus/loket.html").contains(&name));
+}

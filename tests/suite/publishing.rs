@@ -104,6 +104,22 @@ fn a_menu_of_the_sites_own_leads_to_pages_and_to_allowed_addresses_only() {
 }
 
 #[test]
+fn a_menu_of_the_sites_own_names_lists_too_and_leaves_out_empty_ones() {
+    let project = Project::pair();
+    project.file(
+        "content/praktik/antrean.md",
+        with(CASE, "bidang: kesehatan\nhambatan: [{faktor: anggaran, uraian: Kurang.}]\n", "Isi."),
+    );
+    let links = "praktik, hambatan, obstacles, faktor, bidang, pembelajaran";
+    project.file("teladan.yaml", format!("judul: Uji\nmenu: [{links}]\n")).build();
+    let menu = project.html("index.html").values("header .menu-nav a", "href");
+    let wanted = ["praktik", "hambatan", "hambatan", "faktor", "bidang"];
+    assert_eq!(menu, wanted.map(|it| format!("{it}/index.html")));
+    project.file("teladan.yaml", "judul: Uji\nmenu: [hambatn]\n");
+    project.run(["check"]).stderr_has("`hambatan`");
+}
+
+#[test]
 fn an_address_that_no_site_can_have_is_refused() {
     let project = Project::pair();
     for url in ["javascript:alert(1)", "contoh.go.id", "https://a b"] {

@@ -57,7 +57,9 @@ impl HtmlWriter<'_> {
                 } else {
                     format!(" title=\"{}\"", escape(title))
                 };
-                self.put(format_args!("<a href=\"{}\"{rel}{tip}>", escape(&url)));
+                // On paper an address stands behind a link's words, unless they are the address.
+                let class = if kind == LinkType::Autolink { " class=\"address\"" } else { "" };
+                self.put(format_args!("<a{class} href=\"{}\"{rel}{tip}>", escape(&url)));
                 if let Some(entry) = entry.filter(|_| bare) {
                     escape_into(&entry, &mut self.out);
                     self.out.push_str("</a>");

@@ -55,7 +55,7 @@ pub struct Highlight {
     pub label: String,
     /// The figures before and after, or the obstacle.
     pub text: String,
-    /// The change in per cent, with its sign.
+    /// The change, with its sign or in times.
     pub change: Option<String>,
 }
 

@@ -48,7 +48,7 @@ pub(super) fn card_section(page: &PageContext<'_>, entry: EntryRef, kind: Kind) 
         url: Some(page.url(&PageKind::EntryList(entry, kind, 1))),
     });
     let first = all.into_iter().take(CARDS_OF_ENTRY);
-    CardSection { cards: first.map(|entry| card(page, entry)).collect(), more }
+    CardSection { cards: first.map(|it| card_below(page, entry, it)).collect(), more }
 }
 
 pub(super) fn entry_list(
@@ -61,7 +61,7 @@ pub(super) fn entry_list(
     EntryListView {
         title: page_title(page, &PageKind::EntryList(entry, kind, 1)),
         count: count_of_kind(page, kind, all.len()),
-        cards: on_page(&all, number).map(|entry| card(page, *entry)).collect(),
+        cards: on_page(&all, number).map(|it| card_below(page, entry, *it)).collect(),
         pager: pager(page, number, all.len(), |number| PageKind::EntryList(entry, kind, number)),
     }
 }
@@ -69,4 +69,12 @@ pub(super) fn entry_list(
 fn entries_of(page: &PageContext<'_>, entry: EntryRef, kind: Kind) -> Vec<EntryRef> {
     let graph = page.site.graph;
     in_order(graph, graph.entries_of(entry, kind).into_iter())
+}
+
+/// A card on the page of the entry that it belongs to, whose name it need not say again.
+fn card_below(page: &PageContext<'_>, owner: EntryRef, entry: EntryRef) -> Card {
+    let mut card = card(page, entry);
+    let name = page.title(owner);
+    card.meta.retain(|part| part != name);
+    card
 }

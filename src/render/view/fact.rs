@@ -15,6 +15,13 @@ pub struct Fact {
     pub values: Vec<LinkView>,
 }
 
+impl Fact {
+    /// Whether a text is all that it says.
+    pub(super) fn says_only(&self, text: &str) -> bool {
+        matches!(self.values.as_slice(), [value] if value.text == text)
+    }
+}
+
 /// A fact, if it has a value.
 pub(super) fn fact(page: &PageContext<'_>, key: &str, values: Vec<LinkView>) -> Option<Fact> {
     (!values.is_empty()).then(|| Fact {

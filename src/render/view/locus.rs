@@ -82,6 +82,7 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
     let entry = EntryRef::Locus(id);
     let locus = &page.site.graph.locus(id).version(page.language).data;
     let body = page.body(entry);
+    let name = page.title(entry);
     LocusView {
         entry: entry_view(page, entry),
         brief: brief_of(page, id),
@@ -90,7 +91,8 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
             .parent
             .as_ref()
             .map(|parent| page.link_or_name(parent, ReferenceField::LocusParent)),
-        facts: facts(page, locus),
+        // A regency is the regency that it lies in: its own name stands above already.
+        facts: facts(page, locus).into_iter().filter(|it| !it.says_only(name)).collect(),
         contact: locus.contact.as_ref().map(|contact| ContactView {
             office: contact.office.clone(),
             channels: contact.channel.iter().map(|it| contact_link(it)).collect(),

@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use super::{page_context::PageContext, page_title::page_title};
-use crate::{graph::menu::MenuTarget, names::Kind, render::page::PageKind};
+use crate::{
+    graph::menu::{MenuTarget, Overview},
+    names::Kind,
+    render::page::PageKind,
+};
 
 /// An item of the menu.
 #[derive(Debug, Serialize)]
@@ -18,22 +22,21 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
     if !page.site.config.menu.is_empty() {
         return configured_menu(page);
     }
+    let overview = |overview| {
+        let target = find_overview(page, overview)?;
+        Some((target.clone(), page_title(page, &target)))
+    };
     let mut items = Vec::new();
     for kind in [Kind::Case, Kind::Locus, Kind::Visit] {
         if !page.site.catalogue.entries(kind).is_empty() {
             items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
         }
     }
-    let facets = &page.site.graph.facets;
-    if !facets.hindered.is_empty() {
-        items.push((PageKind::Obstacles, page.word("obstacle.plural")));
-    }
-    if !(facets.helped.is_empty() && facets.hindered.is_empty()) {
-        items.push((PageKind::Factors, page.word("factor.plural")));
-    }
-    if !page.site.catalogue.lessons().is_empty() {
-        items.push((PageKind::Lessons(1), page.word("lessons.title")));
-    }
+    items.extend(
+        [Overview::Obstacles, Overview::Factors, Overview::Lessons]
+            .into_iter()
+            .filter_map(overview),
+    );
     for kind in [Kind::Adoption, Kind::Institute] {
         if !page.site.catalogue.entries(kind).is_empty() {
             items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
@@ -55,6 +58,21 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
         .collect()
 }
 
+/// The page of a list that is made of what cases and loci tell, if there is anything in it.
+fn find_overview(page: &PageContext<'_>, overview: Overview) -> Option<PageKind> {
+    let facets = &page.site.graph.facets;
+    let (target, is_empty) = match overview {
+        Overview::Obstacles => (PageKind::Obstacles, facets.hindered.is_empty()),
+        Overview::Factors => {
+            (PageKind::Factors, facets.helped.is_empty() && facets.hindered.is_empty())
+        }
+        Overview::Lessons => (PageKind::Lessons(1), page.site.catalogue.lessons().is_empty()),
+        Overview::Sectors => (PageKind::Sectors, facets.sectors.is_empty()),
+        Overview::Provinces => (PageKind::Provinces, facets.loci_by_province.is_empty()),
+    };
+    (!is_empty).then_some(target)
+}
+
 /// Whether a page is the one that a menu item leads to, or stands below it.
 fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
     match (page, item) {
@@ -64,7 +82,9 @@ fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
         }
         (PageKind::Factor(..), PageKind::Factors)
         | (PageKind::Obstacle(..), PageKind::Obstacles)
-        | (PageKind::Lessons(_), PageKind::Lessons(_)) => true,
+        | (PageKind::Lessons(_), PageKind::Lessons(_))
+        | (PageKind::Sector(..), PageKind::Sectors)
+        | (PageKind::Province(..), PageKind::Provinces) => true,
         (page, item) => page == item,
     }
 }
@@ -77,6 +97,7 @@ fn configured_menu(page: &PageContext<'_>) -> Vec<MenuView> {
             MenuTarget::Outside => None,
             MenuTarget::List(kind) if page.site.catalogue.entries(kind).is_empty() => return None,
             MenuTarget::List(kind) => Some(PageKind::List(kind, 1)),
+            MenuTarget::Overview(overview) => Some(find_overview(page, overview)?),
             MenuTarget::Entry(entry) => Some(PageKind::Entry(entry)),
             MenuTarget::Hidden(_) | MenuTarget::Forbidden | MenuTarget::Missing => return None,
         };

@@ -28,7 +28,7 @@ pub struct MeasureItem {
     pub period: Option<String>,
     pub evidence: Option<String>,
     pub evidence_id: Option<&'static str>,
-    /// The change in per cent, with its sign, where both figures are numbers.
+    /// The change, with its sign or in times, where both figures are numbers.
     pub change: Option<String>,
     /// Both figures as bars on one scale, where both are numbers.
     pub bars: Option<PairOfBars>,
@@ -46,6 +46,9 @@ pub struct PairOfBars {
 
 /// Units in which a whole is a hundred.
 const PERCENT: [&str; 5] = ["%", "persen", "per cent", "percent", "prosen"];
+
+/// From so many times as much on, a growth is told in times: "+1,533 %" says nothing to anyone.
+const MANIFOLD: f64 = 3.0;
 
 /// The scales of a case's results: results of one unit share theirs.
 pub(super) struct ResultScales(BTreeMap<String, Vec<f64>>);
@@ -112,9 +115,18 @@ pub(super) fn measure(page: &PageContext<'_>, item: &Measure) -> MeasureItem {
     }
 }
 
-/// The change from before to after in whole per cent.
+/// The change from before to after, as people say it: between percentages in points, from so many
+/// times as much on in times, and otherwise in whole per cent.
 pub(super) fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
     let (before, after) = pair(item)?;
+    if unit_name(item).is_some_and(|unit| PERCENT.contains(&unit.as_str())) {
+        return change_in_points(page, after - before);
+    }
+    let times = after / before;
+    if before > 0.0 && times.is_finite() && times >= MANIFOLD {
+        let number = locale::number(round(times, times < 10.0), page.strings);
+        return Some(page.strings.fill("case.times", &[("n", &number)]));
+    }
     let percent = ((after - before) / before.abs() * 100.0).round();
     if !percent.is_finite() || percent == 0.0 {
         return None;
@@ -122,4 +134,23 @@ pub(super) fn change(page: &PageContext<'_>, item: &Measure) -> Option<String> {
     let sign = if percent > 0.0 { "+" } else { "" };
     let number = Number { value: percent, decimals: 0 };
     Some(format!("{sign}{} %", locale::number(number, page.strings)))
+}
+
+/// The distance between two percentages. That 34 per cent became 66 is no growth of 94 per cent to
+/// those who read it beside the two figures.
+fn change_in_points(page: &PageContext<'_>, distance: f64) -> Option<String> {
+    let points = round(distance, distance.abs() < 10.0);
+    if points.value == 0.0 {
+        return None;
+    }
+    let sign = if points.value > 0.0 { "+" } else { "" };
+    let number = format!("{sign}{}", locale::number(points, page.strings));
+    Some(page.strings.fill("case.points", &[("n", &number)]))
+}
+
+/// A number with at most one decimal, which is left out where it is a nought.
+fn round(value: f64, with_decimal: bool) -> Number {
+    let steps = if with_decimal { 10.0 } else { 1.0 };
+    let value = (value * steps).round() / steps;
+    Number { value, decimals: u8::from(value.fract() != 0.0) }
 }
