@@ -57,7 +57,7 @@ pub(super) fn list_finder_columns(
         site.label(VocabularyId::Factors, &term, language).to_owned()
     };
     let month = |id: &str, _: &str| id.to_owned();
-    let terms: [(_, fn(&FinderValues) -> &[String], &dyn Fn(&str, &str) -> String); 5] = [
+    let terms: [(_, PickTerms, LabelOf<'_>); 5] = [
         ("locus", |it| &it.locus, &locus),
         ("prerequisite", |it| &it.prerequisite, &factor),
         ("helped_by", |it| &it.helped_by, &factor),
@@ -68,7 +68,7 @@ pub(super) fn list_finder_columns(
         let ids: Vec<&[String]> = values.iter().map(pick).collect();
         Column { name, values: term_values(&ids, &site.config.languages, label) }
     });
-    let numbers: [(_, fn(&FinderValues) -> Option<u32>); 5] = [
+    let numbers: [(_, PickNumber); 5] = [
         ("latitude", |it| it.latitude),
         ("longitude", |it| it.longitude),
         ("population", |it| it.population),
@@ -81,6 +81,15 @@ pub(super) fn list_finder_columns(
     });
     terms.chain(numbers).filter(|column| !column.is_empty()).collect()
 }
+
+/// The terms of a column that a document has.
+type PickTerms = fn(&FinderValues) -> &[String];
+
+/// The number of a column that a document has.
+type PickNumber = fn(&FinderValues) -> Option<u32>;
+
+/// The label of a term in a language.
+type LabelOf<'a> = &'a dyn Fn(&str, &str) -> String;
 
 /// Terms as positions among those that occur; one that a document has twice stays there twice.
 fn term_values(

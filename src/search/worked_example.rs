@@ -6,10 +6,11 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::Decompressor;
 
 use super::{
+    columns::{Column, ColumnValues},
     inverted::InvertedIndex,
     portion::{Portion, RawPosting, encode_positions},
     postings::Postings,
-    write::{ShardWriter, write_families},
+    write::{ShardWriter, write_columns, write_families, write_words},
 };
 
 /// The bytes of the files in the example, by folder.
@@ -48,6 +49,20 @@ fn index() -> InvertedIndex {
     InvertedIndex::new(3, Postings { words, english: vec![false; 2], counts: vec![2, 1], portions })
 }
 
+/// Terms of which a document has few, and many, and numbers.
+fn columns() -> [Column; 3] {
+    let terms = |terms: &[(&str, &str)], values: [&[u32]; 3]| {
+        let terms = terms.iter().map(|(id, label)| ((*id).to_owned(), vec![(*label).to_owned()]));
+        ColumnValues::Terms(terms.collect(), values.map(<[u32]>::to_vec).to_vec())
+    };
+    let sectors = terms(&[("air", "Air")], [&[0], &[], &[0]]);
+    let factors = [("a", "A"), ("b", "B"), ("c", "C")];
+    let helped = terms(&factors, [&[0, 1, 2], &[0, 1, 2], &[0]]);
+    let year = ColumnValues::Numbers(vec![Some(2019), None, Some(2019)]);
+    [("sector", sectors), ("helped", helped), ("year", year)]
+        .map(|(name, values)| Column { name, values })
+}
+
 #[test]
 fn the_worked_example_is_what_is_written() {
     let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
@@ -62,6 +77,10 @@ fn the_worked_example_is_what_is_written() {
         let folder = path.as_str().split('/').nth(1).expect("a folder").to_owned();
         files.lock().expect("no thread panics").insert(folder, plain);
     };
-    write_families(&index(), 100, &ShardWriter::new(&emit));
+    let (index, writer) = (index(), ShardWriter::new(&emit));
+    write_families(&index, 100, &writer);
+    write_words(&index, &[], false, &writer);
+    write_words(&index, &[], true, &writer);
+    write_columns(&columns(), &[], &writer);
     assert_eq!(files.into_inner().expect("no thread panics"), told());
 }

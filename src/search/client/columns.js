@@ -68,8 +68,8 @@ function readBundle(bytes) {
  */
 function readColumn(bytes, { total, languages }) {
   const form = bytes.byte();
-  must(form === 1 || form === 2);
-  if (form > 1) {
+  must(form > 0 && form < 4);
+  if (form === 2) {
     const numbers = new Uint32Array(total).map(() => bytes.number());
     bytes.end();
     const values = Array.from(numbers, (number) => number && String(number - 1));
@@ -78,11 +78,27 @@ function readColumn(bytes, { total, languages }) {
   }
   const own = Math.max(0, languages.indexOf(document.documentElement.lang.split("-")[0]));
   const terms = bytes.list(() => [bytes.text(), languages.map(() => bytes.text())[own]]);
-  const counts = Array.from({ length: total }, () => bytes.number());
-  const of = counts.map((count) => Array.from({ length: count }, () => bytes.number()));
+  const of = form === 3 ? readBits(bytes, terms.length, total) : Array.from({ length: total }, () => bytes.number())
+    .map((count) => Array.from({ length: count }, () => bytes.number()));
   bytes.end();
   must(of.every((places) => places.every((place) => place < terms.length)));
   return { ids: terms.map(([id]) => id), labels: terms.map(([, label]) => label), of };
+}
+
+/**
+ * The terms of each document, from a bit for each term and document.
+ * @param {Bytes} bytes
+ * @param {number} terms
+ * @param {number} total
+ */
+function readBits(bytes, terms, total) {
+  /** @type {number[][]} */
+  const of = Array.from({ length: total }, () => []);
+  for (let term = 0; term < terms; term++) {
+    const bits = bytes.slice(Math.ceil(total / 8));
+    of.forEach((own, doc) => (bits[doc >> 3] >> (doc & 7)) & 1 && own.push(term));
+  }
+  return of;
 }
 
 /**

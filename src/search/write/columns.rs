@@ -18,6 +18,10 @@ const FACETS: &str = "facets";
 /// The file of those that only the search for a place to go needs.
 const FINDER: &str = "finder";
 
+/// Terms of a document in the mean beyond which a bit for each term and document takes fewer bytes than
+/// a list of its terms: by a quarter for what helped 10,000 cases.
+const DENSE: usize = 2;
+
 /// Writes all columns, those for filters and orders and those of the finder; gives the name and hash of each file.
 pub(in crate::search) fn write_columns(
     columns: &[Column],
@@ -51,17 +55,34 @@ fn bundle(columns: &[&Column]) -> Vec<u8> {
     out
 }
 
+/// Appends for each term a bit for each document, the lowest of a byte first: whether it has the term.
+fn append_bits(terms: usize, values: &[Vec<u32>], out: &mut Vec<u8>) {
+    let length = values.len().div_ceil(8);
+    let first = out.len();
+    out.resize(first + terms * length, 0);
+    for (document, places) in values.iter().enumerate() {
+        for place in places {
+            out[first + *place as usize * length + document / 8] |= 1 << (document % 8);
+        }
+    }
+}
+
 fn payload(column: &Column) -> Vec<u8> {
     let mut out = Vec::new();
     match &column.values {
         ColumnValues::Terms(terms, values) => {
-            out.push(1);
+            let is_dense = values.iter().flatten().count() > DENSE * values.len();
+            out.push(if is_dense { 3 } else { 1 });
             varint(terms.len() as u32, &mut out);
             for (id, labels) in terms {
                 string(id, &mut out);
                 for label in labels {
                     string(label, &mut out);
                 }
+            }
+            if is_dense {
+                append_bits(terms.len(), values, &mut out);
+                return out;
             }
             // Counts apart from places: like beside like takes fewer bytes.
             for places in values {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Entries of a file, about: few files, and few bytes for the two or three that a comparison has.
-const ENTRIES_PER_FILE: usize = 16;
+const ENTRIES_PER_FILE: usize = 20;
 
 /// Writes the facts of all cases and loci in every language; gives the hash of their directory, if
 /// there are any.

@@ -7,7 +7,7 @@ use super::{
 use crate::search::{posting_list::PostingList, varint::varint};
 
 /// Postings of a file of `q/`.
-pub(super) const POSTINGS_PER_FILE: usize = 1024;
+pub(super) const POSTINGS_PER_FILE: usize = 2048;
 
 /// Bytes of positions beyond which a family has files of its own: a phrase then loads only those of
 /// the documents that it may be found in.

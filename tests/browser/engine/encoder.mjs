@@ -248,12 +248,16 @@ function cardsOf({ documents }, put) {
   return putGroups(payloads.map((payload) => ({ c: Buffer.from(payload) })), put);
 }
 
+/** Eight flags a byte, the lowest bit first. */
+const bitsOf = (flags) => groupsOf(flags, 8).map((group) => group.reduce((byte, flag, at) => byte + (flag ? 2 ** at : 0), 0));
+
 export const TERMS = { sector: ["health", "water", "desa", "unused"], stage: ["trial", "applied"] };
 
 function columnsOf({ documents }, put) {
   const terms = Object.entries(TERMS).map(([name, ids]) => {
     const labels = ids.flatMap((id) => [...string(id), ...string(`id ${id}`), ...string(`en ${id}`)]);
     const own = documents.map((document) => document.terms[name]);
+    if (name === "stage") return [name, [3, ...varint(ids.length), ...labels, ...ids.flatMap((id) => bitsOf(own.map((list) => list.includes(id))))]];
     const values = [...own.flatMap(({ length }) => varint(length)), ...own.flat().flatMap((id) => varint(ids.indexOf(id)))];
     return [name, [1, ...varint(ids.length), ...labels, ...values]];
   });
