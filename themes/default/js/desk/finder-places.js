@@ -8,14 +8,18 @@
 
   /** @type {Finder["readPlaces"]} */
   const readPlaces = (columns, lang) => {
+    const named = new Map(COLUMNS.map((name, at) => [name, columns[at]]));
+    /** @type {string[]} */
+    const none = [];
     /** @param {string} name @param {number} document */
     const terms = (name, document) => {
-      const column = columns[COLUMNS.indexOf(name)];
-      return (column?.of[document] ?? []).map((place) => column?.ids[place] ?? "");
+      const column = named.get(name);
+      const own = column?.of[document];
+      return own?.length ? own.map((place) => column?.ids[place] ?? "") : none;
     };
     /** @param {string} name @param {number} document */
     const number = (name, document) => {
-      const kept = columns[COLUMNS.indexOf(name)]?.numbers?.[document];
+      const kept = named.get(name)?.numbers?.[document];
       return kept ? kept - 1 : null;
     };
     /** @param {number} document @returns {FinderCase} */
@@ -38,7 +42,7 @@
     });
     /** @param {number} document @returns {FinderPlace} */
     const readPlace = (document) => {
-      const locus = columns[COLUMNS.indexOf("locus")];
+      const locus = named.get("locus");
       const [latitude, longitude] = [number("latitude", document), number("longitude", document)];
       return {
         name: terms("locus", document)[0] ?? "",
@@ -58,14 +62,19 @@
     };
     /** @type {Map<string, FinderPlace>} */
     const places = new Map();
-    const documents = [...(columns[0]?.of ?? []).keys()].filter((it) => terms("shown", it).includes(lang));
-    for (const document of documents.filter((it) => terms("kind", it)[0] === "locus")) {
+    /** @type {number[]} */
+    const cases = [];
+    for (const document of (columns[0]?.of ?? []).keys()) {
+      const [kind] = terms("kind", document);
+      if ((kind !== "locus" && kind !== "case") || !terms("shown", document).includes(lang)) continue;
+      if (kind === "case") {
+        cases.push(document);
+        continue;
+      }
       const place = readPlace(document);
       places.set(place.name, place);
     }
-    for (const document of documents.filter((it) => terms("kind", it)[0] === "case")) {
-      places.get(terms("locus", document)[0] ?? "")?.cases.push(readCase(document));
-    }
+    for (const document of cases) places.get(terms("locus", document)[0] ?? "")?.cases.push(readCase(document));
     return [...places.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
