@@ -58,6 +58,11 @@ impl Catalogue {
         self.entries.get(&kind).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether there is anything to choose, to compare and to take along: a case or a locus.
+    pub fn has_choices(&self) -> bool {
+        [Kind::Case, Kind::Locus].into_iter().any(|kind| !self.entries(kind).is_empty())
+    }
+
     /// All lessons, in the order of cases.
     pub fn lessons(&self) -> &[LessonAt] {
         &self.lessons

@@ -54,6 +54,10 @@ pub enum PageKind {
     Brief,
     /// Whether a case fits the reader's own place.
     FitCheck,
+    /// Cases or loci side by side.
+    Compare,
+    /// What a reader chose, in named lists.
+    Shortlist,
     /// The search.
     Search,
     /// What a wrong address shows.
@@ -83,6 +87,8 @@ impl PageKind {
             Self::Finder => "finder",
             Self::Brief => "brief",
             Self::FitCheck => "fit-check",
+            Self::Compare => "compare",
+            Self::Shortlist => "shortlist",
             Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

@@ -115,6 +115,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if has(Kind::Case) {
         pages.push(PageKind::FitCheck);
     }
+    if catalogue.has_choices() {
+        pages.extend([PageKind::Compare, PageKind::Shortlist]);
+    }
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));

@@ -66,6 +66,8 @@ impl<'a> Routes<'a> {
             PageKind::Finder => format!("{prefix}{}.html", name("route.finder")),
             PageKind::Brief => format!("{prefix}{}.html", name("route.brief")),
             PageKind::FitCheck => format!("{prefix}{}.html", name("route.fit_check")),
+            PageKind::Compare => format!("{prefix}{}.html", name("route.compare")),
+            PageKind::Shortlist => format!("{prefix}{}.html", name("route.shortlist")),
             PageKind::Search => format!("{prefix}{}.html", name("route.search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {

@@ -3,7 +3,7 @@
 
 use std::{path::Path, process::Command};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     project::Project,
@@ -85,9 +85,13 @@ fn facts_say_what_the_page_says_and_take_three_hops() {
         assert_eq!(told["facts"][at]["name"], names[at]);
         let page = project.html(page);
         for value in told["facts"][at]["values"].as_array().expect("it has values") {
-            // These rows put several things of the page into one line, or count its cards.
+            // These rows put several things of the page into one line, count its cards, or are those of
+            // the locus.
             let key = value["key"].as_str().expect("a key");
-            if !["obstacles", "results", "cases", "visits", "adoptions"].contains(&key) {
+            let elsewhere = ["locus_kind", "population", "accepts", "notice_days"];
+            if !["obstacles", "results", "cases", "visits", "adoptions"].contains(&key)
+                && !(at == 0 && elsewhere.contains(&key))
+            {
                 value["text"].as_str().expect("a text").lines().for_each(|line| {
                     page.says(line);
                 });
@@ -118,6 +122,26 @@ fn facts_have_numbers_to_order_by_and_lines_for_values() {
     assert!(obstacle.ends_with("): Memakai dana yang ada."), "{obstacle}");
     assert_eq!(value(&told, 0, "results")["text"], "Lama antrean: 90 → 15 menit");
     assert_eq!(value(&told, 1, "notice_days")["better"], "less");
+    let drawn = &value(&told, 0, "results")["figures"];
+    assert_eq!(*drawn, json!([{"line": 0, "before": 90, "after": 15, "unit": "menit"}]));
+    // What a visit needs to know of its locus.
+    assert_eq!(value(&told, 0, "population")["number"], 1_250_000.0);
+}
+
+#[test]
+fn an_entry_is_found_by_the_names_that_it_had() {
+    let project = project();
+    let moved = "slug: antre\nalamat_lama: [praktik/antrean-lama]\n";
+    project.file("content/praktik/antrean.md", with(CASE, moved, "Warga mengantre."));
+    project.build();
+    let names = ["case/antrean", "case/antre", "case/antrean-lama"];
+    let Some(told) = ask(&project, "id", &names) else { return };
+    for (at, asked) in names.into_iter().enumerate() {
+        let entry = &told["facts"][at];
+        assert_eq!((&entry["name"], &entry["asked"]), (&names[0].into(), &asked.into()));
+        assert!(entry["url"].as_str().is_some_and(|url| url.ends_with("praktik/antre.html")));
+        assert_eq!(entry["title"], "Antrean daring");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 23] = [
+const PAGES: [(&str, &str); 25] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -32,6 +32,8 @@ const PAGES: [(&str, &str); 23] = [
     ("FinderView", "`finder.html`"),
     ("BriefView", "`brief.html`"),
     ("FitCheckView", "`fit-check.html`"),
+    ("CompareView", "`compare.html`"),
+    ("ShortlistView", "`shortlist.html`"),
     ("SearchView", "`search.html`"),
     ("RedirectView", "`redirect.html`"),
 ];

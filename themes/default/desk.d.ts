@@ -61,6 +61,8 @@ interface Desk {
   watch(listener: () => void): void;
   /** The list that stars go into. */
   currentList(content: DeskContent): DeskList;
+  /** An id that no list has. */
+  newId(content: DeskContent): string;
   /** Lists as a file, and a file as lists: another site's are `foreign`. */
   write(content: DeskContent): string;
   parse(text: string): DeskState;
@@ -72,10 +74,40 @@ interface Desk {
   isFile: boolean;
   /** A word of the interface from the templates `.desk-words`, with its placeholders filled. */
   word(name: string, values?: Record<string, string | number>): string;
-  /** Tells what was done, with a way on. */
-  say(text: string, link?: { text: string; url: string }): void;
+  /** Tells what was done, with a way on: a link, or something to do. */
+  say(text: string, way?: { text: string; url?: string; act?: () => void }): void;
   /** Gives cards and entry pages below an element their buttons. */
   addButtons(root: ParentNode): void;
+  /** What `js/desk/page.js` does for the pages of the desk. */
+  page?: DeskPage;
+  /** What `js/desk/reasons.js` does for the lists: why these, as a text with its sources. */
+  reasons?: (list: DeskList, facts: Map<string, EntryFacts>) => string;
+  /** What `js/desk/share.js` does for them: link, QR code, file. */
+  share?: () => void;
+  /** What `js/desk/qr.js` does for them: a text as a QR code; nothing if it is too long. */
+  qr?: (text: string) => SVGElement | null;
+  /** What `js/desk/compare-table.js` does for the comparison: entries of one kind side by side, all as a table. */
+  table?: {
+    section(entries: EntryFacts[], remove: (entry: EntryFacts) => void): HTMLElement;
+    csv(entries: EntryFacts[]): string;
+  };
+}
+
+interface DeskPage {
+  /** An element with a class and a text. */
+  make<K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, text?: string): HTMLElementTagNameMap[K];
+  /** A button with a text, or with a drawing and a name. */
+  button(text: string, act: () => void, icon?: string): HTMLButtonElement;
+  /** The field that searches for an entry to add. */
+  search(add: (entry: DeskEntry) => void): void;
+  /** The facts of these entries, and the names that this site has not (any more). */
+  facts(names: string[]): Promise<{ found: EntryFacts[]; gone: string[] }>;
+  /** Hands the reader a file. */
+  save(name: string, type: string, text: string): void;
+  /** Copies a text, or selects it where scripts may not copy; then the button says so. */
+  copy(text: string, button: HTMLButtonElement): Promise<void>;
+  /** The full address of this page for these names, as others can open it. */
+  fullAddress(names: string[]): string;
 }
 
 interface Window {

@@ -22,6 +22,8 @@ use crate::{
 /// An entry in a list.
 #[derive(Debug, Serialize)]
 pub struct Card {
+    /// What readers' choices call it, such as `case/antrean`, if it can be compared.
+    pub name: Option<String>,
     /// The kind's English name.
     pub kind: &'static str,
     /// The kind in the page's language.
@@ -74,6 +76,7 @@ pub(super) fn card(page: &PageContext<'_>, entry: EntryRef) -> Card {
     let common = version.common;
     let (meta, badges) = meta_and_badges(page, entry);
     Card {
+        name: page.site.compared_name(entry),
         kind: entry.kind().id(),
         kind_label: page.word(&format!("kind.{}.one", entry.kind().id())),
         title: common.title.value.clone(),

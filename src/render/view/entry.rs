@@ -18,6 +18,8 @@ use crate::{
 /// What pages of every kind of entry show.
 #[derive(Debug, Serialize)]
 pub struct EntryView {
+    /// What readers' choices call it, such as `case/antrean`, if it can be compared.
+    pub name: Option<String>,
     pub title: String,
     /// The gist, if an editor wrote one; a first paragraph is not said twice.
     pub summary: Option<String>,
@@ -70,6 +72,7 @@ pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
     let common = page.site.graph.entries.version(entry, page.language).common;
     let day = |date| locale::day(date, page.strings);
     EntryView {
+        name: page.site.compared_name(entry),
         title: common.title.value.clone(),
         summary: common
             .summary

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    desk::{DeskLinks, desk_links},
     json_ld::json_ld,
     link::{LinkView, contact_link},
     menu::{MenuView, menu},
@@ -34,6 +35,8 @@ pub struct LayoutView {
     pub site_title: String,
     /// The language code.
     pub lang: String,
+    /// The short name under which browsers keep what readers choose on this site.
+    pub site_code: String,
     /// The way to the root of the site: `../` or nothing.
     pub root: String,
     /// The way to the first page in this language.
@@ -77,6 +80,8 @@ pub struct LayoutView {
     pub logo: Option<LogoView>,
     /// The licence of the content.
     pub licence: Option<String>,
+    /// The pages for what readers choose, where there is anything to choose.
+    pub desk: Option<DeskLinks>,
     /// Pages for the foot: vocabularies, A–Z.
     pub foot: Vec<LinkView>,
 }
@@ -137,6 +142,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
             }
         },
         site_title: page.site.config.title.get(page.language).to_owned(),
+        site_code: page.site.config.code.clone(),
         lang: page.language.to_owned(),
         root: page.root(),
         home: page.url(&PageKind::Home),
@@ -165,6 +171,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         publisher_contact: publisher.and_then(|it| it.contact.as_deref()).map(contact_link),
         logo: logo(page),
         licence: page.site.config.licence.clone(),
+        desk: desk_links(page),
         foot: foot(page),
     }
 }
@@ -283,6 +290,10 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     add(PageKind::Search, "search.title");
     if !page.site.catalogue.entries(Kind::Locus).is_empty() {
         add(PageKind::Finder, "finder.title");
+    }
+    if page.site.catalogue.has_choices() {
+        add(PageKind::Compare, "compare.title");
+        add(PageKind::Shortlist, "shortlist.title");
     }
     if !page.site.graph.facets.sectors.is_empty() {
         add(PageKind::Sectors, "sector.plural");

@@ -10,9 +10,11 @@ mod case;
 mod case_head;
 mod cite;
 mod claims;
+mod compare;
 mod comparison;
 mod count_bar;
 mod data;
+mod desk;
 mod dictionary;
 mod draft_words;
 mod entry;
@@ -46,6 +48,7 @@ mod render_context;
 mod results;
 mod search;
 mod section;
+mod shortlist;
 mod strongest;
 mod terms;
 mod text_page;
@@ -59,6 +62,7 @@ pub use brief::{EntryBrief, entry_brief};
 pub use brief_page::BriefView;
 pub use card::Card;
 pub use case::CaseView;
+pub use compare::CompareView;
 pub use comparison::{
     Better, CASE_ROWS, ComparedValue, ComparisonRow, LOCUS_ROWS, ValueForm, compared_values,
     comparison_rows,
@@ -84,6 +88,7 @@ pub use page_context::PageContext;
 pub use render_context::RenderContext;
 pub use search::SearchView;
 use serde::Serialize;
+pub use shortlist::ShortlistView;
 pub use terms::TermsView;
 pub use text_page::TextView;
 pub use visit::VisitView;
@@ -118,6 +123,8 @@ pub enum View {
     Finder(Box<FinderView>),
     Brief(Box<BriefView>),
     FitCheck(Box<FitCheckView>),
+    Compare(Box<CompareView>),
+    Shortlist(Box<ShortlistView>),
     Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
@@ -165,6 +172,8 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         PageKind::Finder => View::Finder(Box::new(finder::finder(&page))),
         PageKind::Brief => View::Brief(Box::new(brief_page::brief_page(&page))),
         PageKind::FitCheck => View::FitCheck(Box::new(fit_check::fit_check(&page))),
+        PageKind::Compare => View::Compare(Box::new(compare::compare(&page))),
+        PageKind::Shortlist => View::Shortlist(Box::new(shortlist::shortlist(&page))),
         PageKind::Search => View::Search(Box::new(search::search(&page))),
         PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
         PageKind::NotFound => View::NotFound {},

@@ -42,6 +42,8 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         PageKind::Finder => page.word("finder.title"),
         PageKind::Brief => page.word("brief.title"),
         PageKind::FitCheck => page.word("fit_check.title"),
+        PageKind::Compare => page.word("compare.title"),
+        PageKind::Shortlist => page.word("shortlist.title"),
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }

@@ -8,6 +8,7 @@ use crate::{
     images::Size,
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
+    output::OutputPath,
     render::{catalogue::Catalogue, page::PageKind, routes::Routes},
     source::Sources,
     text::percent::encode,
@@ -32,6 +33,22 @@ impl<'a> RenderContext<'a> {
     /// The title of an entry in a language.
     pub fn title(&self, entry: EntryRef, language: &str) -> &'a str {
         &self.graph.entries.version(entry, language).common.title.value
+    }
+
+    /// What comparisons and readers' choices call an entry, the same in all languages: `case/antrean`.
+    /// Nothing for what is not compared or withdrawn.
+    pub fn compared_name(&self, entry: EntryRef) -> Option<String> {
+        let is_compared = matches!(entry, EntryRef::Case(_) | EntryRef::Locus(_));
+        (is_compared && !self.graph.entries.is_withdrawn(entry)).then(|| {
+            let key = self.graph.entries.key(entry);
+            format!("{}/{}", key.kind.id(), key.name)
+        })
+    }
+
+    /// Where the page of an entry stands, as an address from the root of the site.
+    pub fn page_path(&self, entry: EntryRef, language: &str) -> String {
+        let path = self.routes.path(&PageKind::Entry(entry), language);
+        OutputPath::new("index.html").map_or_else(|| path.clone(), |root| root.link_to(&path))
     }
 
     /// Where the page of an entry stands: in full where the site's address is known, else from the root

@@ -78,7 +78,8 @@ impl ResultScales {
     }
 }
 
-fn unit_name(measure: &Measure) -> Option<String> {
+/// The unit of a result as scales tell units apart.
+pub(super) fn unit_name(measure: &Measure) -> Option<String> {
     measure.unit.as_ref().map(|unit| unit.trim().to_lowercase())
 }
 

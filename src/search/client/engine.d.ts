@@ -88,6 +88,17 @@ interface FactRow {
   better: "more" | "less" | "neither";
   /** What its numbers count, if that is not plain. */
   unit: string | null;
+  /** Whether it is a question for a visit where nobody told it; else there simply is none. */
+  asked: boolean;
+}
+
+/** A figure before and after; those of one unit share a scale. */
+interface FactFigure {
+  /** The line of the text that says it. */
+  line: number;
+  before: number;
+  after: number;
+  unit: string | null;
 }
 
 /** What an entry has in a row, as its page says it. */
@@ -96,11 +107,19 @@ interface FactValue extends FactRow {
   text: string;
   /** What it is ordered by; of a date 20190402. */
   number: number | null;
+  /** The figures of its lines that can be drawn. */
+  figures: FactFigure[];
 }
 
 interface EntryFacts {
   /** Such as `case/antrean`. */
   name: string;
+  /** What it was asked for by: its name, or one that it had before. */
+  asked: string;
+  title: string;
+  url: string;
+  /** All rows of its kind, in the order of the comparison. */
+  rows: FactRow[];
   /** In the order of the comparison; what is not known is left out. */
   values: FactValue[];
 }

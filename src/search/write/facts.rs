@@ -1,6 +1,8 @@
 //! The facts of cases and loci: the files of `d/`. Apart, because they are found by the name of an
 //! entry, not by the number of a document.
 
+use std::collections::BTreeMap;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
@@ -23,11 +25,8 @@ pub(in crate::search) fn write_facts(
     out: &ShardWriter<'_>,
 ) -> Option<ShardHash> {
     let entries = site.graph.entries.all();
-    let entries = entries.filter(|entry| !comparison_rows(*entry).is_empty());
-    let entries: Vec<(String, EntryRef)> = entries
-        .filter(|entry| !site.graph.entries.is_withdrawn(*entry))
-        .map(|entry| (name_of(site, entry), entry))
-        .collect();
+    let entries: Vec<(String, EntryRef)> =
+        entries.filter_map(|entry| Some((site.compared_name(entry)?, entry))).collect();
     if entries.is_empty() {
         return None;
     }
@@ -46,7 +45,7 @@ pub(in crate::search) fn write_facts(
     });
     let hashes: Vec<String> = hashes.collect();
     let rows = json!({ "case": describe(site, CASE_ROWS), "locus": describe(site, LOCUS_ROWS) });
-    let directory = json!([VERSION, files, hashes, rows]).to_string();
+    let directory = json!([VERSION, files, hashes, rows, other_names(site, &entries)]).to_string();
     Some(out.write('d', "files", directory.as_bytes()))
 }
 
@@ -56,12 +55,37 @@ pub(super) fn name_of(site: &RenderContext<'_>, entry: EntryRef) -> String {
     format!("{}/{}", key.kind.id(), key.name)
 }
 
+/// What entries are called besides their names: by the last part of their address, and by addresses
+/// that they had.
+fn other_names(
+    site: &RenderContext<'_>,
+    entries: &[(String, EntryRef)],
+) -> BTreeMap<String, String> {
+    let mut others = BTreeMap::new();
+    for (name, entry) in entries {
+        let kind = entry.kind().id();
+        let slug = &site.graph.entries.slug(*entry).value;
+        let aliases = site.graph.entries.main(*entry).common.aliases.iter();
+        let last = aliases.filter_map(|alias| {
+            let path = alias.value.trim_end_matches('/');
+            path.rsplit('/').next().map(|last| last.trim_end_matches(".html"))
+        });
+        others.extend(last.chain([slug.as_str()]).map(|it| (format!("{kind}/{it}"), name.clone())));
+    }
+    // A name that an entry has now leads to that one.
+    for (name, _) in entries {
+        others.remove(name);
+    }
+    others
+}
+
 /// FNV-1a, 32 bits, which the client works out in a line.
 pub(super) fn hash_name(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The rows of some entries: of each the position of its row, its text, and its number if it has one.
+/// Some entries: of each its title, the path of its page, and its rows. Of a row its position, its text,
+/// its number if it has one, and the figures that can be drawn.
 fn facts_of(
     site: &RenderContext<'_>,
     entries: &[&(String, EntryRef)],
@@ -72,12 +96,18 @@ fn facts_of(
         let values = compared_values(site, *entry, language);
         let values = values.into_iter().filter_map(|value| {
             let row = rows.iter().position(|row| row.key == value.row)?;
-            Some(match value.number {
-                Some(number) => json!([row, value.text, number]),
-                None => json!([row, value.text]),
+            let figures = value.figures.iter();
+            let figures: Vec<Value> =
+                figures.map(|it| json!([it.line, it.before, it.after, it.unit])).collect();
+            Some(match (value.number, figures.is_empty()) {
+                (None, true) => json!([row, value.text]),
+                (Some(number), true) => json!([row, value.text, number]),
+                (number, false) => json!([row, value.text, number, figures]),
             })
         });
-        (name.clone(), values.collect())
+        let values: Value = values.collect();
+        let path = site.page_path(*entry, language);
+        (name.clone(), json!([site.title(*entry, language), path, values]))
     });
     facts.collect()
 }
@@ -93,6 +123,7 @@ fn describe(site: &RenderContext<'_>, rows: &[ComparisonRow]) -> Vec<Value> {
             "form": row.form,
             "better": row.better,
             "unit": row.unit,
+            "asked": row.asked,
         })
     };
     rows.iter().map(row).collect()

@@ -1,6 +1,6 @@
 //! The values of a case.
 
-use super::{ValueList, day_number};
+use super::{ComparedFigure, ValueList, day_number, locus::add_values_of_case, write_award};
 use crate::{
     graph::EntryRef,
     model::{
@@ -16,13 +16,16 @@ use crate::{
             claims,
             page_context::PageContext,
             plain_line::plain_line,
-            results,
+            results::{self, unit_name},
+            strongest::pair,
         },
     },
 };
 
 pub(super) fn add_values(page: &PageContext<'_>, id: CaseId, values: &mut ValueList) {
     let case = &page.site.graph.case(id).version(page.language).data;
+    let common = &page.site.graph.case(id).version(page.language).common;
+    values.add("summary", common.summary.clone(), None);
     let locus = page.link_or_name(&case.locus, ReferenceField::CaseLocus);
     values.add("locus", [locus.text], None);
     values.add("province", province_link(page, case).map(|link| link.text), None);
@@ -51,6 +54,16 @@ pub(super) fn add_values(page: &PageContext<'_>, id: CaseId, values: &mut ValueL
     let links = &page.site.graph.backlinks;
     values.add_count(page, "visits", links.visits_of_case[id].len());
     values.add_count(page, "adoptions", links.adoptions_of_case[id].len());
+    add_place(page, case, values);
+}
+
+/// What a visit needs to know of the case's locus.
+fn add_place(page: &PageContext<'_>, case: &Case, values: &mut ValueList) {
+    let locus = page.site.graph.resolve_any(&case.locus, ReferenceField::CaseLocus);
+    let Some(entry @ EntryRef::Locus(id)) = locus else { return };
+    if !page.site.graph.entries.is_withdrawn(entry) {
+        add_values_of_case(page, id, values);
+    }
 }
 
 /// What somebody answers for: factors, obstacles, results, lessons, awards.
@@ -64,6 +77,12 @@ fn add_claims(page: &PageContext<'_>, id: CaseId, case: &Case, values: &mut Valu
     values.add("obstacles", obstacles, None);
     let results = case.results.items.iter().map(|it| write_result(&results::measure(page, it)));
     values.add("results", results, None);
+    let measures = case.results.items.iter().enumerate();
+    let figures = measures.filter_map(|(line, it)| {
+        let (before, after) = pair(it)?;
+        Some(ComparedFigure { line, before, after, unit: unit_name(it) })
+    });
+    values.add_figures("results", figures.collect());
     values.add("lessons", case.lessons.items.iter().map(|it| write_lesson(page, id, it)), None);
     let awards = case.awards.items.iter().map(|it| write_award(&claims::award(page, it)));
     values.add("awards", awards, None);
@@ -100,12 +119,4 @@ fn write_result(item: &results::MeasureItem) -> String {
 fn write_lesson(page: &PageContext<'_>, id: CaseId, item: &Lesson) -> String {
     let kind = page.choice("lesson_kind", item.kind.map_or("unknown", LessonKind::id));
     format!("{kind}: {}", plain_line(page, EntryRef::Case(id), &item.text))
-}
-
-/// "Top 99 (Kementerian PANRB, 2019)".
-pub(super) fn write_award(item: &claims::AwardItem) -> String {
-    let year = item.year.map(|year| year.to_string());
-    let more: Vec<&str> =
-        [&item.rank, &item.giver, &year].into_iter().flatten().map(String::as_str).collect();
-    if more.is_empty() { item.name.clone() } else { format!("{} ({})", item.name, more.join(", ")) }
 }

@@ -7,7 +7,7 @@ mod rows;
 
 pub use rows::{Better, CASE_ROWS, ComparisonRow, LOCUS_ROWS, ValueForm};
 
-use super::{fact::Fact, page_context::PageContext, render_context::RenderContext};
+use super::{claims, fact::Fact, page_context::PageContext, render_context::RenderContext};
 use crate::{
     graph::EntryRef,
     render::page::{PageKind, PlannedPage},
@@ -23,6 +23,21 @@ pub struct ComparedValue {
     pub text: String,
     /// What it is ordered by.
     pub number: Option<f64>,
+    /// The figures of its lines that can be drawn on one scale.
+    pub figures: Vec<ComparedFigure>,
+}
+
+/// A figure before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparedFigure {
+    /// The line of the text that says it.
+    pub line: usize,
+    /// The figure before.
+    pub before: f64,
+    /// The figure after.
+    pub after: f64,
+    /// What both count, in small letters; figures of one unit share a scale.
+    pub unit: Option<String>,
 }
 
 /// The rows in which entries of the kind of this one have values; none for kinds that are not compared.
@@ -69,7 +84,14 @@ impl ValueList {
         let text = lines.into_iter().collect::<Vec<_>>().join("\n");
         let row = self.rows.iter().find(|row| row.key == key);
         if let Some(row) = row.filter(|_| !text.is_empty()) {
-            self.values.push(ComparedValue { row: row.key, text, number });
+            self.values.push(ComparedValue { row: row.key, text, number, figures: Vec::new() });
+        }
+    }
+
+    /// Adds the figures of a row that was added.
+    fn add_figures(&mut self, key: &str, figures: Vec<ComparedFigure>) {
+        if let Some(value) = self.values.iter_mut().find(|value| value.row == key) {
+            value.figures = figures;
         }
     }
 
@@ -92,4 +114,12 @@ impl ValueList {
 /// A date as a number that orders: 20190402, with 0 for what is not known.
 fn day_number(date: impl Into<PartialDate>) -> f64 {
     f64::from(date.into().sortable())
+}
+
+/// "Top 99 (Kementerian PANRB, 2019)".
+fn write_award(item: &claims::AwardItem) -> String {
+    let year = item.year.map(|year| year.to_string());
+    let more: Vec<&str> =
+        [&item.rank, &item.giver, &year].into_iter().flatten().map(String::as_str).collect();
+    if more.is_empty() { item.name.clone() } else { format!("{} ({})", item.name, more.join(", ")) }
 }

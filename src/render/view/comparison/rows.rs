@@ -17,6 +17,8 @@ pub struct ComparisonRow {
     pub better: Better,
     /// What its numbers count, as the symbol or English name of the unit.
     pub unit: Option<&'static str>,
+    /// Whether it is a question for the next visit where nobody told it; else there simply is none.
+    pub asked: bool,
 }
 
 /// What the values of a row are.
@@ -44,11 +46,18 @@ pub enum Better {
 }
 
 const fn words(key: &'static str, label: &'static str) -> ComparisonRow {
-    ComparisonRow { key, label, form: ValueForm::Words, better: Better::Neither, unit: None }
+    ComparisonRow {
+        key,
+        label,
+        form: ValueForm::Words,
+        better: Better::Neither,
+        unit: None,
+        asked: true,
+    }
 }
 
 const fn date(key: &'static str, label: &'static str, better: Better) -> ComparisonRow {
-    ComparisonRow { key, label, form: ValueForm::Date, better, unit: None }
+    ComparisonRow { key, label, form: ValueForm::Date, better, unit: None, asked: true }
 }
 
 const fn number(
@@ -57,27 +66,35 @@ const fn number(
     better: Better,
     unit: Option<&'static str>,
 ) -> ComparisonRow {
-    ComparisonRow { key, label, form: ValueForm::Number, better, unit }
+    ComparisonRow { key, label, form: ValueForm::Number, better, unit, asked: true }
+}
+
+/// A row that many entries have no value in, without anybody having forgotten it.
+const fn unasked(row: ComparisonRow) -> ComparisonRow {
+    ComparisonRow { asked: false, ..row }
 }
 
 /// The rows of cases, in their order.
 pub const CASE_ROWS: &[ComparisonRow] = &[
+    words("summary", "fact.summary"),
     words("locus", "case.locus"),
-    words("province", "fact.province"),
+    unasked(words("province", "fact.province")),
+    words("locus_kind", "search.filter.locus_kind"),
+    number("population", "fact.population", Better::Neither, None),
     words("sectors", "case.sectors"),
     words("stage", "case.stage"),
     words("status", "case.status"),
     date("checked", "case.checked", Better::More),
     words("implementer", "fact.implementer"),
     words("form", "fact.form"),
-    words("digital", "fact.digital"),
+    unasked(words("digital", "fact.digital")),
     words("change", "fact.change"),
-    words("novelty", "fact.novelty"),
-    words("initiator", "fact.initiator"),
+    unasked(words("novelty", "fact.novelty")),
+    unasked(words("initiator", "fact.initiator")),
     date("since", "fact.since", Better::Neither),
-    date("ended", "fact.ended", Better::Neither),
+    unasked(date("ended", "fact.ended", Better::Neither)),
     words("partners", "fact.partners"),
-    words("sdgs", "fact.sdgs"),
+    unasked(words("sdgs", "fact.sdgs")),
     words("success_factors", "case.success_factors"),
     words("prerequisites", "case.prerequisite"),
     words("obstacles", "case.obstacles"),
@@ -88,25 +105,28 @@ pub const CASE_ROWS: &[ComparisonRow] = &[
     number("months", "fact.months", Better::Less, Some("month")),
     words("tools", "fact.tools"),
     words("regulation", "fact.regulation"),
-    words("awards", "case.awards"),
-    words("evaluation_phase", "fact.evaluation_phase"),
-    words("evaluation_by", "fact.evaluation_by"),
-    words("evaluation_purposes", "fact.evaluation_purposes"),
-    number("visits", "case.visits", Better::More, None),
-    number("adoptions", "case.adoptions", Better::More, None),
+    unasked(words("awards", "case.awards")),
+    unasked(words("evaluation_phase", "fact.evaluation_phase")),
+    unasked(words("evaluation_by", "fact.evaluation_by")),
+    unasked(words("evaluation_purposes", "fact.evaluation_purposes")),
+    unasked(number("visits", "case.visits", Better::More, None)),
+    unasked(number("adoptions", "case.adoptions", Better::More, None)),
+    words("accepts", "fact.accepts"),
+    number("notice_days", "fact.notice_days", Better::Less, Some("day")),
 ];
 
 /// The rows of loci, in their order.
 pub const LOCUS_ROWS: &[ComparisonRow] = &[
+    words("summary", "fact.summary"),
     words("kind", "search.filter.locus_kind"),
-    words("parent", "locus.parent"),
-    words("short_name", "fact.short_name"),
-    words("original_name", "fact.original_name"),
-    words("country", "fact.country"),
-    words("province", "fact.province"),
+    unasked(words("parent", "locus.parent")),
+    unasked(words("short_name", "fact.short_name")),
+    unasked(words("original_name", "fact.original_name")),
+    unasked(words("country", "fact.country")),
+    unasked(words("province", "fact.province")),
     words("regency", "fact.regency"),
-    words("address", "fact.address"),
-    words("coordinates", "fact.coordinates"),
+    unasked(words("address", "fact.address")),
+    unasked(words("coordinates", "fact.coordinates")),
     number("population", "fact.population", Better::Neither, None),
     number("area_km2", "fact.area_km2", Better::Neither, Some("km²")),
     words("traits", "fact.traits"),
@@ -115,10 +135,10 @@ pub const LOCUS_ROWS: &[ComparisonRow] = &[
     words("days", "fact.days"),
     number("capacity", "fact.capacity", Better::More, None),
     words("letter_to", "fact.letter_to"),
-    words("hosting_url", "fact.hosting_url"),
+    unasked(words("hosting_url", "fact.hosting_url")),
     date("hosting_checked", "fact.hosting_checked", Better::More),
-    words("awards", "locus.awards"),
+    unasked(words("awards", "locus.awards")),
     number("cases", "locus.cases", Better::More, None),
-    number("visits", "locus.visits", Better::Neither, None),
-    number("adoptions", "locus.adoptions", Better::More, None),
+    unasked(number("visits", "locus.visits", Better::Neither, None)),
+    unasked(number("adoptions", "locus.adoptions", Better::More, None)),
 ];

@@ -175,6 +175,8 @@
 
     currentList: (content) => /** @type {DeskList} */ (content.lists.find((it) => it.id === content.current) ?? content.lists[0]),
 
+    newId: (content) => String(1 + Math.max(0, ...content.lists.map((it) => Number(it.id) || 0))),
+
     chosen() {
       const said = (new URLSearchParams(location.search).get("p") ?? "").split(",").filter((it) => it.trim());
       const names = said.map(readName);
@@ -193,16 +195,24 @@
       return said.length ? `${path}?p=${said.join(",")}` : path;
     },
 
-    say(text, link) {
+    say(text, way) {
       const place = document.querySelector(".desk-said");
       if (!place) return;
       const line = document.createElement("p");
       line.textContent = text;
-      if (link) {
-        const way = document.createElement("a");
-        way.href = link.url;
-        way.textContent = link.text;
-        line.append(" ", way);
+      if (way) {
+        const link = document.createElement(way.act ? "button" : "a");
+        if (link instanceof HTMLAnchorElement) link.href = way.url ?? "";
+        else {
+          link.type = "button";
+          link.className = "text-button";
+        }
+        link.addEventListener("click", () => {
+          way.act?.();
+          if (way.act) place.replaceChildren();
+        });
+        link.textContent = way.text;
+        line.append(" ", link);
       }
       place.replaceChildren(line);
       clearTimeout(leaving);
