@@ -72,19 +72,30 @@
       down.preventDefault();
       handle.setPointerCapture(down.pointerId);
       item.classList.add("choice-dragged");
+      let to = [...list.children].indexOf(item);
+      // The item itself stays where it is until it is dropped: a browser lets go of what is moved.
       /** @param {PointerEvent} event */
       const drag = (event) => {
         const others = [...list.children].filter((it) => it !== item);
-        const after = others.find((it) => event.clientY < it.getBoundingClientRect().top + it.getBoundingClientRect().height / 2);
-        list.insertBefore(item, after ?? null);
+        const after = others.findIndex((it) => event.clientY < it.getBoundingClientRect().top + it.getBoundingClientRect().height / 2);
+        to = after < 0 ? others.length : after;
+        others.forEach((it, at) => {
+          it.classList.toggle("choice-drop-before", at === to);
+          it.classList.toggle("choice-drop-after", to === others.length && at === to - 1);
+        });
       };
-      const drop = () => {
+      /** @param {PointerEvent} event */
+      const drop = (event) => {
         handle.removeEventListener("pointermove", drag);
-        item.classList.remove("choice-dragged");
-        move(name, [...list.children].indexOf(item));
+        handle.removeEventListener("pointerup", drop);
+        handle.removeEventListener("pointercancel", drop);
+        drawn = "";
+        if (event.type === "pointerup") move(name, to);
+        else show();
       };
       handle.addEventListener("pointermove", drag);
-      for (const end of ["pointerup", "pointercancel"]) handle.addEventListener(end, drop, { once: true });
+      handle.addEventListener("pointerup", drop);
+      handle.addEventListener("pointercancel", drop);
     });
   };
 
