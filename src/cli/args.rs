@@ -91,7 +91,6 @@ pub(super) struct ExportArguments {
 
 /// What `build` takes.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that may be typed")]
 pub(super) struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
