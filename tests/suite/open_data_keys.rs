@@ -1,7 +1,10 @@
 //! Every key that a schema of open data names is written by some record of a knowledge base in which
 //! every key of the table has a value: a key that a writer forgets would be missed by nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use serde_json::{Value, json};
 use teladan::{
@@ -63,7 +66,7 @@ fn entry(kind: Kind, terms: &BTreeMap<String, String>, stated: bool) -> String {
     let (mut front, mut body) = (String::new(), String::new());
     for field in names().fields(kind).iter().filter(|it| !LEFT_OUT.contains(&it.key.as_str())) {
         if stated && field.list && field.heading {
-            body.push_str(&format!("## {}\n\nIsi.\n\n", field.name.get(Language::En)));
+            let _ = write!(body, "## {}\n\nIsi.\n\n", field.name.get(Language::En));
         }
         let special = field.special;
         let is_stated = stated && field.list && special.any();
@@ -78,7 +81,7 @@ fn entry(kind: Kind, terms: &BTreeMap<String, String>, stated: bool) -> String {
             (_, true) => stated_map(field),
             _ => value(field, terms),
         };
-        front.push_str(&format!("{}: {value}\n", field.key));
+        let _ = writeln!(front, "{}: {value}", field.key);
     }
     format!("---\n{front}---\n\n{body}")
 }

@@ -89,8 +89,9 @@ fn facts_say_what_the_page_says_and_take_three_hops() {
             // the locus.
             let key = value["key"].as_str().expect("a key");
             let elsewhere = ["locus_kind", "population", "accepts", "notice_days"];
-            if !["obstacles", "results", "cases", "visits", "adoptions"].contains(&key)
-                && !(at == 0 && elsewhere.contains(&key))
+            let is_elsewhere = at == 0 && elsewhere.contains(&key);
+            if !is_elsewhere
+                && !["obstacles", "results", "cases", "visits", "adoptions"].contains(&key)
             {
                 value["text"].as_str().expect("a text").lines().for_each(|line| {
                     page.says(line);
