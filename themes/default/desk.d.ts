@@ -69,7 +69,7 @@ interface Desk {
   /** The names that the address of this page carries, in its order; what is no name is told apart. */
   chosen(): { names: string[]; wrong: string[] };
   /** The address of a page of the desk for these names. */
-  address(page: "compare" | "shortlist" | string, names: string[]): string;
+  address(page: "compare" | "shortlist" | "brief" | "fit" | "", names: string[]): string;
   /** Whether this browser may keep a store for each page, so that links must carry the choice. */
   isFile: boolean;
   /** A word of the interface from the templates `.desk-words`, with its placeholders filled. */

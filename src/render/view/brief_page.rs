@@ -4,13 +4,13 @@
 use serde::Serialize;
 
 use super::{
+    desk::desk_address,
     draft_words::{DraftWord, draft_words},
-    fit_check::{DeskPageWords, desk_page_words},
     kind_counts::kind_counts,
     link::LinkView,
     page_context::PageContext,
 };
-use crate::{graph::EntryRef, model::LocusId, names::Kind, text::percent::encode};
+use crate::{graph::EntryRef, model::LocusId, names::Kind, render::page::PageKind};
 
 /// The page of the brief.
 #[derive(Debug, Serialize)]
@@ -21,8 +21,6 @@ pub struct BriefView {
     pub intro: String,
     /// The lists that readers can choose from.
     pub lists: Vec<LinkView>,
-    /// The pages that its script leads to.
-    pub words: DeskPageWords,
     /// The keys of the visit that it begins.
     pub draft_words: Vec<DraftWord>,
 }
@@ -49,14 +47,11 @@ pub(super) fn brief_page(page: &PageContext<'_>) -> BriefView {
         title: page.word("brief.title"),
         intro: page.word("brief.intro"),
         lists: kind_counts(page),
-        words: desk_page_words(page),
         draft_words: draft_words(page, Kind::Visit, &KEYS),
     }
 }
 
 /// The brief of a locus alone, as its page links to it.
 pub(super) fn brief_of(page: &PageContext<'_>, id: LocusId) -> String {
-    let words = desk_page_words(page);
-    let name = &page.site.graph.entries.key(EntryRef::Locus(id)).name;
-    format!("{}?p={}/{}", words.brief, encode(&words.locus_word), encode(name))
+    desk_address(page, &PageKind::Brief, EntryRef::Locus(id))
 }

@@ -4,17 +4,12 @@
 use serde::Serialize;
 
 use super::{
+    desk::desk_address,
     draft_words::{DraftWord, draft_words},
     link::LinkView,
     page_context::PageContext,
 };
-use crate::{
-    graph::EntryRef,
-    model::CaseId,
-    names::{Kind, names},
-    render::page::PageKind,
-    text::percent::encode,
-};
+use crate::{graph::EntryRef, model::CaseId, names::Kind, render::page::PageKind};
 
 /// The page of the fit check.
 #[derive(Debug, Serialize)]
@@ -25,23 +20,8 @@ pub struct FitCheckView {
     pub intro: String,
     /// All cases.
     pub cases: LinkView,
-    /// The pages that its script leads to.
-    pub words: DeskPageWords,
     /// The keys of the adoption that it begins.
     pub draft_words: Vec<DraftWord>,
-}
-
-/// What scripts of the desk need to know of a site.
-#[derive(Debug, Serialize)]
-pub struct DeskPageWords {
-    /// What addresses call a case, the same in all languages of the site.
-    pub case_word: String,
-    /// What addresses call a locus.
-    pub locus_word: String,
-    /// The page of the brief.
-    pub brief: String,
-    /// The page of the fit check.
-    pub fit_check: String,
 }
 
 /// The keys of an adoption that a fit check can fill in.
@@ -56,26 +36,11 @@ pub(super) fn fit_check(page: &PageContext<'_>) -> FitCheckView {
             text: page.word("fit_check.choose"),
             url: Some(page.url(&PageKind::List(Kind::Case, 1))),
         },
-        words: desk_page_words(page),
         draft_words: draft_words(page, Kind::Adoption, &KEYS),
-    }
-}
-
-/// What scripts of the desk need to know of the site.
-pub(super) fn desk_page_words(page: &PageContext<'_>) -> DeskPageWords {
-    let main = page.site.config.message_language();
-    let word = |kind| names().kind_word(kind, main).to_owned();
-    DeskPageWords {
-        case_word: word(Kind::Case),
-        locus_word: word(Kind::Locus),
-        brief: page.url(&PageKind::Brief),
-        fit_check: page.url(&PageKind::FitCheck),
     }
 }
 
 /// The fit check of a case, as its page links to it.
 pub(super) fn fit_check_of(page: &PageContext<'_>, id: CaseId) -> String {
-    let name = page.site.graph.entries.key(EntryRef::Case(id)).name.clone();
-    let word = desk_page_words(page).case_word;
-    format!("{}?p={}/{}", page.url(&PageKind::FitCheck), encode(&word), encode(&name))
+    desk_address(page, &PageKind::FitCheck, EntryRef::Case(id))
 }

@@ -294,6 +294,7 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     if page.site.catalogue.has_choices() {
         add(PageKind::Compare, "compare.title");
         add(PageKind::Shortlist, "shortlist.title");
+        add(PageKind::Brief, "brief.title");
     }
     if !page.site.graph.facets.sectors.is_empty() {
         add(PageKind::Sectors, "sector.plural");

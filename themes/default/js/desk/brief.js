@@ -1,6 +1,5 @@
 // The page of the brief: which list it is of, what the reader says about the visit, the sheets, and
 // the draft of the visit's own entry. What is typed is kept with the list.
-/// <reference path="store.js" />
 /// <reference path="elements.js" />
 /// <reference path="draft.js" />
 /// <reference path="outcome.js" />
@@ -29,21 +28,31 @@
   let shown = null;
 
   const content = () => desk.read().content;
-  /** The list that the brief is of; none where the address names other entries. */
-  const listOf = (/** @type {string[]} */ names) => content().lists.find((list) =>
-    list.entries.length === names.length && list.entries.every((it) => names.includes(it.name)));
+  /** What entries are called now, by names that they had: addresses and lists can be older. @type {Map<string, string>} */
+  const renamed = new Map();
+  const nameNow = (/** @type {string} */ name) => renamed.get(name) ?? name;
+  const namesNow = (/** @type {string[]} */ names) => [...new Set(names.map(nameNow))];
+  const namesOf = (/** @type {DeskList | undefined} */ list) => namesNow(list?.entries.map((it) => it.name) ?? []);
+  /** @param {string[]} names */
+  const findRenamed = async (names) => {
+    for (const { asked, name } of await window.teladan?.facts?.(names, lang) ?? []) renamed.set(asked, name);
+  };
 
   const chosen = desk.chosen();
-  /** @type {string} */
-  let listId = chosen.names.length ? listOf(chosen.names)?.id ?? "" : desk.currentList(content()).id;
+  /** The list that the brief is of; none where the address names other entries. */
+  const listOfAddress = () => {
+    const names = namesNow(chosen.names);
+    return content().lists.find((it) => namesOf(it).length === names.length && namesOf(it).every((name) => names.includes(name)));
+  };
+  let listId = "";
   const list = () => content().lists.find((it) => it.id === listId);
-  const names = () => (chosen.names.length && listId === (listOf(chosen.names)?.id ?? "") ? chosen.names : list()?.entries.map((it) => it.name) ?? []);
+  const names = () => (chosen.names.length && listId === (listOfAddress()?.id ?? "") ? namesNow(chosen.names) : namesOf(list()));
 
   /** The reader's own notes and fit checks, those of this list before those of others. */
   const entries = () => {
     const own = list();
     const all = [...content().lists.filter((it) => it !== own), ...own ? [own] : []];
-    return new Map(all.flatMap((it) => it.entries).map((it) => [it.name, it]));
+    return new Map(all.flatMap((it) => it.entries).map((it) => [nameNow(it.name), it]));
   };
 
   /** @returns {BriefSettings} */
@@ -120,13 +129,15 @@
   };
 
   const load = async () => {
-    const wanted = names();
+    let wanted = names();
     find(".brief-empty").hidden = wanted.length > 0;
     form.hidden = !wanted.length;
     if (!wanted.length) return sheets.replaceChildren();
     status.textContent = word("brief_loading");
     try {
       const { teladan } = window;
+      await findRenamed(wanted);
+      wanted = names();
       const briefs = await teladan?.briefs?.(wanted, lang) ?? new Map();
       const known = wanted.filter((name) => briefs.has(name));
       const of = (/** @type {string} */ kind) => known.filter((it) => it.startsWith(`${kind}/`));
@@ -173,8 +184,14 @@
     const day = new Date().toLocaleDateString(lang, { day: "numeric", month: "long", year: "numeric" });
     root.style.setProperty("--print-from", `"${`${address} · ${day}`.replace(/[\\"]/g, "\\$&")}"`);
   });
+  const start = async () => {
+    // What fails here fails in `load` too, which says so.
+    await findRenamed(chosen.names).catch(() => {});
+    listId = chosen.names.length ? listOfAddress()?.id ?? "" : desk.currentList(content()).id;
+    offerLists();
+    fill();
+    await load();
+  };
   desk.watch(draw);
-  offerLists();
-  fill();
-  void load();
+  void start();
 })();

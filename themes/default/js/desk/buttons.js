@@ -24,7 +24,8 @@
     const compared = namesOf(content.compare);
     const all = new Set(content.lists.flatMap((list) => namesOf(list.entries)));
     for (const mark of marks) mark(all, new Set(compared));
-    for (const [name, link] of Object.entries(links)) {
+    for (const name of /** @type {const} */ (["compare", "shortlist"])) {
+      const link = links[name];
       const names = name === "compare" ? compared : kept;
       if (!link) continue;
       link.hidden = !names.length && !(name === "shortlist" && all.size);

@@ -1,7 +1,6 @@
 // The page of the fit check: the success factors of a case and the receiver's four questions, what
 // follows from the answers, and the draft of an adoption. What is answered is kept with the case in
 // the reader's list.
-/// <reference path="store.js" />
 /// <reference path="elements.js" />
 /// <reference path="draft.js" />
 /// <reference path="outcome.js" />
@@ -22,6 +21,8 @@
   /** Whether what is kept is of a later version, and so is not written over. */
   let isNewer = false;
   let name = "";
+  /** The names that an entry of the reader's lists may have: today's, and the one that led here. @type {string[]} */
+  let known = [];
   let title = "";
   let asked = 0;
 
@@ -29,7 +30,7 @@
   const keptFit = () => {
     const { content } = desk.read();
     const lists = [desk.currentList(content), ...content.lists];
-    const entries = lists.flatMap((list) => list.entries.filter((it) => it.name === name));
+    const entries = lists.flatMap((list) => list.entries.filter((it) => known.includes(it.name)));
     return entries.find((it) => it.fit)?.fit;
   };
   /** The place of another case's check: it is the same reader. */
@@ -44,9 +45,9 @@
     const trouble = desk.change((content) => {
       const own = desk.currentList(content);
       const all = [own, ...content.lists];
-      const holding = all.find((it) => it.entries.some((entry) => entry.name === name && entry.fit))
-        ?? all.find((it) => it.entries.some((entry) => entry.name === name)) ?? own;
-      let entry = holding.entries.find((it) => it.name === name);
+      const holding = all.find((it) => it.entries.some((entry) => known.includes(entry.name) && entry.fit))
+        ?? all.find((it) => it.entries.some((entry) => known.includes(entry.name))) ?? own;
+      let entry = holding.entries.find((it) => known.includes(it.name));
       if (!entry) holding.entries.push(entry = { name, title });
       entry.fit = fit;
       list = holding.title;
@@ -66,7 +67,7 @@
     const brief = /** @type {HTMLAnchorElement} */ (find(".fit-brief"));
     const { content } = desk.read();
     const names = desk.currentList(content).entries.map((it) => it.name);
-    brief.href = desk.address("brief", names.includes(name) ? names : [name]);
+    brief.href = desk.address("brief", names.some((it) => known.includes(it)) ? names : [name]);
   };
 
   const change = () => {
@@ -184,7 +185,8 @@
   const load = async () => {
     const { names, wrong } = desk.chosen();
     const cases = names.filter((it) => it.startsWith("case/"));
-    [name = ""] = cases;
+    const [linked = ""] = cases;
+    name = linked;
     if (!name) {
       const unknown = [...wrong, ...names];
       if (unknown.length) status.textContent = word("fit_unknown", { names: unknown.join(", ") });
@@ -192,6 +194,9 @@
     }
     status.textContent = word("fit_loading");
     try {
+      // An address or a list can be older than the name.
+      name = (await window.teladan?.facts?.([linked], lang))?.[0]?.name ?? linked;
+      known = [name, linked];
       const brief = (await window.teladan?.briefs?.([name], lang))?.get(name);
       if (!brief) {
         status.textContent = word("fit_unknown", { names: name });

@@ -17,6 +17,7 @@
   const title = /** @type {HTMLInputElement} */ (part("#_list-name"));
   const reason = /** @type {HTMLTextAreaElement} */ (part("#_list-reason"));
   const comparing = /** @type {HTMLAnchorElement} */ (part(".list-compare"));
+  const briefing = /** @type {HTMLAnchorElement} */ (part(".list-brief"));
   const [list, empty, notice] = [part(".choices"), part(".desk-empty"), part(".desk-notice")];
   /** The facts of what was shown, by name. @type {Map<string, EntryFacts>} */
   const facts = new Map();
@@ -128,6 +129,13 @@
     text.append(name);
     const said = known ? about(known) : gone.has(entry.name) ? word("gone", { names: entry.name }) : "";
     if (said) text.append(make("p", "choice-about", said));
+    if (known?.name.startsWith("case/")) {
+      const fit = make("a", "", word("fit"));
+      fit.href = desk.address("fit", [entry.name]);
+      const line = make("p", "choice-fit");
+      line.append(fit);
+      text.append(line);
+    }
     const buttons = make("div", "choice-buttons");
     const up = button(word("up", { title }), () => step(entry.name, at - 1, "up"), "↑");
     const down = button(word("down", { title }), () => step(entry.name, at + 1, "down"), "↓");
@@ -202,6 +210,7 @@
     const alike = own.entries.map((it) => it.name).filter((it) => it.split("/")[0] === kind).slice(0, MOST);
     comparing.hidden = alike.length < 2;
     comparing.href = desk.address("compare", alike);
+    briefing.href = desk.address("brief", own.entries.map((it) => it.name));
     load();
   };
 

@@ -1,8 +1,6 @@
 // What a reader chose, kept in the browser: named lists with notes, and what is to be compared.
 // Nothing is cached here: each change reads the store anew, so that two windows do not undo each other.
 (() => {
-  // A page of the desk brings it too: the first one that came holds.
-  if (window.teladanDesk) return;
   const root = document.documentElement;
   const site = root.dataset.site ?? "";
   const KEY = `teladan:${site}:desk`;
