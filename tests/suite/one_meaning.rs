@@ -10,8 +10,8 @@ use teladan::{
 
 /// Strings that mean the same and may say the same, a line for each meaning.
 const SAME: &str = "
-kind.case.one kind.case.other
-kind.locus.one kind.locus.other case.locus choice.said_by.locus
+kind.case.one kind.case.other brief.case brief.part.cases
+kind.locus.one kind.locus.other case.locus choice.said_by.locus brief.locus brief.part.loci
 kind.visit.one kind.visit.other choice.accepts.visit timeline.visit
 kind.institute.one kind.institute.other entry.institute
 kind.adoption.one kind.adoption.other
@@ -37,9 +37,9 @@ search.example_phrase choice.form.public-service
 search.filter.helped case.success_factor case.success_factors
 search.filter.stage case.stage
 search.filter.status case.status
-search.filter.organizer visit.organizer
+search.filter.organizer visit.organizer brief.organizer
 search.filter.awarded case.awards locus.awards timeline.award finder.favour.awards finder.reason.awards.name
-entry.sources entry.source
+entry.sources entry.source brief.part.sources
 case.checked fact.hosting_checked
 case.unknown special.unknown choice.novelty.unknown
 case.results section.result
@@ -51,13 +51,24 @@ adoption.by fact.by
 related.inspired choice.relation.inspired
 fact.regulation fact.legal_basis
 choice.status.stopped choice.adoption_status.stopped
-choice.lesson_kind.adopt choice.spread_step.implement
-choice.lesson_kind.adapt choice.spread_step.adapt
+choice.lesson_kind.adopt choice.spread_step.implement fit_check.adopt
+choice.lesson_kind.adapt choice.spread_step.adapt fit_check.adapt
 choice.accepts.internship choice.visit_kind.internship
 choice.adoption_status.done task.done
-base.contact locus.contact
+base.contact locus.contact brief.contact
 base.withdrawn_reason section.why finder.reasons
 finder.favour.evidence finder.reason.evidence.name
+brief.sheet_group visit.groups
+brief.reason shortlist.reason
+brief.when visit.period
+brief.who fact.cohort
+brief.open visit.unanswered
+brief.part.fits fit_check.title
+case.prerequisite fit_check.required
+fit_check.note shortlist.note
+fit_check.answer.no no
+fit_check.answer.yes fit_check.have.yes yes
+fit_check.have.no task.open
 locus.hosting finder.reason.hosting.name
 fact.population finder.population
 choice.said_by.document finder.by.document

@@ -187,6 +187,8 @@
   const start = async () => {
     // What fails here fails in `load` too, which says so.
     await findRenamed(chosen.names).catch(() => {});
+    const kept = content().lists.flatMap((it) => it.entries.map((entry) => entry.name));
+    if (chosen.names.length && !listOfAddress()) await findRenamed(kept).catch(() => {});
     listId = chosen.names.length ? listOfAddress()?.id ?? "" : desk.currentList(content()).id;
     offerLists();
     fill();

@@ -10,6 +10,8 @@
   const LANG = document.documentElement.lang;
   /** How many places are shown at a time. */
   const PAGE = 5;
+  /** How many of the first stand side by side where the comparison is led to. */
+  const COMPARED = 3;
   const DAYS = [5, 10, 20, 60];
   const KILOMETRES = [0, 250, 500, 1000];
 
@@ -116,6 +118,16 @@
     }
   };
 
+  /** The way to the first places side by side. @param {string[]} names */
+  const leadToCompare = (names) => {
+    const line = /** @type {HTMLElement | null} */ (document.querySelector(".finder-compare"));
+    const link = line?.querySelector("a");
+    if (!line || !link || !window.teladanDesk) return;
+    line.hidden = names.length < 2;
+    link.href = window.teladanDesk.address("compare", names);
+    link.textContent = finder.word("compare", { count: names.length });
+  };
+
   const draw = async () => {
     const own = (turn += 1);
     showForm();
@@ -140,6 +152,7 @@
         return item;
       }));
       window.teladanDesk?.addButtons(places);
+      leadToCompare(shown.slice(0, COMPARED).map(({ place }) => `locus/${place.name}`));
       const counted = finder.word("status", { count: shown.length, all: ranked.length });
       status.textContent = tooFar ? `${counted} ${finder.word("too_far", { count: tooFar })}` : counted;
       part(".finder-newest").textContent = site.newest ? finder.word("newest", { day: finder.day(site.newest) }) : "";
@@ -148,6 +161,7 @@
       if (own !== turn) return;
       loading = null;
       places.replaceChildren();
+      leadToCompare([]);
       status.textContent = "";
       more.hidden = true;
       const code = String(/** @type {SearchError} */ (fault)?.code ?? "other");

@@ -195,8 +195,11 @@
     status.textContent = word("fit_loading");
     try {
       // An address or a list can be older than the name.
-      name = (await window.teladan?.facts?.([linked], lang))?.[0]?.name ?? linked;
-      known = [name, linked];
+      const kept = desk.read().content.lists.flatMap((list) => list.entries.map((it) => it.name));
+      const older = kept.includes(linked) ? [] : kept.filter((it) => it.startsWith("case/"));
+      const facts = await window.teladan?.facts?.([linked, ...older], lang) ?? [];
+      name = facts.find((it) => it.asked === linked)?.name ?? linked;
+      known = [name, linked, ...facts.flatMap((it) => (it.name === name ? it.asked : []))];
       const brief = (await window.teladan?.briefs?.([name], lang))?.get(name);
       if (!brief) {
         status.textContent = word("fit_unknown", { names: name });
@@ -204,9 +207,9 @@
       }
       status.textContent = "";
       ({ title } = brief);
-      const kept = readFit(keptFit());
-      isNewer = kept === null;
-      fit = kept ?? emptyFit();
+      const own = readFit(keptFit());
+      isNewer = own === null;
+      fit = own ?? emptyFit();
       fit.place ||= knownPlace();
       if (isNewer) status.textContent = word("fit_newer");
       find(".fit-empty").replaceChildren(deskLink(word("fit_of", { title }), brief.url));
