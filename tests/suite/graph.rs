@@ -106,7 +106,7 @@ fn a_case_shows_both_voices() {
     let case = page("praktik/antrean.html");
     let voices = case.section("_voices");
     voices.says("Papan alur mudah dibaca").links_to("../kunjungan/belajar.html");
-    voices.says("Direktur memantau tiap pekan").says("Mei 2019");
+    voices.says("Komitmen pimpinan").says("Mei 2019");
 }
 
 #[test]
@@ -117,7 +117,8 @@ fn a_place_leads_to_its_cases_parts_visits_and_open_questions() {
     desk.section("_visits").links_to("../kunjungan/belajar.html");
     desk.section("_questions").says("Berapa biayanya setahun?");
     let region = world.html("lokus/uji.html");
-    region.section("_parts").links_to("loket.html").links_to("../praktik/antrean.html");
+    region.section("_parts").links_to("loket.html");
+    region.section("_cases-of-parts").links_to("../praktik/antrean.html");
     region.section("_cases").links_to("../praktik/radio.html");
     let neighbour = world.html("lokus/tetangga.html");
     neighbour.section("_adoptions").links_to("../adopsi/contoh.html");

@@ -149,7 +149,7 @@ fn a_special_word_of_the_main_file_holds_in_the_translation() {
     let project = bilingual();
     project.file(CASE_PATH, CASE);
     project.file("content/praktik/antrean.en.md", "---\ntitle: Queue\n---\n\nText.\n").build();
-    project.html("en/cases/antrean.html").section("_obstacles").says("Not known yet");
+    project.html("en/cases/antrean.html").says("What stood in the way?");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::{
         locus::{Hosting, Locus},
     },
     names::{Kind, ReferenceField},
-    render::locale,
+    render::{locale, plan::CARDS_OF_ENTRY},
     text::number::Number,
 };
 
@@ -46,6 +46,8 @@ pub struct LocusView {
     pub cases: CardSection,
     /// Places inside it.
     pub parts: CardSection,
+    /// The first cases of those places; each place has all of its own.
+    pub cases_of_parts: Vec<LinkView>,
     /// What happened there, the latest year first.
     pub timeline: Vec<YearView>,
     pub visits: CardSection,
@@ -101,6 +103,7 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
         awards: listing(page, &body, "awards", &locus.awards, |(_, it)| award(page, it)),
         cases: card_section(page, entry, Kind::Case),
         parts: card_section(page, entry, Kind::Locus),
+        cases_of_parts: cases_of_parts(page, id),
         visits: card_section(page, entry, Kind::Visit),
         adoptions: card_section(page, entry, Kind::Adoption),
         timeline: timeline(page, id),
@@ -110,6 +113,12 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
         intro_html: body.intro,
         body_html: body.html,
     }
+}
+
+fn cases_of_parts(page: &PageContext<'_>, id: LocusId) -> Vec<LinkView> {
+    let links = &page.site.graph.backlinks;
+    let cases = links.parts_of_locus[id].iter().flat_map(|part| &links.cases_of_locus[*part]);
+    cases.take(CARDS_OF_ENTRY).map(|case| page.entry_link(*case)).collect()
 }
 
 pub(super) fn facts(page: &PageContext<'_>, locus: &Locus) -> Vec<Fact> {
