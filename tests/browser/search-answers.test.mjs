@@ -20,10 +20,10 @@ async function search(where, path, options) {
   return opened;
 }
 
-test("the page loads one script of the theme beside the engine", async () => {
+test("the page loads one script of its own beside the engine and those of every page", async () => {
   const { loaded, close } = await search(site, "cari.html?q=inovasi");
   const scripts = loaded.filter((url) => /\.js$/.test(url) && !/cari\/./.test(url)).map((url) => url.split("/").pop());
-  assert.deepEqual(scripts.sort(), ["search-page.js", "theme.js"]);
+  assert.deepEqual(scripts.sort(), ["buttons.js", "search-page.js", "theme.js"]);
   await close();
 });
 
@@ -35,8 +35,8 @@ describe("a problem in one's own words", () => {
       const ways = page.locator(".hit").first().locator(".hit-responses a");
       assert.ok(await ways.count() >= 1 && await ways.count() <= 3);
       await ways.first().click();
-      await page.waitForURL(/faktor\/.*#_/);
-      assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))).closest(".pane-hindered")));
+      await page.waitForURL(/hambatan\/.*#_/);
+      assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.checkVisibility()));
       assert.deepEqual(faults, []);
       await close();
     });
