@@ -68,7 +68,7 @@ function tellPrint() {
   const root = document.documentElement;
   const [title = "", ...site] = document.title.split(" · ");
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  const address = canonical?.href ?? (location.protocol === "file:" ? "" : location.href.replace(/#.*/, ""));
+  const address = canonical?.href ?? (location.protocol === "file:" ? "" : location.href.split("#")[0]);
   const day = new Date().toLocaleDateString(root.lang, { day: "numeric", month: "long", year: "numeric" });
   const heads = { title, site: site.join(" · "), from: [address, day].filter(Boolean).join(" · ") };
   for (const [name, text] of Object.entries(heads)) {

@@ -146,7 +146,7 @@
   /** @type {DeskPage["fullAddress"]} */
   const fullAddress = (names) => {
     const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-    const here = canonical?.href ?? location.href.replace(/[?#].*/, "");
+    const here = canonical?.href ?? location.href.split(/[?#]/)[0];
     return here + desk.address("", names);
   };
 
