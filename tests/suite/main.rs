@@ -73,6 +73,7 @@ mod scaffold;
 mod scripts;
 mod search_answers;
 mod search_briefs;
+mod search_client;
 mod search_engines;
 mod search_facts;
 mod search_page;

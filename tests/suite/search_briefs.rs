@@ -1,12 +1,11 @@
 //! What briefs say of cases and loci: who says what, and the questions that the records leave open.
 
-use std::{path::Path, process::Command};
-
 use serde_json::Value;
 
 use crate::{
     project::Project,
     samples::{CASE, LOCUS, VISIT, with},
+    search_client::ask_client,
 };
 
 const CASE_FACTS: &str = "\
@@ -24,18 +23,9 @@ hasil:
     satuan: menit
 ";
 
-/// What Node tells of the briefs of these entries; nothing where Node is missing.
+/// What Node tells of the briefs of these entries; nothing where Node is missing, which `tests/run` tells.
 fn ask(project: &Project, language: &str, names: &[&str]) -> Option<Value> {
-    Command::new("node").arg("--version").output().ok()?;
-    let run = Command::new("node")
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/engine/briefs.mjs"))
-        .arg(project.path("public"))
-        .arg(language)
-        .args(names)
-        .output()
-        .expect("Node runs the client in this test");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Some(serde_json::from_slice(&run.stdout).expect("it tells JSON"))
+    ask_client("briefs.mjs", project, language, names)
 }
 
 fn project(visit: &str) -> Project {

@@ -1,13 +1,12 @@
 //! The facts of cases and loci in the index: the client finds them by name, and they say what the page
 //! says.
 
-use std::{path::Path, process::Command};
-
 use serde_json::{Value, json};
 
 use crate::{
     project::Project,
     samples::{CASE, LOCUS, VISIT, with},
+    search_client::ask_client,
 };
 
 const CASE_FACTS: &str = "\
@@ -45,16 +44,7 @@ penerimaan_kunjungan: {menerima: [kunjungan], batas_hari_kerja: 14}
 
 /// What Node tells of the facts of these entries; nothing where Node is missing, which `tests/run` tells.
 fn ask(project: &Project, language: &str, names: &[&str]) -> Option<Value> {
-    Command::new("node").arg("--version").output().ok()?;
-    let run = Command::new("node")
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/engine/facts.mjs"))
-        .arg(project.path("public"))
-        .arg(language)
-        .args(names)
-        .output()
-        .expect("Node runs the client in this test");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Some(serde_json::from_slice(&run.stdout).expect("it tells JSON"))
+    ask_client("facts.mjs", project, language, names)
 }
 
 fn project() -> Project {

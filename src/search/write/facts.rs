@@ -3,16 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::shard::{ShardHash, ShardWriter, VERSION};
-use crate::{
-    graph::EntryRef,
-    render::view::{
-        CASE_ROWS, ComparisonRow, LOCUS_ROWS, RenderContext, compared_values, comparison_rows,
-    },
+use super::{
+    named_files::{EntryGroup, NamedEntry, named_entries, write_named_files},
+    shard::{ShardHash, ShardWriter, VERSION},
+};
+use crate::render::view::{
+    CASE_ROWS, ComparisonRow, LOCUS_ROWS, RenderContext, compared_values, comparison_rows,
 };
 
 /// Entries of a file, about: few files, and few bytes for the two or three that a comparison has.
@@ -24,43 +22,20 @@ pub(in crate::search) fn write_facts(
     site: &RenderContext<'_>,
     out: &ShardWriter<'_>,
 ) -> Option<ShardHash> {
-    let entries = site.graph.entries.all();
-    let entries: Vec<(String, EntryRef)> =
-        entries.filter_map(|entry| Some((site.compared_name(entry)?, entry))).collect();
+    let entries = named_entries(site);
     if entries.is_empty() {
         return None;
     }
-    let files = entries.len().div_ceil(ENTRIES_PER_FILE);
-    let mut parts: Vec<Vec<&(String, EntryRef)>> = vec![Vec::new(); files];
-    for entry in &entries {
-        parts[hash_name(&entry.0) as usize % files].push(entry);
-    }
-    let languages = site.config.languages.iter().enumerate();
-    let hashes = languages.map(|(at, language)| {
-        let write = |(number, part): (usize, &Vec<&(String, EntryRef)>)| {
-            let payload = json!([VERSION, facts_of(site, part, language)]).to_string();
-            out.write('d', at * files + number, payload.as_bytes()).0
-        };
-        STANDARD.encode(parts.par_iter().enumerate().map(write).collect::<Vec<_>>().concat())
-    });
-    let hashes: Vec<String> = hashes.collect();
+    let facts = |group: &EntryGroup<'_>, language: &str| facts_of(site, group, language);
+    let files = write_named_files(site, out, &entries, ("", ENTRIES_PER_FILE), facts);
     let rows = json!({ "case": describe(site, CASE_ROWS), "locus": describe(site, LOCUS_ROWS) });
-    let directory = json!([VERSION, files, hashes, rows, other_names(site, &entries)]).to_string();
-    Some(out.write('d', "files", directory.as_bytes()))
-}
-
-/// The name of an entry in the files: `case/antrean`.
-pub(super) fn name_of(site: &RenderContext<'_>, entry: EntryRef) -> String {
-    let key = site.graph.entries.key(entry);
-    format!("{}/{}", key.kind.id(), key.name)
+    let directory = json!([VERSION, files.count, files.hashes, rows, other_names(site, &entries)]);
+    Some(out.write('d', "files", directory.to_string().as_bytes()))
 }
 
 /// What entries are called besides their names: by the last part of their address, and by addresses
 /// that they had.
-fn other_names(
-    site: &RenderContext<'_>,
-    entries: &[(String, EntryRef)],
-) -> BTreeMap<String, String> {
+fn other_names(site: &RenderContext<'_>, entries: &[NamedEntry]) -> BTreeMap<String, String> {
     let mut others = BTreeMap::new();
     for (name, entry) in entries {
         let kind = entry.kind().id();
@@ -79,16 +54,11 @@ fn other_names(
     others
 }
 
-/// FNV-1a, 32 bits, which the client works out in a line.
-pub(super) fn hash_name(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
 /// Some entries: of each its title, the path of its page, and its rows. Of a row its position, its text,
 /// its number if it has one, and the figures that can be drawn.
 fn facts_of(
     site: &RenderContext<'_>,
-    entries: &[&(String, EntryRef)],
+    entries: &EntryGroup<'_>,
     language: &str,
 ) -> Map<String, Value> {
     let facts = entries.iter().map(|(name, entry)| {
@@ -127,14 +97,4 @@ fn describe(site: &RenderContext<'_>, rows: &[ComparisonRow]) -> Vec<Value> {
         })
     };
     rows.iter().map(row).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hash_name;
-
-    #[test]
-    fn the_hash_is_that_of_the_published_test_values() {
-        assert_eq!((hash_name(""), hash_name("foobar")), (0x811c_9dc5, 0xbf9c_f968));
-    }
 }

@@ -6,6 +6,7 @@ mod cards;
 mod columns;
 mod facts;
 mod families;
+mod named_files;
 mod positions;
 mod root;
 mod shard;
