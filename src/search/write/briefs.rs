@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{
-    named_files::{EntryGroup, named_entries, write_named_files},
+    named_files::{ComparedEntries, named_entries, write_named_files},
     shard::{ShardHash, ShardWriter, VERSION},
 };
 use crate::render::view::{RenderContext, entry_brief};
@@ -22,7 +22,7 @@ pub(in crate::search) fn write_briefs(
     if entries.is_empty() {
         return None;
     }
-    let briefs = |group: &EntryGroup<'_>, language: &str| {
+    let briefs = |group: &ComparedEntries<'_>, language: &str| {
         let brief =
             |(name, entry): &_| (String::clone(name), json!(entry_brief(site, *entry, language)));
         group.iter().map(|it| brief(*it)).collect()

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{
-    named_files::{EntryGroup, NamedEntry, named_entries, write_named_files},
+    named_files::{ComparedEntries, ComparedEntry, named_entries, write_named_files},
     shard::{ShardHash, ShardWriter, VERSION},
 };
 use crate::render::view::{
@@ -26,7 +26,7 @@ pub(in crate::search) fn write_facts(
     if entries.is_empty() {
         return None;
     }
-    let facts = |group: &EntryGroup<'_>, language: &str| facts_of(site, group, language);
+    let facts = |group: &ComparedEntries<'_>, language: &str| facts_of(site, group, language);
     let files = write_named_files(site, out, &entries, ("", ENTRIES_PER_FILE), facts);
     let rows = json!({ "case": describe(site, CASE_ROWS), "locus": describe(site, LOCUS_ROWS) });
     let directory = json!([VERSION, files.count, files.hashes, rows, other_names(site, &entries)]);
@@ -35,7 +35,7 @@ pub(in crate::search) fn write_facts(
 
 /// What entries are called besides their names: by the last part of their address, and by addresses
 /// that they had.
-fn other_names(site: &RenderContext<'_>, entries: &[NamedEntry]) -> BTreeMap<String, String> {
+fn other_names(site: &RenderContext<'_>, entries: &[ComparedEntry]) -> BTreeMap<String, String> {
     let mut others = BTreeMap::new();
     for (name, entry) in entries {
         let kind = entry.kind().id();
@@ -58,7 +58,7 @@ fn other_names(site: &RenderContext<'_>, entries: &[NamedEntry]) -> BTreeMap<Str
 /// its number if it has one, and the figures that can be drawn.
 fn facts_of(
     site: &RenderContext<'_>,
-    entries: &EntryGroup<'_>,
+    entries: &ComparedEntries<'_>,
     language: &str,
 ) -> Map<String, Value> {
     let facts = entries.iter().map(|(name, entry)| {
