@@ -4,16 +4,13 @@
 
 use std::{
     process::{Command, Stdio},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use crate::{corpus::generated, generated::Plan};
 
-/// Enough for a second's work of a program that is not optimised.
-const CASES: usize = 40;
-
-/// A build that took so long has shown how far it is; a shorter one need not.
-const LONG: Duration = Duration::from_millis(2500);
+/// Enough for several seconds' work of a program that is not optimised: the line comes after the first.
+const CASES: usize = 300;
 
 #[test]
 fn a_long_build_is_told_at_a_terminal_and_never_in_a_pipe() {
@@ -29,7 +26,5 @@ fn a_long_build_is_told_at_a_terminal_and_never_in_a_pipe() {
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(shown.contains("terminal"), "{shown}");
     assert!(!shown.contains("\u{1b}[3"), "NO_COLOR is not kept: {shown:?}");
-    if started.elapsed() > LONG {
-        assert!(shown.contains(name), "{shown}");
-    }
+    assert!(shown.contains(name), "after {:?}: {shown}", started.elapsed());
 }
