@@ -30,14 +30,16 @@
 //!
 //! # What holds everywhere
 //!
-//! - Only [`read`], [`output`], [`watch`], [`serve`] and [`cli`] touch files, clock, environment or
-//!   network. `.clippy.toml` forbids it elsewhere, and each file that may says why.
+//! - Only [`read`], [`output`], [`cache`], [`watch`], [`serve`] and [`cli`] touch files, clock,
+//!   environment or network. `.clippy.toml` forbids it elsewhere, and each file that may says why.
 //! - Parsing, validating and linking never fail as a whole: an author's mistake is a
 //!   [`Diagnostic`](diagnostic::Diagnostic), never an error that stops the run.
 //! - Every diagnostic names a [`rule`] and the file it is about, with the place in it where there is
 //!   one. Its sentences stand in `rule/messages/`, in both languages.
 //! - Modules below the hosts ([`serve`] and [`cli`]) do not know that there is a server. Templates see
 //!   only the structs of [`render::view`], never the graph. No domain type implements `Serialize`.
+//! - What a build keeps for the next one is checked, never trusted: without the [`cache`], or with a
+//!   damaged or foreign one, it writes the same bytes.
 //! - Output comes from ordered collections: the same input gives the same bytes, whatever the number
 //!   of threads, the time zone, the day or the path.
 //! - Content is data: it is never evaluated as a template, and its HTML is shown as text.
@@ -86,6 +88,7 @@
 //! | record | an entry, a term or an item of a list as open data tells it | [`export`] |
 //! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
+//! | cache, key | what was made of which bytes, and the hash of those bytes | [`cache`] |
 //! | target, host files | where a site goes, and what it needs there beside its pages | [`target`] |
 //!
 //! # From Rust
@@ -169,6 +172,8 @@ pub mod rename;
 pub mod images;
 
 pub mod output;
+
+pub mod cache;
 
 pub mod target;
 
