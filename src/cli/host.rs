@@ -6,7 +6,7 @@ use crate::{
     config::Config,
     diagnostic::wording::phrase,
     output::{OutputError, OutputFolder, StagedFile},
-    search::{ROOT, is_index_file},
+    search::{is_index_file, is_index_root},
     target::{HostExcess, HostTarget, HostedSite, find_excesses, host_files},
     text::{language::Language, number::write_count, web_address::WebAddress},
 };
@@ -55,7 +55,7 @@ fn base_path(address: Option<&WebAddress>) -> String {
 
 /// The folders whose files are named by their content: that of the assets, and those of the index.
 fn lasting_folders(asset_folder: &str, paths: &[&str]) -> Vec<String> {
-    let of_index = paths.iter().filter(|path| is_index_file(path) && **path != ROOT);
+    let of_index = paths.iter().filter(|path| is_index_file(path) && !is_index_root(path));
     let mut folders: Vec<String> = of_index
         .filter_map(|path| path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")))
         .chain([asset_folder.to_owned()])

@@ -33,7 +33,7 @@ pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
-pub use write::{Emit, FOLDER, ROOT};
+pub use write::{DESK_ROOT, Emit, FOLDER, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
@@ -45,7 +45,12 @@ pub const TIER: usize = 16_384;
 /// Whether a path is that of a file of the index.
 pub fn is_index_file(path: &str) -> bool {
     let inner = path.strip_prefix(FOLDER).and_then(|path| path.strip_prefix('/'));
-    path == ROOT || inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
+    is_index_root(path) || inner.is_some_and(|inner| inner.contains('/') && inner.ends_with(".js"))
+}
+
+/// Whether a path is that of a file of the index whose content changes under its name.
+pub fn is_index_root(path: &str) -> bool {
+    [ROOT, DESK_ROOT].contains(&path)
 }
 
 /// Everything that a search answers from, as the files tell it.

@@ -10,7 +10,7 @@ use super::{content_type, served_file::ServedFile};
 use crate::{
     diagnostic::Diagnostic,
     pipeline::Compilation,
-    search::{ROOT, TIER},
+    search::{TIER, is_index_root},
 };
 
 /// Files by their path in the site.
@@ -32,10 +32,10 @@ impl ServedIndex {
     }
 
     /// A file that has been made. Names of files contain the hash of their content, so that one of
-    /// the index before is right too; only the root has one name, and has to be the present one.
+    /// the index before is right too; only the roots have one name each, and have to be the present ones.
     pub(super) fn get(&self, path: &str) -> Option<&ServedFile> {
         let own = self.files.get().and_then(|files| files.get(path));
-        own.or_else(|| self.previous.as_ref().filter(|_| path != ROOT)?.get(path))
+        own.or_else(|| self.previous.as_ref().filter(|_| !is_index_root(path))?.get(path))
     }
 
     /// Whether the files have been made.

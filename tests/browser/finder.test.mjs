@@ -1,11 +1,7 @@
 // The page that finds a place to go, as a cohort uses it: by touch and by keyboard, on a phone and on a
 // desk, over http and by double click, and without script.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
-import { clientScript } from "./engine/page.mjs";
 import { LOOKS, objections, searchSite, tooWide } from "./search-pages.mjs";
 
 let site;
@@ -112,13 +108,6 @@ test("an index that is gone is told, with a way to try again", async () => {
   await page.locator(".finder-failed").waitFor();
   assert.match(await page.locator(".finder-failed").textContent(), /Muat ulang/);
   await close();
-});
-
-test("the page needs at most 25 KB of script", () => {
-  const assets = join(site.folder, "aset", readdirSync(join(site.folder, "aset"))[0], "js");
-  const scripts = ["main.js", "desk/finder.js"].map((name) => readFileSync(join(assets, name)));
-  const sizes = [clientScript(), ...scripts].map((script) => gzipSync(script).length);
-  assert.ok(sizes.reduce((sum, size) => sum + size) <= 25_000, sizes.join(" + "));
 });
 
 test("without script there are lists, and how the ranking is reckoned", async () => {

@@ -5,12 +5,15 @@
 /** The form of the files that this client reads. */
 const VERSION = 2;
 
-const ROOT = "akar";
-
 const own = document.currentScript;
 
+/** The address of this script, whose payload is the root: that of the search, or of the desk. */
+const address = own instanceof HTMLScriptElement ? own.src.replace(/[?#].*/, "") : "";
+
 /** The site's own address, with a slash at the end. */
-const site = own instanceof HTMLScriptElement ? own.src.slice(0, own.src.lastIndexOf("cari/akar.js")) : "";
+const site = address.slice(0, address.lastIndexOf("cari/"));
+
+const ROOT = address.slice(site.length + 5, -3);
 
 /**
  * The root loaded anew, because the site was published again since this one was.
@@ -67,12 +70,14 @@ function searchError(code, file) {
 }
 
 /**
- * Called by every file of the index. A name that nobody asked for is passed over.
+ * Called by every file of the index. A name that nobody asked for is passed over, but for the other
+ * client: that of the search may come to a page of the desk.
  * @param {string} name
  * @param {string} payload
  */
 function shard(name, payload) {
   if (name === ROOT || files.has(name)) registered.set(name, payload);
+  otherShard?.(name, payload);
 }
 
 /**

@@ -2,11 +2,6 @@
 // what. Apart, because it is the one file that every question needs, read once a page.
 
 /**
- * The files of one folder that are found by a key.
- * @typedef {{ folder: string, begins: string[], hashes: string[] }} Table
- */
-
-/**
  * @typedef {object} Root
  * @property {number} total how many documents there are
  * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files a hash
@@ -21,12 +16,15 @@
  * @property {Map<string, string>} columns
  */
 
+/** @type {any} */
+const NO_TABLES = {};
+
 /**
  * @param {Uint8Array} bytes
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, sizes, impacts, languages, ranges, cards, terms, words, endings, columns } = parseJson(bytes);
+  const { version, documents: total, sizes, impacts, languages, ranges, cards, columns, ...tables } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -37,6 +35,7 @@ function readRoot(bytes) {
     rangeOf.fill(at, from, (from += count));
   }
   must(from === total);
+  /** @type {Root} */
   const root = {
     total,
     sizes,
@@ -45,10 +44,9 @@ function readRoot(bytes) {
     ranges,
     rangeOf,
     cards: readHashes(cards),
-    terms: readTable("t", terms, sizes[3]),
-    words: readTable("w", words, sizes[3]),
-    endings: readTable("r", endings, sizes[3]),
     columns: new Map(Object.entries(columns)),
+    // The client of the desk finds nothing by words.
+    ...(typeof readTables === "undefined" ? NO_TABLES : readTables(tables, sizes[3])),
   };
   must(root.cards.length === Math.ceil(total / (sizes[0] * sizes[3])));
   return root;
@@ -60,47 +58,4 @@ function readRoot(bytes) {
  */
 function readHashes(packed) {
   return chunks(unpack(packed), 2).map((bytes) => hex(Uint8Array.from(bytes)));
-}
-
-/**
- * @param {string} folder
- * @param {[string, string]} table
- * @param {number} group how many files share a hash
- * @returns {Table}
- */
-function readTable(folder, [lines, packed], group) {
-  const hashes = readHashes(packed);
-  let before = "";
-  const begins = lines ? lines.split("\n").map((line) => (before = before.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
-  must(hashes.length === Math.ceil(begins.length / group) && !begins[0]);
-  return { folder, begins, hashes: begins.map((_, at) => hashes[Math.floor(at / group)]) };
-}
-
-/**
- * The file of a table that holds a key, or nothing where the table is empty.
- * @template T
- * @param {Table} table
- * @param {string} key
- * @param {(bytes: Uint8Array, number: number) => T} read
- * @returns {Promise<T | undefined>}
- */
-async function loadFrom({ folder, begins, hashes }, key, read) {
-  const number = fileOf({ begins }, key);
-  return number < 0 ? undefined : load(`${folder}/${number}-${hashes[number]}`, (bytes) => read(bytes, number));
-}
-
-/**
- * The number of the file of a table that holds a key, or -1 where the table is empty.
- * @param {Pick<Table, "begins">} table
- * @param {string} key
- */
-function fileOf({ begins }, key) {
-  let low = 0;
-  let high = begins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (begins[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

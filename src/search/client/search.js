@@ -174,5 +174,4 @@ function ask(query, options, isAgain) {
   }, again);
 }
 
-// What a theme's scripts offer one another stays.
-window.teladan = Object.assign(window.teladan ?? {}, { shard, search: ask, facts: askFacts, briefs: askBriefs, columns: askColumns, cards: askCards });
+window.teladan = Object.assign(window.teladan ?? {}, { search: ask });

@@ -1,4 +1,4 @@
-//! The one file with a name of its own: the client, and where everything else is.
+//! The two files with names of their own: a client each, and where everything else is.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, json};
@@ -22,7 +22,7 @@ pub(in crate::search) struct RootFile<'a> {
     pub(in crate::search) columns: Vec<(&'static str, ShardHash)>,
 }
 
-/// Writes the root.
+/// Writes the root, and the part of it that the desk needs.
 pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) {
     let files =
         |files: &KeyedFiles| json!([join_keys(&files.first_keys), pack_hashes(&files.hashes)]);
@@ -31,7 +31,7 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
         .iter()
         .map(|(name, hash)| ((*name).to_owned(), hash.to_string().into()))
         .collect();
-    let payload = json!({
+    let mut payload = json!({
         "version": VERSION,
         "documents": root.headers.len(),
         "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE, FILES_PER_HASH],
@@ -39,12 +39,13 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
         "languages": root.languages,
         "ranges": ranges(root.headers),
         "cards": pack_hashes(&root.cards),
-        "terms": files(&root.families),
-        "words": files(&root.words),
-        "endings": files(&root.reversed_words),
         "columns": columns,
     });
-    out.write_root(client::script(), payload.to_string().as_bytes());
+    out.write_root("meja", client::desk_script(), payload.to_string().as_bytes());
+    payload["terms"] = files(&root.families);
+    payload["words"] = files(&root.words);
+    payload["endings"] = files(&root.reversed_words);
+    out.write_root("akar", client::script(), payload.to_string().as_bytes());
 }
 
 fn pack_hashes(hashes: &[ShardHash]) -> String {

@@ -10,8 +10,11 @@ use crate::output::OutputPath;
 /// The folder of the index, at the root of the site.
 pub const FOLDER: &str = "cari";
 
-/// The one file of the index that is not named by its content, and leads to all others.
+/// The file of the index that is not named by its content, and leads to all others.
 pub const ROOT: &str = "cari/akar.js";
+
+/// The root without what finds by words: for pages that ask by names and numbers.
+pub const DESK_ROOT: &str = "cari/meja.js";
 
 /// Files of a number each that share a hash, in folders of many: the root, which every reader loads, has
 /// room for one in sixteen. A document more moves the numbers in nearly all of them anyhow.
@@ -126,11 +129,11 @@ impl<'a> ShardWriter<'a> {
         name
     }
 
-    /// Writes the root: the client, then its payload as a call.
-    pub(super) fn write_root(&self, client: String, payload: &[u8]) {
+    /// Writes a root: the client, then its payload as a call.
+    pub(super) fn write_root(&self, name: &str, client: String, payload: &[u8]) {
         let mut text = client;
-        self.append_script("akar", payload, Effort::ROOT, &mut text);
-        self.write_text("akar", text);
+        self.append_script(name, payload, Effort::ROOT, &mut text);
+        self.write_text(name, text);
     }
 
     fn write_script(&self, folder: char, name: &str, payload: &[u8]) {

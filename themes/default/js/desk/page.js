@@ -35,6 +35,22 @@
     return `${kind}/${decodeURIComponent(last.replace(/\.html$/, ""))}`;
   };
 
+  /** @type {Promise<void> | undefined} */
+  let engine;
+
+  /** Loads the search, which a reader needs only to add something. */
+  const wakeSearch = () => engine ??= new Promise((resolve, reject) => {
+    if (window.teladan?.search) return resolve();
+    const script = make("script");
+    script.src = `${document.documentElement.dataset.root ?? ""}cari/akar.js`;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      engine = undefined;
+      reject(new Error("no engine"));
+    };
+    document.head.append(script);
+  });
+
   /** @type {DeskPage["search"]} */
   const search = (add) => {
     const field = /** @type {HTMLInputElement | null} */ (document.getElementById("_add"));
@@ -69,6 +85,7 @@
       let said = "";
       if (query) {
         try {
+          await wakeSearch();
           const answer = await window.teladan?.search?.(query, { filters: { kind: ["case", "locus"] }, lang: LANG, limit: 6 });
           results = answer?.results ?? [];
           said = results.length ? word("add_found", { n: results.length }) : word("add_none", { q: query });
@@ -83,6 +100,7 @@
     };
 
     let waiting = 0;
+    field.addEventListener("focus", () => wakeSearch().catch(() => {}));
     field.addEventListener("input", () => {
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(find);
