@@ -159,6 +159,20 @@ impl Site {
         isolate(Task::Data, file.path.as_str(), read)
     }
 
+    /// Hands each file for an engine to `take`, which reads it piece by piece. A panic costs all of
+    /// them: an engine must not load a part.
+    pub fn read_engine_files<T>(
+        &self,
+        config: &Config,
+        engine: export::Engine,
+        mut take: impl FnMut(export::EngineFile<'_>) -> T,
+    ) -> Result<Vec<T>, Box<Diagnostic>> {
+        isolate(Task::Data, "teladan.yaml", || {
+            let site = self.render_context(config);
+            export::engine_files(&site, engine).into_iter().map(&mut take).collect()
+        })
+    }
+
     /// The entry of each page that is an entry's: `case/antrean` by `praktik/antrean.html`.
     pub fn entry_pages(&self) -> BTreeMap<String, String> {
         let pages = self.pages.iter().filter_map(|page| {

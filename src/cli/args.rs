@@ -169,6 +169,9 @@ pub(super) enum ExportFormat {
     Bibtex,
     Ris,
     Csl,
+    Xlsx,
+    Postgres,
+    Opensearch,
 }
 
 /// How diagnostics are printed, which of them block, and whether steps are timed.

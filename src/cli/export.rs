@@ -13,9 +13,9 @@ use crate::{
         Diagnostic,
         wording::{phrase, word},
     },
-    export::RecordStream,
+    export::{Engine, EngineFile, RecordStream},
     output::{OutputError, OutputFolder},
-    pipeline::{self, DataFile, Options, Site},
+    pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
     render::DataFormat,
     text::language::Language,
@@ -44,9 +44,7 @@ pub(super) fn export(root: &Path, arguments: &ExportArguments, fallback: Languag
     }
     let name = format!("{:?}", arguments.export_format).to_lowercase();
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT).join(name));
-    let mut files = site.data_files(&config);
-    files.retain(|file| is_of(file.format, arguments.export_format));
-    let (count, faults) = match write(&site, &config, &files, root, &out, arguments.keep_going) {
+    let (count, faults) = match write(&site, &config, root, &out, arguments) {
         Ok(written) => written,
         Err(error) => {
             terminal::print_line(&terminal::explain_output_error(&error, language));
@@ -70,39 +68,65 @@ pub(super) fn export(root: &Path, arguments: &ExportArguments, fallback: Languag
     if failed { Exit::Failed } else { verdict }
 }
 
-/// Whether a file belongs to a format; schemas go with what they describe.
-fn is_of(format: DataFormat, wanted: ExportFormat) -> bool {
+/// What a format is written from.
+enum ExportSource {
+    /// Files of the site's open data.
+    Data(fn(DataFormat) -> bool),
+    /// Files that the site does not have.
+    Engine(Engine),
+}
+
+/// Schemas go with what they describe.
+fn source_of(wanted: ExportFormat) -> ExportSource {
     match wanted {
-        ExportFormat::Csv => format == DataFormat::Csv,
-        ExportFormat::Json => matches!(format, DataFormat::Json | DataFormat::Schema),
-        ExportFormat::Ndjson => matches!(format, DataFormat::Ndjson | DataFormat::Schema),
-        ExportFormat::Bibtex => format == DataFormat::Bibtex,
-        ExportFormat::Ris => format == DataFormat::Ris,
-        ExportFormat::Csl => format == DataFormat::Csl,
+        ExportFormat::Csv => ExportSource::Data(|format| format == DataFormat::Csv),
+        ExportFormat::Json => {
+            ExportSource::Data(|format| matches!(format, DataFormat::Json | DataFormat::Schema))
+        }
+        ExportFormat::Ndjson => {
+            ExportSource::Data(|format| matches!(format, DataFormat::Ndjson | DataFormat::Schema))
+        }
+        ExportFormat::Bibtex => ExportSource::Data(|format| format == DataFormat::Bibtex),
+        ExportFormat::Ris => ExportSource::Data(|format| format == DataFormat::Ris),
+        ExportFormat::Csl => ExportSource::Data(|format| format == DataFormat::Csl),
+        ExportFormat::Xlsx => ExportSource::Engine(Engine::Spreadsheet),
+        ExportFormat::Postgres => ExportSource::Engine(Engine::Postgres),
+        ExportFormat::Opensearch => ExportSource::Engine(Engine::Opensearch),
     }
 }
 
-/// Writes the files together, and says how many there are. A file at which the program fails stands
-/// in the way of all; with `keep_going` it is left out. Its diagnostic comes back either way.
+/// Writes the files of a format together, and says how many there are. A file at which the program
+/// fails stands in the way of all; with `--keep-going` it is left out. Its diagnostic comes back
+/// either way.
 fn write(
     site: &Site,
     config: &Config,
-    files: &[DataFile],
     root: &Path,
     out: &Path,
-    keep_going: bool,
+    arguments: &ExportArguments,
 ) -> Result<(Option<usize>, Vec<Diagnostic>), OutputError> {
     let inputs = [CONTENT, THEMES, SETTINGS].map(|input| root.join(input));
     let writer = OutputFolder::open(out, &inputs)?;
+    let stage = |(path, stream): EngineFile<'_>| writer.stage_stream(path, stream);
     let (mut made, mut faults) = (Vec::new(), Vec::new());
-    for file in files {
-        let stage = |stream: RecordStream<'_>| writer.stage_stream(file.path.clone(), stream);
-        match site.read_data_file(config, file, stage) {
-            Ok(staged) => made.push(staged?),
-            Err(fault) => faults.push(*fault),
+    match source_of(arguments.export_format) {
+        ExportSource::Data(is_wanted) => {
+            let files = site.data_files(config);
+            for file in files.iter().filter(|file| is_wanted(file.format)) {
+                let stage = |stream: RecordStream<'_>| stage((file.path.clone(), stream));
+                match site.read_data_file(config, file, stage) {
+                    Ok(staged) => made.push(staged?),
+                    Err(fault) => faults.push(*fault),
+                }
+            }
         }
+        ExportSource::Engine(engine) => match site.read_engine_files(config, engine, stage) {
+            Ok(staged) => made = staged.into_iter().collect::<Result<_, _>>()?,
+            // An engine must not load a part.
+            Err(fault) => return Ok((None, vec![*fault])),
+        },
     }
-    if !faults.is_empty() && !keep_going {
+    if !faults.is_empty() && !arguments.keep_going {
         return Ok((None, faults));
     }
     let count = made.len();

@@ -1,19 +1,10 @@
-//! Records → CSV for spreadsheets: UTF-8 with its mark, lists joined in one cell, values by their
-//! names and terms by their labels in the language of the file, formulas disarmed.
+//! Records → CSV for spreadsheets: UTF-8 with its mark, formulas disarmed.
 
 use std::borrow::Cow;
 
-use super::datum::{Datum, Record, get};
-use crate::{
-    model::{TermId, VocabularyId},
-    names::{
-        Field, ValueType,
-        field::ValueFormat,
-        names,
-        open_data::{DataField, DataPart, nested_fields},
-    },
-    render::view::RenderContext,
-    text::{language::Language, number::Number},
+use super::{
+    datum::Record,
+    record_table::{RecordTable, TableCell, write_number},
 };
 
 /// Without it spreadsheets take UTF-8 for an older encoding.
@@ -22,181 +13,19 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// Characters with which a spreadsheet begins a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// A column.
-pub(super) struct CsvColumn {
-    header: String,
-    /// The keys that lead to the value.
-    path: Vec<String>,
-    field: &'static Field,
-    form: CellForm,
+/// The first line, with the mark before it.
+pub(super) fn write_header(table: &RecordTable<'_>) -> Vec<u8> {
+    let mut out = MARK.to_vec();
+    out.extend(write_line(table.headers().map(Cow::from)));
+    out
 }
 
-/// What of a value a column shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum CellForm {
-    Value,
-    /// A special word or a text of its own.
-    Text(DataPart),
-    /// How records name the entry.
-    EntryName,
-    /// One of the two degrees of a place.
-    Degrees(usize),
-}
-
-/// The columns of a table, and how its cells are written.
-pub(super) struct CsvTable<'a> {
-    pub(super) site: &'a RenderContext<'a>,
-    pub(super) language: &'a str,
-    columns: Vec<CsvColumn>,
-}
-
-impl<'a> CsvTable<'a> {
-    pub(super) fn new(
-        site: &'a RenderContext<'a>,
-        language: &'a str,
-        fields: &[DataField],
-    ) -> Self {
-        let mut columns = Vec::new();
-        add_columns(fields, &[], "", names_language(language), &mut columns);
-        Self { site, language, columns }
-    }
-
-    /// The first line, with the mark before it.
-    pub(super) fn header(&self) -> Vec<u8> {
-        let mut out = MARK.to_vec();
-        out.extend(write_line(self.columns.iter().map(|column| column.header.as_str().into())));
-        out
-    }
-
-    /// The line of a record.
-    pub(super) fn line(&self, record: &Record<'_>) -> Vec<u8> {
-        write_line(self.columns.iter().map(|column| self.cell(column, record).into()))
-    }
-
-    fn cell(&self, column: &CsvColumn, record: &Record<'_>) -> String {
-        let mut value: Option<&Datum<'_>> = None;
-        for key in &column.path {
-            value = match value {
-                None => get(record, key),
-                Some(Datum::Map(inner)) => get(inner, key),
-                Some(_) => None,
-            };
-            if value.is_none() {
-                return String::new();
-            }
-        }
-        let Some(value) = value else { return String::new() };
-        let value = match (column.form, value) {
-            (CellForm::Degrees(index), Datum::List(degrees)) => degrees.get(index),
-            (CellForm::Degrees(_), _) => None,
-            _ => Some(value),
-        };
-        let Some(value) = value else { return String::new() };
-        let shown = self.show(value, column);
-        if matches!(value, Datum::Number(_)) { shown } else { disarm(shown) }
-    }
-
-    fn show(&self, value: &Datum<'_>, column: &CsvColumn) -> String {
-        match value {
-            Datum::Text(text) => self.show_text(text, column).into_owned(),
-            Datum::Number(number) => write_number(*number),
-            Datum::Bool(value) => {
-                names().bool_name(*value, names_language(self.language)).to_owned()
-            }
-            Datum::Entry(entry, title) => match column.form {
-                CellForm::EntryName => entry.clone().unwrap_or_default(),
-                _ => title.clone().into_owned(),
-            },
-            Datum::List(values) => {
-                let shown = values.iter().map(|value| self.show(value, column));
-                shown.collect::<Vec<_>>().join("; ")
-            }
-            Datum::Free(pairs) => {
-                let shown = pairs.iter().map(|(key, value)| format!("{key}: {value}"));
-                shown.collect::<Vec<_>>().join("; ")
-            }
-            Datum::Map(_) => String::new(),
-        }
-    }
-
-    /// A text; a fixed value by its name, a term by its label.
-    fn show_text<'t>(&self, text: &'t str, column: &CsvColumn) -> Cow<'t, str>
-    where
-        'a: 't,
-    {
-        let language = names_language(self.language);
-        match (&column.form, &column.field.value_type) {
-            (CellForm::Text(DataPart::Stated), _) => match names().special(text) {
-                Some(special) => names().special_name(special, language).to_owned().into(),
-                None => text.into(),
-            },
-            (CellForm::Value, ValueType::Choice(choices)) => {
-                let found = choices.iter().find(|choice| choice.en == *text);
-                found.map_or(text, |choice| choice.get(language)).into()
-            }
-            (CellForm::Value, ValueType::Term(vocabulary)) => {
-                let list = VocabularyId::from_name(vocabulary);
-                let found = list.and_then(|list| {
-                    self.site.graph.vocabularies.get(list).get(&TermId(text.to_owned()))
-                });
-                found.map_or(text, |term| term.label.get(self.language)).into()
-            }
-            _ => text.into(),
-        }
-    }
-}
-
-/// The language of names that stands for a language of the site.
-pub(super) fn names_language(language: &str) -> Language {
-    Language::from_code(language).unwrap_or(Language::En)
-}
-
-/// Maps become columns of their own; lists of maps are tables of their own.
-fn add_columns(
-    fields: &[DataField],
-    path: &[String],
-    prefix: &str,
-    language: Language,
-    columns: &mut Vec<CsvColumn>,
-) {
-    for field in fields.iter().filter(|field| !field.is_table()) {
-        let header = format!("{prefix}{}", field.name(language));
-        let path: Vec<String> = path.iter().cloned().chain([field.key()]).collect();
-        let is_map = field.field.value_type == ValueType::Map && !field.field.children.is_empty();
-        if field.part == DataPart::Value && is_map {
-            let inner = nested_fields(field.field);
-            add_columns(&inner, &path, &format!("{header}."), language, columns);
-            continue;
-        }
-        let mut add = |header: String, form: CellForm| {
-            columns.push(CsvColumn { header, path: path.clone(), field: field.field, form });
-        };
-        match (field.part, &field.field.value_type, field.field.format) {
-            (DataPart::Value, _, Some(ValueFormat::LatLon)) => {
-                let [latitude, longitude] = match language {
-                    Language::Id => ["lintang", "bujur"],
-                    Language::En => ["latitude", "longitude"],
-                };
-                add(format!("{header}.{latitude}"), CellForm::Degrees(0));
-                add(format!("{header}.{longitude}"), CellForm::Degrees(1));
-            }
-            (DataPart::Value, ValueType::Reference(_) | ValueType::TextOrReference(_), _) => {
-                let entry = match language {
-                    Language::Id => "entri",
-                    Language::En => "entry",
-                };
-                add(header.clone(), CellForm::Value);
-                add(format!("{header}.{entry}"), CellForm::EntryName);
-            }
-            (DataPart::Value, ..) => add(header, CellForm::Value),
-            (part, ..) => add(header, CellForm::Text(part)),
-        }
-    }
-}
-
-/// A number as programs read it, with the digits that were written.
-fn write_number(number: Number) -> String {
-    format!("{:.*}", usize::from(number.decimals), number.value)
+/// The line of a record.
+pub(super) fn write_record(table: &RecordTable<'_>, record: &Record<'_>) -> Vec<u8> {
+    write_line(table.cells(record).map(|cell| match cell {
+        TableCell::Number(number) => Cow::from(write_number(number)),
+        TableCell::Text(text) => Cow::from(disarm(text)),
+    }))
 }
 
 /// A cell that a spreadsheet shows, whatever it begins with.

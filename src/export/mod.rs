@@ -5,15 +5,18 @@
 mod citations;
 mod csv;
 mod datum;
+mod engine;
 mod feed;
 mod json_array;
 mod record;
+mod record_table;
 mod schema;
 mod sitemap;
 mod stream;
 mod xml;
 
 pub use datum::{Datum, Record};
+pub use engine::{Engine, EngineFile, engine_files};
 pub use record::{entry_name, entry_record, has_record};
 pub use stream::RecordStream;
 
@@ -28,7 +31,7 @@ use crate::{
 };
 use json_array::JsonArray;
 
-use csv::{CsvTable, names_language};
+use record_table::{RecordTable, names_language};
 
 /// The bytes of a file of open data, made as they are read.
 pub fn open_data_file<'a>(
@@ -61,9 +64,10 @@ pub fn open_records<'a>(
     let records = records(site, subject, language);
     match format {
         DataFormat::Csv => {
-            let table = CsvTable::new(site, language, &fields(subject));
-            let header = std::iter::once(table.header());
-            RecordStream::new(header.chain(records.map(move |record| table.line(&record))))
+            let table = RecordTable::new(site, language, &fields(subject));
+            let header = std::iter::once(csv::write_header(&table));
+            let lines = records.map(move |record| csv::write_record(&table, &record));
+            RecordStream::new(header.chain(lines))
         }
         DataFormat::Ndjson => RecordStream::new(records.map(|record| {
             let mut line = json(&record);
@@ -106,9 +110,9 @@ fn records<'a>(
     language: &'a str,
 ) -> Box<dyn Iterator<Item = Record<'a>> + Send + 'a> {
     match subject {
-        DataSubject::Entries(kind) => {
-            Box::new(entries_of(site, *kind).map(move |entry| entry_record(site, entry, language)))
-        }
+        DataSubject::Entries(kind) => Box::new(
+            entries_with_records(site, *kind).map(move |entry| entry_record(site, entry, language)),
+        ),
         DataSubject::Items(table) => Box::new(rows(site, table, language)),
         DataSubject::Terms => Box::new(record::term_records(site, language)),
         _ => Box::new(std::iter::empty()),
@@ -116,7 +120,10 @@ fn records<'a>(
 }
 
 /// The entries of a kind that have records.
-fn entries_of<'a>(site: &'a RenderContext<'a>, kind: Kind) -> impl Iterator<Item = EntryRef> + 'a {
+fn entries_with_records<'a>(
+    site: &'a RenderContext<'a>,
+    kind: Kind,
+) -> impl Iterator<Item = EntryRef> + 'a {
     let entries = site.graph.entries.of_kind(kind);
     entries.filter(|entry| has_record(site.graph, *entry))
 }
@@ -127,7 +134,7 @@ fn rows<'a>(
     table: &'a LongTable,
     language: &'a str,
 ) -> impl Iterator<Item = Record<'a>> + 'a {
-    let entries = table.kinds.iter().flat_map(move |kind| entries_of(site, *kind));
+    let entries = table.kinds.iter().flat_map(move |kind| entries_with_records(site, *kind));
     entries.flat_map(move |entry| {
         let record = record::record_with_list(site, entry, language, &table.field.key);
         let found = record.into_iter().find(|(key, _)| *key == table.field.key);

@@ -28,7 +28,7 @@ mod write;
 
 pub use analyzer::{Analyzer, Token};
 pub use columns::{Column, ColumnValues};
-pub use document::{SearchDocument, SearchSection};
+pub use document::{SearchDocument, SearchSection, read_entry_text};
 pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};

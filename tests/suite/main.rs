@@ -23,6 +23,7 @@ mod cures;
 mod determinism;
 mod docs;
 mod endless_templates;
+mod engines;
 mod explain;
 mod finder;
 mod formats;
@@ -100,5 +101,6 @@ mod watched;
 mod watching;
 mod word_lists;
 mod wording;
+mod workbooks;
 
 use harness::{html, project, run, samples, serving};

@@ -29,6 +29,23 @@ pub(super) fn read_document(site: &RenderContext<'_>, header: &DocumentHeader) -
     }
 }
 
+/// Reads an entry in a language, for what searches beside this index.
+pub fn read_entry_text(
+    site: &RenderContext<'_>,
+    entry: EntryRef,
+    language: &str,
+) -> SearchDocument {
+    let position = site.config.languages.iter().position(|it| it == language).unwrap_or(0);
+    let header = DocumentHeader {
+        subject: DocumentSubject::Entry(entry),
+        language: position,
+        shown: 1 << position.min(31),
+        completeness: None,
+        date: None,
+    };
+    read_document(site, &header)
+}
+
 /// The address of a page, from the root of the site.
 fn address(site: &RenderContext<'_>, page: &PageKind, language: &str) -> String {
     let path = site.routes.path(page, language);
