@@ -34,7 +34,7 @@ use crate::{
     read,
     render::{
         Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, list_data_files,
-        list_site_files, view::RenderContext,
+        list_site_files, list_year_tables, view::RenderContext,
     },
     rule::{self, Level},
     search::{self, IndexContents},
@@ -143,6 +143,7 @@ impl Site {
     pub fn data_files(&self, config: &Config) -> Vec<DataFile> {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let mut files = list_data_files(&self.catalogue, config, routes);
+        files.extend(list_year_tables(&self.pages, routes));
         files.extend(list_site_files(&self.graph, &self.pages, config, routes));
         files
     }

@@ -13,9 +13,14 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// Characters with which a spreadsheet begins a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// What every table begins with.
+pub(super) fn start_table() -> Vec<u8> {
+    MARK.to_vec()
+}
+
 /// The first line, with the mark before it.
 pub(super) fn write_header(table: &RecordTable<'_>) -> Vec<u8> {
-    let mut out = MARK.to_vec();
+    let mut out = start_table();
     out.extend(write_line(table.headers().map(Cow::from)));
     out
 }
@@ -29,11 +34,12 @@ pub(super) fn write_record(table: &RecordTable<'_>, record: &Record<'_>) -> Vec<
 }
 
 /// A cell that a spreadsheet shows, whatever it begins with.
-fn disarm(cell: String) -> String {
+pub(super) fn disarm(cell: String) -> String {
     if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
 }
 
-fn write_line<'c>(cells: impl Iterator<Item = Cow<'c, str>>) -> Vec<u8> {
+/// A line of a table.
+pub(super) fn write_line<'c>(cells: impl Iterator<Item = Cow<'c, str>>) -> Vec<u8> {
     let mut builder = csv::WriterBuilder::new();
     // Each line has a buffer of its own: most are short.
     let builder = builder.terminator(csv::Terminator::CRLF).buffer_capacity(512).flexible(true);

@@ -14,6 +14,7 @@ mod schema;
 mod sitemap;
 mod stream;
 mod xml;
+mod year_table;
 
 pub use datum::{Datum, Record};
 pub use engine::{Engine, EngineFile, engine_files};
@@ -45,6 +46,9 @@ pub fn open_data_file<'a>(
         DataSubject::Robots => return sitemap::open_robots(site),
         DataSubject::Feed(about) => {
             return feed::open_feed(site, about, file.format, &file.language);
+        }
+        DataSubject::InstituteYear(institute, year) => {
+            return year_table::open_year_table(site, *institute, *year, &file.language);
         }
         _ => {}
     }

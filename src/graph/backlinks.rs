@@ -64,6 +64,9 @@ pub struct Backlinks {
     pub adoptions_by_institute: IdMap<Institute, Vec<AdoptionId>>,
     /// Adoption → the lesson it applies, if that is one of a case.
     pub lesson_of_adoption: IdMap<Adoption, Option<LessonAt>>,
+    /// Adoption → the visit that it grew from: the one it names, or else the one where its lesson was
+    /// learnt.
+    pub visit_of_adoption: IdMap<Adoption, Option<VisitId>>,
 }
 
 pub(super) fn collect_backlinks(graph: &Graph) -> Backlinks {
@@ -97,6 +100,7 @@ fn empty_backlinks(graph: &Graph) -> Backlinks {
         cases_of_institute: entries.institutes.with_each(&Vec::new()),
         adoptions_by_institute: entries.institutes.with_each(&Vec::new()),
         lesson_of_adoption: entries.adoptions.with_each(&None),
+        visit_of_adoption: entries.adoptions.with_each(&None),
     }
 }
 
@@ -163,18 +167,29 @@ fn collect_from_adoptions(graph: &Graph, backlinks: &mut Backlinks) {
     for (id, entry) in listed_entries(&graph.entries.adoptions) {
         let adoption = &entry.main().data;
         let case = adoption.case.as_ref().and_then(|case| graph.resolve(case)?.case());
-        let visit = adoption.visit.as_ref().and_then(|visit| graph.resolve(visit)?.visit());
+        let lesson = case.zip(adoption.lesson.as_ref()).and_then(|(case, lesson)| {
+            let lessons = &graph.case(case).main().data.lessons.items;
+            Some(LessonAt { case, lesson: find_lesson(lessons, &lesson.value)? })
+        });
+        let visit = match (&adoption.visit, lesson) {
+            (Some(visit), _) => graph.resolve(visit).and_then(EntryRef::visit),
+            (None, Some(lesson)) => visit_of_lesson(graph, lesson),
+            (None, None) => None,
+        };
+        backlinks.lesson_of_adoption[id] = lesson;
+        backlinks.visit_of_adoption[id] = visit;
         push_once(&mut backlinks.adoptions_of_case, case, id);
         push_once(&mut backlinks.adoptions_of_visit, visit, id);
         let by = graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy);
         push_once(&mut backlinks.adoptions_by_locus, by.and_then(EntryRef::locus), id);
         push_once(&mut backlinks.adoptions_by_institute, by.and_then(EntryRef::institute), id);
-        if let (Some(case), Some(lesson)) = (case, &adoption.lesson) {
-            let lessons = &graph.case(case).main().data.lessons.items;
-            backlinks.lesson_of_adoption[id] =
-                find_lesson(lessons, &lesson.value).map(|lesson| LessonAt { case, lesson });
-        }
     }
+}
+
+/// The visit where a lesson was learnt.
+fn visit_of_lesson(graph: &Graph, at: LessonAt) -> Option<VisitId> {
+    let lesson = &graph.case(at.case).main().data.lessons[at.lesson];
+    graph.resolve(lesson.visit.as_ref()?)?.visit()
 }
 
 /// The lesson with that name or number.

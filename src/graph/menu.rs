@@ -39,15 +39,17 @@ pub enum Overview {
     Obstacles,
     Factors,
     Lessons,
+    Spread,
     Sectors,
     Provinces,
 }
 
 /// The names by which the settings call such a list, in both languages: those of its address.
-const OVERVIEWS: [(Overview, [&str; 2]); 5] = [
+const OVERVIEWS: [(Overview, [&str; 2]); 6] = [
     (Overview::Obstacles, ["hambatan", "obstacles"]),
     (Overview::Factors, ["faktor", "factors"]),
     (Overview::Lessons, ["pembelajaran", "lessons"]),
+    (Overview::Spread, ["penyebaran", "spread"]),
     (Overview::Sectors, ["bidang", "sectors"]),
     (Overview::Provinces, ["wilayah", "provinces"]),
 ];

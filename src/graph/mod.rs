@@ -8,6 +8,7 @@ mod completeness;
 mod entries;
 mod entry_checks;
 mod facets;
+mod institute_year;
 mod likeness;
 pub mod menu;
 mod naming;
@@ -15,7 +16,9 @@ mod own_names;
 mod relink;
 mod similar;
 mod site_checks;
+mod spread;
 pub mod target;
+mod visit_chain;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -26,9 +29,12 @@ pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use completeness::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
 pub use facets::{Facets, FactorAt, ObstacleAt};
+pub use institute_year::{InstituteYear, InstituteYears};
 pub use naming::{EntryExists, entry_of_link, entry_of_menu_item, entry_of_name, path_in_content};
 pub use relink::{is_same_for_graph, relink};
 pub use similar::{CaseReason, LocusReason};
+pub use spread::{Giver, Receiver, SpreadTree};
+pub use visit_chain::{ChainCounts, VisitChain};
 
 use likeness::WordIndex;
 

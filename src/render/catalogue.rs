@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    graph::{EntryRef, Graph, LessonAt, ObstacleAt},
+    graph::{EntryRef, Graph, LessonAt, ObstacleAt, SpreadTree},
     model::TermId,
     names::Kind,
     text::slug::slugify,
@@ -25,6 +25,7 @@ const OTHERS: &str = "0-9";
 pub struct Catalogue {
     entries: BTreeMap<Kind, Vec<EntryRef>>,
     lessons: Vec<LessonAt>,
+    spread: Vec<SpreadTree>,
     letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
     ways_round: BTreeMap<TermId, WaysRound>,
     /// The languages that have news.
@@ -45,6 +46,7 @@ impl Catalogue {
         Self {
             entries: Kind::ALL.into_iter().map(|kind| (kind, sort_entries(graph, kind))).collect(),
             lessons: collect_lessons(graph),
+            spread: graph.spread_trees(),
             letters: letters
                 .map(|language| (language.clone(), group_by_letter(graph, language)))
                 .collect(),
@@ -66,6 +68,11 @@ impl Catalogue {
     /// All lessons, in the order of cases.
     pub fn lessons(&self) -> &[LessonAt] {
         &self.lessons
+    }
+
+    /// Everything that spread, the giver from whom most took first.
+    pub fn spread(&self) -> &[SpreadTree] {
+        &self.spread
     }
 
     /// Whether a feed of all entries in a language tells of any.

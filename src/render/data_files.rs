@@ -1,9 +1,15 @@
 //! The files of open data: one for each kind of record and format, in every language. Apart from
 //! what writes them, because the page that lists them must name the same.
 
-use super::{catalogue::Catalogue, feeds::FeedSubject, page::PageKind, routes::Routes};
+use super::{
+    catalogue::Catalogue,
+    feeds::FeedSubject,
+    page::{PageKind, PlannedPage},
+    routes::Routes,
+};
 use crate::{
     config::Config,
+    model::InstituteId,
     names::{
         Kind, names,
         open_data::{LongTable, long_tables},
@@ -21,6 +27,8 @@ pub enum DataSubject {
     Items(LongTable),
     /// The terms of all vocabularies.
     Terms,
+    /// What an institute did in a year, in figures.
+    InstituteYear(InstituteId, u16),
     /// How each entry is cited.
     Citations,
     /// What is new.
@@ -104,7 +112,11 @@ impl DataSubject {
             Self::Items(_) => &[DataFormat::Csv],
             Self::Entries(_) | Self::Terms => &DataFormat::OF_RECORDS,
             // Those have addresses of their own.
-            Self::Feed(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots => &[],
+            Self::InstituteYear(..)
+            | Self::Feed(_)
+            | Self::Sitemap(_)
+            | Self::SitemapIndex(_)
+            | Self::Robots => &[],
             Self::Citations => &[DataFormat::Bibtex, DataFormat::Ris, DataFormat::Csl],
         }
     }
@@ -115,6 +127,7 @@ impl DataSubject {
         match self {
             Self::Entries(kind) => names().folder(*kind, language).to_owned(),
             Self::Items(table) => table.field.name.get(language).replace('_', "-"),
+            Self::InstituteYear(_, year) => year.to_string(),
             Self::Feed(_) => "feed".to_owned(),
             Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap".to_owned(),
             Self::Robots => "robots".to_owned(),
@@ -165,4 +178,30 @@ pub(super) fn data_path(
     let page = routes.path(&PageKind::Data, language);
     let folder = page.trim_end_matches("index.html");
     format!("{folder}{}.{}", subject.file_name(language), format.ending())
+}
+
+/// Where the figures of an institute's year stand: beside its page.
+pub(super) fn year_table_path(
+    routes: Routes<'_>,
+    institute: InstituteId,
+    year: u16,
+    language: &str,
+) -> String {
+    let page = routes.path(&PageKind::InstituteYear(institute, year), language);
+    format!("{}.csv", page.trim_end_matches(".html"))
+}
+
+/// The figures of every year of every institute that has a page.
+pub fn list_year_tables(pages: &[PlannedPage], routes: Routes<'_>) -> Vec<DataFile> {
+    let tables = pages.iter().filter_map(|page| {
+        let PageKind::InstituteYear(institute, year) = page.kind else { return None };
+        let path = year_table_path(routes, institute, year, &page.language);
+        Some(DataFile {
+            subject: DataSubject::InstituteYear(institute, year),
+            format: DataFormat::Csv,
+            language: page.language.clone(),
+            path: OutputPath::new(path)?,
+        })
+    });
+    tables.collect()
 }

@@ -17,7 +17,7 @@ mod template;
 pub mod view;
 
 pub use catalogue::Catalogue;
-pub use data_files::{DataFile, DataFormat, DataSubject, list_data_files};
+pub use data_files::{DataFile, DataFormat, DataSubject, list_data_files, list_year_tables};
 pub use entry_citation::EntryCitation;
 pub use entry_date::sort_date;
 pub use feeds::{FeedSubject, newest_entries};

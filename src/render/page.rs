@@ -1,6 +1,11 @@
 //! Which pages a site can have.
 
-use crate::{graph::EntryRef, model::TermId, names::Kind, output::OutputPath};
+use crate::{
+    graph::EntryRef,
+    model::{InstituteId, TermId},
+    names::Kind,
+    output::OutputPath,
+};
 
 /// A page that the site will have, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub enum PageKind {
     Entry(EntryRef),
     /// One page of all entries of a kind that belong to an entry, counted from 1.
     EntryList(EntryRef, Kind, usize),
+    /// What an institute did in a year.
+    InstituteYear(InstituteId, u16),
     /// All sectors.
     Sectors,
     /// One page of a sector's cases, counted from 1.
@@ -42,6 +49,8 @@ pub enum PageKind {
     Obstacle(TermId, usize),
     /// One page of all lessons, counted from 1.
     Lessons(usize),
+    /// One page of who took what from whom, counted from 1.
+    Spread(usize),
     /// One page of the titles that start with a letter.
     Letter(String, usize),
     /// The vocabularies.
@@ -74,6 +83,7 @@ impl PageKind {
             Self::List(..) => "list",
             Self::Entry(entry) => entry.kind().id(),
             Self::EntryList(..) => "entry-list",
+            Self::InstituteYear(..) => "institute-year",
             Self::Sectors | Self::Provinces | Self::Factors => "facets",
             Self::Sector(..) => "sector",
             Self::Province(..) => "province",
@@ -81,6 +91,7 @@ impl PageKind {
             Self::Obstacles => "obstacles",
             Self::Obstacle(..) => "obstacle",
             Self::Lessons(_) => "lessons",
+            Self::Spread(_) => "spread",
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
             Self::Data => "data",

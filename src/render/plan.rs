@@ -98,6 +98,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         }
     }
     pages.extend(page_numbers(catalogue.lessons().len()).map(PageKind::Lessons));
+    pages.extend(page_numbers(catalogue.spread().len()).map(PageKind::Spread));
     for letter in catalogue.letters(language) {
         let count = catalogue.with_letter(language, letter).len();
         pages.extend(page_numbers(count).map(|number| PageKind::Letter(letter.to_owned(), number)));
@@ -122,6 +123,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     for entry in graph.entries.all() {
         pages.push(PageKind::Entry(entry));
         pages.extend(lists_of(graph, entry));
+        pages.extend(years_of(graph, entry));
         let aliases = graph.entries.main(entry).common.aliases.len();
         pages.extend((0..aliases).map(|position| PageKind::Redirect(entry, position)));
     }
@@ -137,6 +139,16 @@ fn lists_of(graph: &Graph, entry: EntryRef) -> impl Iterator<Item = PageKind> {
         .flat_map(move |(kind, count)| {
             page_numbers(count).map(move |number| PageKind::EntryList(entry, kind, number))
         })
+}
+
+/// The years of an institute, the first one first.
+fn years_of(graph: &Graph, entry: EntryRef) -> Vec<PageKind> {
+    let institute = entry.institute().filter(|_| !graph.entries.is_withdrawn(entry));
+    let years = institute.map(|id| (id, graph.institute_years(id).years));
+    let pages = years.into_iter().flat_map(|(id, years)| {
+        years.into_keys().map(move |year| PageKind::InstituteYear(id, year))
+    });
+    pages.collect()
 }
 
 /// The numbers of the pages that so many things need.

@@ -51,6 +51,10 @@ impl<'a> Routes<'a> {
                     number => format!("{folder}/{}-{number}.html", name(folder_key(*kind))),
                 }
             }
+            PageKind::InstituteYear(institute, year) => {
+                let folder = self.entry(EntryRef::Institute(*institute), language);
+                format!("{}/{year}.html", folder.trim_end_matches(".html"))
+            }
             PageKind::Sectors => format!("{prefix}{}/index.html", name("route.sector")),
             PageKind::Sector(term, number) => of_term("route.sector", &term.0, *number),
             PageKind::Provinces => format!("{prefix}{}/index.html", name("route.province")),
@@ -60,6 +64,8 @@ impl<'a> Routes<'a> {
             PageKind::Obstacles => format!("{prefix}{}/index.html", name("route.obstacle")),
             PageKind::Obstacle(term, number) => of_term("route.obstacle", &term.0, *number),
             PageKind::Lessons(number) => paged(name("route.lessons"), *number),
+            PageKind::Spread(1) => format!("{prefix}{}.html", name("route.spread")),
+            PageKind::Spread(number) => paged(name("route.spread"), *number),
             PageKind::Letter(letter, number) => of_term("route.letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
             PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),

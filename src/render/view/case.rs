@@ -19,6 +19,7 @@ use super::{
     results::{MeasureItem, ResultScales, measure_with_bars},
     section::text_sections,
     section::{SectionView, TocItem, toc},
+    spread_tree::{SpreadNode, giver_link, spread_from},
     voices::{VoicesView, voices},
 };
 use crate::{
@@ -29,7 +30,7 @@ use crate::{
         choice::{Change, Evaluator, Initiator},
     },
     names::{Kind, ReferenceField},
-    render::locale,
+    render::{locale, page::PageKind},
 };
 
 /// The page of a case.
@@ -69,8 +70,14 @@ pub struct CaseView {
     pub toc: Vec<TocItem>,
     pub voices: VoicesView,
     pub visits: CardSection,
-    pub adoptions: CardSection,
+    /// From whom it was taken.
     pub inspired_by: Vec<LinkView>,
+    /// What spread from it.
+    pub spread: Vec<SpreadNode>,
+    /// How much that is, in words.
+    pub spread_counts: Vec<String>,
+    /// The page of everything that spread.
+    pub all_spread: Option<String>,
     pub related: Vec<RelatedCase>,
     pub completeness: CompletenessView,
 }
@@ -185,18 +192,35 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
         evaluation: evaluation(page, case),
         voices: voices(page, id, version),
         visits: card_section(page, entry, Kind::Visit),
-        adoptions: card_section(page, entry, Kind::Adoption),
-        inspired_by: case
-            .inspired_by
-            .iter()
-            .map(|it| page.link_or_name(it, ReferenceField::CaseInspiredBy))
-            .collect(),
+        inspired_by: givers(page, id),
+        spread: spread_from(page, id),
+        spread_counts: spread_counts(page, id),
+        all_spread: (!page.site.catalogue.spread().is_empty())
+            .then(|| page.url(&PageKind::Spread(1))),
         related: related(page, id),
         completeness,
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
     }
+}
+
+fn givers(page: &PageContext<'_>, id: CaseId) -> Vec<LinkView> {
+    page.site.graph.givers_of(id).iter().map(|giver| giver_link(page, giver)).collect()
+}
+
+/// "adopted 3 times", "2 of them tell a result", "inspired 2 practices".
+fn spread_counts(page: &PageContext<'_>, id: CaseId) -> Vec<String> {
+    let graph = page.site.graph;
+    let adoptions = &graph.backlinks.adoptions_of_case[id];
+    let results = adoptions.iter().filter(|it| graph.tells_result(**it)).count();
+    let inspired = graph.receivers_of(id).len() - adoptions.len();
+    let counts = [
+        ("count.adopted", adoptions.len()),
+        ("spread.with_result", results),
+        ("spread.inspired", inspired),
+    ];
+    counts.iter().filter(|(_, n)| *n > 0).map(|(word, n)| page.count(word, *n)).collect()
 }
 
 fn process(page: &PageContext<'_>, case: &Case) -> Vec<StepView> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    chain_counts::{ChainRow, chain_row},
     entry::{EntryView, entry_view},
     entry_list::{CardSection, card_section},
     fact::{Fact, fact, text_fact},
@@ -11,9 +12,10 @@ use super::{
     section::{TocItem, toc},
 };
 use crate::{
-    graph::EntryRef,
+    graph::{ChainCounts, EntryRef},
     model::{InstituteId, VocabularyId},
     names::Kind,
+    render::{locale, page::PageKind},
 };
 
 /// The page of an institute.
@@ -27,6 +29,8 @@ pub struct InstituteView {
     pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
+    /// What became of its visits, the latest year first.
+    pub years: Vec<ChainRow>,
     pub visits: CardSection,
     pub cases: CardSection,
     pub adoptions: CardSection,
@@ -50,6 +54,7 @@ pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteVie
         entry: entry_view(page, entry),
         kind: institute.kind.as_ref().map(|id| page.label(VocabularyId::InstituteKinds, id)),
         facts: facts.into_iter().flatten().collect(),
+        years: years(page, id),
         visits: card_section(page, entry, Kind::Visit),
         cases: card_section(page, entry, Kind::Case),
         adoptions: card_section(page, entry, Kind::Adoption),
@@ -57,4 +62,20 @@ pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteVie
         intro_html: body.intro,
         body_html: body.html,
     }
+}
+
+fn years(page: &PageContext<'_>, id: InstituteId) -> Vec<ChainRow> {
+    let graph = page.site.graph;
+    let years = graph.institute_years(id).years;
+    let rows = years.into_iter().rev().map(|(year, told)| {
+        let url = page.url(&PageKind::InstituteYear(id, year));
+        let mut counts = ChainCounts::default();
+        for visit in &told.visits {
+            counts.add(&graph.visit_chain(*visit));
+        }
+        let name = LinkView { text: year.to_string(), url: Some(url) };
+        let cases = Some(locale::count(told.cases.len() as u64, page.strings));
+        ChainRow { cases, ..chain_row(page, name, counts) }
+    });
+    rows.collect()
 }

@@ -204,6 +204,9 @@ fn parents(page: &PageContext<'_>) -> Vec<PageKind> {
             Some(PageKind::List(entry.kind(), 1))
         }
         PageKind::EntryList(entry, ..) => Some(PageKind::Entry(*entry)),
+        PageKind::InstituteYear(institute, _) => {
+            Some(PageKind::Entry(EntryRef::Institute(*institute)))
+        }
         PageKind::Sector(..) => Some(PageKind::Sectors),
         PageKind::Province(..) => Some(PageKind::Provinces),
         PageKind::Factor(..) => Some(PageKind::Factors),
@@ -304,6 +307,9 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     }
     if let Some(first) = page.site.catalogue.letters(page.language).next().map(str::to_owned) {
         add(PageKind::Letter(first, 1), "letter.plural");
+    }
+    if !page.site.catalogue.spread().is_empty() {
+        add(PageKind::Spread(1), "spread.title");
     }
     add(PageKind::Terms, "terms.title");
     if Kind::ALL.into_iter().any(|kind| !page.site.catalogue.entries(kind).is_empty()) {

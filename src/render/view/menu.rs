@@ -67,6 +67,7 @@ fn find_overview(page: &PageContext<'_>, overview: Overview) -> Option<PageKind>
             (PageKind::Factors, facets.helped.is_empty() && facets.hindered.is_empty())
         }
         Overview::Lessons => (PageKind::Lessons(1), page.site.catalogue.lessons().is_empty()),
+        Overview::Spread => (PageKind::Spread(1), page.site.catalogue.spread().is_empty()),
         Overview::Sectors => (PageKind::Sectors, facets.sectors.is_empty()),
         Overview::Provinces => (PageKind::Provinces, facets.loci_by_province.is_empty()),
     };
@@ -80,9 +81,11 @@ fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
         (PageKind::Entry(entry) | PageKind::EntryList(entry, ..), PageKind::List(kind, _)) => {
             entry.kind() == *kind
         }
-        (PageKind::Factor(..), PageKind::Factors)
+        (PageKind::InstituteYear(..), PageKind::List(Kind::Institute, _))
+        | (PageKind::Factor(..), PageKind::Factors)
         | (PageKind::Obstacle(..), PageKind::Obstacles)
         | (PageKind::Lessons(_), PageKind::Lessons(_))
+        | (PageKind::Spread(_), PageKind::Spread(_))
         | (PageKind::Sector(..), PageKind::Sectors)
         | (PageKind::Province(..), PageKind::Provinces) => true,
         (page, item) => page == item,

@@ -8,6 +8,7 @@ mod brief_page;
 mod card;
 mod case;
 mod case_head;
+mod chain_counts;
 mod cite;
 mod claims;
 mod compare;
@@ -28,6 +29,7 @@ mod finder;
 mod fit_check;
 mod home;
 mod institute;
+mod institute_year;
 mod json_ld;
 mod kind_counts;
 mod layout;
@@ -49,13 +51,18 @@ mod results;
 mod search;
 mod section;
 mod shortlist;
+mod six_steps;
+mod spread;
+mod spread_tree;
 mod strongest;
 mod terms;
 mod text_page;
 mod timeline;
 mod top_terms;
 mod visit;
+mod visit_chain;
 mod voices;
+mod year_figures;
 
 pub use adoption::AdoptionView;
 pub use brief::{EntryBrief, entry_brief};
@@ -76,6 +83,7 @@ pub use finder::FinderView;
 pub use fit_check::FitCheckView;
 pub use home::HomeView;
 pub use institute::InstituteView;
+pub use institute_year::InstituteYearView;
 pub use layout::{LayoutView, RedirectView};
 pub use lessons::LessonsView;
 pub use letter::LetterView;
@@ -89,9 +97,11 @@ pub use render_context::RenderContext;
 pub use search::SearchView;
 use serde::Serialize;
 pub use shortlist::ShortlistView;
+pub use spread::SpreadView;
 pub use terms::TermsView;
 pub use text_page::TextView;
 pub use visit::VisitView;
+pub use year_figures::{YearFigure, year_figures};
 
 use super::page::{PageKind, PlannedPage};
 use crate::graph::EntryRef;
@@ -116,7 +126,9 @@ pub enum View {
     Obstacles(Box<ObstaclesView>),
     Obstacle(Box<ObstacleView>),
     EntryList(Box<EntryListView>),
+    InstituteYear(Box<InstituteYearView>),
     Lessons(Box<LessonsView>),
+    Spread(Box<SpreadView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
     Data(Box<DataView>),
@@ -147,6 +159,9 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         PageKind::EntryList(entry, kind, number) => {
             View::EntryList(Box::new(entry_list::entry_list(&page, *entry, *kind, *number)))
         }
+        PageKind::InstituteYear(id, year) => {
+            View::InstituteYear(Box::new(institute_year::institute_year(&page, *id, *year)))
+        }
         PageKind::Sectors => View::Facets(Box::new(facets::sectors(&page))),
         PageKind::Sector(term, number) => {
             View::Sector(Box::new(facet::sector(&page, term, *number)))
@@ -164,6 +179,7 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
             View::Obstacle(Box::new(obstacle::obstacle(&page, term, *number)))
         }
         PageKind::Lessons(number) => View::Lessons(Box::new(lessons::lessons(&page, *number))),
+        PageKind::Spread(number) => View::Spread(Box::new(spread::spread(&page, *number))),
         PageKind::Letter(letter, number) => {
             View::Letter(Box::new(letter::letter(&page, letter, *number)))
         }

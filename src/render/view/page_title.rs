@@ -1,7 +1,7 @@
 //! The title of every page, as its own head, the menu and the way back say it.
 
 use super::page_context::PageContext;
-use crate::{model::VocabularyId, render::page::PageKind};
+use crate::{graph::EntryRef, model::VocabularyId, render::page::PageKind};
 
 /// The title of a page of the site, in the language of `page`.
 pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
@@ -19,6 +19,11 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
             let words = format!("entry_list.{}.{}", entry.kind().id(), listed.id());
             paged(page.strings.fill(&words, &[("name", page.title(*entry))]), *number)
         }
+        PageKind::InstituteYear(institute, year) => {
+            let institute = page.title(EntryRef::Institute(*institute));
+            let arguments = [("name", institute), ("year", &year.to_string())];
+            page.strings.fill("institute_year.title", &arguments)
+        }
         PageKind::Sectors => page.word("sector.plural"),
         PageKind::Sector(term, number) => paged(page.label(VocabularyId::Sectors, term), *number),
         PageKind::Provinces => page.word("province.plural"),
@@ -33,6 +38,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
             paged(page.strings.fill("obstacle.title", &[("name", &name)]), *number)
         }
         PageKind::Lessons(number) => paged(page.word("lessons.title"), *number),
+        PageKind::Spread(number) => paged(page.word("spread.title"), *number),
         PageKind::Letter(letter, number) => {
             let letter = letter.to_uppercase();
             paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)

@@ -10,6 +10,7 @@ use super::{
     link::LinkView,
     page_context::PageContext,
     section::{SectionView, TocItem, text_sections, toc},
+    visit_chain::{VisitChainView, visit_chain},
 };
 use crate::{
     graph::EntryRef,
@@ -50,9 +51,8 @@ pub struct VisitView {
     pub intro_html: String,
     pub body_html: String,
     pub toc: Vec<TocItem>,
-    /// Lessons learnt there, with their case.
-    pub lessons: Vec<LearntView>,
-    pub adoptions: CardSection,
+    /// What became of it.
+    pub chain: VisitChainView,
 }
 
 /// Somebody who spoke.
@@ -87,15 +87,6 @@ pub struct CohortFindingItem {
     pub text_html: String,
     pub agrees: Option<String>,
     pub agrees_id: Option<&'static str>,
-}
-
-/// A lesson learnt on a visit.
-#[derive(Debug, Serialize)]
-pub struct LearntView {
-    pub case: LinkView,
-    pub kind: String,
-    pub kind_id: &'static str,
-    pub text_html: String,
 }
 
 pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
@@ -145,8 +136,7 @@ pub(super) fn visit(page: &PageContext<'_>, id: VisitId) -> VisitView {
             .as_ref()
             .and_then(|it| it.corrections.as_ref())
             .map(|text| page.prose(entry, text, "corrections-")),
-        lessons: lessons(page, id),
-        adoptions: card_section(page, entry, Kind::Adoption),
+        chain: visit_chain(page, id),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,
@@ -216,24 +206,4 @@ fn finding(
         agrees: item.agrees.map(|agrees| page.choice("agrees", agrees.id())),
         agrees_id: item.agrees.map(Agreement::id),
     }
-}
-
-fn lessons(page: &PageContext<'_>, id: VisitId) -> Vec<LearntView> {
-    let lessons = page.site.graph.backlinks.lessons_of_visit[id].iter().map(|at| {
-        let entry = EntryRef::Case(at.case);
-        let case = &page.site.graph.case(at.case).version(page.language).data;
-        let item = &case.lessons[at.lesson];
-        let kind_id = item.kind.map_or("unknown", crate::model::choice::LessonKind::id);
-        LearntView {
-            case: page.entry_link(entry),
-            kind: page.choice("lesson_kind", kind_id),
-            kind_id,
-            text_html: page.prose(
-                entry,
-                &item.text,
-                &format!("l{}-{}-", at.case.position(), at.lesson.position()),
-            ),
-        }
-    });
-    lessons.collect()
 }
