@@ -95,7 +95,7 @@ fn a_case_leads_to_all_that_came_of_it() {
     case.links_to("../bidang/kesehatan.html").links_to("../faktor/pimpinan.html");
     case.links_to("../lembaga/diklat.html");
     case.section("_visits").links_to("../kunjungan/belajar.html");
-    case.section("_adoptions").links_to("../adopsi/contoh.html");
+    case.section("_spread").links_to("../adopsi/contoh.html");
     case.section("_lessons").says("Mulai dari satu unit").links_to("../adopsi/contoh.html");
     case.section("_lessons").links_to("../kunjungan/belajar.html");
     case.section("_results").says("180").says("45").says("−75 %");

@@ -90,6 +90,7 @@ mod serve_requests;
 mod serve_start;
 mod shortforms;
 mod slips;
+mod spread;
 mod stdout;
 mod theme;
 mod theme_contract;

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 25] = [
+const PAGES: [(&str, &str); 27] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -25,7 +25,9 @@ const PAGES: [(&str, &str); 25] = [
     ("ProvinceView", "`province.html`"),
     ("FactorView", "`factor.html`"),
     ("EntryListView", "`entry-list.html`"),
+    ("InstituteYearView", "`institute-year.html`"),
     ("LessonsView", "`lessons.html`"),
+    ("SpreadView", "`spread.html`"),
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),
     ("DataView", "`data.html`"),

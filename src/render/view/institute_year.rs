@@ -45,8 +45,6 @@ pub struct InstituteYearView {
     pub unknown: Vec<String>,
     /// The figures as a table for spreadsheets.
     pub csv: String,
-    /// The institute.
-    pub institute: LinkView,
     /// The year before of which something is told.
     pub previous: Option<LinkView>,
     /// The year after of which something is told.
@@ -137,7 +135,6 @@ pub(super) fn institute_year(
         figures: sections(page, &figures),
         unknown: unknown(page, &all.cases_without_year, &all.adoptions_without_year),
         csv: page.here.link_to(&year_table_path(page.site.routes, id, year, page.language)),
-        institute: page.entry_link(id),
         previous: year_link(all.years.range(..year).next_back()),
         next: year_link(all.years.range(year + 1..).next()),
     }
@@ -190,7 +187,8 @@ fn figure_view(page: &PageContext<'_>, figure: &YearFigure) -> FigureView {
     }
 }
 
-/// The figures by what they are a part of. What was counted among nothing is left out.
+/// The figures by what they are a part of. What was counted among nothing is left out here, and so are
+/// values of a list that nothing has; the table for spreadsheets has them.
 fn sections(page: &PageContext<'_>, figures: &[YearFigure]) -> Vec<FigureSection> {
     let names = ["visits", "chain", "lessons", "adoptions", "cases"];
     let sections = names.into_iter().map(|name| FigureSection {
@@ -198,6 +196,7 @@ fn sections(page: &PageContext<'_>, figures: &[YearFigure]) -> Vec<FigureSection
         figures: figures
             .iter()
             .filter(|figure| figure.section == name && figure.of > 0)
+            .filter(|figure| figure.value > 0 || !figure.is_of_list())
             .map(|figure| figure_view(page, figure))
             .collect(),
     });

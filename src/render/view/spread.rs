@@ -129,7 +129,7 @@ fn sentences(page: &PageContext<'_>) -> Vec<String> {
     let results = adoptions(page).filter(|id| graph.tells_result(*id)).count();
     let shown = |count: usize| locale::count(count as u64, page.strings);
     let gave = page.strings.fill(
-        "spread.gave",
+        if inspired > 0 { "spread.gave_inspired" } else { "spread.gave" },
         &[
             ("givers", &page.count("spread.givers", givers)),
             ("adoptions", &page.count("count.adoptions", count)),

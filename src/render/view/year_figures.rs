@@ -33,6 +33,13 @@ pub struct YearFigure {
     pub unknown: usize,
 }
 
+impl YearFigure {
+    /// Whether it counts one value of a list of fixed ones.
+    pub(super) fn is_of_list(&self) -> bool {
+        self.key.contains('.')
+    }
+}
+
 /// Every figure of a year, in a fixed order; those that are zero too.
 pub fn year_figures(
     site: &RenderContext<'_>,
@@ -73,7 +80,10 @@ impl FigureList<'_> {
     fn add_choices(&mut self, list: &str, ids: &[&'static str], all: &[Option<&'static str>]) {
         let unknown = all.iter().filter(|id| id.is_none()).count();
         for id in ids {
-            let label = self.strings.get(&format!("choice.{list}.{id}")).to_owned();
+            let path = format!("choice.{list}.{id}");
+            let value = self.strings.get(&path).to_lowercase();
+            let words = format!("institute_year.list.{list}");
+            let label = self.strings.fill(&words, &[("value", &value)]);
             let count = all.iter().filter(|other| **other == Some(*id)).count();
             self.push(format!("{list}.{id}"), label, count as u64, all.len(), unknown);
         }
