@@ -10,6 +10,7 @@ use super::{
     heads::{CaseHead, Heads},
     prose,
     random::Random,
+    visit,
 };
 
 /// The keys of a case, in their order.
@@ -42,6 +43,9 @@ pub fn main_file(heads: &Heads, number: usize) -> (String, String) {
     keys.push(("diperbarui", plain(updated(heads, number))));
     keys.push(("lokus", plain(format!("lokus/{}", heads.locus(head.locus).name))));
     keys.push(("bidang", sectors(heads, &head, &mut random)));
+    if heads.is_invented() {
+        origin(&mut keys, heads, number);
+    }
     let body = if head.is_thin {
         thin(&mut keys);
         format!("{}{}\n", prose::notice(heads), prose::paragraph(heads, &mut random))
@@ -84,6 +88,31 @@ fn sectors(heads: &Heads, head: &CaseHead, random: &mut Random) -> Value {
         return names(&[head.sector, other]);
     }
     plain(head.sector)
+}
+
+/// From which practices it was taken, and which institute wrote it when. Where much is measured nothing
+/// was taken, so that measurements of different days can be compared.
+fn origin(keys: &mut Keys, heads: &Heads, number: usize) {
+    let mut random = heads.random("origin", number);
+    if random.chance(65) {
+        let institutes = heads.institutes();
+        keys.push(("lembaga", plain(institutes[random.below(institutes.len())].0)));
+        keys.push(("tanggal", plain(format!("{}-05-20", random.between(2016, 2025)))));
+    }
+    if number == 0 || !random.chance(35) {
+        return;
+    }
+    let mut givers = vec![format!("praktik/{}", heads.case(random.below(number)).name)];
+    if random.chance(30) {
+        givers.push("Pasar pelayanan di Kota Lama (rekaan)".to_owned());
+    }
+    keys.push(("inspirasi", names(&givers)));
+}
+
+/// The first visit that looked at a case, in the invented province.
+fn learnt_at(heads: &Heads, number: usize) -> Option<usize> {
+    let mut visits = 0..if heads.is_invented() { heads.visits() } else { 0 };
+    visits.find(|visit| visit::cases(heads, *visit).contains(&number))
 }
 
 fn thin(keys: &mut Keys) {
@@ -180,12 +209,16 @@ fn claims(keys: &mut Keys, heads: &Heads, head: &CaseHead, number: usize, random
     keys.push(("hambatan", Value::List(obstacles.collect())));
     keys.push(("hasil", results(heads, head, random)));
     let count = random.between(1, 3);
+    let learnt_at = learnt_at(heads, number);
     let lessons =
         random.sample(&words.lessons, count).into_iter().enumerate().map(|(at, fields)| {
             let mut keys = vec![("id", plain(format!("p{}", at + 1)))];
             keys.push(("isi", text(note(heads, fields[1], random_of(heads, number, 20 + at)))));
             keys.push(("sikap", plain(fields[0])));
             keys.push(("syarat", text(fields[2])));
+            if let Some(visit) = learnt_at.filter(|_| at == 0) {
+                keys.push(("kunjungan", plain(heads.visit_name(visit))));
+            }
             Value::Map(keys)
         });
     keys.push(("pembelajaran", Value::List(lessons.collect())));
