@@ -107,7 +107,8 @@ fn adoption(heads: &Heads, number: usize, emit: &Emit<'_>) {
     ));
     keys.push(("yang_diubah", text("Jadwalnya mengikuti hari pasar setempat.")));
     keys.push(("mulai", plain(random.between(2019, 2025))));
-    if heads.is_invented() && ["berjalan", "selesai"].contains(&status) && number.is_multiple_of(2) {
+    if heads.is_invented() && ["berjalan", "selesai"].contains(&status) && number.is_multiple_of(2)
+    {
         keys.push(("hasil", text("Waktu menunggu turun dari dua jam menjadi empat puluh menit.")));
     }
     if status == "berhenti" {

@@ -75,6 +75,12 @@ impl Catalogue {
         &self.spread
     }
 
+    /// Whether anything is told of what spread, or of visits from which something could.
+    pub fn has_spread(&self) -> bool {
+        let has = |kind| !self.entries(kind).is_empty();
+        !self.spread.is_empty() || has(Kind::Visit) || has(Kind::Adoption)
+    }
+
     /// Whether a feed of all entries in a language tells of any.
     pub fn has_news(&self, language: &str) -> bool {
         self.news.contains(language)

@@ -98,7 +98,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         }
     }
     pages.extend(page_numbers(catalogue.lessons().len()).map(PageKind::Lessons));
-    pages.extend(page_numbers(catalogue.spread().len()).map(PageKind::Spread));
+    if catalogue.has_spread() {
+        pages.extend(page_numbers(catalogue.spread().len().max(1)).map(PageKind::Spread));
+    }
     for letter in catalogue.letters(language) {
         let count = catalogue.with_letter(language, letter).len();
         pages.extend(page_numbers(count).map(|number| PageKind::Letter(letter.to_owned(), number)));

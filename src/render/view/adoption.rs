@@ -38,12 +38,12 @@ pub struct AdoptionView {
     pub cases: Vec<Card>,
     pub visits: Vec<Card>,
     /// The six steps of spreading an innovation; those up to the present one are reached.
-    pub steps: Vec<SpreadView>,
+    pub steps: Vec<SpreadStepView>,
 }
 
 /// A step of spreading an innovation.
 #[derive(Debug, Serialize)]
-pub struct SpreadView {
+pub struct SpreadStepView {
     pub label: String,
     pub reached: bool,
     pub current: bool,
@@ -98,9 +98,9 @@ pub(super) fn adoption(page: &PageContext<'_>, id: AdoptionId) -> AdoptionView {
     }
 }
 
-fn steps(page: &PageContext<'_>, at: Option<SpreadStep>) -> Vec<SpreadView> {
+fn steps(page: &PageContext<'_>, at: Option<SpreadStep>) -> Vec<SpreadStepView> {
     let Some(at) = at else { return Vec::new() };
-    let steps = SpreadStep::ALL.iter().map(|step| SpreadView {
+    let steps = SpreadStep::ALL.iter().map(|step| SpreadStepView {
         label: page.choice("spread_step", step.id()),
         reached: *step <= at,
         current: *step == at,

@@ -195,8 +195,7 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
         inspired_by: givers(page, id),
         spread: spread_from(page, id),
         spread_counts: spread_counts(page, id),
-        all_spread: (!page.site.catalogue.spread().is_empty())
-            .then(|| page.url(&PageKind::Spread(1))),
+        all_spread: page.site.catalogue.has_spread().then(|| page.url(&PageKind::Spread(1))),
         related: related(page, id),
         completeness,
         toc: toc(body.outline),

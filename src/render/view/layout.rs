@@ -308,7 +308,7 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     if let Some(first) = page.site.catalogue.letters(page.language).next().map(str::to_owned) {
         add(PageKind::Letter(first, 1), "letter.plural");
     }
-    if !page.site.catalogue.spread().is_empty() {
+    if page.site.catalogue.has_spread() {
         add(PageKind::Spread(1), "spread.title");
     }
     add(PageKind::Terms, "terms.title");

@@ -67,7 +67,7 @@ fn find_overview(page: &PageContext<'_>, overview: Overview) -> Option<PageKind>
             (PageKind::Factors, facets.helped.is_empty() && facets.hindered.is_empty())
         }
         Overview::Lessons => (PageKind::Lessons(1), page.site.catalogue.lessons().is_empty()),
-        Overview::Spread => (PageKind::Spread(1), page.site.catalogue.spread().is_empty()),
+        Overview::Spread => (PageKind::Spread(1), !page.site.catalogue.has_spread()),
         Overview::Sectors => (PageKind::Sectors, facets.sectors.is_empty()),
         Overview::Provinces => (PageKind::Provinces, facets.loci_by_province.is_empty()),
     };

@@ -127,6 +127,9 @@ fn sentences(page: &PageContext<'_>) -> Vec<String> {
     let inspired = inspired.filter(|id| !graph.givers_of(*id).is_empty()).count();
     let count = adoptions(page).count();
     let results = adoptions(page).filter(|id| graph.tells_result(*id)).count();
+    if count + inspired == 0 {
+        return vec![page.word("spread.nothing")];
+    }
     let shown = |count: usize| locale::count(count as u64, page.strings);
     let gave = page.strings.fill(
         if inspired > 0 { "spread.gave_inspired" } else { "spread.gave" },
