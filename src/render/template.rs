@@ -27,7 +27,8 @@ use crate::{
     diagnostic::{Diagnostic, Outcome},
     rule,
     source::{Sources, Span},
-    theme::{FOLDER, Strings, Theme, template_path},
+    text::web_address::WebAddress,
+    theme::{FOLDER, ForeignLoad, Strings, Theme, find_foreign_load, template_path},
 };
 
 /// A template that does not compile or render, as a diagnostic.
@@ -36,6 +37,9 @@ pub type TemplateError = Box<Diagnostic>;
 /// How many pages of one template may spend too much before no more of them are tried: each takes
 /// seconds, and there may be thousands.
 const MOST_EXCESSES: usize = 3;
+
+/// How much of a tag is shown, in characters.
+const LONGEST_TAG: usize = 120;
 
 /// The engines of a theme: one for each language, with its strings.
 #[derive(Debug)]
@@ -110,8 +114,13 @@ impl Renderer {
         budget::begin();
         match engine.map(|engine| engine.render_to(&template, &context, &mut writer)) {
             Some(Ok(())) => {
-                let page = String::from_utf8(writer.bytes);
-                page.map(drop_unused_symbols).map_err(|error| failed(&error.into(), None))
+                let html = String::from_utf8(writer.bytes);
+                let html = html.map_err(|error| failed(&error.into(), None))?;
+                let own = site.config.base_url.as_ref().map(WebAddress::as_str);
+                match find_foreign_load(&html, own) {
+                    Some(load) => Err(Box::new(reporter.describe_foreign_load(&load, page))),
+                    None => Ok(drop_unused_symbols(html)),
+                }
             }
             Some(Err(error)) => Err(failed(&error, writer.excess)),
             None => Err(Box::new(
@@ -215,6 +224,22 @@ impl Reporter<'_> {
             Some(excess) => diagnostic.variant(excess.variant()),
             None => diagnostic.text("error", message),
         }
+    }
+
+    /// A page that loads something from another host: told at the template that writes the address,
+    /// or about the page where none has it.
+    fn describe_foreign_load(&self, load: &ForeignLoad<'_>, page: &PlannedPage) -> Diagnostic {
+        let sources = self.theme.templates.values().filter_map(|template| template.source);
+        let place = sources.into_iter().find_map(|source| {
+            let at = self.sources.get(source).text.find(load.address)?;
+            Some(Span::new(source, at..at + load.address.len()))
+        });
+        let diagnostic = match place {
+            Some(span) => Diagnostic::at(&rule::FOREIGN_LOAD, span),
+            None => Diagnostic::about(&rule::FOREIGN_LOAD, page.path.as_str()),
+        };
+        let tag: String = load.tag.chars().take(LONGEST_TAG).collect();
+        diagnostic.text("address", load.address).text("tag", tag)
     }
 
     fn place(&self, name: &str, range: &std::ops::Range<usize>) -> Diagnostic {

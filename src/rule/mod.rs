@@ -260,6 +260,8 @@ rules! {
     LOW_CONTRAST = "low-contrast", "kontras-rendah", Warning;
     /// A template that does not compile or render.
     TEMPLATE_ERROR = "template-error", "templat-salah", Error;
+    /// Something that a page would load from another host.
+    FOREIGN_LOAD = "foreign-load", "muat-dari-luar", Always;
     /// A theme that is not there.
     UNKNOWN_THEME = "unknown-theme", "tema-tak-dikenal", Error;
     /// An interface string that a language lacks.

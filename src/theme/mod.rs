@@ -3,12 +3,14 @@
 
 mod assets;
 mod contrast;
+mod foreign_load;
 mod own_strings;
 mod strings;
 
 use std::collections::BTreeMap;
 
 pub use assets::{Asset, Logo};
+pub use foreign_load::{ForeignLoad, find_foreign_load};
 use include_dir::{Dir, DirEntry, include_dir};
 pub use strings::Strings;
 
@@ -73,10 +75,21 @@ pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcom
     };
     theme.strings = strings::strings(&built_in, &own, config, &mut diagnostics);
     diagnostics.extend(contrast::check(&built_in, &own, config));
+    diagnostics.extend(own.iter().filter_map(|(path, file)| check_style(config, path, file)));
     theme.assets = assets::assets(built_in, own, config, logo.as_ref());
     theme.logo = logo;
     theme.asset_folder = assets::folder(&theme.assets);
     Outcome { value: theme, diagnostics }
+}
+
+/// What a style sheet of the site would load from another host.
+fn check_style(config: &Config, path: &str, file: &ThemeFile) -> Option<Diagnostic> {
+    let is_style = path.ends_with(".css");
+    let css = str::from_utf8(&file.bytes).ok().filter(|_| is_style)?;
+    let range = foreign_load::find_foreign_style(css)?;
+    let path = format!("{THEMES}/{}/{path}", config.theme.value);
+    let diagnostic = Diagnostic::about(&rule::FOREIGN_LOAD, path);
+    Some(diagnostic.variant("style").text("address", &css[range]))
 }
 
 /// The built-in theme alone: for a site whose own theme cannot be put together.

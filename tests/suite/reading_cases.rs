@@ -182,6 +182,12 @@ fn site() -> Vec<Broken> {
         line("output-collision", "alamat_lama: lokus/uji.html", "content/praktik/antrean.md:2:14"),
         broken("large-image", large, png(1 << 20), large).and(page.0, page.1),
         broken("damaged-image", damaged, "x", damaged).and(page.0, page.1),
+        broken(
+            "foreign-load",
+            "themes/default/css/print.css",
+            "p { background: url(https://a.id/b.png) }\n",
+            "themes/default/css/print.css",
+        ),
         broken("template-error", home, "a\n{% if %}\n", "themes/default/templates/home.html:2:7"),
         broken("active-file", old, "<p>", old).and(page.0, page.1),
         broken(

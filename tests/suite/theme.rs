@@ -75,6 +75,34 @@ fn a_template_that_never_ends_or_includes_itself_is_a_diagnostic() {
 }
 
 #[test]
+fn a_page_that_loads_from_another_host_is_not_published() {
+    for text in [
+        "<p>\n<img alt=\"\" src=\"https://a.id/b.png\">\n",
+        "<p>\n<link rel=\"icon\" href='https://a.id/b.png'>\n",
+        "<p>\n<svg><use href=\"https://a.id/b.png#c\"></use></svg>\n",
+    ] {
+        let project = Project::page("Isi.");
+        project.build();
+        let before = project.tree("public");
+        project.file(TEMPLATE, text);
+        for command in ["check", "build"] {
+            let run = project.run([command]);
+            let errors = run.exit(1).stderr_has("https://a.id/b.png").errors();
+            let (rule, place) = &errors[0];
+            assert_eq!(rule, "muat-dari-luar", "{text}");
+            assert!(place.starts_with(&format!("{TEMPLATE}:2:")), "{place}");
+        }
+        assert_eq!(project.tree("public"), before);
+        project.file(TEMPLATE, text.replace("https://", "")).build();
+    }
+    let project = themed(TEMPLATE, "<p><a href=\"https://a.id/b.png\">b</a>\n");
+    project.build();
+    // The address may come from the settings, and stand in no template.
+    let project = themed(TEMPLATE, "<img src=\"{{ 'https:' ~ '//a.id/b.png' }}\">\n");
+    assert_eq!(project.run(["build"]).exit(1).error_names(), ["muat-dari-luar"]);
+}
+
+#[test]
 fn one_word_of_the_interface_is_replaced() {
     let project = themed(WORDS, "home: Halaman muka\n");
     project.build();
