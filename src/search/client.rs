@@ -17,12 +17,13 @@ const DESK: [&str; 8] = [
 ];
 
 /// The parts that the search has beside them.
-const SEARCH: [&str; 14] = [
+const SEARCH: [&str; 15] = [
     include_str!("client/alike.js"),
     include_str!("client/corrections.js"),
     include_str!("client/excerpts.js"),
     include_str!("client/facets.js"),
     include_str!("client/families.js"),
+    include_str!("client/lessons.js"),
     include_str!("client/meaning.js"),
     include_str!("client/phrases.js"),
     include_str!("client/question.js"),

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{
         VocabularyId,
-        choice::{Evidence, Hosting, Stage, Status},
+        choice::{AdoptionStatus, Evidence, Hosting, Stage, Status, VisitKind},
     },
     render::view::RenderContext,
     text::{date::PartialDate, slug::slugify},
@@ -62,7 +62,7 @@ pub(super) fn list_columns(
 type TermFacet = (&'static str, FacetValues, fn(&DocumentFacets) -> &[String]);
 
 /// All facets of terms.
-fn term_facets() -> [TermFacet; 12] {
+fn term_facets() -> [TermFacet; 14] {
     let vocabulary = FacetValues::Vocabulary;
     [
         ("sector", vocabulary(VocabularyId::Sectors), |it| &it.sector),
@@ -81,6 +81,16 @@ fn term_facets() -> [TermFacet; 12] {
         ("program", vocabulary(VocabularyId::Programs), |it| &it.program),
         ("organizer", FacetValues::Names, |it| &it.organizer),
         ("awarded", FacetValues::Yes("yes"), |it| &it.awarded),
+        (
+            "visit_kind",
+            FacetValues::Choice("visit_kind", ids(VisitKind::ALL, VisitKind::id)),
+            |it| &it.visit_kind,
+        ),
+        (
+            "adoption_status",
+            FacetValues::Choice("adoption_status", ids(AdoptionStatus::ALL, AdoptionStatus::id)),
+            |it| &it.adoption_status,
+        ),
     ]
 }
 

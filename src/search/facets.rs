@@ -5,6 +5,7 @@ use crate::{
     graph::{EntryRef, Graph},
     model::{
         Listing, LocusId, TermId, TextOrEntry,
+        adoption::Adoption,
         case::{Award, Case},
         locus::Locus,
     },
@@ -26,6 +27,8 @@ pub(super) struct DocumentFacets {
     pub(super) program: Vec<String>,
     pub(super) organizer: Vec<String>,
     pub(super) awarded: Vec<String>,
+    pub(super) visit_kind: Vec<String>,
+    pub(super) adoption_status: Vec<String>,
     pub(super) year: Option<u32>,
 }
 
@@ -50,6 +53,7 @@ pub(super) fn read_facets(graph: &Graph, header: &DocumentHeader) -> DocumentFac
             }
             // What its loci accept, the visit does not.
             facets.accepts.clear();
+            facets.visit_kind.push(visit.kind.id().to_owned());
             facets.program.extend(visit.program.iter().map(|it| it.0.clone()));
             facets.organizer.push(title_or_text(graph, &visit.organizer));
         }
@@ -57,7 +61,10 @@ pub(super) fn read_facets(graph: &Graph, header: &DocumentHeader) -> DocumentFac
             let institute = &graph.entries.institutes[id].main().data;
             facets.province.extend(institute.province.iter().map(|it| it.0.clone()));
         }
-        EntryRef::Adoption(_) | EntryRef::Page(_) => {}
+        EntryRef::Adoption(id) => {
+            facets.add_adoption(graph, &graph.entries.adoptions[id].main().data);
+        }
+        EntryRef::Page(_) => {}
     }
     facets
 }
@@ -76,6 +83,27 @@ impl DocumentFacets {
         self.add_awards(&case.awards);
         if let Some(locus) = graph.locus_of(case) {
             self.add_place(graph, locus);
+        }
+    }
+
+    /// What became of it, the sectors of what was adopted, and where.
+    fn add_adoption(&mut self, graph: &Graph, adoption: &Adoption) {
+        self.adoption_status.push(adoption.status.id().to_owned());
+        let case = adoption.case.as_ref().and_then(|case| graph.resolve(case));
+        if let Some(case) = case.and_then(EntryRef::case) {
+            let sectors = graph.case(case).main().data.sectors.iter();
+            self.sector.extend(sectors.map(|it| it.0.clone()));
+        }
+        match graph.resolve_any(&adoption.by, ReferenceField::AdoptionBy) {
+            Some(EntryRef::Locus(id)) => {
+                let province = graph.locus(id).main().data.province.iter();
+                self.province.extend(province.map(|it| it.0.clone()));
+            }
+            Some(EntryRef::Institute(id)) => {
+                let province = graph.entries.institutes[id].main().data.province.iter();
+                self.province.extend(province.map(|it| it.0.clone()));
+            }
+            _ => {}
         }
     }
 

@@ -13,6 +13,7 @@ mod frequent;
 mod header;
 mod impact;
 mod inverted;
+mod lesson_column;
 mod portion;
 mod portion_reader;
 mod posting_list;
@@ -28,7 +29,7 @@ mod write;
 
 pub use analyzer::{Analyzer, Token};
 pub use columns::{Column, ColumnValues};
-pub use document::{SearchDocument, SearchSection, read_entry_text};
+pub use document::{LessonText, SearchDocument, SearchSection, read_entry_text};
 pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
@@ -90,19 +91,22 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> In
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {
-        let listed = documents.iter().map(|it| (it.path.clone(), it.titles()));
+        let listed =
+            documents.iter().map(|it| ((it.path.clone(), it.titles()), it.lessons.clone()));
         (write::write_cards(number, documents, emit), listed.collect::<Vec<_>>())
     };
     let (postings, written) =
         postings::read_postings(site, &headers, &synonyms, CARDS_PER_HASH, &write_cards);
     let (cards, listed): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
-    let (paths, titles) = listed.into_iter().flatten().unzip();
+    let (told, lessons): (Vec<_>, Vec<_>) = listed.into_iter().flatten().unzip();
+    let (paths, titles) = told.into_iter().unzip();
+    let lessons = lesson_column::list_lessons(site, &lessons);
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);
     let real_words = real_words::real_words(&inverted.words, &site.graph.vocabularies);
     let finder = finder_columns::list_finder_columns(site, &headers);
-    let mut column_files = write::write_columns(&columns, &finder, emit);
+    let mut column_files = write::write_columns(&columns, &finder, &lessons, emit);
     column_files.extend(write::write_facts(site, emit).map(|hash| ("facts", hash)));
     column_files.extend(write::write_briefs(site, emit).map(|hash| ("briefs", hash)));
     let root = RootFile {

@@ -81,6 +81,6 @@ fn the_worked_example_is_what_is_written() {
     write_families(&index, 100, &writer);
     write_words(&index, &[], false, &writer);
     write_words(&index, &[], true, &writer);
-    write_columns(&columns(), &[], &writer);
+    write_columns(&columns(), &[], &[], &writer);
     assert_eq!(files.into_inner().expect("no thread panics"), told());
 }

@@ -89,6 +89,8 @@
         lang: entry.lang,
         date: entry.date,
         place: entry.place,
+        name: `${entry.kind}/${entry.url.replace(/^.*\/|\.html$/g, "")}`,
+        highlight: [],
         excerpt: { text: entry.text, marks: marks(entry.text, wanted), heading: null, url: new URL(entry.url, root).href },
         sections: async () => (entry.kind === "factor" ? [{ url: new URL(`${entry.url}#_hindered`, root).href, heading: "Mal Pelayanan Publik", text: `Dibagi dua tahap ${EVIL}` }] : []),
         alike: async () => `serupa ${entry.title.split(" ")[0]}`,

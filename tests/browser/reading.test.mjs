@@ -72,7 +72,7 @@ test("a reader gets from the first page to a case and to its locus, without scri
 test("a list is narrowed by its filters and read by title, without script", async () => {
   const { page, go, close } = await opened({ javaScriptEnabled: false, width: 360 });
   await go(join(site, "praktik/index.html"));
-  await page.locator(".narrow summary").click();
+  await page.locator(".filters > summary").click();
   await page.locator(".narrow-terms a", { hasText: "Tata kelola pemerintahan" }).click();
   assert.equal(await page.locator("h1").innerText(), "Tata kelola pemerintahan");
   assert.equal(await page.locator("main .card").count(), 5);

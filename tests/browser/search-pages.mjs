@@ -12,9 +12,9 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Copies the site, serves it and starts a browser. */
-export async function searchSite({ fake = true } = {}) {
+export async function searchSite({ fake = true, from = process.env.SITE } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "teladan-"));
-  cpSync(process.env.SITE, folder, { recursive: true });
+  cpSync(from, folder, { recursive: true });
   mkdirSync(join(folder, "cari"), { recursive: true });
   if (fake) cpSync(new URL("fake-engine.js", import.meta.url), join(folder, "cari/akar.js"));
   const server = createServer((request, response) => {

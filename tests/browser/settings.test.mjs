@@ -41,7 +41,7 @@ test("what a finger touches is at least 44 px high", async () => {
   const { page, go, close } = await opened({ width: 360, hasTouch: true });
   const controls = [
     ".brand", ".menu-button", ".menu a", ".theme-toggle", ".breadcrumbs a", ".toc a", ".counts a", ".card",
-    ".term-name a", ".orders a", ".narrow-terms a", ".narrow summary", ".more summary", ".pager a",
+    ".term-name a", ".orders a", ".narrow-terms a", ".filters > summary", ".more summary", ".pager a",
     ".letters a", ".button", ".search-field", ".search-go", ".site-foot-nav a", ".to-top a", ".terms-more a",
   ];
   for (const { path, file } of all) {

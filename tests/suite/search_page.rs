@@ -109,7 +109,7 @@ fn all_filters_are_offered_unless_the_settings_choose() {
     let project = Project::pair();
     project.build();
     let all = filters(&project, "cari.html");
-    assert_eq!(all.len(), 14);
+    assert_eq!(all.len(), 16);
     assert_eq!(&all[..3], ["kind", "sector", "province"]);
     project.file("teladan.yaml", "judul: Uji\nsaringan: [tahapan, hambatan, bidang, stage]\n");
     project.build();

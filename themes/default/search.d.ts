@@ -27,7 +27,17 @@ interface SearchReader {
   /** Asks the engine; what goes wrong has a `code`. */
   ask(query: string, options: SearchOptions): Promise<SearchAnswer>;
   /** Lets the page behind a link mark the words that led to it. */
+  /** A date as the pages of the site write it. */
+  date(date: string): string;
+  /** Writes what decides for a case into an element, or takes the element away. */
+  highlight(element: Element, lines: string[]): void;
   lead(link: HTMLAnchorElement, query: string, texts: [string, Marks][]): void;
+}
+
+/** What `js/list-items.js` does for a list: draws what the filters let pass. */
+interface ListItems {
+  card(result: SearchResult): HTMLElement;
+  lesson(result: LessonResult): HTMLElement;
 }
 
 /** What a result is drawn with. */
@@ -50,8 +60,23 @@ interface SearchOffer {
   label: string;
 }
 
-/** What `js/search-filters.js` does for the page. */
+/** What `js/search-state.js` does for the search page and for lists. */
+interface SearchAddress {
+  /** What the address says; of filters, those of these names. */
+  read(names: string[]): SearchState;
+  /** The part of an address that says it, from `?` on. */
+  write(state: SearchState): string;
+  isFiltered(state: SearchState): boolean;
+  /** The filters as the engine takes them. */
+  filters(state: SearchState): NonNullable<SearchOptions["filters"]>;
+}
+
+/** What `js/search-filters.js` does for the search page and for lists. */
 interface SearchFilters {
+  /** The facets that this page offers. */
+  names: string[];
+  /** Tells beside the filters how many results there are. */
+  total(total: SearchAnswer["total"]): void;
   /** The facets that a search must count now. */
   wanted(state: SearchState): string[];
   /** Shows values and counts. */
@@ -63,7 +88,9 @@ interface SearchFilters {
 interface Teladan {
   reader?: SearchReader;
   hit?: SearchHit;
+  items?: ListItems;
   /** What `js/search-intent.js` does for the page. */
   intent?: (query: string, results: SearchResult[]) => SearchOffer[];
+  state?: SearchAddress;
   filters?: (choose: (state: SearchState) => void, opened: () => void) => SearchFilters;
 }

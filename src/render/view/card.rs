@@ -4,17 +4,12 @@ use serde::Serialize;
 
 use super::{
     entry::{PhotoView, photo_view},
+    highlight::{Highlight, highlight},
     page_context::PageContext,
-    results::change,
-    strongest::strongest_figure,
 };
 use crate::{
     graph::EntryRef,
-    model::{
-        VocabularyId,
-        case::Case,
-        choice::{ObstacleOutcome, Status},
-    },
+    model::{VocabularyId, choice::Status},
     names::ReferenceField,
     render::{locale, page::PageKind},
 };
@@ -46,19 +41,6 @@ pub struct Card {
     pub draft: bool,
     /// The language of its text, if that is not the page's.
     pub lang: Option<String>,
-}
-
-/// A figure, or an obstacle that was overcome.
-#[derive(Debug, Serialize)]
-pub struct Highlight {
-    /// `figure` or `overcome`.
-    pub kind: &'static str,
-    /// What is measured, or that something was overcome.
-    pub label: String,
-    /// The figures before and after, or the obstacle.
-    pub text: String,
-    /// The change, with its sign or in times.
-    pub change: Option<String>,
 }
 
 /// A state in a word.
@@ -102,31 +84,6 @@ pub(super) fn cards(
     entries: impl IntoIterator<Item = impl Into<EntryRef>>,
 ) -> Vec<Card> {
     entries.into_iter().map(|entry| card(page, entry.into())).collect()
-}
-
-/// The strongest figure of a case; where it has none, the first obstacle that it overcame.
-fn highlight(page: &PageContext<'_>, case: &Case) -> Option<Highlight> {
-    if let Some(result) = strongest_figure(case) {
-        let shown =
-            |figure: &Option<_>| figure.as_ref().map(|it| page.figure(it)).unwrap_or_default();
-        let (before, after) = (shown(&result.before), shown(&result.after));
-        let unit = result.unit.as_deref().unwrap_or_default();
-        return Some(Highlight {
-            kind: "figure",
-            label: result.indicator.clone(),
-            text: format!("{before} → {after} {unit}").trim_end().to_owned(),
-            change: change(page, result),
-        });
-    }
-    let overcome = case.obstacles.items.iter().find(|obstacle| {
-        obstacle.outcome == Some(ObstacleOutcome::Overcome) && obstacle.response.is_some()
-    })?;
-    Some(Highlight {
-        kind: "overcome",
-        label: page.word("card.overcome"),
-        text: page.label(VocabularyId::Factors, &overcome.factor),
-        change: None,
-    })
 }
 
 /// What a card says below its title: a few words each, then states.

@@ -6,9 +6,11 @@ use super::{
     card::{Card, card},
     facet_terms::{factor_terms, province_terms_of, sector_terms},
     kind_counts::count_of_kind,
+    list_filters::list_filters,
     menu::MenuView,
     page_context::PageContext,
     pager::{Pager, on_page, pager},
+    search::FilterView,
     top_terms::{TopTermsView, top_terms},
 };
 use crate::{names::Kind, render::page::PageKind};
@@ -30,6 +32,10 @@ pub struct ListView {
     pub filters: Vec<TopTermsView>,
     /// The first page, where the filters are, if this is another.
     pub filters_url: Option<String>,
+    /// What all of them can be filtered by where they stand, on the first page.
+    pub facets: Vec<FilterView>,
+    /// The search, on the first page.
+    pub search_url: Option<String>,
     /// The entries of this page.
     pub cards: Vec<Card>,
     /// The way to the other pages.
@@ -38,15 +44,19 @@ pub struct ListView {
 
 pub(super) fn list(page: &PageContext<'_>, kind: Kind, number: usize) -> ListView {
     let all = page.site.catalogue.entries(kind);
+    let facets = list_filters(page, kind);
+    let is_first = number == 1;
     ListView {
         kind: kind.id(),
         title: page.word(&format!("kind.{}.other", kind.id())),
         intro: page.word(&format!("kind.{}.intro", kind.id())),
         count: count_of_kind(page, kind, all.len()),
         orders: orders(page, kind, number),
-        filters: if number == 1 { filters(page, kind) } else { Vec::new() },
-        filters_url: (number > 1 && has_filters(page, kind))
+        filters: if is_first { filters(page, kind) } else { Vec::new() },
+        filters_url: (!is_first && !facets.is_empty())
             .then(|| format!("{}#_narrow", page.url(&PageKind::List(kind, 1)))),
+        search_url: (is_first && !facets.is_empty()).then(|| page.url(&PageKind::Search)),
+        facets: if is_first { facets } else { Vec::new() },
         cards: on_page(all, number).map(|entry| card(page, *entry)).collect(),
         pager: pager(page, number, all.len(), |number| PageKind::List(kind, number)),
     }
@@ -83,13 +93,4 @@ fn filters(page: &PageContext<'_>, kind: Kind) -> Vec<TopTermsView> {
         _ => Vec::new(),
     };
     filters.into_iter().flatten().collect()
-}
-
-fn has_filters(page: &PageContext<'_>, kind: Kind) -> bool {
-    let facets = &page.site.graph.facets;
-    match kind {
-        Kind::Case => !(facets.sectors.is_empty() && facets.cases_by_province.is_empty()),
-        Kind::Locus => !facets.loci_by_province.is_empty(),
-        _ => false,
-    }
 }

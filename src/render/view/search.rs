@@ -32,7 +32,7 @@ pub struct SearchView {
     pub filters: Vec<FilterView>,
 }
 
-/// A filter of the search page.
+/// A filter of the search page or of a list.
 #[derive(Debug, Serialize)]
 pub struct FilterView {
     /// The facet's English name.
@@ -46,11 +46,7 @@ pub(super) fn search(page: &PageContext<'_>) -> SearchView {
         text: letter.to_uppercase(),
         url: Some(page.url(&PageKind::Letter(letter.to_owned(), 1))),
     });
-    let filters =
-        page.site.config.facets.iter().map(|facet| FilterView {
-            id: facet,
-            label: page.word(&format!("search.filter.{facet}")),
-        });
+    let facets = page.site.config.facets.iter();
     SearchView {
         title: page.word("search.title"),
         intro: page.word("search.intro"),
@@ -59,6 +55,11 @@ pub(super) fn search(page: &PageContext<'_>) -> SearchView {
         provinces: province_terms(page).groups,
         factors: factor_terms(page).groups,
         letters: letters.collect(),
-        filters: filters.collect(),
+        filters: facets.map(|facet| filter(page, facet)).collect(),
     }
+}
+
+/// A filter by its facet's English name.
+pub(super) fn filter(page: &PageContext<'_>, facet: &'static str) -> FilterView {
+    FilterView { id: facet, label: page.word(&format!("search.filter.{facet}")) }
 }

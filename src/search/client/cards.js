@@ -8,6 +8,8 @@
  * @property {string} summary
  * @property {string} place
  * @property {string} date
+ * @property {string} name without its kind
+ * @property {string[]} highlight
  * @property {string[][]} headings of each an anchor and its text
  * @property {() => Promise<string[][]>} sections of each an anchor, a heading and its text
  */
@@ -60,13 +62,24 @@ async function loadCard(root, doc) {
   const [cards, texts, , group] = root.sizes;
   const place = doc % cards;
   const file = (doc - place) / cards;
-  const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[Math.floor(file / group)]}`, doc - place, cards, ({ length }) => length > 4 && length % 2);
-  const [title, path, summary, where, date, ...headings] = lists[place];
+  const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[Math.floor(file / group)]}`, doc - place, cards, ({ length }) => length > 6 && length % 2);
+  const [title, path, summary, where, date, name, highlight, ...headings] = lists[place];
   const sections = async () => {
     const placeOfText = doc % texts;
     const name = `x/${(doc - placeOfText) / texts}-${head[Math.floor(place / texts)]}`;
     const own = await loadStrings(root, name, doc - placeOfText, texts, ({ length }) => length % 3 === 0);
     return chunks(own.lists[placeOfText], 3);
   };
-  return { title, url: site + path, summary, place: where, date, headings: chunks(headings, 2), sections };
+  const [, last = ""] = /([^/]*?)(\.html)?$/.exec(path) ?? [];
+  return {
+    title,
+    url: site + path,
+    summary,
+    place: where,
+    date,
+    name: name || decodeURIComponent(last),
+    highlight: highlight ? highlight.split("\n") : [],
+    headings: chunks(headings, 2),
+    sections,
+  };
 }

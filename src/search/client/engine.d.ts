@@ -51,6 +51,13 @@ interface SearchResult {
   date: string;
   /** Where it is and how it stands; between two things stands ` · `. */
   place: string;
+  /** Such as `case/antrean`, the same in all languages. */
+  name: string;
+  /**
+   * What decides for a case: what is measured, the figures, perhaps the change; or nothing and the
+   * obstacle that it overcame.
+   */
+  highlight: string[];
   excerpt: SearchExcerpt;
   /** Loads the excerpt of the body that says most about the query. */
   more(): Promise<SearchExcerpt | null>;
@@ -76,6 +83,27 @@ interface SearchAnswer {
   offered: string | null;
   /** The words of the query that mean nothing here, as they were typed, and were passed over. */
   skipped: string[];
+}
+
+/** A lesson of a case. */
+interface LessonResult {
+  /** The page of its case, at the lesson. */
+  url: string;
+  /** Its case. */
+  title: string;
+  /** Where that is and how it stands; between two things stands ` · `. */
+  place: string;
+  lang: string;
+  /** `adopt`, `adapt`, `avoid` or `unknown`. */
+  kind: string;
+  /** The lesson, when it holds, and what must change; a line for each block. */
+  texts: string[];
+}
+
+interface LessonAnswer {
+  total: { n: number; exact: boolean };
+  results: LessonResult[];
+  facets: Record<string, FacetValue[]>;
 }
 
 /** A row of a comparison: what it is, the same for every entry of a kind. */
@@ -175,6 +203,8 @@ interface Teladan {
   facts?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<EntryFacts[]>;
   /** What briefs say of cases and loci by their names beside their facts. */
   briefs?: (names: string[], lang?: string | null, isAgain?: boolean) => Promise<Map<string, EntryBrief>>;
+  /** Lessons by the filters of their cases and by `lesson_kind`, those of the best kept cases first. */
+  lessons?: (options?: SearchOptions | null, isAgain?: boolean) => Promise<LessonAnswer>;
   /** Columns of the index by their names; null for one that the site has not. */
   columns?: (names: string[], isAgain?: boolean) => Promise<(IndexColumn | null)[]>;
   /** The cards of documents by their numbers, which are those of the columns. */

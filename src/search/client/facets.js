@@ -5,14 +5,14 @@
 
 /**
  * The filters that choose something, with their columns.
- * @param {Root} root
+ * @param {(name: string) => Promise<Column | null>} named
  * @param {Record<string, SearchFilter>} filters
  * @returns {Promise<Filter[]>}
  */
-function loadFilters(root, filters) {
+function loadFilters(named, filters) {
   const chosen = Object.entries(filters).filter(([, choice]) =>
     Array.isArray(choice) ? choice.length : choice && rangeLimits(choice).some(Number.isFinite));
-  return Promise.all(chosen.map(async ([name, choice]) => ({ name, choice, column: await loadColumn(root, name) })));
+  return Promise.all(chosen.map(async ([name, choice]) => ({ name, choice, column: await named(name) })));
 }
 
 /**

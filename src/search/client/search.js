@@ -18,7 +18,7 @@ async function search(query, options) {
   const isShown = visibilityTest(root, lang);
   const [meaning, chosen, columns, order] = await Promise.all([
     meaningOf(root, parseQuestion(typed), isShown),
-    loadFilters(root, filters ?? {}),
+    loadFilters(named, filters ?? {}),
     Promise.all(names.map(named)),
     ORDERS.includes(sort) ? named(sort) : null,
   ]);
@@ -133,7 +133,7 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless, skip
  */
 async function resultOf(root, doc, meant) {
   const card = await loadCard(root, doc);
-  const { title, url, summary, place, date } = card;
+  const { title, url, summary, place, date, name, highlight } = card;
   const [, language, kind] = root.ranges[root.rangeOf[doc]];
   return {
     url,
@@ -144,6 +144,8 @@ async function resultOf(root, doc, meant) {
     lang: root.languages[language],
     date,
     place,
+    name: `${kind}/${name}`,
+    highlight,
     excerpt: shortExcerpt(card, meant),
     more: () => longExcerpt(card, meant),
     alike: () => questionAlike(root, doc, card),
@@ -174,4 +176,4 @@ function ask(query, options, isAgain) {
   }, again);
 }
 
-window.teladan = Object.assign(window.teladan ?? {}, { search: ask });
+window.teladan = Object.assign(window.teladan ?? {}, { search: ask, lessons: askLessons });

@@ -114,6 +114,15 @@ impl DocumentBuilder<'_> {
         self.document.sections.push(section);
     }
 
+    /// Tells each lesson the place of its section, once all sections stand.
+    pub(super) fn place_lessons(&mut self) {
+        let anchor = self.new_section("lessons", "case.lessons").anchor;
+        let place = self.document.sections.iter().position(|section| section.anchor == anchor);
+        for lesson in &mut self.document.lessons {
+            lesson.section = place.unwrap_or_default();
+        }
+    }
+
     /// Texts under one heading.
     pub(super) fn add_lines<'t>(
         &mut self,

@@ -2,20 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::builder::DocumentBuilder;
+use super::{builder::DocumentBuilder, content::LessonText};
 use crate::{
     model::{
         CaseId, TextOrTerm, VocabularyId,
         case::{Case, Figure},
-        choice::Status,
+        choice::{LessonKind, Status},
     },
     names::ReferenceField,
+    render::view::case_highlight,
 };
 
 pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
     let graph = builder.site.graph;
     let case = &graph.case(id).version(builder.language).data;
     add_names(builder, case);
+    add_highlight(builder, id);
     builder.add_listing(
         "success_factors",
         "case.success_factors",
@@ -44,12 +46,7 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
             }
         }
     });
-    builder.add_listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
-        let texts = [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()];
-        for text in texts.into_iter().flatten() {
-            it.append_plain(&text.text, out);
-        }
-    });
+    add_lessons(builder, case);
     let texts = [
         ("problem", &case.problem),
         ("goal", &case.goal),
@@ -75,6 +72,24 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
         }
     });
     add_profile(builder, case);
+}
+
+/// Its lessons: their texts, and which lines of them are which lesson.
+fn add_lessons(builder: &mut DocumentBuilder<'_>, case: &Case) {
+    builder.add_listing("lessons", "case.lessons", &case.lessons, |it, lesson, out| {
+        let texts = [Some(&lesson.text), lesson.condition.as_ref(), lesson.change.as_ref()];
+        let lines = texts.map(|text| {
+            let start = out.len();
+            if let Some(text) = text {
+                it.append_plain(&text.text, out);
+            }
+            out.get(start..).unwrap_or_default().lines().count()
+        });
+        let place = LessonKind::ALL.iter().position(|kind| Some(*kind) == lesson.kind);
+        let kind =
+            (place.unwrap_or(LessonKind::ALL.len()), lesson.kind.map_or("unknown", LessonKind::id));
+        it.document.lessons.push(LessonText { kind, section: 0, lines });
+    });
 }
 
 /// The names that stand for it, and its place.
@@ -106,6 +121,14 @@ fn add_names(builder: &mut DocumentBuilder<'_>, case: &Case) {
         let name = builder.title_or_text(implementer, ReferenceField::CaseImplementer);
         builder.add_name(&name);
     }
+}
+
+/// What decides for it, which its card says.
+fn add_highlight(builder: &mut DocumentBuilder<'_>, id: CaseId) {
+    let Some(highlight) = case_highlight(builder.site, id, builder.language) else { return };
+    let label = if highlight.kind == "figure" { &highlight.label } else { "" };
+    let lines = [label, &highlight.text].into_iter().chain(highlight.change.as_deref());
+    builder.document.highlight = lines.collect::<Vec<_>>().join("\n");
 }
 
 /// Where it is and how it stands, which is searchable, too: "Banyuwangi · Diterapkan · Masih berjalan".

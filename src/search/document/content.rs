@@ -13,11 +13,18 @@ pub struct SearchDocument {
     pub place: String,
     /// When it was, or was last brought up to date.
     pub date: String,
+    /// What readers' choices call it after its kind, where the last part of its address does not say it.
+    pub name: String,
+    /// What decides for a case, a line each: what is measured, the figures and perhaps the change; or an
+    /// empty line and the obstacle that it overcame.
+    pub highlight: String,
     /// The words of vocabularies and names that stand for it.
     pub terms: String,
     /// What people call it as a whole, a line each: of an entry its kind, of a term its names, and what
     /// they say when they mean it.
     pub names: String,
+    /// Its lessons in the order of the page, as parts of the text of their section.
+    pub lessons: Vec<LessonText>,
     /// Its texts in the order of the page. The first has no heading.
     pub sections: Vec<SearchSection>,
 }
@@ -46,4 +53,15 @@ pub struct SearchSection {
     pub text: String,
     /// Whether it tells of success factors or obstacles, which readers ask for most.
     pub is_factors: bool,
+}
+
+/// Which lines of which section are one lesson.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LessonText {
+    /// What to do with it: the place of that among all such, and its id.
+    pub kind: (usize, &'static str),
+    /// The place of the section among those of its document.
+    pub section: usize,
+    /// How many lines are the lesson itself, when it holds, and what must change.
+    pub lines: [usize; 3],
 }

@@ -10,7 +10,7 @@ mod locus;
 mod term;
 mod visit;
 
-pub use content::{SearchDocument, SearchSection};
+pub use content::{LessonText, SearchDocument, SearchSection};
 
 use super::header::{DocumentHeader, DocumentSubject};
 use crate::{
@@ -52,6 +52,13 @@ fn address(site: &RenderContext<'_>, page: &PageKind, language: &str) -> String 
     OutputPath::new("index.html").map_or_else(|| path.clone(), |here| here.link_to(&path))
 }
 
+/// The name of an entry, if it is not also the last part of its address.
+fn differing_name(site: &RenderContext<'_>, entry: EntryRef) -> String {
+    let entries = &site.graph.entries;
+    let name = &entries.key(entry).name;
+    if *name == entries.slug(entry).value { String::new() } else { name.clone() }
+}
+
 /// Reads the document of one version of an entry.
 fn read_entry(
     site: &RenderContext<'_>,
@@ -73,6 +80,7 @@ fn read_entry(
             path: address(site, &PageKind::Entry(entry), language),
             summary: common.summary.clone().unwrap_or_default(),
             date: header.date.map(|date| date.to_string()).unwrap_or_default(),
+            name: differing_name(site, entry),
             sections: vec![SearchSection::default()],
             ..SearchDocument::default()
         },
@@ -105,5 +113,6 @@ fn read_entry(
         .document
         .sections
         .retain(|section| section.anchor.is_empty() || !section.text.is_empty());
+    builder.place_lessons();
     builder.document
 }

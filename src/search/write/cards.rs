@@ -54,6 +54,8 @@ fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {
         cut_summary(&document.summary),
         (&document.place).into(),
         (&document.date).into(),
+        (&document.name).into(),
+        (&document.highlight).into(),
     ];
     for section in document.headed_sections() {
         card.extend([Cow::from(&section.anchor), Cow::from(&section.heading)]);

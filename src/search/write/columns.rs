@@ -18,14 +18,19 @@ const FACETS: &str = "facets";
 /// The file of those that only the search for a place to go needs.
 const FINDER: &str = "finder";
 
+/// The file of that which only the list of lessons needs.
+const LESSON: &str = "lesson";
+
 /// Terms of a document in the mean beyond which a bit for each term and document takes fewer bytes than
 /// a list of its terms: by a quarter for what helped 10,000 cases.
 const DENSE: usize = 2;
 
-/// Writes all columns, those for filters and orders and those of the finder; gives the name and hash of each file.
+/// Writes all columns: those for filters and orders, those of the finder, that of lessons; gives the name
+/// and hash of each file.
 pub(in crate::search) fn write_columns(
     columns: &[Column],
     finder: &[Column],
+    lessons: &[Column],
     out: &ShardWriter<'_>,
 ) -> Vec<(&'static str, ShardHash)> {
     let (orders, facets): (Vec<&Column>, Vec<&Column>) =
@@ -35,8 +40,10 @@ pub(in crate::search) fn write_columns(
     if !facets.is_empty() {
         files.push((FACETS, facets));
     }
-    if !finder.is_empty() {
-        files.push((FINDER, finder.iter().collect()));
+    for (name, columns) in [(FINDER, finder), (LESSON, lessons)] {
+        if !columns.is_empty() {
+            files.push((name, columns.iter().collect()));
+        }
     }
     let files = files.into_iter();
     files.map(|(name, columns)| (name, out.write('f', name, &bundle(&columns)))).collect()
@@ -71,7 +78,9 @@ fn payload(column: &Column) -> Vec<u8> {
     let mut out = Vec::new();
     match &column.values {
         ColumnValues::Terms(terms, values) => {
-            let is_dense = values.iter().flatten().count() > DENSE * values.len();
+            // Bits tell neither an order nor how often.
+            let is_set = values.iter().all(|places| places.is_sorted_by(|a, b| a < b));
+            let is_dense = is_set && values.iter().flatten().count() > DENSE * values.len();
             out.push(if is_dense { 3 } else { 1 });
             varint(terms.len() as u32, &mut out);
             for (id, labels) in terms {

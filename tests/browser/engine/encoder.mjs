@@ -241,6 +241,8 @@ function cardsOf({ documents }, put) {
       written(sections[0].sentences[0]),
       number % 3 ? "Desa Melati" : "",
       date ? "2019-04" : "",
+      number % 2 ? `entry-${number}` : "",
+      number % 5 ? "" : "Antrean\n90 → 20 menit\n−78 %",
       ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
     ]);
     return JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]);

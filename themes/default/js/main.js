@@ -119,6 +119,7 @@ function load(url) {
   script.src = String(url);
   script.async = false;
   document.head.append(script);
+  return script;
 }
 
 /** A name in storage of this site's own. @param {string} name */
@@ -169,6 +170,22 @@ function wakeSearch(field, scripts) {
 }
 
 /**
+ * The filters of a list: what answers them is loaded when a reader opens them, or if the address asks.
+ * @param {HTMLDetailsElement} panel
+ * @param {string} scripts
+ */
+function wakeFilters(panel, scripts) {
+  const { dataset } = document.documentElement;
+  const ready = () => {
+    load(`${dataset.root ?? ""}cari/akar.js`);
+    // A list that nothing can filter is shown as a whole.
+    load(new URL("list-filters.js", scripts)).onerror = () => { delete dataset.asked; };
+  };
+  if (panel.open || dataset.asked === "") ready();
+  else panel.addEventListener("toggle", ready, { once: true });
+}
+
+/**
  * Takes over the words that led a reader here, kept with the page so that they outlive a reload.
  * @param {string} scripts
  */
@@ -205,3 +222,7 @@ for (const button of document.querySelectorAll("button.copy-text")) copyText(/**
 for (const toc of document.querySelectorAll("nav.toc")) followReading(/** @type {HTMLElement} */ (toc));
 addEventListener("hashchange", openFolds);
 openFolds();
+{
+  const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".list-live > .filters"));
+  if (panel) wakeFilters(panel, /** @type {HTMLScriptElement} */ (document.currentScript).src);
+}

@@ -1,4 +1,4 @@
-// The filters of the search page: which facets are counted, their values with counts, the range of
+// The filters of the search page and of lists: which facets are counted, their values with counts, the range of
 // years, and what is chosen as chips. Nothing is counted while the panel is closed and nothing chosen.
 (() => {
   const teladan = (window.teladan ??= {});
@@ -16,6 +16,7 @@
     const list = /** @type {HTMLElement} */ (panel.querySelector(".filters-list"));
     const badge = /** @type {HTMLElement} */ (panel.querySelector(".filters-count"));
     const row = /** @type {HTMLElement} */ (document.querySelector(".chips"));
+    const see = /** @type {HTMLButtonElement} */ (panel.querySelector(".filters-see button"));
     /** @type {string[]} */
     const names = [];
     for (const template of /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll(".search-words"))) {
@@ -124,8 +125,22 @@
     };
 
     panel.addEventListener("toggle", () => { if (panel.open) opened(); });
+    // Where the panel covers the results, it gives way to them.
+    see.addEventListener("click", () => {
+      panel.open = false;
+      const title = document.getElementById("_results-title");
+      title?.focus({ preventScroll: true });
+      document.getElementById("_results")?.scrollIntoView({ block: "start" });
+    });
 
     return {
+      names,
+
+      total({ n, exact }) {
+        const form = n === 1 && word("page_see_one") ? "page_see_one" : "page_see_other";
+        see.textContent = word(form, { n: exact ? NUMBER.format(n) : `> ${NUMBER.format(n)}` });
+      },
+
       wanted(state) {
         if (panel.open) return names;
         return names.filter((name) => state.filters[name]?.some((value) => !labels.has(`${name} ${value}`)));

@@ -4,19 +4,11 @@
   const teladan = window.teladan;
   const reader = teladan?.reader;
   if (!teladan || !reader) return;
-  const { word, make, write, lead } = reader;
+  const { word, make, write, highlight, lead } = reader;
   const LANG = document.documentElement.lang;
 
   /** About how many characters of an obstacle stand before what was done about it. */
   const NOTE = 110;
-
-  /** As the pages of the site write it. @param {string} date */
-  const formatDate = (date) => {
-    const [year, month, day] = date.split("-").map(Number);
-    if (!year || !month) return year ? String(year) : "";
-    const name = new Intl.DateTimeFormat(LANG, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
-    return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
-  };
 
   /** What is still to be loaded for results further down. @type {Map<Element, () => void>} */
   const later = new Map();
@@ -77,7 +69,7 @@
     const link = /** @type {HTMLAnchorElement} */ (inside(".hit-title a"));
     const about = inside(".hit-about");
     inside(".hit-kind").textContent = word(result.kind);
-    const notes = [...result.place.split(" · "), formatDate(result.date)].filter(Boolean);
+    const notes = [...result.place.split(" · "), reader.date(result.date)].filter(Boolean);
     about.append(...notes.map((text) => make("span", "", text)));
     if (result.lang !== LANG) {
       const name = new Intl.DisplayNames([LANG], { type: "language" }).of(result.lang) ?? result.lang;
@@ -92,6 +84,8 @@
       inside(".hit-section").textContent = heading ? `${word("page_section", { heading })} ` : "";
     };
     say(result.excerpt);
+    highlight(inside(".card-highlight"), result.highlight);
+    if (/^(case|locus)$/.test(result.kind)) item.dataset.name = result.name;
     /** @type {[string, Marks][]} */
     const texts = [[result.title, result.titleMarks], [result.excerpt.text, result.excerpt.marks]];
     lead(link, query, texts);

@@ -5,10 +5,12 @@
 /// <reference path="search-reader.js" />
 /// <reference path="search-hit.js" />
 /// <reference path="search-intent.js" />
+/// <reference path="search-state.js" />
 /// <reference path="search-filters.js" />
 (() => {
   const { reader, filters: filtersOf, intent } = window.teladan ?? {};
   const hit = /** @type {SearchHit} */ (window.teladan?.hit);
+  const said = /** @type {SearchAddress} */ (window.teladan?.state);
   const live = /** @type {HTMLElement} */ (document.getElementById("_search"));
   if (!reader || !hit || !filtersOf || !intent || !live) return;
   const { word, ask } = reader;
@@ -40,64 +42,19 @@
   const panel = /** @type {HTMLDetailsElement} */ (part(".filters"));
   const slash = /** @type {HTMLInputElement} */ (part("[name=slash]"));
 
-  /** @returns {SearchState} */
-  const read = () => {
-    const said = new URLSearchParams(location.search);
-    const year = (/** @type {string} */ end) => Number.parseInt(said.get(end) ?? "", 10) || null;
-    /** @type {SearchState["filters"]} */
-    const filters = {};
-    for (const name of names) if (said.has(name)) filters[name] = said.getAll(name);
-    return {
-      query: said.get("q") ?? "",
-      filters,
-      from: year("from"),
-      to: year("to"),
-      sort: SORTS.find((it) => it === said.get("sort")) ?? "relevance",
-      page: Math.min(Math.max(Number.parseInt(said.get("page") ?? "", 10) || 1, 1), 50),
-      all: said.has("all"),
-      like: said.has("like"),
-    };
-  };
-
   /** @param {SearchState} it */
-  const address = (it) => {
-    const said = new URLSearchParams();
-    if (it.query) said.set("q", it.query);
-    for (const [name, values] of Object.entries(it.filters)) for (const value of values) said.append(name, value);
-    if (it.from) said.set("from", String(it.from));
-    if (it.to) said.set("to", String(it.to));
-    if (it.sort !== "relevance") said.set("sort", it.sort);
-    if (it.page > 1) said.set("page", String(it.page));
-    if (it.all) said.set("all", "1");
-    if (it.like) said.set("like", "1");
-    const text = said.toString();
-    return location.pathname + (text && `?${text}`);
-  };
-
+  const address = (it) => location.pathname + said.write(it);
   /** @param {SearchState} it */
-  const isFiltered = (it) => Boolean(it.from || it.to || Object.values(it.filters).some((values) => values.length));
-  /** @param {SearchState} it */
-  const isIdle = (it) => !it.query.trim() && !isFiltered(it);
+  const isIdle = (it) => !it.query.trim() && !said.isFiltered(it);
 
   /**
    * @param {SearchState} it
    * @returns {SearchOptions}
    */
-  const options = (it) => {
-    /** @type {NonNullable<SearchOptions["filters"]>} */
-    const filters = {};
-    for (const [name, values] of Object.entries(it.filters)) if (values.length) filters[name] = values;
-    const [from, to] = it.from && it.to && it.from > it.to ? [it.to, it.from] : [it.from, it.to];
-    if (from || to) filters.year = { ...(from && { from }), ...(to && { to }) };
-    return { filters, sort: it.sort, ...(!it.all && { lang: LANG }) };
-  };
+  const options = (it) => ({ filters: said.filters(it), sort: it.sort, ...(!it.all && { lang: LANG }) });
 
-  /** @type {NodeListOf<HTMLTemplateElement>} */
-  const templates = document.querySelectorAll(".search-words");
-  const names = [...templates].flatMap((it) => [...it.content.querySelectorAll("[data-filter]")])
-    .map((it) => /** @type {HTMLElement} */ (it).dataset.filter ?? "");
   const filters = filtersOf((next) => go(next, "push"), () => counts(turn));
-  let state = read();
+  let state = said.read(filters.names);
   let turn = 0;
   let scrolled = Number(history.state?.scrolled) || 0;
   /** What has been counted last, or is being: for which turn, and which facets. */
@@ -170,6 +127,8 @@
     if (skipped) hits.append(...items);
     else hits.replaceChildren(...items);
     hits.hidden = false;
+    window.teladanDesk?.addButtons(hits);
+    filters.total(total);
     const form = total.n === 1 && word("page_count_one") ? "page_count_one" : "page_count_other";
     count.textContent = word(total.exact ? form : "page_more_than", { n: NUMBER.format(total.n) });
     more.hidden = answer.results.length === 0 || (total.exact && skipped + items.length >= total.n);
@@ -184,7 +143,7 @@
     instead = answer.corrected ? quoteWords(state.query) : answer.offered ?? state.query;
     corrected.hidden = other.hidden && !passed[0];
     empty.hidden = hits.childElementCount > 0;
-    part(".search-empty-filters").hidden = !isFiltered(state);
+    part(".search-empty-filters").hidden = !said.isFiltered(state);
     choices.hidden = !empty.hidden;
     failed.hidden = true;
     browse.hidden = empty.hidden;
@@ -313,6 +272,6 @@
   part(".filters-clear").addEventListener("click", () => go({ ...state, filters: {}, from: null, to: null, page: 1 }, "push"));
   part(".search-failed button").addEventListener("click", () => location.reload());
   addEventListener("pagehide", () => history.replaceState({ scrolled: scrollY }, ""));
-  addEventListener("popstate", () => go(read(), "none"));
+  addEventListener("popstate", () => go(said.read(filters.names), "none"));
   go(state, "none");
 })();

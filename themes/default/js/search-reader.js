@@ -11,12 +11,15 @@
     }
   }
 
+  /** @type {SearchReader["word"]} */
+  const word = (name, values = {}) => {
+    const said = words.get(name) ?? "";
+    return said.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+  };
+
   /** @type {SearchReader} */
   const reader = teladan.reader = {
-    word(name, values = {}) {
-      const said = words.get(name) ?? "";
-      return said.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
-    },
+    word,
 
     make(tag, name, text) {
       const element = document.createElement(tag);
@@ -34,6 +37,21 @@
         at = end;
       }
       element.append(text.slice(at));
+    },
+
+    date(date) {
+      const [year, month, day] = date.split("-").map(Number);
+      if (!year || !month) return year ? String(year) : "";
+      const name = new Intl.DateTimeFormat(root.lang, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
+      return word(day ? "date_day" : "date_month", { day: day ?? "", month: name, year });
+    },
+
+    highlight(element, [label, text, change]) {
+      element.replaceChildren();
+      if (!text) return element.remove();
+      element.classList.add(label ? "card-highlight-figure" : "card-highlight-overcome");
+      element.append(`${label || word("overcome")}: `, reader.make("strong", "", text));
+      if (change) element.append(" ", reader.make("span", "result-change", change));
     },
 
     async ask(query, options) {

@@ -3,7 +3,7 @@
 (() => {
   const root = document.documentElement;
   root.dataset.script = "";
-  // The search page draws itself for the question that its address asks.
+  // The search page and lists draw themselves for the question that their address asks.
   if (/[?&]\w+=./.test(location.search)) root.dataset.asked = "";
   const site = root.dataset.root || "./";
   const key = `teladan:${new URL(site, location.href).pathname}:theme`;

@@ -7,8 +7,11 @@
   /** How many are compared at most. */
   const MOST = 4;
   const NUMBER = new Intl.NumberFormat(document.documentElement.lang);
-  /** What shows whether an entry is chosen: called with the names that are. @type {((kept: Set<string>, compared: Set<string>) => void)[]} */
-  const marks = [];
+  /**
+   * What shows whether an entry is chosen: where it stands, and what is called with the names that are.
+   * @type {[Element, (kept: Set<string>, compared: Set<string>) => void][]}
+   */
+  let marks = [];
 
   /** @param {DeskEntry[]} entries */
   const namesOf = (entries) => entries.map((it) => it.name);
@@ -23,7 +26,7 @@
     const kept = namesOf(desk.currentList(content).entries);
     const compared = namesOf(content.compare);
     const all = new Set(content.lists.flatMap((list) => namesOf(list.entries)));
-    for (const mark of marks) mark(all, new Set(compared));
+    for (const [, mark] of marks) mark(all, new Set(compared));
     for (const name of /** @type {const} */ (["compare", "shortlist"])) {
       const link = links[name];
       const names = name === "compare" ? compared : kept;
@@ -112,6 +115,8 @@
   };
 
   desk.addButtons = (root) => {
+    // Results come and go.
+    marks = marks.filter(([place]) => place.isConnected);
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-name]"))) {
       const { name = "" } = place.dataset;
       if (!name || place.querySelector(".desk-buttons")) continue;
@@ -119,10 +124,10 @@
       const title = (place.dataset.title ?? place.querySelector(".card-title, .hit-title")?.textContent ?? name).trim();
       const stars = button("star", title, isWide, () => star(name, title));
       const compares = button("compare", title, isWide, () => compare(name, title));
-      marks.push((kept, compared) => {
+      marks.push([place, (kept, compared) => {
         stars.mark(kept.has(name));
         compares.mark(compared.has(name));
-      });
+      }]);
       const buttons = document.createElement("div");
       buttons.className = "desk-buttons";
       buttons.append(stars.button, compares.button);
