@@ -171,9 +171,9 @@ pub mod rename;
 
 pub mod images;
 
-pub mod output;
-
 pub mod cache;
+
+pub mod output;
 
 pub mod target;
 

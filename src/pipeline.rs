@@ -15,6 +15,7 @@ mod linking;
 mod logo;
 mod loss;
 mod memo;
+mod page_key;
 mod pass;
 mod progress;
 mod renaming;
@@ -50,6 +51,7 @@ pub use dead_addresses::PublishedBefore;
 pub use isolation::{Task, isolate};
 pub use loss::find_sudden_loss;
 pub use memo::Memo;
+pub use page_key::PageKeys;
 pub use progress::{BuildStep, NoProgress, Progress};
 pub use renaming::plan_rename;
 
@@ -135,7 +137,17 @@ impl Site {
         tier: usize,
         emit: &search::Emit<'_>,
     ) -> Result<IndexContents, Box<Diagnostic>> {
-        let write = || search::write_index(&self.render_context(config), tier, emit);
+        self.search_into(config, tier, &search::NewIndex(emit))
+    }
+
+    /// The same, but for files that are there already.
+    pub fn search_into(
+        &self,
+        config: &Config,
+        tier: usize,
+        sink: &dyn search::IndexSink,
+    ) -> Result<IndexContents, Box<Diagnostic>> {
+        let write = || search::write_index(&self.render_context(config), tier, sink);
         isolate(Task::Search, search::ROOT, write)
     }
 

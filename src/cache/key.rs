@@ -23,6 +23,11 @@ impl CacheKey {
         Self(short)
     }
 
+    /// The key that has these bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
     /// Its bytes.
     pub fn bytes(&self) -> &[u8; 16] {
         &self.0

@@ -100,6 +100,8 @@ pub(super) struct BuildArguments {
     pub(super) keep_going: bool,
     #[arg(long)]
     pub(super) allow_removal: bool,
+    #[arg(long)]
+    pub(super) no_cache: bool,
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
     #[arg(long, value_enum, value_name = "folder|apache|nginx|iis|github|netlify")]

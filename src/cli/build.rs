@@ -7,29 +7,27 @@ use std::{
     time::Instant,
 };
 
-use rayon::prelude::*;
-
 use super::{
     Exit,
     args::{BuildArguments, ReportArguments},
     host::{describe_excesses, stage_host_files},
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
+    staging::{FileFailure, stage_file, write_data, write_pages, write_search_index},
     terminal,
 };
 use crate::{
+    cache::Cache,
     config::Config,
     diagnostic::{
         Diagnostic,
         system_error::explain_system_error,
         wording::{phrase, word},
     },
-    export::RecordStream,
-    output::{CopyError, OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
-    pipeline::{self, BuildStep, Compilation, Options, Progress, PublishedForm, Site},
-    read::{Attachment, CONTENT, SETTINGS, THEMES},
-    rule,
-    search::{TIER, is_index_file},
+    output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
+    pipeline::{self, BuildStep, Compilation, Options, Progress, Site},
+    read::{CONTENT, SETTINGS, THEMES},
+    search::is_index_file,
     target::HostTarget,
     text::{language::Language, number, web_address::WebAddress},
 };
@@ -157,7 +155,8 @@ fn write(
 ) -> Result<WrittenSite, BuildFailure> {
     let inputs: Vec<PathBuf> =
         [CONTENT, THEMES, SETTINGS].iter().map(|input| root.join(input)).collect();
-    let writer = OutputFolder::open(out, &inputs).map_err(BuildFailure::Output)?;
+    let cache = if arguments.no_cache { Cache::off() } else { Cache::open(root) };
+    let writer = OutputFolder::open(out, &inputs, &cache).map_err(BuildFailure::Output)?;
     let loss = pipeline::find_sudden_loss(writer.published_entries(), &site.graph);
     if let Some(loss) = loss.filter(|_| !arguments.allow_removal) {
         return Err(BuildFailure::Diagnostics(vec![loss]));
@@ -212,106 +211,8 @@ fn write(
     let summary = writer.publish(files, site.entry_pages());
     progress.end(BuildStep::Publish);
     let summary = summary.map_err(BuildFailure::Output)?;
+    cache.prune();
     Ok(WrittenSite { summary, left_out: diagnostics, refused })
-}
-
-/// Why a file beside an entry is not in the site.
-enum FileFailure {
-    Output(OutputError),
-    Diagnostic(Box<Diagnostic>),
-}
-
-/// Stages a file beside an entry.
-fn stage_file(
-    writer: &OutputFolder,
-    (path, file): &(OutputPath, Attachment),
-) -> Result<StagedFile, FileFailure> {
-    let form = pipeline::published_form(file).map_err(FileFailure::Diagnostic)?;
-    match form {
-        PublishedForm::Bytes(bytes) => {
-            writer.stage(path.clone(), &bytes).map_err(FileFailure::Output)
-        }
-        PublishedForm::AsItIs => writer.stage_copy(path.clone(), || file.binary.open()).map_err(
-            |failure| match failure {
-                CopyError::Output(error) => FileFailure::Output(error),
-                CopyError::Source(error) => {
-                    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-                    FileFailure::Diagnostic(Box::new(diagnostic.system_error(&error)))
-                }
-            },
-        ),
-    }
-}
-
-/// Makes and stages every page. One that fails is left out, and told.
-fn write_pages(
-    site: &Site,
-    config: &Config,
-    writer: &OutputFolder,
-    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
-    progress: &dyn Progress,
-) -> Result<Vec<Option<StagedFile>>, OutputError> {
-    progress.begin(BuildStep::Pages, Some(site.pages.len()));
-    let pages = site.pages.par_iter().map(|page| {
-        let file = match site.render(page, config) {
-            Ok(html) => writer.stage(page.path.clone(), html.as_bytes()).map(Some),
-            Err(diagnostic) => {
-                add_diagnostic(*diagnostic);
-                Ok(None)
-            }
-        };
-        progress.advance(BuildStep::Pages);
-        file
-    });
-    let pages = pages.collect();
-    progress.end(BuildStep::Pages);
-    pages
-}
-
-/// Writes open data, several files side by side.
-fn write_data(
-    site: &Site,
-    config: &Config,
-    writer: &OutputFolder,
-    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
-) -> Result<Vec<Option<StagedFile>>, OutputError> {
-    let files = site.data_files(config);
-    let made = files.par_iter().map(|file| {
-        let stage = |stream: RecordStream<'_>| writer.stage_stream(file.path.clone(), stream);
-        match site.read_data_file(config, file, stage) {
-            Ok(staged) => staged.map(Some),
-            Err(fault) => {
-                add_diagnostic(*fault);
-                Ok(None)
-            }
-        }
-    });
-    made.collect()
-}
-
-/// Writes the index that readers search.
-fn write_search_index(
-    site: &Site,
-    config: &Config,
-    writer: &OutputFolder,
-    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
-    progress: &dyn Progress,
-) -> Result<Vec<Option<StagedFile>>, OutputError> {
-    progress.begin(BuildStep::Index, None);
-    let made = Mutex::new(Vec::new());
-    let index = site.search(config, TIER, &|path, bytes| {
-        let file = writer.stage(path, &bytes);
-        progress.advance(BuildStep::Index);
-        made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file.map(Some));
-    });
-    progress.end(BuildStep::Index);
-    if let Err(fault) = index {
-        // Half an index answers wrongly: none of it is published.
-        add_diagnostic(*fault);
-        return Ok(Vec::new());
-    }
-    let made = made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    made.into_iter().collect()
 }
 
 /// What was written, in a few lines.

@@ -8,6 +8,7 @@ use super::{
     terminal,
 };
 use crate::{
+    cache::Cache,
     config::Config,
     diagnostic::{
         Diagnostic,
@@ -106,7 +107,8 @@ fn write(
     arguments: &ExportArguments,
 ) -> Result<(Option<usize>, Vec<Diagnostic>), OutputError> {
     let inputs = [CONTENT, THEMES, SETTINGS].map(|input| root.join(input));
-    let writer = OutputFolder::open(out, &inputs)?;
+    let cache = Cache::off();
+    let writer = OutputFolder::open(out, &inputs, &cache)?;
     let stage = |(path, stream): EngineFile<'_>| writer.stage_stream(path, stream);
     let (mut made, mut faults) = (Vec::new(), Vec::new());
     match source_of(arguments.export_format) {

@@ -26,7 +26,7 @@ impl From<HostName> for HostTarget {
 
 /// Stages the files that the host needs beside those of the site.
 pub(super) fn stage_host_files(
-    writer: &OutputFolder,
+    writer: &OutputFolder<'_>,
     target: HostTarget,
     config: &Config,
     asset_folder: &str,

@@ -17,6 +17,7 @@ mod rename;
 mod root;
 mod serve;
 mod source_files;
+mod staging;
 mod terminal;
 mod usage;
 

@@ -13,8 +13,12 @@ use std::{
 use super::{
     CopyError, OutputError, OutputPath,
     manifest::{FileHash, Manifest},
+    record::OutputRecords,
 };
-use crate::read::open_regular;
+use crate::{
+    cache::{Cache, CacheKey},
+    read::open_regular,
+};
 
 /// Our own folder within the output: the list of files, the lock, the stage.
 const OWN: &str = ".teladan";
@@ -29,6 +33,8 @@ pub struct StagedFile {
     pub(super) hash: FileHash,
     pub(super) size: u64,
     pub(super) staged: Option<PathBuf>,
+    /// What it was made of, where the next build is to know.
+    pub(super) made_of: Option<CacheKey>,
 }
 
 impl StagedFile {
@@ -45,18 +51,20 @@ impl StagedFile {
 
 /// An output folder, locked for one build.
 #[derive(Debug)]
-pub struct OutputFolder {
+pub struct OutputFolder<'c> {
     pub(super) root: PathBuf,
     pub(super) old: Manifest,
+    pub(super) records: OutputRecords,
+    pub(super) cache: &'c Cache,
     next: AtomicUsize,
     /// Held as long as the writer lives.
     _lock: File,
 }
 
-impl OutputFolder {
+impl<'c> OutputFolder<'c> {
     /// Opens a folder for writing, or says why not. `inputs` are the folders that must not be
-    /// touched.
-    pub fn open(out: &Path, inputs: &[PathBuf]) -> Result<Self, OutputError> {
+    /// touched; the cache knows what the last build made the files of.
+    pub fn open(out: &Path, inputs: &[PathBuf], cache: &'c Cache) -> Result<Self, OutputError> {
         let root = resolve_links(out)?;
         for input in inputs {
             let input = resolve_links(input)?;
@@ -74,7 +82,8 @@ impl OutputFolder {
         let lock = lock(&root, &own)?;
         // Another build may have ended since: only what is read under the lock counts.
         let old = read_manifest(&root, &own)?;
-        let writer = Self { root, old, next: AtomicUsize::new(0), _lock: lock };
+        let records = OutputRecords::load(&root, cache);
+        let writer = Self { root, old, records, cache, next: AtomicUsize::new(0), _lock: lock };
         writer.clear_stage();
         let stage = writer.stage_folder();
         fs::create_dir_all(&stage).map_err(|error| OutputError::Io(stage, error))?;
@@ -95,12 +104,32 @@ impl OutputFolder {
         let target = self.root.join(path.as_str());
         let (hash, size) = (FileHash::of(bytes), bytes.len() as u64);
         if has_bytes(&target, bytes) {
-            return Ok(StagedFile { path, hash, size, staged: None });
+            return Ok(StagedFile { path, hash, size, staged: None, made_of: None });
         }
         let staged = self.next_stage_path();
         let written = File::create(&staged).and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| OutputError::Io(target, error))?;
-        Ok(StagedFile { path, hash, size, staged: Some(staged) })
+        Ok(StagedFile { path, hash, size, staged: Some(staged), made_of: None })
+    }
+
+    /// The file at a path, if the last build made it of this and it is still the same on the disk: it
+    /// need not be made. May be called from several threads.
+    pub fn find_made(&self, path: &OutputPath, made_of: CacheKey) -> Option<StagedFile> {
+        let (hash, size) = self.records.find(&self.root, path.as_str(), made_of)?;
+        let (path, made_of) = (path.clone(), Some(made_of));
+        Some(StagedFile { path, hash, size, staged: None, made_of })
+    }
+
+    /// Takes the bytes of one file, and notes what they were made of. May be called from several
+    /// threads.
+    pub fn stage_made(
+        &self,
+        path: OutputPath,
+        made_of: CacheKey,
+        bytes: &[u8],
+    ) -> Result<StagedFile, OutputError> {
+        let file = self.stage(path, bytes)?;
+        Ok(StagedFile { made_of: Some(made_of), ..file })
     }
 
     /// Takes a file as it is, piece by piece, so that none is held whole. It is opened a second time
@@ -120,14 +149,16 @@ impl OutputFolder {
             let (hash, size) = copy_hashed(&mut source, &mut io::sink())
                 .map_err(|(error, _)| CopyError::Source(error))?;
             if copy_hashed(&mut there, &mut io::sink()).is_ok_and(|copied| copied == (hash, size)) {
-                return Ok(StagedFile { path, hash, size, staged: None });
+                return Ok(StagedFile { path, hash, size, staged: None, made_of: None });
             }
             source = open().map_err(CopyError::Source)?;
         }
         let staged = self.next_stage_path();
         let mut file = File::create(&staged).map_err(unwritable)?;
         match copy_hashed(&mut source, &mut file) {
-            Ok((hash, size)) => Ok(StagedFile { path, hash, size, staged: Some(staged) }),
+            Ok((hash, size)) => {
+                Ok(StagedFile { path, hash, size, staged: Some(staged), made_of: None })
+            }
             Err((error, CopySide::Reading)) => Err(CopyError::Source(error)),
             Err((error, CopySide::Writing)) => Err(unwritable(error)),
         }
@@ -148,9 +179,9 @@ impl OutputFolder {
         let (hash, size) = copied.map_err(|(error, _)| failed(error))?;
         if has_size(&target, size) && hash_file(&target).is_ok_and(|there| there == hash) {
             fs::remove_file(&staged).map_err(failed)?;
-            return Ok(StagedFile { path, hash, size, staged: None });
+            return Ok(StagedFile { path, hash, size, staged: None, made_of: None });
         }
-        Ok(StagedFile { path, hash, size, staged: Some(staged) })
+        Ok(StagedFile { path, hash, size, staged: Some(staged), made_of: None })
     }
 
     pub(super) fn next_stage_path(&self) -> PathBuf {
@@ -180,7 +211,7 @@ impl OutputFolder {
     }
 }
 
-impl Drop for OutputFolder {
+impl Drop for OutputFolder<'_> {
     fn drop(&mut self) {
         self.clear_stage();
     }

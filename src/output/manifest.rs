@@ -42,6 +42,16 @@ impl FileHash {
         Self(short)
     }
 
+    /// The hash that has these bytes.
+    pub(super) fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 16];
         if text.len() != 32 {

@@ -7,6 +7,7 @@ mod manifest;
 mod path;
 mod publish;
 mod published;
+mod record;
 mod removal;
 
 pub use collision::{PathClaim, SettledClaims, settle_claims};

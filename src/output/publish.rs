@@ -38,7 +38,7 @@ struct PlacedFile {
     before: Option<PathBuf>,
 }
 
-impl OutputFolder {
+impl OutputFolder<'_> {
     /// Puts everything in its place and takes away what the site no longer has. `entries` names the
     /// entry of each page that is an entry's.
     pub fn publish(
@@ -66,6 +66,7 @@ impl OutputFolder {
         if !is_final {
             self.write_list(&list)?;
         }
+        self.records.save(&self.root, &made, self.cache);
         Ok(summary)
     }
 

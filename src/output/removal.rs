@@ -40,7 +40,7 @@ fn key(path: &str) -> Option<String> {
     OutputPath::from_manifest(path).map(|path| path.collision_key())
 }
 
-impl OutputFolder {
+impl OutputFolder<'_> {
     /// Deletes the leftovers of a list, pages first, and the folders that are empty then. Returns
     /// what is still to be deleted.
     pub(super) fn delete_leftovers(

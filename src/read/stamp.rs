@@ -22,8 +22,25 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    /// How many bytes a stamp is written in.
+    pub const BYTES: usize = 48;
+
+    /// The stamp of a file now.
+    pub fn of(metadata: &Metadata) -> Self {
         Self { size: metadata.len(), modified: metadata.modified().ok(), inode: inode(metadata) }
+    }
+
+    /// The stamp as bytes: the same for the same stamp alone.
+    pub fn bytes(self) -> [u8; Self::BYTES] {
+        let since = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).ok();
+        let modified = self.modified.and_then(since).map_or(u128::MAX, |since| since.as_nanos());
+        let mut bytes = [0; Self::BYTES];
+        bytes[..8].copy_from_slice(&self.size.to_le_bytes());
+        bytes[8..24].copy_from_slice(&modified.to_le_bytes());
+        bytes[24..32].copy_from_slice(&self.inode.0.to_le_bytes());
+        bytes[32..40].copy_from_slice(&self.inode.1.to_le_bytes());
+        bytes[40..].copy_from_slice(&self.inode.2.to_le_bytes());
+        bytes
     }
 }
 

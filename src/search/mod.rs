@@ -34,7 +34,7 @@ pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
-pub use write::{DESK_ROOT, Emit, FOLDER, ROOT};
+pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 
 use crate::render::view::RenderContext;
 use synonyms::Synonyms;
@@ -86,8 +86,8 @@ pub struct FirstKeys {
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
 /// documents are split.
-pub fn write_index(site: &RenderContext<'_>, tier: usize, emit: &Emit<'_>) -> IndexContents {
-    let emit = &ShardWriter::new(emit);
+pub fn write_index(site: &RenderContext<'_>, tier: usize, sink: &dyn IndexSink) -> IndexContents {
+    let emit = &ShardWriter::new(sink);
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
     let write_cards = |number: usize, documents: &[SearchDocument]| {

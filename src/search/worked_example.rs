@@ -77,7 +77,8 @@ fn the_worked_example_is_what_is_written() {
         let folder = path.as_str().split('/').nth(1).expect("a folder").to_owned();
         files.lock().expect("no thread panics").insert(folder, plain);
     };
-    let (index, writer) = (index(), ShardWriter::new(&emit));
+    let sink = super::NewIndex(&emit);
+    let (index, writer) = (index(), ShardWriter::new(&sink));
     write_families(&index, 100, &writer);
     write_words(&index, &[], false, &writer);
     write_words(&index, &[], true, &writer);

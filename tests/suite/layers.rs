@@ -43,8 +43,8 @@ const LAYERS: [(&str, &[&str]); 27] = [
         &["source", "text", "yaml", "names", "config", "parse", "model", "read", "mend", "graph"],
     ),
     ("images", &["text"]),
-    ("output", &["source", "text", "diagnostic", "rule", "read"]),
     ("cache", &["read"]),
+    ("output", &["source", "text", "diagnostic", "rule", "read", "cache"]),
     ("target", &["text", "output"]),
     (
         "theme",
@@ -69,7 +69,10 @@ const LAYERS: [(&str, &[&str]); 27] = [
     ),
     (
         "search",
-        &["text", "names", "config", "model", "parse", "graph", "theme", "output", "render"],
+        &[
+            "text", "names", "config", "model", "parse", "graph", "theme", "cache", "output",
+            "render",
+        ],
     ),
     (
         "export",

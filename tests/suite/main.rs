@@ -14,6 +14,7 @@ mod absence;
 mod attachments;
 mod build;
 mod bundles;
+mod cache;
 mod changes;
 mod circles;
 mod command_line;

@@ -20,6 +20,6 @@ pub(super) use facts::write_facts;
 pub(super) use families::write_families;
 pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;
-pub use shard::{DESK_ROOT, Emit, ROOT};
+pub use shard::{DESK_ROOT, Emit, IndexSink, NewIndex, ROOT};
 pub(super) use shard::{ShardHash, ShardWriter};
 pub(super) use words::write_words;

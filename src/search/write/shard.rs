@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::{CompressionLvl, Compressor};
 
-use crate::output::OutputPath;
+use crate::{cache::CacheKey, output::OutputPath};
 
 /// The folder of the index, at the root of the site.
 pub const FOLDER: &str = "cari";
@@ -56,6 +56,28 @@ impl Effort {
 /// Takes a finished file.
 pub type Emit<'a> = dyn Fn(OutputPath, Vec<u8>) + Sync + 'a;
 
+/// Where the files of an index go. What is there already, made of the same, need not be made.
+pub trait IndexSink: Sync {
+    /// Takes note of a file, and returns whether it is there already, made of this.
+    fn keep(&self, path: &OutputPath, made_of: CacheKey) -> bool;
+
+    /// Takes a finished file, and what it was made of.
+    fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>);
+}
+
+/// Takes every file, and knows none.
+pub struct NewIndex<'a>(pub &'a Emit<'a>);
+
+impl IndexSink for NewIndex<'_> {
+    fn keep(&self, _path: &OutputPath, _made_of: CacheKey) -> bool {
+        false
+    }
+
+    fn put(&self, path: OutputPath, _made_of: CacheKey, bytes: Vec<u8>) {
+        (self.0)(path, bytes);
+    }
+}
+
 /// The part of a payload's hash that stands in a file's name after its number.
 pub(in crate::search) type ShardHash = NameHash<2>;
 
@@ -67,10 +89,6 @@ pub(super) type WholeName = NameHash<5>;
 pub(in crate::search) struct NameHash<const N: usize>(pub(super) [u8; N]);
 
 impl<const N: usize> NameHash<N> {
-    fn of(payload: &[u8]) -> Self {
-        Self::begin(&blake3::hash(payload))
-    }
-
     fn begin(hash: &blake3::Hash) -> Self {
         let mut bytes = [0; N];
         bytes.copy_from_slice(&hash.as_bytes()[..N]);
@@ -87,13 +105,13 @@ impl<const N: usize> std::fmt::Display for NameHash<N> {
 /// Writes the files of the index. What compresses them is kept from one file to the next: the kernel
 /// would clear its memory anew for each of thousands.
 pub(in crate::search) struct ShardWriter<'a> {
-    emit: &'a Emit<'a>,
+    sink: &'a dyn IndexSink,
     idle: Mutex<Vec<Packer>>,
 }
 
 impl<'a> ShardWriter<'a> {
-    pub(in crate::search) fn new(emit: &'a Emit<'a>) -> Self {
-        Self { emit, idle: Mutex::default() }
+    pub(in crate::search) fn new(sink: &'a dyn IndexSink) -> Self {
+        Self { sink, idle: Mutex::default() }
     }
 
     /// Writes a file of a folder, by its number or name there, and gives its hash.
@@ -103,8 +121,9 @@ impl<'a> ShardWriter<'a> {
         name: impl std::fmt::Display,
         payload: &[u8],
     ) -> ShardHash {
-        let hash = ShardHash::of(payload);
-        self.write_script(folder, &format!("{folder}/{name}-{hash}"), payload);
+        let whole = blake3::hash(payload);
+        let hash = ShardHash::begin(&whole);
+        self.write_script(folder, &format!("{folder}/{name}-{hash}"), payload, whole);
         hash
     }
 
@@ -115,37 +134,46 @@ impl<'a> ShardWriter<'a> {
         for (_, _, payload) in files {
             hasher.update(payload);
         }
-        let hash = ShardHash::begin(&hasher.finalize());
+        let whole = hasher.finalize();
+        let hash = ShardHash::begin(&whole);
         for (folder, number, payload) in files {
-            self.write_script(*folder, &format!("{folder}/{number}-{hash}"), payload);
+            self.write_script(*folder, &format!("{folder}/{number}-{hash}"), payload, whole);
         }
         hash
     }
 
     /// Writes a file of a folder that has no number, and gives its name.
     pub(super) fn write_unnumbered(&self, folder: char, payload: &[u8]) -> WholeName {
-        let name = WholeName::of(payload);
-        self.write_script(folder, &format!("{folder}/{name}"), payload);
+        let whole = blake3::hash(payload);
+        let name = WholeName::begin(&whole);
+        self.write_script(folder, &format!("{folder}/{name}"), payload, whole);
         name
     }
 
     /// Writes a root: the client, then its payload as a call.
     pub(super) fn write_root(&self, name: &str, client: String, payload: &[u8]) {
-        let mut text = client;
-        self.append_script(name, payload, Effort::ROOT, &mut text);
-        self.write_text(name, text);
+        let made_of = CacheKey::of(&[client.as_bytes(), payload]);
+        self.write_file(name, made_of, || {
+            let mut text = client;
+            self.append_script(name, payload, Effort::ROOT, &mut text);
+            text
+        });
     }
 
-    fn write_script(&self, folder: char, name: &str, payload: &[u8]) {
-        let mut text = String::new();
-        self.append_script(name, payload, Effort::of(folder), &mut text);
-        self.write_text(name, text);
+    /// Writes a file; `hash` is that of the payload, or of all that it shares its name's hash with.
+    fn write_script(&self, folder: char, name: &str, payload: &[u8], hash: blake3::Hash) {
+        self.write_file(name, CacheKey::shorten(hash), || {
+            let mut text = String::new();
+            self.append_script(name, payload, Effort::of(folder), &mut text);
+            text
+        });
     }
 
-    /// Writes a file at a path below the folder of the index, without its ending.
-    fn write_text(&self, name: &str, text: String) {
-        if let Some(path) = OutputPath::new(format!("{FOLDER}/{name}.js")) {
-            (self.emit)(path, text.into_bytes());
+    /// Writes a file at a path below the folder of the index, without its ending, unless it is there.
+    fn write_file(&self, name: &str, made_of: CacheKey, text: impl FnOnce() -> String) {
+        let path = OutputPath::new(format!("{FOLDER}/{name}.js"));
+        if let Some(path) = path.filter(|path| !self.sink.keep(path, made_of)) {
+            self.sink.put(path, made_of, text().into_bytes());
         }
     }
 

@@ -1,0 +1,144 @@
+//! What `build` stages: every page, the index, open data, and the files beside entries. Apart from
+//! the command, which decides whether there is anything to be staged.
+
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::{
+    cache::CacheKey,
+    config::Config,
+    diagnostic::Diagnostic,
+    export::RecordStream,
+    output::{CopyError, OutputError, OutputFolder, OutputPath, StagedFile},
+    pipeline::{self, BuildStep, PageKeys, Progress, PublishedForm, Site},
+    read::Attachment,
+    rule,
+    search::{IndexSink, TIER},
+};
+
+/// Why a file beside an entry is not in the site.
+pub(super) enum FileFailure {
+    Output(OutputError),
+    Diagnostic(Box<Diagnostic>),
+}
+
+/// Stages a file beside an entry.
+pub(super) fn stage_file(
+    writer: &OutputFolder<'_>,
+    (path, file): &(OutputPath, Attachment),
+) -> Result<StagedFile, FileFailure> {
+    let form = pipeline::published_form(file).map_err(FileFailure::Diagnostic)?;
+    match form {
+        PublishedForm::Bytes(bytes) => {
+            writer.stage(path.clone(), &bytes).map_err(FileFailure::Output)
+        }
+        PublishedForm::AsItIs => writer.stage_copy(path.clone(), || file.binary.open()).map_err(
+            |failure| match failure {
+                CopyError::Output(error) => FileFailure::Output(error),
+                CopyError::Source(error) => {
+                    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
+                    FileFailure::Diagnostic(Box::new(diagnostic.system_error(&error)))
+                }
+            },
+        ),
+    }
+}
+
+/// Makes and stages every page. One that fails is left out, and told.
+pub(super) fn write_pages(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder<'_>,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    progress.begin(BuildStep::Pages, Some(site.pages.len()));
+    let keys = PageKeys::new(site, config);
+    let pages = site.pages.par_iter().map(|page| {
+        let key = keys.of_page(page);
+        if let Some(file) = writer.find_made(&page.path, key) {
+            progress.advance(BuildStep::Pages);
+            return Ok(Some(file));
+        }
+        let file = match site.render(page, config) {
+            Ok(html) => writer.stage_made(page.path.clone(), key, html.as_bytes()).map(Some),
+            Err(diagnostic) => {
+                add_diagnostic(*diagnostic);
+                Ok(None)
+            }
+        };
+        progress.advance(BuildStep::Pages);
+        file
+    });
+    let pages = pages.collect();
+    progress.end(BuildStep::Pages);
+    pages
+}
+
+/// Writes open data, several files side by side.
+pub(super) fn write_data(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder<'_>,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    let files = site.data_files(config);
+    let made = files.par_iter().map(|file| {
+        let stage = |stream: RecordStream<'_>| writer.stage_stream(file.path.clone(), stream);
+        match site.read_data_file(config, file, stage) {
+            Ok(staged) => staged.map(Some),
+            Err(fault) => {
+                add_diagnostic(*fault);
+                Ok(None)
+            }
+        }
+    });
+    made.collect()
+}
+
+/// Writes the index that readers search.
+pub(super) fn write_search_index(
+    site: &Site,
+    config: &Config,
+    writer: &OutputFolder<'_>,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    progress.begin(BuildStep::Index, None);
+    let staged = StagedIndex { writer, progress, made: Mutex::default() };
+    let index = site.search_into(config, TIER, &staged);
+    progress.end(BuildStep::Index);
+    if let Err(fault) = index {
+        // Half an index answers wrongly: none of it is published.
+        add_diagnostic(*fault);
+        return Ok(Vec::new());
+    }
+    let made = staged.made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    made.into_iter().map(|file| file.map(Some)).collect()
+}
+
+/// The files of the index, staged as they come.
+struct StagedIndex<'a> {
+    writer: &'a OutputFolder<'a>,
+    progress: &'a dyn Progress,
+    made: Mutex<Vec<Result<StagedFile, OutputError>>>,
+}
+
+impl StagedIndex<'_> {
+    fn add(&self, file: Result<StagedFile, OutputError>) {
+        self.progress.advance(BuildStep::Index);
+        self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file);
+    }
+}
+
+impl IndexSink for StagedIndex<'_> {
+    fn keep(&self, path: &OutputPath, made_of: CacheKey) -> bool {
+        let file = self.writer.find_made(path, made_of);
+        file.map(|file| self.add(Ok(file))).is_some()
+    }
+
+    fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>) {
+        self.add(self.writer.stage_made(path, made_of, &bytes));
+    }
+}
