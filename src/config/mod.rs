@@ -48,6 +48,8 @@ pub struct Config {
     pub facets: Vec<&'static str>,
     /// What each reason weighs at first on the page that finds a place to go.
     pub finder_weights: FinderWeights,
+    /// Whether pages of loci lead to maps outside the site.
+    pub outside_maps: bool,
     /// The groups of files beside entries that are published although not every site wants them, by
     /// their names in the table.
     pub attachments: Vec<&'static str>,
@@ -120,6 +122,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         menu: values.maps("menu").filter_map(|item| menu_item(item, &languages)).collect(),
         facets: choose_facets(&values),
         finder_weights: FinderWeights::read(values.map("finder_weights")),
+        outside_maps: values.bool("outside_maps").unwrap_or(false),
         attachments: choose_attachments(&values),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),

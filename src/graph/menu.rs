@@ -42,16 +42,18 @@ pub enum Overview {
     Spread,
     Sectors,
     Provinces,
+    Map,
 }
 
 /// The names by which the settings call such a list, in both languages: those of its address.
-const OVERVIEWS: [(Overview, [&str; 2]); 6] = [
+const OVERVIEWS: [(Overview, [&str; 2]); 7] = [
     (Overview::Obstacles, ["hambatan", "obstacles"]),
     (Overview::Factors, ["faktor", "factors"]),
     (Overview::Lessons, ["pembelajaran", "lessons"]),
     (Overview::Spread, ["penyebaran", "spread"]),
     (Overview::Sectors, ["bidang", "sectors"]),
     (Overview::Provinces, ["wilayah", "provinces"]),
+    (Overview::Map, ["peta", "map"]),
 ];
 
 impl Graph {

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{
     entry_date::sort_date,
     feeds::{FeedSubject, has_news},
+    map::Places,
 };
 use crate::{
     config::Config,
@@ -30,6 +31,7 @@ pub struct Catalogue {
     ways_round: BTreeMap<TermId, WaysRound>,
     /// The languages that have news.
     news: BTreeSet<String>,
+    places: Places,
 }
 
 /// Where an obstacle was met: where a way round it is told, and where none is.
@@ -52,6 +54,7 @@ impl Catalogue {
                 .collect(),
             ways_round: sort_ways_round(graph),
             news: find_languages_with_news(graph, config),
+            places: Places::new(graph),
         }
     }
 
@@ -94,6 +97,11 @@ impl Catalogue {
     /// Where an obstacle was met and no way round it is told.
     pub fn without_way_round(&self, obstacle: &TermId) -> &[ObstacleAt] {
         self.ways_round.get(obstacle).map_or(&[], |ways| &ways.untold)
+    }
+
+    /// Where the loci lie.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// The first letters of all titles in a language.

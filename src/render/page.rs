@@ -1,5 +1,6 @@
 //! Which pages a site can have.
 
+use super::map::MapArea;
 use crate::{
     graph::EntryRef,
     model::{InstituteId, TermId},
@@ -57,6 +58,8 @@ pub enum PageKind {
     Terms,
     /// Open data, with its dictionary.
     Data,
+    /// A map of the loci.
+    Map(MapArea),
     /// Where to go: places ranked by the reader's own answers.
     Finder,
     /// What a reader chose as a dossier for a visit.
@@ -95,6 +98,7 @@ impl PageKind {
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
             Self::Data => "data",
+            Self::Map(_) => "map",
             Self::Finder => "finder",
             Self::Brief => "brief",
             Self::FitCheck => "fit-check",

@@ -111,6 +111,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     if !catalogue.entries(Kind::Locus).is_empty() {
         pages.push(PageKind::Finder);
     }
+    pages.extend(catalogue.places().maps().map(PageKind::Map));
     let has = |kind| !catalogue.entries(kind).is_empty();
     if has(Kind::Case) || has(Kind::Locus) {
         pages.push(PageKind::Brief);

@@ -1,7 +1,7 @@
 //! Where every page stands. The names of folders come from the theme's strings, in each language
 //! its own; the main language stands at the root, others below their code.
 
-use super::page::PageKind;
+use super::{map::MapArea, page::PageKind};
 use crate::{
     config::Config,
     graph::{EntryRef, Graph},
@@ -69,6 +69,10 @@ impl<'a> Routes<'a> {
             PageKind::Letter(letter, number) => of_term("route.letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
             PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),
+            PageKind::Map(area) => {
+                let file = if *area == MapArea::Indonesia { "index" } else { area.id() };
+                format!("{prefix}{}/{file}.html", name("route.map"))
+            }
             PageKind::Finder => format!("{prefix}{}.html", name("route.finder")),
             PageKind::Brief => format!("{prefix}{}.html", name("route.brief")),
             PageKind::FitCheck => format!("{prefix}{}.html", name("route.fit_check")),

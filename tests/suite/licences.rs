@@ -96,7 +96,7 @@ fn written() -> String {
         known.insert((text("name"), text("version")), (text("license"), text("manifest_path")));
     }
     let mut out = String::from(
-        "# What the program is made of\n\nTeladan is under the MIT licence (`LICENSE`). The program holds, or is built by, these packages.\nWritten by `TELADAN_BLESS=1 cargo test --test suite licences`, from `Cargo.lock`.\n\n| Package | Version | Licence |\n| --- | --- | --- |\n",
+        "# What the program is made of\n\nTeladan is under the MIT licence (`LICENSE`). The program holds, or is built by, these packages.\nWritten by `TELADAN_BLESS=1 cargo test --test suite licences`, from `Cargo.lock`.\nThe coastlines of its maps are made from Natural Earth, which is in the public domain (`src/render/map/coastlines/README.md`).\n\n| Package | Version | Licence |\n| --- | --- | --- |\n",
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in locked() {

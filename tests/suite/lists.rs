@@ -107,13 +107,13 @@ fn a_province_stands_on_the_map_in_the_middle_of_its_loci_or_at_its_seat() {
         (at("cx"), at("cy"))
     };
     project.build();
-    assert_eq!(dot(&project), (vec!["2254".to_owned()], vec!["146".to_owned()]), "Surabaya");
+    assert_eq!(dot(&project), (vec!["388".to_owned()], vec!["293".to_owned()]), "Surabaya");
     for (name, place) in [("a", "[-8, 114]"), ("b", "[-8.5, 113]")] {
         let located = LOCUS.replacen("---\n", &format!("---\nkoordinat: {place}\n"), 1);
         project.file(&format!("content/lokus/{name}.md"), located);
     }
     project.build();
-    assert_eq!(dot(&project), (vec!["2270".to_owned()], vec!["165".to_owned()]));
+    assert_eq!(dot(&project), (vec!["405".to_owned()], vec!["313".to_owned()]));
     project.html("wilayah/index.html").says("Jawa Timur");
     assert!(project.html("wilayah/index.html").has(".map circle"));
 }

@@ -42,6 +42,7 @@ mod lists;
 mod lookalikes;
 mod lost_text;
 mod many_mistakes;
+mod map;
 mod markdown;
 mod markdown_bombs;
 mod markdown_html;

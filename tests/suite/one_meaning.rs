@@ -40,7 +40,8 @@ search.filter.status case.status
 search.filter.organizer visit.organizer brief.organizer
 search.filter.awarded case.awards locus.awards timeline.award finder.favour.awards finder.reason.awards.name
 entry.sources entry.source brief.part.sources
-case.checked fact.hosting_checked
+case.checked fact.hosting_checked timeline.checked
+map.all obstacle.any
 case.unknown special.unknown choice.novelty.unknown
 case.results section.result
 case.changed section.changed
@@ -50,7 +51,7 @@ visit.group_size fact.participants choice.said_by.cohort
 adoption.by fact.by
 related.inspired choice.relation.inspired
 fact.regulation fact.legal_basis
-choice.status.stopped choice.adoption_status.stopped
+choice.status.stopped choice.adoption_status.stopped timeline.ended
 choice.lesson_kind.adopt choice.spread_step.implement fit_check.adopt
 choice.lesson_kind.adapt choice.spread_step.adapt fit_check.adapt
 choice.accepts.internship choice.visit_kind.internship

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 27] = [
+const PAGES: [(&str, &str); 28] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -31,6 +31,7 @@ const PAGES: [(&str, &str); 27] = [
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),
     ("DataView", "`data.html`"),
+    ("MapPageView", "`map.html`"),
     ("FinderView", "`finder.html`"),
     ("BriefView", "`brief.html`"),
     ("FitCheckView", "`fit-check.html`"),

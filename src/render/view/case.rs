@@ -20,6 +20,7 @@ use super::{
     section::text_sections,
     section::{SectionView, TocItem, toc},
     spread_tree::{SpreadNode, giver_link, spread_from},
+    timeline::{YearView, case_timeline},
     voices::{VoicesView, voices},
 };
 use crate::{
@@ -79,6 +80,8 @@ pub struct CaseView {
     /// The page of everything that spread.
     pub all_spread: Option<String>,
     pub related: Vec<RelatedCase>,
+    /// What happened to it, the earliest year first, where several things are known.
+    pub timeline: Vec<YearView>,
     pub completeness: CompletenessView,
 }
 
@@ -197,6 +200,7 @@ pub(super) fn case(page: &PageContext<'_>, id: CaseId) -> CaseView {
         spread_counts: spread_counts(page, id),
         all_spread: page.site.catalogue.has_spread().then(|| page.url(&PageKind::Spread(1))),
         related: related(page, id),
+        timeline: case_timeline(page, id),
         completeness,
         toc: toc(body.outline),
         intro_html: body.intro,

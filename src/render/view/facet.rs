@@ -9,13 +9,14 @@ use super::{
     claims::{ClaimView, factor as factor_item},
     kind_counts::count_of_kind,
     link::LinkView,
+    map_points::province_anchor,
     obstacle::{WayView, way},
     page_context::PageContext,
     pager::{Pager, on_page, pager},
 };
 use crate::{
     graph::{EntryRef, FactorAt},
-    model::{TermId, VocabularyId},
+    model::{LocusId, TermId, VocabularyId},
     names::{Kind, ReferenceField},
     render::{page::PageKind, plan::PER_PAGE},
 };
@@ -40,6 +41,8 @@ pub struct ProvinceView {
     pub title: String,
     /// "12 loci" and "80 cases", each with the page where they begin.
     pub counts: Vec<LinkView>,
+    /// Its part of the map.
+    pub map: Option<LinkView>,
     pub loci: Vec<Card>,
     pub cases: Vec<Card>,
     pub pager: Option<Pager>,
@@ -103,10 +106,22 @@ pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> 
     ProvinceView {
         title: page.label(VocabularyId::Provinces, term),
         counts: counts.into_iter().flatten().collect(),
+        map: province_map(page, term, loci),
         loci: cards(page, here_loci),
         cases: cards(page, here_cases),
         pager: pager(page, number, all.len(), at),
     }
+}
+
+/// The part of the map that shows a province.
+fn province_map(page: &PageContext<'_>, term: &TermId, loci: &[LocusId]) -> Option<LinkView> {
+    let places = page.site.catalogue.places();
+    let (area, _) = loci.iter().find_map(|locus| places.find(*locus))?;
+    let map = page.url(&PageKind::Map(area));
+    Some(LinkView {
+        text: page.word("map.on_map"),
+        url: Some(format!("{map}#{}", province_anchor(Some(term)))),
+    })
 }
 
 /// The cases that a factor helped, and beside them the newest ways round it where it hindered.

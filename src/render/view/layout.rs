@@ -16,6 +16,7 @@ use crate::{
     render::{
         data_files::DataFormat,
         feeds::{FeedSubject, has_news},
+        map::MapArea,
         page::PageKind,
         site_files::feed_path,
     },
@@ -211,6 +212,9 @@ fn parents(page: &PageContext<'_>) -> Vec<PageKind> {
         PageKind::Province(..) => Some(PageKind::Provinces),
         PageKind::Factor(..) => Some(PageKind::Factors),
         PageKind::Obstacle(..) => Some(PageKind::Obstacles),
+        PageKind::Map(area) if *area != MapArea::Indonesia => {
+            Some(PageKind::Map(MapArea::Indonesia))
+        }
         _ => None,
     };
     std::iter::once(PageKind::Home).chain(parent).collect()
@@ -293,6 +297,9 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     add(PageKind::Search, "search.title");
     if !page.site.catalogue.entries(Kind::Locus).is_empty() {
         add(PageKind::Finder, "finder.title");
+    }
+    if page.site.catalogue.places().has_maps() {
+        add(PageKind::Map(MapArea::Indonesia), "map.title");
     }
     if page.site.catalogue.has_choices() {
         add(PageKind::Compare, "compare.title");

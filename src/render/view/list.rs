@@ -6,7 +6,9 @@ use super::{
     card::{Card, card},
     facet_terms::{factor_terms, province_terms_of, sector_terms},
     kind_counts::count_of_kind,
+    link::LinkView,
     list_filters::list_filters,
+    map::map_link,
     menu::MenuView,
     page_context::PageContext,
     pager::{Pager, on_page, pager},
@@ -26,6 +28,8 @@ pub struct ListView {
     pub intro: String,
     /// "120 cases".
     pub count: String,
+    /// The map of the loci.
+    pub map: Option<LinkView>,
     /// The orders in which they can be read.
     pub orders: Vec<MenuView>,
     /// The terms they can be narrowed to, on the first page.
@@ -51,6 +55,7 @@ pub(super) fn list(page: &PageContext<'_>, kind: Kind, number: usize) -> ListVie
         title: page.word(&format!("kind.{}.other", kind.id())),
         intro: page.word(&format!("kind.{}.intro", kind.id())),
         count: count_of_kind(page, kind, all.len()),
+        map: map_link(page).filter(|_| kind == Kind::Locus),
         orders: orders(page, kind, number),
         filters: if is_first { filters(page, kind) } else { Vec::new() },
         filters_url: (!is_first && !facets.is_empty())

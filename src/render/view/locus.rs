@@ -9,10 +9,11 @@ use super::{
     entry::{EntryView, entry_view},
     entry_list::{CardSection, card_section},
     fact::{Fact, choice_fact, fact, text_fact},
+    inset::{InsetView, inset},
     link::{LinkView, contact_link},
     page_context::PageContext,
     section::{TocItem, toc},
-    timeline::{YearView, timeline},
+    timeline::{YearView, locus_timeline},
 };
 use crate::{
     graph::{EntryRef, LocusReason},
@@ -54,6 +55,8 @@ pub struct LocusView {
     pub adoptions: CardSection,
     /// Questions that earlier visits left open.
     pub open_questions: Vec<QuestionView>,
+    /// Where it lies, if that is known.
+    pub inset: Option<InsetView>,
     pub similar: Vec<SimilarLocus>,
 }
 
@@ -106,8 +109,9 @@ pub(super) fn locus(page: &PageContext<'_>, id: LocusId) -> LocusView {
         cases_of_parts: cases_of_parts(page, id),
         visits: card_section(page, entry, Kind::Visit),
         adoptions: card_section(page, entry, Kind::Adoption),
-        timeline: timeline(page, id),
+        timeline: locus_timeline(page, id),
         open_questions: open_questions(page, id),
+        inset: inset(page, id),
         similar: similar(page, id),
         toc: toc(body.outline),
         intro_html: body.intro,

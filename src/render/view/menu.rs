@@ -6,7 +6,7 @@ use super::{page_context::PageContext, page_title::page_title};
 use crate::{
     graph::menu::{MenuTarget, Overview},
     names::Kind,
-    render::page::PageKind,
+    render::{map::MapArea, page::PageKind},
 };
 
 /// An item of the menu.
@@ -69,6 +69,9 @@ fn find_overview(page: &PageContext<'_>, overview: Overview) -> Option<PageKind>
         Overview::Lessons => (PageKind::Lessons(1), page.site.catalogue.lessons().is_empty()),
         Overview::Spread => (PageKind::Spread(1), !page.site.catalogue.has_spread()),
         Overview::Sectors => (PageKind::Sectors, facets.sectors.is_empty()),
+        Overview::Map => {
+            (PageKind::Map(MapArea::Indonesia), !page.site.catalogue.places().has_maps())
+        }
         Overview::Provinces => (PageKind::Provinces, facets.loci_by_province.is_empty()),
     };
     (!is_empty).then_some(target)

@@ -29,6 +29,7 @@ mod finder;
 mod fit_check;
 mod highlight;
 mod home;
+mod inset;
 mod institute;
 mod institute_year;
 mod json_ld;
@@ -41,6 +42,10 @@ mod list;
 mod list_filters;
 mod locus;
 mod map;
+mod map_drawing;
+mod map_filters;
+mod map_page;
+mod map_points;
 mod menu;
 mod obstacle;
 mod obstacles;
@@ -93,6 +98,7 @@ pub use letter::LetterView;
 pub use link::LinkView;
 pub use list::ListView;
 pub use locus::LocusView;
+pub use map_page::MapPageView;
 pub use obstacle::ObstacleView;
 pub use obstacles::ObstaclesView;
 pub use page_context::PageContext;
@@ -135,6 +141,7 @@ pub enum View {
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
     Data(Box<DataView>),
+    Map(Box<MapPageView>),
     Finder(Box<FinderView>),
     Brief(Box<BriefView>),
     FitCheck(Box<FitCheckView>),
@@ -188,6 +195,7 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         }
         PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
         PageKind::Data => View::Data(Box::new(data::data(&page))),
+        PageKind::Map(area) => View::Map(Box::new(map_page::map_page(&page, *area))),
         PageKind::Finder => View::Finder(Box::new(finder::finder(&page))),
         PageKind::Brief => View::Brief(Box::new(brief_page::brief_page(&page))),
         PageKind::FitCheck => View::FitCheck(Box::new(fit_check::fit_check(&page))),

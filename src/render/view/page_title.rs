@@ -1,7 +1,11 @@
 //! The title of every page, as its own head, the menu and the way back say it.
 
 use super::page_context::PageContext;
-use crate::{graph::EntryRef, model::VocabularyId, render::page::PageKind};
+use crate::{
+    graph::EntryRef,
+    model::VocabularyId,
+    render::{map::MapArea, page::PageKind},
+};
 
 /// The title of a page of the site, in the language of `page`.
 pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
@@ -45,6 +49,11 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         }
         PageKind::Terms => page.word("terms.title"),
         PageKind::Data => page.word("data.title"),
+        PageKind::Map(MapArea::Indonesia) => page.word("map.title"),
+        PageKind::Map(area) => {
+            let name = page.word(&format!("map.area.{}", area.id()));
+            page.strings.fill("map.of", &[("name", &name)])
+        }
         PageKind::Finder => page.word("finder.title"),
         PageKind::Brief => page.word("brief.title"),
         PageKind::FitCheck => page.word("fit_check.title"),

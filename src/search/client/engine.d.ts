@@ -165,6 +165,8 @@ interface EntryBrief {
   lessons: { label: string; text: string; condition?: string; change?: string }[];
   /** The office to write to, and how it is reached. */
   contact: string[];
+  /** Where a locus lies: the frame and the land of a drawing, and its point on it; `centre` if that is the centre of its province. */
+  inset?: { label: string; frame: string; land: string; x: number; y: number; centre: boolean };
   /** What the next visit can ask, and why. */
   questions: { text: string; why?: string }[];
   sources: string[];

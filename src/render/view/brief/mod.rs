@@ -47,6 +47,9 @@ pub struct EntryBrief {
     /// The office to write to, and how it is reached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contact: Vec<String>,
+    /// Where a locus lies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inset: Option<BriefInset>,
     /// What the next visit can ask.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<BriefQuestion>,
@@ -109,6 +112,23 @@ pub struct BriefLesson {
     /// What must be changed elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
+}
+
+/// The small map of a locus, as its own page draws it.
+#[derive(Debug, Serialize)]
+pub struct BriefInset {
+    /// What it shows, for voices.
+    pub label: String,
+    /// The frame of the drawing.
+    pub frame: String,
+    /// The outline of the land.
+    pub land: &'static str,
+    /// How far to the right the locus lies.
+    pub x: i32,
+    /// How far down.
+    pub y: i32,
+    /// Whether that is the centre of its province, because its own place is not known.
+    pub centre: bool,
 }
 
 /// A question for the next visit.
