@@ -19,7 +19,9 @@ fn sample() -> Project {
     }
     project.file("content/praktik/antrean-3.en.md", "---\ntitle: Queue\n---\n\nText.\n");
     project.file("content/praktik/antrean.md", CASE).file("content/lokus/uji.md", LOCUS);
-    project.file("content/kunjungan/uji.md", VISIT).file("content/lembaga/uji.md", INSTITUTE);
+    project
+        .file("content/kunjungan/uji.md", with(VISIT, "penyelenggara: lembaga/uji\n", "Isi."))
+        .file("content/lembaga/uji.md", INSTITUTE);
     project.file("content/adopsi/uji/index.md", ADOPTION);
     project.file("content/adopsi/uji/laporan.txt", "isi");
     project

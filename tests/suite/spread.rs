@@ -40,7 +40,7 @@ fn a_tree_goes_from_the_first_giver_to_the_last_receiver() {
     page.says("Langkah 2 dari 6: uji").says("Jadwalnya.").says("Antrean hilang.");
     page.says("1 dari 1 adopsi menceritakan hasilnya");
     let own = project.html("praktik/antrean.html").section("_spread");
-    own.links_to("../adopsi/rumah.html").links_to("../praktik/kedua.html");
+    own.links_to("../adopsi/rumah.html").links_to("kedua.html");
     own.links_to("../penyebaran.html");
     project.html("praktik/ketiga.html").section("_spread").links_to("kedua.html");
 }
@@ -181,6 +181,7 @@ fn an_institute_has_a_page_and_a_table_for_each_year() {
     project.build();
     let institute = project.html("lembaga/diklat.html").section("_years");
     institute.links_to("diklat/2019.html").links_to("diklat/2021.html");
+    project.html("kunjungan/uji.html").links_to("../lembaga/diklat/2019.html");
     let year = project.html("lembaga/diklat/2019.html");
     year.links_to("2021.html").says("1 dari 2 belum diketahui").says("Keadaan: berhenti");
     year.says("1 praktik lembaga ini tidak menyebut tanggal penulisannya");
@@ -192,4 +193,28 @@ fn an_institute_has_a_page_and_a_table_for_each_year() {
         .html("lembaga/diklat/2021.html")
         .links_to("2019.html")
         .links_to("../../praktik/antrean.html");
+}
+
+#[test]
+fn a_changed_result_changes_few_pages() {
+    let project = site(&[("antrean", "Antrean", "")]);
+    project.file("content/kunjungan/uji.md", VISIT);
+    for number in 0..40 {
+        let lines = format!("judul: Adopsi {number}\nkunjungan: uji\nhasil: Cepat.\n");
+        project.file(&format!("content/adopsi/a{number:02}.md"), with(ADOPTION, &lines, "Isi."));
+        let lines = "inspirasi: praktik/antrean\n";
+        project.file(&format!("content/praktik/b{number:02}.md"), case("Lain", lines));
+    }
+    project.build();
+    let before = project.tree("public");
+    let lines = "judul: Adopsi 3\nkunjungan: uji\nhasil: Lebih cepat.\n";
+    project.file("content/adopsi/a03.md", with(ADOPTION, lines, "Isi.")).build();
+    let after = project.tree("public");
+    let changed = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
+    let changed: Vec<&String> = changed.map(|(path, _)| path).collect();
+    let pages: Vec<&&String> = changed.iter().filter(|path| path.ends_with(".html")).collect();
+    let expected =
+        ["adopsi/a03.html", "kunjungan/uji.html", "penyebaran.html", "praktik/antrean.html"];
+    assert_eq!(pages, expected.iter().collect::<Vec<_>>());
+    assert!(changed.len() <= 30, "{changed:?}");
 }

@@ -15,7 +15,7 @@ use crate::{
     model::AdoptionId,
     model::choice::{Mode, SpreadStep},
     names::ReferenceField,
-    render::locale,
+    render::{locale, page::PageKind},
 };
 
 /// The page of an adoption.
@@ -39,6 +39,8 @@ pub struct AdoptionView {
     pub visits: Vec<Card>,
     /// The six steps of spreading an innovation; those up to the present one are reached.
     pub steps: Vec<SpreadStepView>,
+    /// Where the case tells what else spread from it.
+    pub spread: Option<LinkView>,
 }
 
 /// A step of spreading an innovation.
@@ -92,6 +94,12 @@ pub(super) fn adoption(page: &PageContext<'_>, id: AdoptionId) -> AdoptionView {
         cases: cards(page, case),
         visits: cards(page, visit),
         steps: steps(page, adoption.step),
+        spread: case.filter(|case| !page.site.graph.entries.is_withdrawn(*case)).map(|case| {
+            LinkView {
+                text: page.word("spread.of_adoption"),
+                url: Some(format!("{}#_spread", page.url(&PageKind::Entry(case)))),
+            }
+        }),
         toc: toc(body.outline),
         intro_html: body.intro,
         body_html: body.html,

@@ -51,6 +51,8 @@ pub struct HomeView {
     pub newest: Vec<Card>,
     /// The cases that were adopted most.
     pub adopted: Vec<AdoptedCase>,
+    /// The page of who learnt from whom, if there is one.
+    pub spread: Option<LinkView>,
     /// "12 cases", each with its list.
     pub counts: Vec<LinkView>,
     /// The top factors with counts.
@@ -90,6 +92,10 @@ pub(super) fn home(page: &PageContext<'_>) -> HomeView {
         has_figures,
         newest: if has_figures { with_figures } else { newest_entries(page) },
         adopted: most_adopted(page),
+        spread: page.site.catalogue.has_spread().then(|| LinkView {
+            text: page.word("spread.all"),
+            url: Some(page.url(&PageKind::Spread(1))),
+        }),
         counts: kind_counts(page),
         factors: top_terms(page, factor_terms(page), "factor", &PageKind::Factors),
         provinces: top_terms(page, provinces, "province", &PageKind::Provinces),

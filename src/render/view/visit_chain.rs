@@ -5,12 +5,13 @@ use serde::Serialize;
 use super::{
     link::LinkView,
     page_context::PageContext,
+    page_title::page_title,
     spread_tree::{SpreadNode, adoption_nodes},
 };
 use crate::{
     graph::{EntryRef, LessonAt},
-    model::{AdoptionId, VisitId, choice::LessonKind},
-    names::Kind,
+    model::{AdoptionId, VisitId, choice::LessonKind, visit::Visit},
+    names::{Kind, ReferenceField},
     render::{locale, page::PageKind},
 };
 
@@ -26,6 +27,8 @@ pub struct VisitChainView {
     pub lessons: Vec<LearntView>,
     /// What was adopted without naming one of these lessons.
     pub adoptions: Vec<SpreadNode>,
+    /// All that the institute did in that year.
+    pub year: Option<LinkView>,
 }
 
 /// A link of the chain.
@@ -87,7 +90,17 @@ pub(super) fn visit_chain(page: &PageContext<'_>, id: VisitId) -> VisitChainView
             .map(|at| learnt_view(page, *at, adoption_nodes(page, &of_lesson(*at), rest())))
             .collect(),
         adoptions: adoption_nodes(page, &others, rest()),
+        year: year_link(page, visit),
     }
+}
+
+/// The year of the institute that organised a visit.
+fn year_link(page: &PageContext<'_>, visit: &Visit) -> Option<LinkView> {
+    let graph = page.site.graph;
+    let organizer = graph.resolve_any(&visit.organizer, ReferenceField::VisitOrganizer)?;
+    let institute = organizer.institute().filter(|_| !graph.entries.is_withdrawn(organizer))?;
+    let year = PageKind::InstituteYear(institute, visit.start.value.year);
+    Some(LinkView { text: page_title(page, &year), url: Some(page.url(&year)) })
 }
 
 /// A link of a chain with so many things.
