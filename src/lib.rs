@@ -85,6 +85,7 @@
 //! | family | the forms of one word | `search/families.rs` |
 //! | posting | that a word stands in a document, and how much | `search/postings.rs` |
 //! | shard | one file of the search index | `search/write/shard.rs` |
+//! | scope | what a barometer is of: the whole base, a sector, an institute, a province | `graph/barometer/` |
 //! | record | an entry, a term or an item of a list as open data tells it | [`export`] |
 //! | column, facet | a value for every document; a column counted for readers | `search/columns.rs` |
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |

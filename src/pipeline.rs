@@ -154,7 +154,7 @@ impl Site {
     /// The files of open data, and those for search engines and feed readers.
     pub fn data_files(&self, config: &Config) -> Vec<DataFile> {
         let routes = Routes::new(&self.graph, &self.theme, config);
-        let mut files = list_data_files(&self.catalogue, config, routes);
+        let mut files = list_data_files(&self.graph, &self.catalogue, config, routes);
         files.extend(list_year_tables(&self.pages, routes));
         files.extend(list_site_files(&self.graph, &self.pages, config, routes));
         files

@@ -2,6 +2,7 @@
 //! schemas of these. One description of the fields (`names/open_data.rs`) serves all of them and the
 //! page that explains them.
 
+mod barometer;
 mod citations;
 mod csv;
 mod datum;
@@ -50,6 +51,12 @@ pub fn open_data_file<'a>(
         DataSubject::InstituteYear(institute, year) => {
             return year_table::open_year_table(site, *institute, *year, &file.language);
         }
+        DataSubject::Barometer(scope) => {
+            return barometer::open_barometer(site, scope, &file.language);
+        }
+        DataSubject::Chart(chart) => {
+            return barometer::open_chart(site, *chart, file.format, &file.language);
+        }
         _ => {}
     }
     open_records(site, &file.subject, file.format, &file.language)
@@ -83,6 +90,7 @@ pub fn open_records<'a>(
         DataFormat::Bibtex
         | DataFormat::Ris
         | DataFormat::Csl
+        | DataFormat::Svg
         | DataFormat::Atom
         | DataFormat::JsonFeed
         | DataFormat::Xml

@@ -43,10 +43,11 @@ pub enum Overview {
     Sectors,
     Provinces,
     Map,
+    Barometer,
 }
 
 /// The names by which the settings call such a list, in both languages: those of its address.
-const OVERVIEWS: [(Overview, [&str; 2]); 7] = [
+const OVERVIEWS: [(Overview, [&str; 2]); 8] = [
     (Overview::Obstacles, ["hambatan", "obstacles"]),
     (Overview::Factors, ["faktor", "factors"]),
     (Overview::Lessons, ["pembelajaran", "lessons"]),
@@ -54,6 +55,7 @@ const OVERVIEWS: [(Overview, [&str; 2]); 7] = [
     (Overview::Sectors, ["bidang", "sectors"]),
     (Overview::Provinces, ["wilayah", "provinces"]),
     (Overview::Map, ["peta", "map"]),
+    (Overview::Barometer, ["barometer", "barometer"]),
 ];
 
 impl Graph {

@@ -3,6 +3,7 @@
 //! the interface.
 
 mod backlinks;
+pub mod barometer;
 mod belonging;
 mod completeness;
 mod entries;
@@ -24,6 +25,8 @@ use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, OnceLock},
 };
+
+use barometer::Barometer;
 
 pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use completeness::{Aspect, Completeness, CompletenessLevel};
@@ -60,6 +63,8 @@ pub struct Graph {
     /// Which entries belong to which term.
     pub facets: Arc<Facets>,
     index: Arc<NameIndex>,
+    /// What the whole says, once somebody asks.
+    barometer: Arc<OnceLock<Barometer>>,
 }
 
 /// Finds entries by their names and titles.
@@ -149,6 +154,7 @@ pub fn link(
             words_by_kind: Default::default(),
             excluded,
         }),
+        barometer: Arc::default(),
     };
     let (backlinks, (facets, entry_diagnostics)) = rayon::join(
         || backlinks::collect_backlinks(&graph),

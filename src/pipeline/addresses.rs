@@ -110,7 +110,7 @@ fn data_claims(
     config: &Config,
     routes: Routes<'_>,
 ) -> Vec<PathClaim> {
-    let files = render::list_data_files(catalogue, config, routes).into_iter();
+    let files = render::list_data_files(graph, catalogue, config, routes).into_iter();
     let files = files.chain(render::list_site_files(graph, pages, config, routes));
     let claims = files.map(|file| PathClaim {
         owner: file.path.as_str().to_owned(),

@@ -9,6 +9,10 @@ use super::{
 };
 use crate::{
     config::Config,
+    graph::{
+        Graph,
+        barometer::{BarometerChart, BarometerScope},
+    },
     model::InstituteId,
     names::{
         Kind, names,
@@ -31,6 +35,10 @@ pub enum DataSubject {
     InstituteYear(InstituteId, u16),
     /// How each entry is cited.
     Citations,
+    /// All charts of a barometer.
+    Barometer(BarometerScope),
+    /// A chart of the whole base.
+    Chart(BarometerChart),
     /// What is new.
     Feed(FeedSubject),
     /// A part of the addresses of the site, counted from 0.
@@ -52,6 +60,7 @@ pub enum DataFormat {
     Bibtex,
     Ris,
     Csl,
+    Svg,
     Atom,
     JsonFeed,
     Xml,
@@ -85,6 +94,7 @@ impl DataFormat {
             Self::Bibtex => "bib",
             Self::Ris => "ris",
             Self::Csl => "csl.json",
+            Self::Svg => "svg",
             Self::Atom => "atom",
             Self::JsonFeed => "json",
             Self::Xml => "xml",
@@ -116,7 +126,9 @@ impl DataSubject {
             | Self::Feed(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex(_)
-            | Self::Robots => &[],
+            | Self::Robots
+            | Self::Barometer(_)
+            | Self::Chart(_) => &[],
             Self::Citations => &[DataFormat::Bibtex, DataFormat::Ris, DataFormat::Csl],
         }
     }
@@ -131,6 +143,8 @@ impl DataSubject {
             Self::Feed(_) => "feed".to_owned(),
             Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap".to_owned(),
             Self::Robots => "robots".to_owned(),
+            Self::Barometer(_) => "barometer".to_owned(),
+            Self::Chart(chart) => chart.name(Some(language)).to_owned(),
             Self::Citations => match language {
                 Language::Id => "sitasi",
                 Language::En => "citations",
@@ -146,12 +160,16 @@ impl DataSubject {
 
 /// Every file of open data, in a fixed order.
 pub fn list_data_files(
+    graph: &Graph,
     catalogue: &Catalogue,
     config: &Config,
     routes: Routes<'_>,
 ) -> Vec<DataFile> {
     let mut files = Vec::new();
     let subjects = DataSubject::list(catalogue);
+    let scopes = graph.barometer_scopes();
+    let mut charts = BarometerChart::ALL.to_vec();
+    charts.retain(|chart| !scopes.is_empty() && graph.has_barometer_chart(*chart));
     for language in &config.languages {
         for subject in &subjects {
             for format in subject.formats() {
@@ -164,8 +182,58 @@ pub fn list_data_files(
                 }));
             }
         }
+        files.extend(list_barometer_files(&scopes, &charts, language, routes));
     }
     files
+}
+
+/// The tables and drawings of the barometers in a language: for each scope a table of all charts, and
+/// for the whole base also a table and a drawing of each chart.
+fn list_barometer_files(
+    scopes: &[BarometerScope],
+    charts: &[BarometerChart],
+    language: &str,
+    routes: Routes<'_>,
+) -> Vec<DataFile> {
+    let mut files = Vec::new();
+    let mut add = |subject: DataSubject, format: DataFormat, path: String| {
+        let language = language.to_owned();
+        let file = |path| DataFile { subject, format, language, path };
+        files.extend(OutputPath::new(path).map(file));
+    };
+    for scope in scopes {
+        let path = barometer_table_path(routes, scope, language);
+        add(DataSubject::Barometer(scope.clone()), DataFormat::Csv, path);
+    }
+    for chart in charts.iter().copied() {
+        for format in [DataFormat::Csv, DataFormat::Svg] {
+            let path = chart_path(routes, chart, format, language);
+            add(DataSubject::Chart(chart), format, path);
+        }
+    }
+    files
+}
+
+/// Where the table of all charts of a scope stands: beside its page.
+pub(super) fn barometer_table_path(
+    routes: Routes<'_>,
+    scope: &BarometerScope,
+    language: &str,
+) -> String {
+    let page = routes.path(&PageKind::Barometer(scope.clone()), language);
+    format!("{}.{}", page.trim_end_matches(".html"), DataFormat::Csv.ending())
+}
+
+/// Where a file of a chart of the whole base stands: in the folder that is named as its page.
+pub(super) fn chart_path(
+    routes: Routes<'_>,
+    chart: BarometerChart,
+    format: DataFormat,
+    language: &str,
+) -> String {
+    let page = routes.path(&PageKind::Barometer(BarometerScope::Whole), language);
+    let folder = page.trim_end_matches(".html");
+    format!("{folder}/{}.{}", chart.name(Language::from_code(language)), format.ending())
 }
 
 /// Where a file stands: beside the page that describes it.

@@ -2,7 +2,7 @@
 
 use super::map::MapArea;
 use crate::{
-    graph::EntryRef,
+    graph::{EntryRef, barometer::BarometerScope},
     model::{InstituteId, TermId},
     names::Kind,
     output::OutputPath,
@@ -56,6 +56,8 @@ pub enum PageKind {
     Letter(String, usize),
     /// The vocabularies.
     Terms,
+    /// The base as data, or a part of it.
+    Barometer(BarometerScope),
     /// Open data, with its dictionary.
     Data,
     /// A map of the loci.
@@ -97,6 +99,7 @@ impl PageKind {
             Self::Spread(_) => "spread",
             Self::Letter(..) => "letter",
             Self::Terms => "terms",
+            Self::Barometer(_) => "barometer",
             Self::Data => "data",
             Self::Map(_) => "map",
             Self::Finder => "finder",

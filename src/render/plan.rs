@@ -105,6 +105,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         let count = catalogue.with_letter(language, letter).len();
         pages.extend(page_numbers(count).map(|number| PageKind::Letter(letter.to_owned(), number)));
     }
+    pages.extend(graph.barometer_scopes().into_iter().map(PageKind::Barometer));
     if Kind::ALL.into_iter().any(|kind| !catalogue.entries(kind).is_empty()) {
         pages.push(PageKind::Data);
     }

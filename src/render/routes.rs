@@ -4,7 +4,7 @@
 use super::{map::MapArea, page::PageKind};
 use crate::{
     config::Config,
-    graph::{EntryRef, Graph},
+    graph::{EntryRef, Graph, barometer::BarometerScope},
     names::Kind,
     output::OutputPath,
     theme::Theme,
@@ -68,6 +68,7 @@ impl<'a> Routes<'a> {
             PageKind::Spread(number) => paged(name("route.spread"), *number),
             PageKind::Letter(letter, number) => of_term("route.letter", letter, *number),
             PageKind::Terms => format!("{prefix}{}.html", name("route.terms")),
+            PageKind::Barometer(scope) => self.barometer(scope, language),
             PageKind::Data => format!("{prefix}{}/index.html", name("route.data")),
             PageKind::Map(area) => {
                 let file = if *area == MapArea::Indonesia { "index" } else { area.id() };
@@ -98,6 +99,22 @@ impl<'a> Routes<'a> {
     /// Whether a page may stand at that path.
     pub fn output_path(&self, kind: &PageKind, language: &str) -> Option<OutputPath> {
         OutputPath::new(self.path(kind, language))
+    }
+
+    /// The whole stands at the root of its language, its parts below it, each with the name of its
+    /// folder before its own, so that a sector and a province of one name never meet.
+    fn barometer(&self, scope: &BarometerScope, language: &str) -> String {
+        let strings = self.theme.strings(language);
+        let folder = format!("{}{}", self.prefix(language), strings.get("route.barometer"));
+        let (of, name) = match scope {
+            BarometerScope::Whole => return format!("{folder}.html"),
+            BarometerScope::Sector(term) => ("route.sector", term.0.as_str()),
+            BarometerScope::Province(term) => ("route.province", term.0.as_str()),
+            BarometerScope::Institute(id) => {
+                (folder_key(Kind::Institute), self.graph.entries.slug((*id).into()).value.as_str())
+            }
+        };
+        format!("{folder}/{}-{name}.html", strings.get(of))
     }
 
     fn entry(&self, entry: EntryRef, language: &str) -> String {

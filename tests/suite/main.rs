@@ -12,6 +12,7 @@ mod generated;
 
 mod absence;
 mod attachments;
+mod barometer;
 mod build;
 mod bundles;
 mod cache;

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 28] = [
+const PAGES: [(&str, &str); 29] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -30,6 +30,7 @@ const PAGES: [(&str, &str); 28] = [
     ("SpreadView", "`spread.html`"),
     ("LetterView", "`letter.html`"),
     ("TermsView", "`terms.html`"),
+    ("BarometerView", "`barometer.html`"),
     ("DataView", "`data.html`"),
     ("MapPageView", "`map.html`"),
     ("FinderView", "`finder.html`"),

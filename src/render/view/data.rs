@@ -8,7 +8,7 @@ use super::{
     page_context::PageContext,
 };
 use crate::{
-    graph::EntryRef,
+    graph::{EntryRef, Graph},
     render::{
         data_files::{DataFormat, DataSubject, data_path},
         entry_date::sort_date,
@@ -57,7 +57,7 @@ pub(super) fn data(page: &PageContext<'_>) -> DataView {
         title: page.word("data.title"),
         intro: page.word("data.intro"),
         licence: config.licence.clone(),
-        date: newest_date(page).map(|date| locale::day(date, page.strings)),
+        date: newest_date(page.site.graph).map(|date| locale::day(date, page.strings)),
         publisher: config.publisher.as_ref().map(|publisher| publisher.name.clone()),
         files: subjects.iter().map(|subject| files(page, subject)).collect(),
         dictionary: described.map(|subject| dictionary(page, subject)).collect(),
@@ -79,6 +79,7 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
             DataFormat::Bibtex => "BibTeX".to_owned(),
             DataFormat::Ris => "RIS".to_owned(),
             DataFormat::Csl => "CSL-JSON".to_owned(),
+            DataFormat::Svg => "SVG".to_owned(),
         };
         LinkView { text, url: Some(page.here.link_to(&path)) }
     });
@@ -102,8 +103,7 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
 }
 
 /// The newest date of any entry: the day on which the page is made is none of them.
-pub(super) fn newest_date(page: &PageContext<'_>) -> Option<Date> {
-    let graph = page.site.graph;
+pub(super) fn newest_date(graph: &Graph) -> Option<Date> {
     let has_record = |entry: &EntryRef| {
         let common = graph.entries.main(*entry).common;
         common.withdrawn.is_none() && !common.draft

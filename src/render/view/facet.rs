@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
+    barometer_page::barometer_link,
     card::{Card, cards},
     claims::{ClaimView, factor as factor_item},
     kind_counts::count_of_kind,
@@ -15,7 +16,7 @@ use super::{
     pager::{Pager, on_page, pager},
 };
 use crate::{
-    graph::{EntryRef, FactorAt},
+    graph::{EntryRef, FactorAt, barometer::BarometerScope},
     model::{LocusId, TermId, VocabularyId},
     names::{Kind, ReferenceField},
     render::{page::PageKind, plan::PER_PAGE},
@@ -30,6 +31,7 @@ const MOST_WAYS: usize = 6;
 pub struct SectorView {
     pub title: String,
     pub description: Option<String>,
+    pub barometer: Option<LinkView>,
     pub cases: Vec<Card>,
     pub pager: Option<Pager>,
 }
@@ -43,6 +45,7 @@ pub struct ProvinceView {
     pub counts: Vec<LinkView>,
     /// Its part of the map.
     pub map: Option<LinkView>,
+    pub barometer: Option<LinkView>,
     pub loci: Vec<Card>,
     pub cases: Vec<Card>,
     pub pager: Option<Pager>,
@@ -77,6 +80,7 @@ pub(super) fn sector(page: &PageContext<'_>, term: &TermId, number: usize) -> Se
     SectorView {
         title: page.label(VocabularyId::Sectors, term),
         description: page.description(VocabularyId::Sectors, term),
+        barometer: barometer_link(page, BarometerScope::Sector(term.clone())),
         cases: cards(page, on_page(cases, number).copied()),
         pager: pager(page, number, cases.len(), |number| PageKind::Sector(term.clone(), number)),
     }
@@ -107,6 +111,7 @@ pub(super) fn province(page: &PageContext<'_>, term: &TermId, number: usize) -> 
         title: page.label(VocabularyId::Provinces, term),
         counts: counts.into_iter().flatten().collect(),
         map: province_map(page, term, loci),
+        barometer: barometer_link(page, BarometerScope::Province(term.clone())),
         loci: cards(page, here_loci),
         cases: cards(page, here_cases),
         pager: pager(page, number, all.len(), at),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{
+    barometer_page::barometer_link,
     card::{Card, card},
     facet_terms::{factor_terms, province_terms, sector_terms},
     kind_counts::kind_counts,
@@ -14,7 +15,7 @@ use super::{
     top_terms::{TopTermsView, top_terms},
 };
 use crate::{
-    graph::EntryRef,
+    graph::{EntryRef, barometer::BarometerScope},
     model::{
         CaseId,
         case::{Figure, Measure},
@@ -55,6 +56,8 @@ pub struct HomeView {
     pub spread: Option<LinkView>,
     /// "12 cases", each with its list.
     pub counts: Vec<LinkView>,
+    /// The way to the barometer of the base, if there are cases.
+    pub barometer: Option<LinkView>,
     /// The top factors with counts.
     pub factors: Option<TopTermsView>,
     /// The top provinces with counts.
@@ -97,6 +100,7 @@ pub(super) fn home(page: &PageContext<'_>) -> HomeView {
             url: Some(page.url(&PageKind::Spread(1))),
         }),
         counts: kind_counts(page),
+        barometer: barometer_link(page, BarometerScope::Whole),
         factors: top_terms(page, factor_terms(page), "factor", &PageKind::Factors),
         provinces: top_terms(page, provinces, "province", &PageKind::Provinces),
         map,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    barometer_page::barometer_link,
     chain_counts::{ChainRow, chain_row},
     entry::{EntryView, entry_view},
     entry_list::{CardSection, card_section},
@@ -12,7 +13,7 @@ use super::{
     section::{TocItem, toc},
 };
 use crate::{
-    graph::{ChainCounts, EntryRef},
+    graph::{ChainCounts, EntryRef, barometer::BarometerScope},
     model::{InstituteId, VocabularyId},
     names::Kind,
     render::{locale, page::PageKind},
@@ -25,6 +26,8 @@ pub struct InstituteView {
     pub entry: EntryView,
     pub kind: Option<String>,
     pub facts: Vec<Fact>,
+    /// The way to the barometer of its cases, if it has any.
+    pub barometer: Option<LinkView>,
     /// What the body says before its first heading.
     pub intro_html: String,
     pub body_html: String,
@@ -55,6 +58,7 @@ pub(super) fn institute(page: &PageContext<'_>, id: InstituteId) -> InstituteVie
         kind: institute.kind.as_ref().map(|id| page.label(VocabularyId::InstituteKinds, id)),
         facts: facts.into_iter().flatten().collect(),
         years: years(page, id),
+        barometer: barometer_link(page, BarometerScope::Institute(id)),
         visits: card_section(page, entry, Kind::Visit),
         cases: card_section(page, entry, Kind::Case),
         adoptions: card_section(page, entry, Kind::Adoption),

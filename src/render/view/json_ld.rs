@@ -82,7 +82,11 @@ fn dataset(page: &PageContext<'_>) -> Value {
         "license",
         licence.map(|name| json!({ "@type": "CreativeWork", "name": name })),
     );
-    add(&mut thing, "dateModified", newest_date(page).map(|date| date.to_string().into()));
+    add(
+        &mut thing,
+        "dateModified",
+        newest_date(page.site.graph).map(|date| date.to_string().into()),
+    );
     thing
 }
 

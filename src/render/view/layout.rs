@@ -11,7 +11,7 @@ use super::{
     page_title::page_title,
 };
 use crate::{
-    graph::EntryRef,
+    graph::{EntryRef, barometer::BarometerScope},
     names::Kind,
     render::{
         data_files::DataFormat,
@@ -215,6 +215,8 @@ fn parents(page: &PageContext<'_>) -> Vec<PageKind> {
         PageKind::Map(area) if *area != MapArea::Indonesia => {
             Some(PageKind::Map(MapArea::Indonesia))
         }
+        PageKind::Barometer(BarometerScope::Whole) => None,
+        PageKind::Barometer(_) => Some(PageKind::Barometer(BarometerScope::Whole)),
         _ => None,
     };
     std::iter::once(PageKind::Home).chain(parent).collect()
@@ -317,6 +319,9 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     }
     if page.site.catalogue.has_spread() {
         add(PageKind::Spread(1), "spread.title");
+    }
+    if !page.site.catalogue.entries(Kind::Case).is_empty() {
+        add(PageKind::Barometer(BarometerScope::Whole), "barometer.title");
     }
     add(PageKind::Terms, "terms.title");
     if Kind::ALL.into_iter().any(|kind| !page.site.catalogue.entries(kind).is_empty()) {

@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use super::{page_context::PageContext, page_title::page_title};
 use crate::{
-    graph::menu::{MenuTarget, Overview},
+    graph::{
+        barometer::BarometerScope,
+        menu::{MenuTarget, Overview},
+    },
     names::Kind,
     render::{map::MapArea, page::PageKind},
 };
@@ -42,6 +45,7 @@ pub(super) fn menu(page: &PageContext<'_>) -> Vec<MenuView> {
             items.push((PageKind::List(kind, 1), page.word(&format!("kind.{}.other", kind.id()))));
         }
     }
+    items.extend(overview(Overview::Barometer));
     for entry in page.site.catalogue.entries(Kind::Page).iter().copied() {
         let in_menu = |id| page.site.graph.entries.pages[id].main().data.menu;
         if entry.page().is_some_and(in_menu) {
@@ -72,6 +76,10 @@ fn find_overview(page: &PageContext<'_>, overview: Overview) -> Option<PageKind>
         Overview::Map => {
             (PageKind::Map(MapArea::Indonesia), !page.site.catalogue.places().has_maps())
         }
+        Overview::Barometer => (
+            PageKind::Barometer(BarometerScope::Whole),
+            page.site.catalogue.entries(Kind::Case).is_empty(),
+        ),
         Overview::Provinces => (PageKind::Provinces, facets.loci_by_province.is_empty()),
     };
     (!is_empty).then_some(target)
@@ -90,7 +98,8 @@ fn belongs_to(page: &PageKind, item: &PageKind) -> bool {
         | (PageKind::Lessons(_), PageKind::Lessons(_))
         | (PageKind::Spread(_), PageKind::Spread(_))
         | (PageKind::Sector(..), PageKind::Sectors)
-        | (PageKind::Province(..), PageKind::Provinces) => true,
+        | (PageKind::Province(..), PageKind::Provinces)
+        | (PageKind::Barometer(_), PageKind::Barometer(_)) => true,
         (page, item) => page == item,
     }
 }

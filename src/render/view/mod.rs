@@ -3,6 +3,8 @@
 //! language, and fields whose name ends in `_html` hold HTML.
 
 mod adoption;
+mod barometer;
+mod barometer_page;
 mod brief;
 mod brief_page;
 mod card;
@@ -61,6 +63,7 @@ mod shortlist;
 mod six_steps;
 mod spread;
 mod spread_tree;
+mod stopped;
 mod strongest;
 mod terms;
 mod text_page;
@@ -72,6 +75,10 @@ mod voices;
 mod year_figures;
 
 pub use adoption::AdoptionView;
+pub use barometer::{
+    ChartInWords, RowInWords, chart_drawing, chart_in_words, percent_with_decimal,
+};
+pub use barometer_page::BarometerView;
 pub use brief::{EntryBrief, entry_brief};
 pub use brief_page::BriefView;
 pub use card::Card;
@@ -140,6 +147,7 @@ pub enum View {
     Spread(Box<SpreadView>),
     Letter(Box<LetterView>),
     Terms(Box<TermsView>),
+    Barometer(Box<BarometerView>),
     Data(Box<DataView>),
     Map(Box<MapPageView>),
     Finder(Box<FinderView>),
@@ -194,6 +202,9 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
             View::Letter(Box::new(letter::letter(&page, letter, *number)))
         }
         PageKind::Terms => View::Terms(Box::new(terms::terms(&page))),
+        PageKind::Barometer(scope) => {
+            View::Barometer(Box::new(barometer_page::barometer_page(&page, scope)))
+        }
         PageKind::Data => View::Data(Box::new(data::data(&page))),
         PageKind::Map(area) => View::Map(Box::new(map_page::map_page(&page, *area))),
         PageKind::Finder => View::Finder(Box::new(finder::finder(&page))),

@@ -1,6 +1,6 @@
 //! The title of every page, as its own head, the menu and the way back say it.
 
-use super::page_context::PageContext;
+use super::{barometer::barometer_title, page_context::PageContext};
 use crate::{
     graph::EntryRef,
     model::VocabularyId,
@@ -48,6 +48,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
             paged(page.strings.fill("letter.title", &[("letter", &letter)]), *number)
         }
         PageKind::Terms => page.word("terms.title"),
+        PageKind::Barometer(scope) => barometer_title(page.site, page.language, scope),
         PageKind::Data => page.word("data.title"),
         PageKind::Map(MapArea::Indonesia) => page.word("map.title"),
         PageKind::Map(area) => {
