@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { sheets } from "./pdf.mjs";
 import { opened, site } from "./reader.mjs";
 
-for (const path of ["praktik/legitimasi-dari-bawah.html", "praktik/index.html", "tentang.html", "istilah.html"]) {
+for (const path of ["praktik/legitimasi-dari-bawah.html", "praktik/index.html", "tentang.html", "istilah.html", "barometer.html"]) {
   test(`${path} prints with heads and numbers, and no sheet is blank`, async () => {
     const { page, go, close } = await opened();
     await go(join(site, path));
