@@ -42,7 +42,7 @@ test("what a finger touches is at least 44 px high", async () => {
   const controls = [
     ".brand", ".menu-button", ".menu a", ".theme-toggle", ".breadcrumbs a", ".toc a", ".counts a", ".card",
     ".term-name a", ".orders a", ".narrow-terms a", ".filters > summary", ".more summary", ".pager a",
-    ".letters a", ".button", ".search-field", ".search-go", ".site-foot-nav a", ".to-top a", ".chart-contents a", ".chart-ways a", ".chart-files a", ".terms-more a",
+    ".letters a", ".button", ".search-field", ".search-go", ".site-foot-nav a", ".to-top a", ".map-areas a", ".map-open a", ".map-group summary", ".map-filters summary", ".inset-ways a", ".chart-contents a", ".chart-ways a", ".chart-files a", ".terms-more a",
   ];
   for (const { path, file } of all) {
     await go(file);

@@ -100,6 +100,7 @@ mod theme_contract;
 mod theme_strings;
 mod theming;
 mod tidy;
+mod timelines;
 mod translations;
 mod watched;
 mod watching;

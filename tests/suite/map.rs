@@ -112,22 +112,6 @@ fn maps_outside_are_linked_only_where_the_site_says_so() {
 }
 
 #[test]
-fn a_case_tells_how_it_went_year_by_year() {
-    let project = places();
-    let lines = "sejak: 2018\nproses_perubahan:\n  - {kapan: 2019-04, apa: Loket dibuka}\npenghargaan:\n  - {nama: Piala Uji, tahun: 2020}\n";
-    project.file(CASE_PATH, with(CASE, lines, "Isi.")).build();
-    let page = project.html("praktik/antrean.html");
-    assert_eq!(page.texts(".year-name"), ["2018", "2019", "2020"]);
-    assert_eq!(
-        page.texts(".event"),
-        ["Dimulai: 2018", "Langkah: Loket dibuka", "Penghargaan: Piala Uji"]
-    );
-    // One or two things stand elsewhere on the page already.
-    project.file(CASE_PATH, with(CASE, "sejak: 2018\n", "Isi.")).build();
-    assert!(!project.html("praktik/antrean.html").has(".year"));
-}
-
-#[test]
 fn what_is_withdrawn_stands_on_no_map() {
     let project = places();
     let gone = with(&locus("malang", "provinsi: jawa-timur\n"), "ditarik: Keliru\n", "Isi.");

@@ -10,6 +10,7 @@ use super::{
     link::LinkView,
     page_context::PageContext,
     stopped::{StoppedView, stopped},
+    year_chart::{YearChartView, year_chart},
 };
 use crate::{
     graph::barometer::{BarometerChart as Chart, BarometerScope, ChartValue},
@@ -45,6 +46,8 @@ pub struct BarometerView {
     pub whole: Option<LinkView>,
     /// The charts, by what they are about.
     pub sections: Vec<ChartSection>,
+    /// Cases, visits and adoptions by year, on that of the whole.
+    pub years: Option<YearChartView>,
     /// Barometers of parts, on that of the whole.
     pub parts: Vec<BarometerList>,
 }
@@ -160,6 +163,10 @@ pub(super) fn barometer_page(page: &PageContext<'_>, scope: &BarometerScope) -> 
             url: Some(page.url(&PageKind::Barometer(BarometerScope::Whole))),
         }),
         sections: SECTIONS.iter().filter_map(|it| section(page, scope, it)).collect(),
+        years: match scope {
+            BarometerScope::Whole => year_chart(page),
+            _ => None,
+        },
         parts: match scope {
             BarometerScope::Whole => barometers_of_parts(page),
             _ => Vec::new(),

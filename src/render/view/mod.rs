@@ -72,6 +72,7 @@ mod top_terms;
 mod visit;
 mod visit_chain;
 mod voices;
+mod year_chart;
 mod year_figures;
 
 pub use adoption::AdoptionView;
