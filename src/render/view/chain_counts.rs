@@ -25,7 +25,11 @@ pub struct ChainRow {
 }
 
 pub(super) fn chain_row(page: &PageContext<'_>, name: LinkView, counts: ChainCounts) -> ChainRow {
-    let shown = |count: usize| locale::count(count as u64, page.strings);
+    // Without a visit there is nothing that could have led on.
+    let shown = |count: usize| match counts.visits {
+        0 => "–".to_owned(),
+        _ => locale::count(count as u64, page.strings),
+    };
     let without = counts.visits - counts.with_adoption;
     ChainRow {
         name,
