@@ -178,6 +178,8 @@ pub mod output;
 
 pub mod target;
 
+pub mod pack;
+
 pub mod theme;
 
 pub mod render;

@@ -196,6 +196,11 @@ impl Site {
         pages.collect()
     }
 
+    /// Whether the site has templates of its own.
+    pub fn has_own_templates(&self) -> bool {
+        self.theme.has_own_templates()
+    }
+
     /// The folder of the theme's files in the site, with a slash at the end.
     pub fn asset_folder(&self) -> &str {
         &self.theme.asset_folder

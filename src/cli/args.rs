@@ -37,6 +37,7 @@ pub(super) enum Command {
     Help(HelpArguments),
     Rename(RenameArguments),
     Export(ExportArguments),
+    Pack(PackArguments),
 }
 
 /// What `init` takes.
@@ -108,6 +109,15 @@ pub(super) struct BuildArguments {
     pub(super) target: Option<HostName>,
     #[command(flatten)]
     pub(super) report: ReportArguments,
+}
+
+/// What `pack` takes: what `build` does, and the archive.
+#[derive(Debug, Args)]
+pub(super) struct PackArguments {
+    #[arg(long, value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) build: BuildArguments,
 }
 
 /// What `check` takes.

@@ -10,6 +10,7 @@ use std::{
 use super::{
     Exit,
     args::{BuildArguments, ReportArguments},
+    build_summary::{count_entries, summarize},
     host::{describe_excesses, stage_host_files},
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
@@ -21,27 +22,46 @@ use crate::{
     config::Config,
     diagnostic::{
         Diagnostic,
-        system_error::explain_system_error,
         wording::{phrase, word},
     },
     output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
     pipeline::{self, BuildStep, Compilation, Options, Progress, Site},
     read::{CONTENT, SETTINGS, THEMES},
-    search::is_index_file,
     target::HostTarget,
-    text::{language::Language, number, web_address::WebAddress},
+    text::{language::Language, web_address::WebAddress},
 };
 
 /// Where the site goes unless another folder is given.
 pub(super) const OUT: &str = "public";
 
+/// A site that was written.
+pub(super) struct BuiltSite {
+    /// Its folder.
+    pub(super) out: PathBuf,
+    pub(super) config: Config,
+    /// How many entries of each kind it has, in words.
+    pub(super) entries: Vec<String>,
+    pub(super) has_own_templates: bool,
+    /// What is to be mended.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
 /// Builds the site.
 pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: Language) -> Exit {
+    build_site(root, arguments, fallback_language).0
+}
+
+/// Builds the site, and gives what was written, if anything was.
+pub(super) fn build_site(
+    root: &Path,
+    arguments: &BuildArguments,
+    fallback_language: Language,
+) -> (Exit, Option<BuiltSite>) {
     let started = Instant::now();
     if let Some(url) = arguments.base_url.as_deref().filter(|url| page_address(url).is_none()) {
         let language = arguments.report.lang.map_or(fallback_language, Language::from);
         terminal::print_line(&phrase(language, "cli.bad-url", &[("url", url)]));
-        return Exit::Failed;
+        return (Exit::Failed, None);
     }
     let options = Options { drafts: arguments.drafts, keep_going: arguments.keep_going };
     let progress = TerminalProgress::new(fallback_language);
@@ -55,11 +75,11 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
     check_addresses(&mut compilation, root, &out, arguments.drafts);
     let verdict = progress.suspend(|| terminal::report(&compilation, arguments.report));
     let blocked = verdict != Exit::Clean && !arguments.keep_going;
-    let Some(config) = compilation.config.take() else { return Exit::Failed };
+    let Some(config) = compilation.config.take() else { return (Exit::Failed, None) };
     let Some(site) = compilation.site.take().filter(|_| !blocked) else {
         terminal::print_line(&terminal::tally(&compilation.diagnostics, language));
         terminal::print_line(word(language, "cli.nothing-written"));
-        return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
+        return (if verdict == Exit::Failed { verdict } else { Exit::Diagnostics }, None);
     };
     let written = write(&site, &config, root, &out, arguments, language, &*progress);
     progress.finish();
@@ -86,11 +106,19 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             // Drafts are there to be looked at: nobody is told of their addresses.
             let pages = site.published_pages(config.message_language());
             let is_listed = arguments.drafts || update_list(root, pages, language);
-            if summary.not_deleted.is_empty() && is_listed { verdict } else { Exit::Failed }
+            let is_whole = summary.not_deleted.is_empty() && is_listed;
+            let built = BuiltSite {
+                out,
+                entries: count_entries(&site, language),
+                has_own_templates: site.has_own_templates(),
+                diagnostics: compilation.diagnostics,
+                config,
+            };
+            (if is_whole { verdict } else { Exit::Failed }, Some(built))
         }
         Err(BuildFailure::Output(error)) => {
             terminal::print_line(&terminal::explain_output_error(&error, language));
-            Exit::Failed
+            (Exit::Failed, None)
         }
         Err(BuildFailure::Diagnostics(diagnostics)) => {
             compilation.diagnostics =
@@ -98,7 +126,7 @@ pub(super) fn build(root: &Path, arguments: &BuildArguments, fallback_language: 
             compilation.config = Some(config);
             let exit = terminal::report(&compilation, arguments.report);
             terminal::print_line(word(language, "cli.nothing-written"));
-            if exit == Exit::Failed { exit } else { Exit::Diagnostics }
+            (if exit == Exit::Failed { exit } else { Exit::Diagnostics }, None)
         }
     }
 }
@@ -213,84 +241,4 @@ fn write(
     let summary = summary.map_err(BuildFailure::Output)?;
     cache.prune();
     Ok(WrittenSite { summary, left_out: diagnostics, refused })
-}
-
-/// What was written, in a few lines.
-fn summarize(
-    site: &Site,
-    summary: &PublishSummary,
-    out: &Path,
-    seconds: f64,
-    names_its_address: bool,
-    language: Language,
-) -> String {
-    let shown = out.display().to_string();
-    let time = terminal::decimal(seconds, language);
-    let entries: Vec<String> = pipeline::counts(site)
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| {
-            let form = if count == 1 { "one" } else { "other" };
-            let key = format!("cli.count.{}.{form}", kind.id());
-            phrase(language, &key, &[("n", &count.to_string())])
-        })
-        .collect();
-    let number = |number: usize| number::write_count(number, language);
-    // Every change replaces some files of the index: nobody would know what had been deleted.
-    let deleted = summary.deleted.iter().filter(|path| !is_index_file(path));
-    let files = phrase(
-        language,
-        "cli.files",
-        &[
-            ("pages", &number(site.pages.len())),
-            ("files", &number(summary.files)),
-            ("size", &terminal::size(summary.bytes, language)),
-            ("changed", &number(summary.changed)),
-            ("deleted", &number(deleted.count())),
-        ],
-    );
-    let mut lines = vec![
-        phrase(language, "cli.built", &[("path", &shown), ("seconds", &time)]),
-        format!("  {files}"),
-    ];
-    if !entries.is_empty() {
-        lines.insert(1, format!("  {}", entries.join(" · ")));
-    }
-    let drafts = site.graph.draft_count();
-    if drafts > 0 {
-        let form = if drafts == 1 { "one" } else { "other" };
-        let key = format!("cli.drafts-left-out.{form}");
-        lines.push(format!("  {}", phrase(language, &key, &[("n", &number(drafts))])));
-    } else if entries.is_empty() {
-        lines.push(format!("  {}", word(language, "cli.no-entries")));
-    }
-    if !names_its_address {
-        lines.push(format!("  {}", word(language, "cli.no-address")));
-    }
-    for path in &summary.kept {
-        lines.push(format!("  {}", phrase(language, "cli.kept", &[("path", path)])));
-    }
-    for (path, error) in &summary.not_deleted {
-        let path = out.join(path).display().to_string();
-        let arguments =
-            [("path", path.as_str()), ("error", &explain_system_error(error, language))];
-        lines.push(phrase(language, "cli.not-deleted", &arguments));
-    }
-    lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{diagnostic::wording::word, names::Kind, text::language::Language};
-
-    #[test]
-    fn every_kind_can_be_counted_in_both_languages() {
-        for language in Language::ALL {
-            for kind in Kind::ALL {
-                for form in ["one", "other"] {
-                    assert!(!word(language, &format!("cli.count.{}.{form}", kind.id())).is_empty());
-                }
-            }
-        }
-    }
 }

@@ -1,14 +1,18 @@
 //! `--target` of `teladan build`: the files that a host needs beside the site, and what the host
 //! would refuse of it.
 
-use super::{args::HostName, terminal};
+use super::args::HostName;
 use crate::{
     config::Config,
     diagnostic::wording::phrase,
     output::{OutputError, OutputFolder, StagedFile},
     search::{is_index_file, is_index_root},
     target::{HostExcess, HostTarget, HostedSite, find_excesses, host_files},
-    text::{language::Language, number::write_count, web_address::WebAddress},
+    text::{
+        language::Language,
+        number::{write_count, write_size},
+        web_address::WebAddress,
+    },
 };
 
 impl From<HostName> for HostTarget {
@@ -79,7 +83,7 @@ pub(super) fn describe_excesses(
 
 fn describe(excess: &HostExcess, language: Language) -> String {
     let count = |count: usize| write_count(count, language);
-    let size = |size: u64| terminal::size(size, language);
+    let size = |size: u64| write_size(size, language);
     let (key, arguments) = match excess {
         HostExcess::Files { count: files, most } => {
             ("cli.target.files", [("n", count(*files)), ("most", count(*most))])

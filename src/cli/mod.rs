@@ -3,6 +3,7 @@
 
 mod args;
 mod build;
+mod build_summary;
 mod check;
 mod explain;
 mod export;
@@ -11,6 +12,7 @@ mod host;
 mod kind_argument;
 mod new;
 mod open;
+mod pack;
 mod progress;
 mod published;
 mod rename;
@@ -109,6 +111,7 @@ fn run_command(arguments: Arguments, language: Language) -> Exit {
         Command::Build(arguments) => build::build(&root, &arguments, language),
         Command::Rename(arguments) => rename::rename(&root, &arguments, language),
         Command::Export(arguments) => export::export(&root, &arguments, language),
+        Command::Pack(arguments) => pack::pack(&root, &arguments, language),
         Command::Serve(arguments) => serve::serve(&root, &arguments, language),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         wording::{phrase, word},
     },
     serve::{self, DiagnosticList, ServeError, ServeEvent, Settings},
-    text::language::Language,
+    text::{language::Language, number},
 };
 
 /// Serves a knowledge base until somebody ends it.
@@ -69,7 +69,7 @@ impl EventPrinter {
             }
             ServeEvent::Rebuilt { diagnostics, pages, seconds } => {
                 self.print_diagnostics(diagnostics);
-                let time = terminal::decimal(seconds * 1000.0, diagnostics.language);
+                let time = number::write_rounded(seconds * 1000.0, diagnostics.language);
                 let key = if pages.is_some() { "cli.serve.built" } else { "cli.serve.kept" };
                 let pages = pages.unwrap_or_default().to_string();
                 let tally = terminal::tally(diagnostics.list, diagnostics.language);

@@ -15,10 +15,7 @@ use crate::{
     output::OutputError,
     pipeline::Compilation,
     rule::Level,
-    text::{
-        language::Language,
-        number::{self, Number},
-    },
+    text::{language::Language, number},
     watch::Unwatched,
 };
 
@@ -173,23 +170,5 @@ pub(super) fn explain_output_error(error: &OutputError, language: Language) -> S
                 ("n", &not_restored.to_string()),
             ],
         ),
-    }
-}
-
-/// A number with one decimal if it is below ten: `0.4`, `12`.
-pub(super) fn decimal(value: f64, language: Language) -> String {
-    let decimals = usize::from(value < 10.0);
-    number::write(Number { value, decimals: decimals as u8 }, language)
-}
-
-/// A size in the unit that people would use: `12 KB`, `1.4 MB`.
-pub(super) fn size(bytes: u64, language: Language) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
-    let bytes = bytes as f64;
-    match bytes {
-        few if few < 1e3 => format!("{few:.0} B"),
-        some if some < 1e6 => format!("{} KB", decimal(some / 1e3, language)),
-        many if many < 1e9 => format!("{} MB", decimal(many / 1e6, language)),
-        more => format!("{} GB", decimal(more / 1e9, language)),
     }
 }

@@ -21,10 +21,10 @@ use crate::{
 };
 
 /// Our own folder within the output: the list of files, the lock, the stage.
-const OWN: &str = ".teladan";
+pub(super) const OWN: &str = ".teladan";
 
 /// Large files are read, compared and copied in pieces of so many bytes.
-const PIECE: usize = 64 * 1024;
+pub(super) const PIECE: usize = 64 * 1024;
 
 /// A file that was made: in the stage if it changed, already in its place if not.
 #[derive(Debug)]

@@ -91,6 +91,12 @@ impl PublishedList {
     }
 }
 
+/// A page that was published, as it lies in the output folder; empty if it is not there.
+pub fn read_published_page(out: &Path, path: &str) -> String {
+    let path = OutputPath::new(path);
+    path.and_then(|path| fs::read_to_string(out.join(path.as_str())).ok()).unwrap_or_default()
+}
+
 /// The words of a page that was published and still lies in the output folder.
 pub fn read_published_text(out: &Path, path: &str) -> Option<String> {
     let path = OutputPath::new(path)?;

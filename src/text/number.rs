@@ -68,6 +68,23 @@ pub fn write_count(count: usize, language: Language) -> String {
     write(Number { value: count as f64, decimals: 0 }, language)
 }
 
+/// Writes a number with one decimal if it is below ten: `0.4`, `12`.
+pub fn write_rounded(value: f64, language: Language) -> String {
+    write(Number { value, decimals: u8::from(value < 10.0) }, language)
+}
+
+/// Writes a number of bytes in the unit that people would use: `12 KB`, `1.4 MB`.
+pub fn write_size(bytes: u64, language: Language) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
+    let bytes = bytes as f64;
+    match bytes {
+        few if few < 1e3 => format!("{few:.0} B"),
+        some if some < 1e6 => format!("{} KB", write_rounded(some / 1e3, language)),
+        many if many < 1e9 => format!("{} MB", write_rounded(many / 1e6, language)),
+        more => format!("{} GB", write_rounded(more / 1e9, language)),
+    }
+}
+
 /// Writes a number with a mark between groups of three digits, and one before the fraction.
 /// Numbers of four digits are grouped too: in one line, `1.200` stands beside `12.500`.
 pub fn write_with_marks(number: Number, group: &str, decimal: &str) -> String {
