@@ -304,7 +304,10 @@ fn barometers_of_parts(page: &PageContext<'_>) -> Vec<BarometerList> {
 pub(super) fn barometer_link(page: &PageContext<'_>, scope: BarometerScope) -> Option<LinkView> {
     let is_planned = page.site.graph.barometer().case_count(&scope) > 0;
     is_planned.then(|| LinkView {
-        text: page.word("barometer.link"),
+        text: page.word(match scope {
+            BarometerScope::Whole => "barometer.link_whole",
+            _ => "barometer.link",
+        }),
         url: Some(page.url(&PageKind::Barometer(scope))),
     })
 }
