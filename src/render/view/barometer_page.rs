@@ -122,16 +122,17 @@ pub struct BarometerList {
 const SECTIONS: [(&str, &[Chart]); 7] = [
     ("kind", &[Chart::Novelty, Chart::Change, Chart::Form, Chart::Digital]),
     ("people", &[Chart::Initiator, Chart::Partners]),
-    ("factors", &[Chart::Helped, Chart::Hindered, Chart::Outcomes, Chart::SaidBy]),
+    ("factors", &[Chart::Helped, Chart::Hindered, Chart::Outcomes]),
     (
         "evidence",
         &[
             Chart::Results,
             Chart::Evidence,
+            Chart::SaidBy,
+            Chart::Awards,
             Chart::EvaluationPhase,
             Chart::EvaluationBy,
             Chart::EvaluationPurposes,
-            Chart::Awards,
         ],
     ),
     ("life", &[Chart::Stage, Chart::Status, Chart::Stopped]),

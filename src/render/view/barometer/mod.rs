@@ -88,6 +88,7 @@ pub fn chart_in_words(
         .collect();
     let parts = chart.parts().into_iter().map(|part| (part, part_label(strings, part)));
     let parts: Vec<_> = parts.collect();
+    let told_more_than_once = rows.iter().map(|row| row.count).sum::<usize>() > table.n;
     let told = ToldChart { chart, n: table.n, rows: &rows, parts: &parts };
     Some(ChartInWords {
         chart,
@@ -95,7 +96,8 @@ pub fn chart_in_words(
         sentence: say(strings, &told),
         base: strings
             .fill("barometer.base", &[("all", &count_units(strings, chart.unit(), table.n))]),
-        note: chart.has_several_answers().then(|| strings.get("barometer.several").to_owned()),
+        note: (chart.has_several_answers() && told_more_than_once)
+            .then(|| strings.get("barometer.several").to_owned()),
         n: table.n,
         rows,
         parts,
