@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_was_put_is_there_for_the_next_build() {
-        let root = tempfile::tempdir().unwrap();
+        let root = tempfile::tempdir().expect("a folder");
         assert_eq!(Cache::open(root.path()).get(PHOTO, key("a")), None);
         assert!(!root.path().join(CACHE_FOLDER).exists(), "it is made when something is kept");
         Cache::open(root.path()).put(PHOTO, key("a"), b"bytes");
@@ -119,33 +119,34 @@ mod tests {
         assert_eq!(cache.get(CacheArea::Index, key("a")), None);
         assert_eq!(cache.get(PHOTO, key("b")), None);
         let ignored = fs::read_to_string(root.path().join(CACHE_FOLDER).join(".gitignore"));
-        assert_eq!(ignored.unwrap(), "*\n");
+        assert_eq!(ignored.expect("it can be done"), "*\n");
     }
 
     #[test]
     fn a_damaged_entry_is_not_there() {
-        let root = tempfile::tempdir().unwrap();
+        let root = tempfile::tempdir().expect("a folder");
         Cache::open(root.path()).put(PHOTO, key("a"), b"bytes");
         let path = entry(root.path(), PHOTO, key("a"));
-        let sound = fs::read(&path).unwrap();
+        let sound = fs::read(&path).expect("it can be done");
         for damage in [sound[..sound.len() - 1].to_vec(), sound[1..].to_vec(), Vec::new()] {
-            fs::write(&path, damage).unwrap();
+            fs::write(&path, damage).expect("it can be done");
             assert_eq!(Cache::open(root.path()).get(PHOTO, key("a")), None);
         }
-        fs::write(&path, &sound).unwrap();
+        fs::write(&path, &sound).expect("it can be done");
         assert!(Cache::open(root.path()).get(PHOTO, key("a")).is_some());
         // Under another key it is another thing.
-        fs::copy(&path, entry(root.path(), PHOTO, key("b"))).unwrap();
+        fs::copy(&path, entry(root.path(), PHOTO, key("b"))).expect("it can be done");
         assert_eq!(Cache::open(root.path()).get(PHOTO, key("b")), None);
     }
 
     #[test]
     fn a_cache_that_came_with_a_copied_folder_is_not_there() {
-        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (here, there) =
+            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("it can be done"));
         Cache::open(here.path()).put(PHOTO, key("a"), b"bytes");
         Cache::open(there.path()).put(PHOTO, key("b"), b"bytes");
         let copied = entry(there.path(), PHOTO, key("a"));
-        fs::copy(entry(here.path(), PHOTO, key("a")), copied).unwrap();
+        fs::copy(entry(here.path(), PHOTO, key("a")), copied).expect("it can be done");
         let cache = Cache::open(there.path());
         assert_eq!(cache.get(PHOTO, key("a")), None);
         assert!(cache.get(PHOTO, key("b")).is_some());
@@ -153,26 +154,31 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_ours_is_left_alone() {
-        let root = tempfile::tempdir().unwrap();
-        fs::create_dir(root.path().join(CACHE_FOLDER)).unwrap();
-        fs::write(root.path().join(CACHE_FOLDER).join("notes.txt"), "mine").unwrap();
+        let root = tempfile::tempdir().expect("a folder");
+        fs::create_dir(root.path().join(CACHE_FOLDER)).expect("it can be done");
+        fs::write(root.path().join(CACHE_FOLDER).join("notes.txt"), "mine")
+            .expect("it can be done");
         let cache = Cache::open(root.path());
         assert!(!cache.is_on());
         cache.put(PHOTO, key("a"), b"bytes");
         cache.prune();
-        assert_eq!(fs::read_dir(root.path().join(CACHE_FOLDER)).unwrap().count(), 1);
+        assert_eq!(
+            fs::read_dir(root.path().join(CACHE_FOLDER)).expect("it can be done").count(),
+            1
+        );
     }
 
     #[test]
     fn only_so_much_is_kept_of_what_no_build_uses() {
-        let root = tempfile::tempdir().unwrap();
+        let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::open(root.path());
         for name in ["a", "b", "c"] {
             cache.put(PHOTO, key(name), &[0; 1000]);
         }
-        fs::write(root.path().join(CACHE_FOLDER).join("photos/notes.txt"), "mine").unwrap();
+        fs::write(root.path().join(CACHE_FOLDER).join("photos/notes.txt"), "mine")
+            .expect("it can be done");
         let used = BTreeSet::from([(PHOTO, key("b"))]);
-        let folder = cache.folder.as_ref().unwrap();
+        let folder = cache.folder.as_ref().expect("it can be done");
         prune::prune(folder, &used, 10_000);
         assert!(Cache::open(root.path()).get(PHOTO, key("a")).is_some());
         prune::prune(folder, &used, 0);

@@ -104,6 +104,7 @@ mod theming;
 mod tidy;
 mod timelines;
 mod translations;
+mod upgrade;
 mod watched;
 mod watching;
 mod word_lists;
