@@ -41,7 +41,7 @@ use synonyms::Synonyms;
 use write::{CARDS_PER_HASH, RootFile, ShardHash, ShardWriter};
 
 /// Documents of a family that its first file holds at most.
-pub const TIER: usize = 16_384;
+pub const TIER: usize = 12_288;
 
 /// Whether a path is that of a file of the index.
 pub fn is_index_file(path: &str) -> bool {
@@ -80,8 +80,6 @@ pub struct FirstKeys {
     pub words: Vec<String>,
     /// Of the files of `r/`: reversed words.
     pub reversed_words: Vec<String>,
-    /// Of the files of `t/`: shard keys.
-    pub families: Vec<String>,
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
@@ -116,13 +114,11 @@ pub fn write_index(site: &RenderContext<'_>, tier: usize, sink: &dyn IndexSink) 
         families,
         words: write::write_words(&inverted, &real_words, false, emit),
         reversed_words: write::write_words(&inverted, &[], true, emit),
+        letters: write::pack_letters(&inverted),
         columns: column_files,
     };
     write::write_root(&root, emit);
-    let first_keys = FirstKeys {
-        words: root.words.first_keys,
-        reversed_words: root.reversed_words.first_keys,
-        families: root.families.first_keys,
-    };
+    let first_keys =
+        FirstKeys { words: root.words.first_keys, reversed_words: root.reversed_words.first_keys };
     IndexContents { headers, paths, titles, inverted, columns, real_words, first_keys }
 }

@@ -1,32 +1,65 @@
-//! The worked example of `format.md` is what the program writes.
+//! The worked examples of `format.md` are what the program writes.
 
 use std::{collections::BTreeMap, sync::Mutex};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::Decompressor;
+use serde_json::Value;
 
 use super::{
     columns::{Column, ColumnValues},
+    document::{SearchDocument, SearchSection},
+    header::{DocumentHeader, DocumentSubject},
     inverted::InvertedIndex,
     portion::{Portion, RawPosting, encode_positions},
     postings::Postings,
-    write::{ShardWriter, write_columns, write_families, write_words},
+    write::{
+        NewIndex, RootFile, ShardWriter, pack_letters, split_positions, write_cards, write_columns,
+        write_families, write_position_files, write_root, write_words,
+    },
 };
+use crate::model::{TermId, VocabularyId};
 
-/// The bytes of the files in the example, by folder.
-fn told() -> BTreeMap<String, Vec<u8>> {
+/// The payloads that some writing emits, by folder; those of the roots by their names.
+fn written(write: impl Fn(&ShardWriter<'_>)) -> BTreeMap<String, Vec<u8>> {
+    let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+    let emit = |path: crate::output::OutputPath, script: Vec<u8>| {
+        let script = String::from_utf8(script).expect("a script is text");
+        let (_, call) = script.rsplit_once("teladan.shard(").expect("a call");
+        let payload = call.split('"').nth(3).expect("a payload");
+        let packed = STANDARD.decode(payload).expect("it is base64");
+        let mut plain = vec![0; 20_000];
+        let length =
+            Decompressor::new().deflate_decompress(&packed, &mut plain).expect("it inflates");
+        plain.truncate(length);
+        let folder = path.as_str().split('/').nth(1).expect("a folder").to_owned();
+        files.lock().expect("no thread panics").insert(folder, plain);
+    };
+    write(&ShardWriter::new(&NewIndex(&emit)));
+    files.into_inner().expect("no thread panics")
+}
+
+/// The blocks of code of the examples, without what stands before their first line.
+fn blocks() -> Vec<&'static str> {
     let (_, section) =
-        include_str!("format.md").split_once("# A worked example").expect("it is there");
-    let block = section.split("```").nth(1).expect("it has a block");
+        include_str!("format.md").split_once("# Worked examples").expect("it is there");
+    let blocks = section.split("```").skip(1).step_by(2);
+    blocks.map(|block| block.split_once('\n').expect("it has lines").1).collect()
+}
+
+/// The bytes of the files in a block, by folder.
+fn told(block: &str) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut file = String::new();
-    for line in block.lines().skip(1) {
-        let mut columns = line.split("  ").map(str::trim).filter(|column| !column.is_empty());
-        if !line.starts_with(' ') {
-            file = columns.next().map(|name| name[..1].to_owned()).unwrap_or_default();
+    for line in block.lines() {
+        let (name, bytes) = line.split_at(line.find("  ").expect("two spaces"));
+        if !name.is_empty() {
+            file = name[..1].to_owned();
         }
-        let bytes = columns.next().unwrap_or_default().split(' ');
-        let bytes = bytes.map(|byte| u8::from_str_radix(byte, 16).expect("a byte in hex"));
+        // What is no byte begins the explanation.
+        let bytes = bytes
+            .split_whitespace()
+            .map_while(|it| (it.len() == 2).then(|| u8::from_str_radix(it, 16).ok()).flatten());
         files.entry(file.clone()).or_default().extend(bytes);
     }
     files
@@ -63,25 +96,101 @@ fn columns() -> [Column; 3] {
         .map(|(name, values)| Column { name, values })
 }
 
-#[test]
-fn the_worked_example_is_what_is_written() {
-    let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
-    let emit = |path: crate::output::OutputPath, script: Vec<u8>| {
-        let script = String::from_utf8(script).expect("a script is text");
-        let payload = script.split('"').nth(3).expect("a payload");
-        let packed = STANDARD.decode(payload).expect("it is base64");
-        let mut plain = vec![0; 1000];
-        let length =
-            Decompressor::new().deflate_decompress(&packed, &mut plain).expect("it inflates");
-        plain.truncate(length);
-        let folder = path.as_str().split('/').nth(1).expect("a folder").to_owned();
-        files.lock().expect("no thread panics").insert(folder, plain);
+fn document() -> SearchDocument {
+    let section = |anchor: &str, heading: &str, text: &str| SearchSection {
+        anchor: anchor.to_owned(),
+        heading: heading.to_owned(),
+        text: text.to_owned(),
+        is_factors: false,
     };
-    let sink = super::NewIndex(&emit);
-    let (index, writer) = (index(), ShardWriter::new(&sink));
-    write_families(&index, 100, &writer);
-    write_words(&index, &[], false, &writer);
-    write_words(&index, &[], true, &writer);
-    write_columns(&columns(), &[], &[], &writer);
-    assert_eq!(files.into_inner().expect("no thread panics"), told());
+    SearchDocument {
+        title: "Izin cepat".to_owned(),
+        path: "praktik/izin.html".to_owned(),
+        summary: "Izin dalam sehari.".to_owned(),
+        place: "Kota Uji".to_owned(),
+        date: "2019-04".to_owned(),
+        sections: vec![
+            section("", "", "Izin terbit dalam sehari."),
+            section("cara", "Cara", "Isi borang."),
+        ],
+        ..SearchDocument::default()
+    }
+}
+
+/// Writes the root of the three documents.
+fn write_whole_root(writer: &ShardWriter<'_>) {
+    let header = || DocumentHeader {
+        subject: DocumentSubject::Term(VocabularyId::Factors, TermId("izin".to_owned())),
+        language: 0,
+        shown: 1,
+        completeness: None,
+        date: None,
+    };
+    let index = index();
+    let root = RootFile {
+        languages: &["id".to_owned()],
+        headers: &[header(), header(), header()],
+        cards: vec![write_cards(0, &[document()], writer)],
+        families: write_families(&index, 100, writer),
+        words: write_words(&index, &[], false, writer),
+        reversed_words: write_words(&index, &[], true, writer),
+        letters: pack_letters(&index),
+        columns: write_columns(&columns(), &[], &[], writer),
+    };
+    write_root(&root, writer);
+}
+
+/// Whether a value is as it is told; `…` stands for any.
+fn is_like(told: &Value, value: &Value) -> bool {
+    match (told, value) {
+        (Value::String(text), _) if text == "…" => true,
+        (Value::Array(told), Value::Array(values)) => {
+            told.len() == values.len() && told.iter().zip(values).all(|(a, b)| is_like(a, b))
+        }
+        (Value::Object(told), Value::Object(values)) => {
+            told.len() == values.len()
+                && told.iter().all(|(key, a)| values.get(key).is_some_and(|b| is_like(a, b)))
+        }
+        _ => told == value,
+    }
+}
+
+#[test]
+fn families_words_and_columns_are_written_as_told() {
+    let files = written(|writer| {
+        write_families(&index(), 100, writer);
+        write_words(&index(), &[], false, writer);
+        write_words(&index(), &[], true, writer);
+        write_columns(&columns(), &[], &[], writer);
+    });
+    assert_eq!(files, told(blocks()[0]));
+}
+
+#[test]
+fn further_tiers_are_written_as_told() {
+    let mut files = written(|writer| {
+        write_families(&index(), 1, writer);
+    });
+    files.remove("p");
+    assert_eq!(files, told(blocks()[1]));
+}
+
+#[test]
+fn files_of_positions_are_written_as_told() {
+    let files = written(|writer| {
+        write_position_files(&split_positions(&index().list(0)), "izin", writer);
+    });
+    assert_eq!(files, told(blocks()[2]));
+}
+
+#[test]
+fn cards_texts_and_root_are_written_as_told() {
+    let files = written(write_whole_root);
+    let examples: Value = serde_json::from_str(blocks()[3]).expect("it is JSON");
+    for (name, told) in examples.as_object().expect("a map") {
+        let name = name.split('/').next().unwrap_or_default();
+        let file = files.get(name).or_else(|| files.get(&format!("{name}.js"))).expect("a file");
+        let value: Value = serde_json::from_slice(file).expect("it is JSON");
+        assert!(is_like(told, &value), "{value}");
+    }
 }

@@ -82,6 +82,14 @@ function readBinary(payload, read) {
   return result;
 }
 
+/**
+ * A hash of 32 bits: FNV-1a.
+ * @param {string} text
+ */
+function fnv(text) {
+  return new TextEncoder().encode(text).reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), -2128831035) >>> 0;
+}
+
 /** @param {Uint8Array} bytes */
 function hex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

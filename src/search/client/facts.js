@@ -19,13 +19,12 @@ function readFactFiles(bytes, { languages }) {
 }
 
 /**
- * The number of the file that holds an entry: FNV-1a of its name.
+ * The number of the file that holds an entry.
  * @param {string} name
  * @param {number} count
  */
 function factFileOf(name, count) {
-  const hash = new TextEncoder().encode(name).reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), -2128831035);
-  return (hash >>> 0) % count;
+  return fnv(name) % count;
 }
 
 /**

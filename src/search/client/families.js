@@ -91,7 +91,8 @@ function readPostings(bytes, count, hasMasks, { total, impacts: steps }) {
  * @returns {Promise<Map<string, Sense>>}
  */
 async function familiesAround(root, word) {
-  return (await loadFrom(root.terms, shardKey(word), (bytes, number) => readFamilies(bytes, number, root))) ?? new Map();
+  const number = bucketOf(root.terms, shardKey(word));
+  return number < 0 ? new Map() : load(`t/${number}-${root.terms.hashes[number]}`, (bytes) => readFamilies(bytes, number, root));
 }
 
 /**
@@ -111,7 +112,7 @@ async function senseOf(root, word) {
 async function relatedFamilies(root, word) {
   const own = stripAffixes(word);
   const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
-  const same = members.filter(([member]) => stripAffixes(member) === own);
+  const same = members.filter(([member]) => stripAffixes(member) === own && shardKey(member) === shardKey(word));
   return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }
 

@@ -85,10 +85,11 @@ async function sensesOf(root, phrase) {
  */
 async function readWords(root, words, isShown) {
   const own = await Promise.all(words.map((asked) => knownGroup(root, asked)));
+  words.forEach((asked, at) => own[at] || expectLists(root, asked));
   const together = await Promise.all(words.map((asked, at) => {
     const next = words[at + 1];
     const isOpen = next && !asked.isQuoted && !next.isQuoted && !(own[at] && own[at + 1]);
-    return isOpen ? senseOf(root, asked.word + next.word) : undefined;
+    return isOpen ? senseOfBoth(root, asked.word, next.word, !!own[at]) : undefined;
   }));
   /** @type {Promise<Reading>[]} */
   const readings = [];
@@ -104,13 +105,48 @@ async function readWords(root, words, isShown) {
 }
 
 /**
+ * The family of two words that the site writes as one, of which it does not have both by themselves. It is
+ * looked for in the list that the unknown one of them needs anyhow.
+ * @param {Root} root
+ * @param {string} first
+ * @param {string} second
+ * @param {boolean} isFirstKnown
+ */
+async function senseOfBoth(root, first, second, isFirstKnown) {
+  const both = first + second;
+  const known = countsBy(await (isFirstKnown ? wordsEndingNear(root, both) : wordsNear(root, both)));
+  return known.get(both) ? senseOf(root, both) : undefined;
+}
+
+/**
+ * Whether a word may be taken for one with a typo.
+ * @param {AskedWord} asked
+ */
+function mayBeTypo({ word, isQuoted }) {
+  return !isQuoted && [...word].length > 3 && !/\p{N}/u.test(word);
+}
+
+/**
+ * Starts loading the lists that a typo needs.
+ * @param {Root} root
+ * @param {AskedWord} asked
+ */
+function expectLists(root, asked) {
+  if (!mayBeTypo(asked)) return;
+  for (const list of [wordsNear(root, asked.word), wordsEndingNear(root, asked.word)]) list.catch(() => {});
+}
+
+/**
  * The family that has a word as a member; beside a short word at the end of a question also what is
  * longer and in more documents.
  * @param {Root} root
  * @param {AskedWord} asked
  * @returns {Promise<Group | null>}
  */
-async function knownGroup(root, { word, isOpen, isQuoted }) {
+async function knownGroup(root, asked) {
+  const { word, isOpen, isQuoted } = asked;
+  // No word of the site looks like it: a typo, most probably.
+  if (!isLikeWords(root, word)) expectLists(root, asked);
   const isShort = isOpen && !isQuoted && word.length > 1 && word.length <= LONGEST_BEGINNING;
   const [sense, near] = await Promise.all([senseOf(root, word), isShort ? wordsNear(root, word) : []]);
   if (!sense) return null;
@@ -134,8 +170,7 @@ async function readUnknown(root, asked, isShown) {
   const { length } = [...word];
   // What a typo may need comes at the same time as what a beginning needs. If it does not come, only
   // who needs it fails.
-  const isWord = !isQuoted && length > 3 && !/\p{N}/u.test(word);
-  const near = isWord ? Promise.all([wordsNear(root, word), wordsEndingNear(root, word)]) : null;
+  const near = mayBeTypo(asked) ? Promise.all([wordsNear(root, word), wordsEndingNear(root, word)]) : null;
   near?.catch(() => {});
   const longer = isOpen && !isQuoted && length > 1 ? await completions(root, word) : [];
   if (longer[0]) return { asked, groups: [await groupOfWords(root, longer, BEGINNING_FACTOR)] };

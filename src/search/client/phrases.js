@@ -75,27 +75,39 @@ function placesOfBit({ order, places }, family, bit, doc) {
  * @param {string[]} phrase
  */
 function expectPositions(root, phrase) {
-  if (phrase[1]) for (const word of phrase) loadPositionFile(root, fileOf(root.terms, shardKey(word))).catch(() => {});
+  if (phrase[1]) for (const word of phrase) loadPositions(root, bucketOf(root.terms, shardKey(word))).catch(() => {});
 }
 
 /**
- * The positions of the families of a file, or the names of the files that hold them.
+ * The positions of a family, or the names of the files that hold them.
+ * @typedef {{ bytes?: Uint8Array, files: string[] }} PositionPart
+ */
+
+/**
+ * The positions of the families of a file.
  * @param {Root} root
  * @param {number} number
- * @returns {Promise<{ bytes?: Uint8Array, files: string[] }[]>}
+ * @returns {Promise<PositionPart[]>}
  */
-async function loadPositionFile({ terms }, number) {
+async function loadPositions({ terms, sizes }, number) {
   if (number < 0) return [];
-  return load(`p/${number}-${terms.hashes[number]}`, (payload) =>
+  const together = sizes[4];
+  const first = number - (number % together);
+  const all = await load(`p/${first / together}-${terms.hashes[first]}`, (payload) =>
     readBinary(payload, (bytes) => {
-      const parts = [];
-      while (bytes.at < payload.length) {
-        const count = bytes.number();
-        const files = Array.from({ length: count }, () => `q/${bytes.name()}`);
-        parts.push(count ? { files } : { bytes: bytes.slice(bytes.number()), files });
-      }
-      return parts;
+      const count = Math.min(together, terms.count - first);
+      return Array.from({ length: count }, () => bytes.list(() => readPositionPart(bytes)));
     }));
+  return all[number - first];
+}
+
+/**
+ * @param {Bytes} bytes
+ * @returns {PositionPart}
+ */
+function readPositionPart(bytes) {
+  const files = bytes.list(() => `q/${bytes.name()}`);
+  return files[0] ? { files } : { bytes: bytes.slice(bytes.number()), files };
 }
 
 /**
@@ -106,7 +118,7 @@ async function loadPositionFile({ terms }, number) {
  * @returns {Promise<Positions>}
  */
 async function positionsOf(root, family, docs) {
-  const part = (await loadPositionFile(root, family.file))[family.place];
+  const part = (await loadPositions(root, family.file))[family.place];
   if (!part) throw searchError("damaged", `p/${family.file}`);
   const size = root.sizes[2];
   const positions = (family.positions ??= { order: postingsByImpact(family), places: new Map() });

@@ -4,15 +4,16 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
- * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files a hash
+ * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files a hash; how many files of families one of positions
  * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
  * @property {Uint16Array} rangeOf the range of each document
  * @property {string[]} cards
- * @property {Table} terms
+ * @property {Buckets} terms
  * @property {Table} words
  * @property {Table} endings
+ * @property {Uint8Array} letters a bit for each three letters in a row that stand in words of the site
  * @property {Map<string, string>} columns
  */
 

@@ -7,12 +7,43 @@
  */
 
 /**
+ * The files of families, which are found by a hash of their key: how many, and what shifts it.
+ * @typedef {{ count: number, shifts: Uint8Array, hashes: string[] }} Buckets
+ */
+
+/**
  * The tables of the root.
- * @param {Record<"terms" | "words" | "endings", [string, string]>} written
+ * @param {{ terms: [number, string, string], words: [string, string], endings: [string, string], letters: string }} written
  * @param {number} group how many files share a hash
  */
-function readTables({ terms, words, endings }, group) {
-  return { terms: readTable("t", terms, group), words: readTable("w", words, group), endings: readTable("r", endings, group) };
+function readTables({ terms, words, endings, letters }, group) {
+  return { letters: unpack(letters), terms: readBuckets(terms, group), words: readTable("w", words, group), endings: readTable("r", endings, group) };
+}
+
+/**
+ * @param {[number, string, string]} table
+ * @param {number} group how many files share a hash
+ * @returns {Buckets}
+ */
+function readBuckets([count, shifts, packed], group) {
+  const hashes = readHashes(packed);
+  const terms = { count, shifts: unpack(shifts), hashes: Array.from({ length: count }, (_, at) => hashes[Math.floor(at / group)]) };
+  must(hashes.length === Math.ceil(count / group) && (!count || terms.shifts.length));
+  return terms;
+}
+
+/**
+ * The number of the file of families that holds a key, or -1 where there are none.
+ * @param {Buckets} table
+ * @param {string} key
+ */
+function bucketOf({ count, shifts }, key) {
+  if (!count) return -1;
+  const hash = fnv(key);
+  let bits = hash ^ Math.imul(shifts[hash % shifts.length], 0x9e3779b1);
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return ((bits ^ (bits >>> 16)) >>> 0) % count;
 }
 
 /**

@@ -50,6 +50,21 @@ async function wordsEndingNear({ endings }, word) {
 }
 
 /**
+ * Whether all that stands in a word, three letters in a row, stands in words of the site. Of what is not
+ * wholly of `a` to `z` nothing is known.
+ * @param {Root} root
+ * @param {string} word
+ */
+function isLikeWords({ letters }, word) {
+  if (!/^[a-z]+$/.test(word)) return true;
+  const places = [0, ...Array.from(word, (letter) => letter.charCodeAt(0) - 96), 0];
+  return places.slice(2).every((third, at) => {
+    const place = places[at] * 729 + places[at + 1] * 27 + third;
+    return (letters[place >> 3] >> (place & 7)) & 1;
+  });
+}
+
+/**
  * The most frequent first, then in the order of keys.
  * @param {KnownWord} a
  * @param {KnownWord} b

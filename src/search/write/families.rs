@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     binary::string,
-    positions::{FamilyPositions, encode_positions, join_positions},
+    buckets::Buckets,
+    positions::{FILES_PER_POSITIONS, FamilyPositions, encode_positions, join_positions},
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
-    split::{KeyedFiles, Splitter, compare_utf16, first_keys},
 };
 use crate::search::{
     inverted::InvertedIndex,
@@ -16,17 +16,20 @@ use crate::search::{
     varint::varint,
 };
 
-/// Bytes that a file of families has at least.
-const LEAST_BYTES: usize = 6500;
-
 /// A family as the files hold it.
 struct FamilyBytes {
     documents: Vec<u8>,
     positions: FamilyPositions,
 }
 
-/// Keys whose families are encoded at once: enough for all threads, and a small part of the index.
-const BLOCK: usize = 2048;
+/// The files of `t/`: which holds which key, and the hash of each sixteen.
+pub(in crate::search) struct FamilyFiles {
+    pub(super) buckets: Buckets,
+    pub(super) hashes: Vec<ShardHash>,
+}
+
+/// Files whose families are encoded at once: enough for all threads, and a small part of the index.
+const BLOCK: usize = 8 * FILES_PER_HASH;
 
 /// Writes all families. Lists longer than `tier` are split. They are encoded in the order of the files,
 /// some at a time, and let go as soon as the last file that they stand in is written.
@@ -34,62 +37,44 @@ pub(in crate::search) fn write_families(
     index: &InvertedIndex,
     tier: usize,
     out: &ShardWriter<'_>,
-) -> KeyedFiles {
+) -> FamilyFiles {
     let keys = list_keys(index);
-    let shard_keys: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
-    let last_uses = find_last_uses(&keys, index.families.len());
+    let sizes = add_sizes(index, &keys, tier);
+    let buckets = Buckets::deal(&sizes);
+    let mut files: Vec<Vec<u32>> = vec![Vec::new(); buckets.count];
+    let mut last_uses = vec![0; index.families.len()];
+    for (key, family) in &keys {
+        let file = buckets.file_of(key);
+        files[file].push(*family);
+        last_uses[*family as usize] = file.max(last_uses[*family as usize]);
+    }
+    for families in &mut files {
+        families.sort_unstable();
+        families.dedup();
+    }
     let mut records: FxHashMap<u32, FamilyBytes> = FxHashMap::default();
-    let mut splitter = Splitter::new(LEAST_BYTES);
-    let mut starts: Vec<usize> = Vec::new();
     let mut hashes: Vec<ShardHash> = Vec::new();
-    for from in (0..keys.len()).step_by(BLOCK) {
-        let to = keys.len().min(from + BLOCK);
-        encode_families(index, &keys[from..to], tier, out, &mut records);
-        for (at, (key, family)) in (from..to).zip(&keys[from..to]) {
-            let size = records.get(family).map_or(0, |record| record.documents.len());
-            if splitter.begins_file(key, size) {
-                starts.push(at);
-            }
-        }
-        // The last file goes on in the next block, if there is one, and files that share a hash wait for
-        // one another.
-        let is_open = to < keys.len();
-        let first = hashes.len() * FILES_PER_HASH;
-        let begun = &starts[first..];
-        let ends = begun.iter().skip(1).copied().chain((!is_open).then_some(to));
-        let mut files: Vec<(usize, usize)> = begun.iter().copied().zip(ends).collect();
-        if is_open {
-            files.truncate(files.len() / FILES_PER_HASH * FILES_PER_HASH);
-        }
+    for (block, files) in files.chunks(BLOCK).enumerate() {
+        encode_families(index, files, tier, out, &mut records);
         let groups = files.par_chunks(FILES_PER_HASH).enumerate();
-        let written: Vec<ShardHash> = groups
-            .map(|(at, files)| write_files(hashes.len() + at, files, &keys, &records, out))
-            .collect();
+        let first = hashes.len();
+        let written: Vec<ShardHash> =
+            groups.map(|(at, files)| write_files(first + at, files, &records, out)).collect();
         hashes.extend(written);
-        let open = starts.get(first + files.len()).copied().unwrap_or(to);
-        records.retain(|family, _| last_uses[*family as usize] >= open);
+        records.retain(|family, _| last_uses[*family as usize] >= (block + 1) * BLOCK);
     }
-    KeyedFiles { first_keys: first_keys(&shard_keys, &starts), hashes }
+    FamilyFiles { buckets, hashes }
 }
 
-/// The position of the last key of each family.
-fn find_last_uses(keys: &[(&str, u32)], families: usize) -> Vec<usize> {
-    let mut last_uses = vec![0; families];
-    for (at, (_, family)) in keys.iter().enumerate() {
-        last_uses[*family as usize] = at;
-    }
-    last_uses
-}
-
-/// Encodes the families of some keys, as far as they are not at hand.
+/// Encodes the families of some files, as far as they are not at hand.
 fn encode_families(
     index: &InvertedIndex,
-    keys: &[(&str, u32)],
+    files: &[Vec<u32>],
     tier: usize,
     out: &ShardWriter<'_>,
     records: &mut FxHashMap<u32, FamilyBytes>,
 ) {
-    let mut missing: Vec<u32> = keys.iter().map(|(_, family)| *family).collect();
+    let mut missing: Vec<u32> = files.iter().flatten().copied().collect();
     missing.sort_unstable();
     missing.dedup();
     missing.retain(|family| !records.contains_key(family));
@@ -100,50 +85,69 @@ fn encode_families(
 
 /// Every shard key of every family, in the order of keys.
 fn list_keys(index: &InvertedIndex) -> Vec<(&str, u32)> {
-    let mut keys: Vec<(&str, u32)> = index
-        .words
-        .iter()
-        .zip(&index.member_of)
-        .map(|(word, (family, _))| (shard_key(word), *family))
-        .collect();
-    keys.par_sort_unstable_by(|a, b| compare_utf16(a.0, b.0).then(a.1.cmp(&b.1)));
+    let words = index.words.iter().zip(&index.member_of);
+    let mut keys: Vec<(&str, u32)> =
+        words.map(|(word, (family, _))| (shard_key(word), *family)).collect();
+    keys.par_sort_unstable();
     keys.dedup();
     keys
 }
 
-/// Writes the files that share the hash of this number, each with the families of a range of keys.
+/// Every key, and about how many bytes its families take in a file when it is packed.
+fn add_sizes<'a>(
+    index: &InvertedIndex,
+    keys: &[(&'a str, u32)],
+    tier: usize,
+) -> Vec<(&'a str, usize)> {
+    let same = keys.chunk_by(|a, b| a.0 == b.0);
+    let size = |(_, family): &(&str, u32)| estimate_size(index, *family as usize, tier);
+    same.map(|keys| (keys[0].0, keys.iter().map(size).sum())).collect()
+}
+
+/// About how many bytes a family takes in a file when it is packed: for each document so many bits as
+/// its gap tells, and four for what it is worth.
+#[expect(clippy::cast_precision_loss, reason = "an estimate")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an estimate")]
+fn estimate_size(index: &InvertedIndex, family: usize, tier: usize) -> usize {
+    let members = &index.families[family];
+    let letters: usize = members.iter().map(|it| index.words[*it as usize].len() + 1).sum();
+    let counts: usize = members.iter().map(|it| index.counts[*it as usize] as usize).sum();
+    let documents = counts.clamp(1, tier.min(index.documents));
+    let gap = (index.documents as f32 / documents as f32).log2();
+    3 + letters + (documents as f32 * (gap + 4.0) / 8.0) as usize
+}
+
+/// Writes the files that share the hash of this number, each with its families.
 fn write_files(
     number: usize,
-    files: &[(usize, usize)],
-    keys: &[(&str, u32)],
+    files: &[Vec<u32>],
     records: &FxHashMap<u32, FamilyBytes>,
     out: &ShardWriter<'_>,
 ) -> ShardHash {
-    let files = files.iter().zip(number * FILES_PER_HASH..);
-    let files = files.flat_map(|((start, end), number)| {
-        let (families, positions) = join_families(&keys[*start..*end], records);
-        [('t', number, families), ('p', number, positions)]
-    });
-    out.write_group(&files.collect::<Vec<_>>())
+    let of = |families: &Vec<u32>| -> Vec<&FamilyBytes> {
+        families.iter().filter_map(|it| records.get(it)).collect()
+    };
+    let files: Vec<Vec<&FamilyBytes>> = files.iter().map(of).collect();
+    let lists = files.iter().zip(number * FILES_PER_HASH..);
+    let lists = lists.map(|(families, number)| ('t', number, join_families(families)));
+    let first = number * FILES_PER_HASH / FILES_PER_POSITIONS;
+    let positions: Vec<Vec<&FamilyPositions>> =
+        files.iter().map(|families| families.iter().map(|it| &it.positions).collect()).collect();
+    let positions = positions.chunks(FILES_PER_POSITIONS).zip(first..);
+    let positions = positions.map(|(files, number)| ('p', number, join_positions(files)));
+    out.write_group(&lists.chain(positions).collect::<Vec<_>>())
 }
 
-/// The payloads of `t/` and of `p/` with the families of some keys.
-fn join_families(
-    keys: &[(&str, u32)],
-    records: &FxHashMap<u32, FamilyBytes>,
-) -> (Vec<u8>, Vec<u8>) {
-    let mut families: Vec<u32> = keys.iter().map(|(_, family)| *family).collect();
-    families.sort_unstable();
-    families.dedup();
-    let own: Vec<&FamilyBytes> = families.iter().filter_map(|it| records.get(it)).collect();
-    let mut payload = Vec::with_capacity(own.iter().map(|it| it.documents.len() + 1).sum());
+/// The payload of a file of `t/`.
+fn join_families(families: &[&FamilyBytes]) -> Vec<u8> {
+    let bytes: usize = families.iter().map(|it| it.documents.len()).sum();
+    let mut payload = Vec::with_capacity(bytes + 8);
     varint(VERSION, &mut payload);
-    varint(own.len() as u32, &mut payload);
-    for family in &own {
+    varint(families.len() as u32, &mut payload);
+    for family in families {
         payload.extend_from_slice(&family.documents);
     }
-    let positions = join_positions(own.iter().map(|family| &family.positions));
-    (payload, positions)
+    payload
 }
 
 fn encode_family(

@@ -2,10 +2,12 @@
 
 mod binary;
 mod briefs;
+mod buckets;
 mod cards;
 mod columns;
 mod facts;
 mod families;
+mod fnv;
 mod named_files;
 mod positions;
 mod root;
@@ -18,8 +20,10 @@ pub(super) use cards::{CARDS_PER_HASH, write_cards};
 pub(super) use columns::write_columns;
 pub(super) use facts::write_facts;
 pub(super) use families::write_families;
+#[cfg(test)]
+pub(super) use positions::{split_positions, write_position_files};
 pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;
 pub use shard::{DESK_ROOT, Emit, IndexSink, NewIndex, ROOT};
 pub(super) use shard::{ShardHash, ShardWriter};
-pub(super) use words::write_words;
+pub(super) use words::{pack_letters, write_words};

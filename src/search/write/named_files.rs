@@ -5,7 +5,10 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::shard::{ShardWriter, VERSION};
+use super::{
+    fnv::fnv,
+    shard::{ShardWriter, VERSION},
+};
 use crate::{graph::EntryRef, render::view::RenderContext};
 
 /// An entry that is compared, with its name in the files: `case/antrean`.
@@ -40,7 +43,7 @@ pub(super) fn write_named_files(
     let count = entries.len().div_ceil(entries_per_file);
     let mut groups: Vec<Vec<&ComparedEntry>> = vec![Vec::new(); count];
     for entry in entries {
-        groups[hash_name(&entry.0) as usize % count].push(entry);
+        groups[fnv(&entry.0) as usize % count].push(entry);
     }
     let languages = site.config.languages.iter().enumerate();
     let hashes = languages.map(|(at, language)| {
@@ -52,19 +55,4 @@ pub(super) fn write_named_files(
     });
     let hashes = hashes.collect();
     NamedFiles { count, hashes }
-}
-
-/// FNV-1a, 32 bits, which the client works out in a line.
-fn hash_name(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hash_name;
-
-    #[test]
-    fn the_hash_is_that_of_the_published_test_values() {
-        assert_eq!((hash_name(""), hash_name("foobar")), (0x811c_9dc5, 0xbf9c_f968));
-    }
 }

@@ -5,7 +5,8 @@ use serde_json::{Map, json};
 
 use super::{
     cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
-    positions::POSTINGS_PER_FILE,
+    families::FamilyFiles,
+    positions::{FILES_PER_POSITIONS, POSTINGS_PER_FILE},
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
     split::{KeyedFiles, join_keys},
 };
@@ -16,9 +17,10 @@ pub(in crate::search) struct RootFile<'a> {
     pub(in crate::search) languages: &'a [String],
     pub(in crate::search) headers: &'a [DocumentHeader],
     pub(in crate::search) cards: Vec<ShardHash>,
-    pub(in crate::search) families: KeyedFiles,
+    pub(in crate::search) families: FamilyFiles,
     pub(in crate::search) words: KeyedFiles,
     pub(in crate::search) reversed_words: KeyedFiles,
+    pub(in crate::search) letters: String,
     pub(in crate::search) columns: Vec<(&'static str, ShardHash)>,
 }
 
@@ -34,7 +36,7 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
     let mut payload = json!({
         "version": VERSION,
         "documents": root.headers.len(),
-        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE, FILES_PER_HASH],
+        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE, FILES_PER_HASH, FILES_PER_POSITIONS],
         "impacts": IMPACTS,
         "languages": root.languages,
         "ranges": ranges(root.headers),
@@ -42,9 +44,12 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
         "columns": columns,
     });
     out.write_root("meja", client::desk_script(), payload.to_string().as_bytes());
-    payload["terms"] = files(&root.families);
+    let families = &root.families;
+    let (shifts, hashes) = (families.buckets.pack_shifts(), pack_hashes(&families.hashes));
+    payload["terms"] = json!([families.buckets.count, shifts, hashes]);
     payload["words"] = files(&root.words);
     payload["endings"] = files(&root.reversed_words);
+    payload["letters"] = root.letters.as_str().into();
     out.write_root("akar", client::script(), payload.to_string().as_bytes());
 }
 

@@ -21,7 +21,7 @@ pub const DESK_ROOT: &str = "cari/meja.js";
 pub(super) const FILES_PER_HASH: usize = 16;
 
 /// The version of the format.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// How hard a payload is compressed, 1 to 12, and the place of its compressor in a `Packer`. The
 /// levels were chosen by the files of 10,000 cases: each costs about half the time of the next one
@@ -82,7 +82,7 @@ impl IndexSink for NewIndex<'_> {
 pub(in crate::search) type ShardHash = NameHash<2>;
 
 /// The part of it that is the whole name of a file without a number.
-pub(super) type WholeName = NameHash<5>;
+pub(in crate::search) type WholeName = NameHash<5>;
 
 /// The first bytes of a payload's hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The words by their beginnings and by their ends: the files of `w/` and `r/`.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rayon::prelude::*;
 
 use super::{
@@ -46,6 +47,27 @@ pub(in crate::search) fn write_words(
     let files: Vec<_> = files.collect();
     let hashes = files.chunks(FILES_PER_HASH).map(|files| out.write_group(files)).collect();
     KeyedFiles { first_keys: first_keys(&keys, &starts), hashes }
+}
+
+/// Three letters in a row that stand in words of the site, of those of `a` to `z` alone, a bit for each:
+/// 729 × the first + 27 × the second + the third, where `a` is 1 and the edge of a word 0. What has others
+/// is most probably a typo, so that the lists for it are asked for at once.
+pub(in crate::search) fn pack_letters(index: &InvertedIndex) -> String {
+    let mut bits = vec![0_u8; (27_usize * 27 * 27).div_ceil(8)];
+    let counted = index.words.iter().zip(&index.counts).filter(|(_, count)| **count > 0);
+    let plain = counted.filter(|(word, _)| word.bytes().all(|it| it.is_ascii_lowercase()));
+    for (word, _) in plain {
+        let (mut first, mut second) = (0, 0);
+        for (at, letter) in word.bytes().map(|it| it - b'`').chain([0]).enumerate() {
+            let place = 729 * first + 27 * second + usize::from(letter);
+            // The first place is that of an edge and one letter.
+            if at > 0 {
+                bits[place / 8] |= 1 << (place % 8);
+            }
+            (first, second) = (second, usize::from(letter));
+        }
+    }
+    STANDARD.encode(bits)
 }
 
 fn key(word: &str, reversed: bool) -> String {

@@ -5,19 +5,22 @@ import { deflateRawSync } from "node:zlib";
 import { frequencies } from "./corpus.mjs";
 import { clientScript } from "./page.mjs";
 
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What the steps of an impact are worth; unlike the program's own. */
 const IMPACTS = Array.from({ length: 255 }, (_, at) => at + 1);
 
-/** Documents of a file of cards and of texts, postings of a file of positions, files of cards of a hash. */
-const [CARDS, TEXTS, POSTINGS, GROUP] = [6, 3, 5, 4];
+/**
+ * Documents of a file of cards and of texts, postings of a file of positions, files of a hash, files of
+ * families of a file of positions.
+ */
+const [CARDS, TEXTS, POSTINGS, GROUP, TOGETHER] = [6, 3, 5, 4, 2];
 
 /** Bytes of positions beyond which a family has files of its own. */
 const MOST_POSITIONS = 60;
 
-/** How many routes a file of families has. */
-export const ROUTES = 12;
+/** How many routes a file of families has, about. */
+const ROUTES = 12;
 
 const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"]];
 const HEADS = ["meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "per", "pel", "pe", "ber", "bel", "be", "ter", "di", "ke", "se"];
@@ -106,15 +109,23 @@ function placesOf(corpus, family, name) {
   return [...varint(files.length), ...files.flatMap(bytesOf)];
 }
 
-/** Puts files of a number each, in one folder or two, several with one hash; gives the hashes. */
-function putGroups(files, put) {
-  return groupsOf(files, GROUP).map((group, at) => {
-    const hash = hashOf(Buffer.concat(group.flatMap((file) => Object.values(file)).map((payload) => Buffer.from(payload))));
-    group.forEach((file, within) => {
-      for (const [folder, payload] of Object.entries(file)) put(folder, at * GROUP + within, payload, hash);
-    });
+/** Puts files of a number each, several with one hash; gives the hashes. */
+function putGroups(folder, payloads, put) {
+  return groupsOf(payloads, GROUP).map((group, at) => {
+    const hash = hashOf(Buffer.concat(group.map((payload) => Buffer.from(payload))));
+    group.forEach((payload, within) => put(folder, at * GROUP + within, payload, hash));
     return hash;
   });
+}
+
+/** The file of a route among so many, if these are the shifts. */
+function fileOf(route, count, shifts) {
+  const hash = [...Buffer.from(route)].reduce((sum, byte) => Number((BigInt(sum ^ byte) & 0xffffffffn) * 16777619n & 0xffffffffn), 2166136261);
+  const mixed = [[16, 0x7feb352dn], [15, 0x846ca68bn]].reduce(
+    (bits, [by, factor]) => (((bits ^ (bits >> BigInt(by))) * factor) & 0xffffffffn),
+    BigInt(hash) ^ ((BigInt(shifts[hash % shifts.length]) * 0x9e3779b1n) & 0xffffffffn),
+  );
+  return Number((mixed ^ (mixed >> 16n)) % BigInt(count));
 }
 
 /** Keys as one text: of each how much is that of the one before, and the rest. */
@@ -154,7 +165,7 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
   const root = {
     version: VERSION,
     documents: corpus.documents.length,
-    sizes: [CARDS, TEXTS, POSTINGS, GROUP],
+    sizes: [CARDS, TEXTS, POSTINGS, GROUP, TOGETHER],
     impacts: IMPACTS,
     languages: corpus.languages,
     ranges: rangesOf(corpus),
@@ -162,6 +173,7 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
     ...termsOf(corpus, put, name, tier, routes),
     words: wordsOf(corpus, put, "w", wordsInFile, (word) => word),
     endings: wordsOf(corpus, put, "r", wordsInFile, (word) => [...word].reverse().join("")),
+    letters: lettersOf(corpus),
     columns: columnsOf(corpus, put),
   };
   files.set("cari/akar.js", clientScript() + scriptOf("akar", JSON.stringify(root)));
@@ -191,15 +203,17 @@ function termsOf(corpus, put, name, limit, routes) {
     });
   }
   const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
-  const cut = split(keys, routes);
-  const payloads = cut.files.map((file) => {
-    const inside = corpus.families.filter(({ members }) => members.some((word) => file.includes(routeOf(word))));
-    const places = [...varint(VERSION), ...inside.flatMap((family) => placesOf(corpus, family, name))];
-    const lists = [...varint(VERSION), ...varint(inside.length), ...inside.flatMap(familyOf)];
-    return { t: lists, p: places };
+  const count = Math.ceil(keys.length / routes);
+  const shifts = Array.from({ length: Math.ceil(count / 3) }, (_, at) => (at * 37) % 256);
+  const inside = Array.from({ length: count }, (_, at) =>
+    corpus.families.filter(({ members }) => members.some((word) => fileOf(routeOf(word), count, shifts) === at)));
+  const lists = inside.map((own) => [...varint(VERSION), ...varint(own.length), ...own.flatMap(familyOf)]);
+  const hashes = putGroups("t", lists, put);
+  groupsOf(inside, TOGETHER).forEach((files, at) => {
+    const places = files.flatMap((own) => [...varint(own.length), ...own.flatMap((family) => placesOf(corpus, family, name))]);
+    put("p", at, [...varint(VERSION), ...places], hashes[Math.floor((at * TOGETHER) / GROUP)]);
   });
-  const hashes = putGroups(payloads, put);
-  return { terms: [joined(cut.begins), packed(hashes)] };
+  return { terms: [count, Buffer.from(shifts).toString("base64"), packed(hashes)] };
 }
 
 function familyOf(family) {
@@ -221,8 +235,19 @@ function wordsOf(corpus, put, folder, size, keyOf) {
   const keyed = new Map([...counts].map(([word, count]) => [keyOf(word), count]));
   const cut = split([...keyed.keys()].sort(), size);
   const payloads = cut.files.map((file) =>
-    ({ [folder]: Buffer.from(`${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`) }));
-  return [joined(cut.begins), packed(putGroups(payloads, put))];
+    Buffer.from(`${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`));
+  return [joined(cut.begins), packed(putGroups(folder, payloads, put))];
+}
+
+/** A bit for each three letters in a row, with an edge before and after each word. */
+function lettersOf(corpus) {
+  const flags = Array(27 ** 3).fill(false);
+  for (const word of frequencies(corpus).keys()) {
+    if (/[^a-z]/.test(word)) continue;
+    const digits = [..."`", ...word, "`"].map((letter) => letter.charCodeAt(0) - 96);
+    for (let at = 2; at < digits.length; at++) flags[(digits[at - 2] * 27 + digits[at - 1]) * 27 + digits[at]] = true;
+  }
+  return Buffer.from(bitsOf(flags)).toString("base64");
 }
 
 /** A sentence as it is read. */
@@ -247,7 +272,7 @@ function cardsOf({ documents }, put) {
     ]);
     return JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]);
   });
-  return putGroups(payloads.map((payload) => ({ c: Buffer.from(payload) })), put);
+  return putGroups("c", payloads, put);
 }
 
 /** Eight flags a byte, the lowest bit first. */

@@ -1,7 +1,7 @@
 // Answers questions about a made-up corpus by looking at everything, as format.md says it, slowly.
 // Apart from the client: it sees no file, no tier and no list, only the corpus.
 import { frequencies } from "./corpus.mjs";
-import { ROUTES, coreOf, routeOf } from "./encoder.mjs";
+import { coreOf, routeOf } from "./encoder.mjs";
 
 /** The exact distance, by the whole table. */
 export function distanceOf(a, b) {
@@ -35,11 +35,10 @@ const senseOf = (corpus, word, factor = 16) => ({ family: familyOf(corpus, word)
 /** A group weighs what the highest of its families does. */
 const groupOf = (senses) => ({ senses, weight: Math.max(...senses.map(({ family }) => family.weight)) });
 
-/** The families of the file of a word with a member that fits. */
-function familiesAround(corpus, word, fits) {
-  const keys = new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)));
-  const here = fileAround(keys, routeOf(word), ROUTES);
-  return corpus.families.filter(({ members }) => members.some((member) => here.includes(routeOf(member))) && members.some(fits));
+/** The families with a member that has the core of a word, and its route. */
+function relatedFamilies(corpus, word) {
+  const isKin = (member) => coreOf(member) === coreOf(word) && routeOf(member) === routeOf(word);
+  return corpus.families.filter(({ members }) => members.some(isKin));
 }
 
 /** The group of a word that the site has. */
@@ -62,7 +61,7 @@ function readWord(corpus, asked, size, isShown) {
     const longer = around.filter((one) => one.startsWith(word)).sort(byCount(counts)).slice(0, 6);
     if (longer.length) return { groups: [groupOf(longer.map((one) => senseOf(corpus, one, 12)))] };
   }
-  const kin = coreOf(word).length < 4 || isQuoted ? [] : familiesAround(corpus, word, (member) => coreOf(member) === coreOf(word));
+  const kin = coreOf(word).length < 4 || isQuoted ? [] : relatedFamilies(corpus, word);
   if (kin.length) return { groups: [groupOf(kin.map((family) => ({ family, word: null, factor: 16 })))] };
   if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return { groups: [] };
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
@@ -94,7 +93,7 @@ function readWords(corpus, words, size, isShown) {
   for (let at = 0; at < words.length; at++) {
     const [asked, next] = [words[at], words[at + 1]];
     const may = next && !asked.isQuoted && !next.isQuoted && !(familyOf(corpus, asked.word) && familyOf(corpus, next.word));
-    const joined = may && familyOf(corpus, asked.word + next.word);
+    const joined = may && frequencies(corpus).get(asked.word + next.word);
     if (joined) {
       at++;
       readings.push({ asked, groups: [groupOf([senseOf(corpus, asked.word + next.word)])] });

@@ -27,7 +27,8 @@ pub(super) fn read_words(
         let joined = words.get(at + 1).and_then(|(next, next_quoted, _)| {
             let known = member(site, word).is_some() && member(site, next).is_some();
             let may = !quoted && !next_quoted && !known;
-            may.then(|| sense(site, &format!("{word}{next}"), 16)).flatten()
+            let both = format!("{word}{next}");
+            (may && stands_alone(site, &both)).then(|| sense(site, &both, 16)).flatten()
         });
         at += 1 + usize::from(joined.is_some());
         readings.push(match joined {
@@ -36,6 +37,12 @@ pub(super) fn read_words(
         });
     }
     readings
+}
+
+/// Whether some document has a word itself, not only by a synonym.
+fn stands_alone(site: &IndexContents, word: &str) -> bool {
+    let at = site.inverted.words.binary_search_by(|it| it.as_str().cmp(word));
+    at.is_ok_and(|at| site.inverted.counts[at] > 0)
 }
 
 fn sense(site: &IndexContents, word: &str, factor: u64) -> Option<Sense> {
@@ -75,9 +82,8 @@ fn read_word(
         }
     }
     if strip_affixes(word).chars().count() >= 4 {
-        let is_kin = |member: &str| strip_affixes(member) == strip_affixes(word);
         let found: Vec<Sense> =
-            families_around(site, word, &is_kin).map(|family| (family, None, 16)).collect();
+            related_families(site, word).map(|family| (family, None, 16)).collect();
         if !quoted && !found.is_empty() {
             return one(&found);
         }
@@ -105,17 +111,18 @@ fn longer_words(site: &IndexContents, word: &str) -> Vec<Sense> {
     longer.iter().take(3).filter_map(|(_, known)| sense(site, known, 10)).collect()
 }
 
-/// The families in the file of a word with a member that fits.
-fn families_around<'a>(
+/// The families with a member that has the core of a word, and its shard key.
+fn related_families<'a>(
     site: &'a IndexContents,
     word: &'a str,
-    fits: &'a dyn Fn(&str) -> bool,
 ) -> impl Iterator<Item = usize> + 'a {
+    let is_kin = move |member: &str| {
+        strip_affixes(member) == strip_affixes(word) && shard_key(member) == shard_key(word)
+    };
     let families = site.inverted.families.iter().enumerate();
     families.filter_map(move |(number, family)| {
-        let members = || family.iter().map(|it| site.inverted.words[*it as usize].as_str());
-        let is_here = members().any(fits) && members().any(|it| is_near(site, it, word));
-        is_here.then_some(number)
+        let mut members = family.iter().map(|it| site.inverted.words[*it as usize].as_str());
+        members.any(is_kin).then_some(number)
     })
 }
 
@@ -178,14 +185,6 @@ fn correct(
     }
     let is_long = |word: &str| word.chars().count() > 4;
     Some((*distance == 1 && (is_long(word) || is_long(first)), group))
-}
-
-/// Whether the families of two words stand in one file.
-fn is_near(site: &IndexContents, known: &str, word: &str) -> bool {
-    let file = |word: &str| {
-        site.first_keys.families.partition_point(|limit| limit.as_str() <= shard_key(word))
-    };
-    file(known) == file(word)
 }
 
 /// The words in the file where a word would stand.
