@@ -16,7 +16,7 @@
 //!                  ├─ render ─► HTML     one page at a time: view structs into templates
 //!                  ├─ search ─► index    the files that readers search, in their browser
 //!                  ├─ export ─► data     entries as records, for spreadsheets and other programs
-//!                  └─ images ─► bytes    photos without what a camera wrote beside them
+//!                  └─ images ─► bytes    photos in the widths of screens, and nothing that a camera wrote
 //!                                 │
 //!                                 ├─ output ─► disk       `build`: staged, then put in place together
 //!                                 └─ serve ──► browser    `serve`: each file when it is asked for

@@ -15,8 +15,10 @@ mod linking;
 mod logo;
 mod loss;
 mod memo;
+mod memory_gate;
 mod page_key;
 mod pass;
+mod pictures;
 mod progress;
 mod renaming;
 mod stage;
@@ -25,17 +27,18 @@ mod template_trial;
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use crate::{
+    cache::Cache,
     config::Config,
     diagnostic::Diagnostic,
     export,
     graph::Graph,
-    images,
+    images::{Picture, Version},
     names::Kind,
     output::OutputPath,
     read,
     render::{
-        Catalogue, PageKind, PlannedPage, Renderer, Routes, TemplateError, list_data_files,
-        list_site_files, list_year_tables, view::RenderContext,
+        Catalogue, PageKind, PlannedPage, PublishedFiles, Renderer, Routes, TemplateError,
+        list_data_files, list_site_files, list_year_tables, view::RenderContext,
     },
     rule::{self, Level},
     search::{self, IndexContents},
@@ -46,12 +49,15 @@ use crate::{
 pub use crate::{read::Changed, render::DataFile};
 pub use arrange::arrange_diagnostics;
 use attachments::check_document;
-pub use attachments::{PublishedForm, check_file, map_files, published_bytes, published_form};
+pub use attachments::{PublishedForm, check_file, map_files, published_bytes};
 pub use dead_addresses::PublishedBefore;
 pub use isolation::{Task, isolate};
 pub use loss::find_sudden_loss;
 pub use memo::Memo;
+use memory_gate::MemoryGate;
 pub use page_key::PageKeys;
+pub use pictures::PublishedPicture;
+use pictures::{PictureWorkshop, version_paths};
 pub use progress::{BuildStep, NoProgress, Progress};
 pub use renaming::plan_rename;
 
@@ -89,7 +95,8 @@ pub struct Site {
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
     /// The texts that pages are made of, and that diagnostics about templates point into.
     pub sources: Sources,
-    sizes: Arc<BTreeMap<String, images::Size>>,
+    published_files: Arc<PublishedFiles>,
+    gate: Arc<MemoryGate>,
     catalogue: Arc<Catalogue>,
     theme: Arc<Theme>,
     renderer: Arc<Renderer>,
@@ -126,7 +133,8 @@ impl Site {
         let routes = Routes::new(&self.graph, &self.theme, config);
         let (graph, catalogue, theme) = (&self.graph, &*self.catalogue, &*self.theme);
         let sources = &self.sources;
-        RenderContext { graph, catalogue, theme, config, sources, sizes: &self.sizes, routes }
+        let files = &*self.published_files;
+        RenderContext { graph, catalogue, theme, config, sources, files, routes }
     }
 
     /// Writes the index that readers search, file by file, in no particular order. Lists of more
@@ -184,6 +192,56 @@ impl Site {
             let site = self.render_context(config);
             export::engine_files(&site, engine).into_iter().map(&mut take).collect()
         })
+    }
+
+    /// What a file beside an entry is published as, by its position among the files. Versions of
+    /// pictures are taken from the cache if they are there, and put there if they are not.
+    pub fn published_form(
+        &self,
+        config: &Config,
+        (path, file): &(OutputPath, read::Attachment),
+        cache: &Cache,
+    ) -> Result<PublishedForm, Box<Diagnostic>> {
+        let workshop = self.workshop(config, cache);
+        attachments::published_form(path, file, self.picture(path), config, workshop)
+    }
+
+    /// Whether a file beside an entry is published itself; of some pictures only versions are.
+    pub fn publishes_file(&self, path: &OutputPath) -> bool {
+        self.picture(path).is_none_or(|picture| picture.file_is_published)
+    }
+
+    /// The versions of all pictures: where each stands, the position of its file, and which it is.
+    pub fn picture_versions(&self) -> impl Iterator<Item = (OutputPath, usize, Version)> {
+        let pictures = self
+            .files
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (path, _))| Some((path, index, self.picture(path)?)));
+        pictures.flat_map(|(path, index, picture)| {
+            version_paths(path, picture).map(move |(path, version)| (path, index, *version))
+        })
+    }
+
+    /// Makes one version of a picture; nothing if there is no such picture.
+    pub fn make_version(
+        &self,
+        config: &Config,
+        index: usize,
+        version: &Version,
+        cache: &Cache,
+    ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let (path, file) = self.files.get(index)?;
+        let workshop = self.workshop(config, cache);
+        Some(workshop.make_version(file, self.picture(path)?, version))
+    }
+
+    fn workshop<'a>(&'a self, config: &'a Config, cache: &'a Cache) -> PictureWorkshop<'a> {
+        PictureWorkshop { settings: &config.photos, gate: &self.gate, cache }
+    }
+
+    fn picture(&self, path: &OutputPath) -> Option<&Picture> {
+        self.published_files.get(path.as_str())?.picture.as_ref()
     }
 
     /// The entry of each page that is an entry's: `case/antrean` by `praktik/antrean.html`.
@@ -279,15 +337,21 @@ impl Compilation {
     /// Adds the diagnostics about the bytes of files beside entries. A build finds those of damaged
     /// files when it publishes them.
     pub fn check_files(&mut self) {
-        let Some(site) = &self.site else { return };
-        let diagnostics = map_files(&site.files, |(_, file)| check_file(file));
+        let (Some(site), Some(config)) = (&self.site, &self.config) else { return };
+        let cache = Cache::off();
+        let workshop = site.workshop(config, &cache);
+        let diagnostics = map_files(&site.files, |(path, file)| {
+            let picture = site.picture(path).filter(|picture| picture.is_decoded());
+            if picture.is_some() { workshop.check(file) } else { check_file(file, config) }
+        });
         self.add(diagnostics.into_iter().flatten().collect());
     }
 
     /// Adds the diagnostics about documents that name somebody in their properties.
     pub fn check_documents(&mut self) {
-        let Some(site) = &self.site else { return };
-        let diagnostics = map_files(&site.files, |(_, file)| check_document(file));
+        let (Some(site), Some(config)) = (&self.site, &self.config) else { return };
+        let cleans = config.cleans_documents;
+        let diagnostics = map_files(&site.files, |(_, file)| check_document(file, cleans));
         self.add(diagnostics.into_iter().flatten().collect());
     }
 }

@@ -208,14 +208,14 @@ fn write(
     progress.end(BuildStep::Data);
     progress.begin(BuildStep::Files, Some(site.files.len()));
     let files = pipeline::map_files(&site.files, |file| {
-        let staged = stage_file(&writer, file);
+        let staged = stage_file(site, config, &writer, &cache, file);
         progress.advance(BuildStep::Files);
         staged
     });
     progress.end(BuildStep::Files);
     for file in files {
         match file {
-            Ok(file) => made.push(Some(file)),
+            Ok(staged) => made.extend(staged.into_iter().map(Some)),
             Err(FileFailure::Output(error)) => return Err(BuildFailure::Output(error)),
             Err(FileFailure::Diagnostic(diagnostic)) => add_diagnostic(*diagnostic),
         }

@@ -6,12 +6,12 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::{
-    cache::CacheKey,
+    cache::{Cache, CacheKey},
     config::Config,
     diagnostic::Diagnostic,
     export::RecordStream,
     output::{CopyError, OutputError, OutputFolder, OutputPath, StagedFile},
-    pipeline::{self, BuildStep, PageKeys, Progress, PublishedForm, Site},
+    pipeline::{BuildStep, PageKeys, Progress, PublishedForm, Site},
     read::Attachment,
     rule,
     search::{IndexSink, TIER},
@@ -23,25 +23,36 @@ pub(super) enum FileFailure {
     Diagnostic(Box<Diagnostic>),
 }
 
-/// Stages a file beside an entry.
+/// Stages a file beside an entry, and the versions of a picture.
 pub(super) fn stage_file(
+    site: &Site,
+    config: &Config,
     writer: &OutputFolder<'_>,
-    (path, file): &(OutputPath, Attachment),
-) -> Result<StagedFile, FileFailure> {
-    let form = pipeline::published_form(file).map_err(FileFailure::Diagnostic)?;
+    cache: &Cache,
+    entry: &(OutputPath, Attachment),
+) -> Result<Vec<StagedFile>, FileFailure> {
+    let (path, file) = entry;
+    let form = site.published_form(config, entry, cache).map_err(FileFailure::Diagnostic)?;
+    let stage = |path: &OutputPath, bytes: &[u8]| {
+        writer.stage(path.clone(), bytes).map_err(FileFailure::Output)
+    };
     match form {
-        PublishedForm::Bytes(bytes) => {
-            writer.stage(path.clone(), &bytes).map_err(FileFailure::Output)
+        PublishedForm::Bytes(bytes) => Ok(vec![stage(path, &bytes)?]),
+        PublishedForm::Picture(picture) => {
+            let file = picture.file.iter().map(|bytes| stage(path, bytes));
+            let versions = picture.versions.iter().map(|(path, bytes)| stage(path, bytes));
+            file.chain(versions).collect()
         }
-        PublishedForm::AsItIs => writer.stage_copy(path.clone(), || file.binary.open()).map_err(
-            |failure| match failure {
+        PublishedForm::AsItIs => {
+            let staged = writer.stage_copy(path.clone(), || file.binary.open());
+            staged.map(|file| vec![file]).map_err(|failure| match failure {
                 CopyError::Output(error) => FileFailure::Output(error),
                 CopyError::Source(error) => {
                     let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
                     FileFailure::Diagnostic(Box::new(diagnostic.system_error(&error)))
                 }
-            },
-        ),
+            })
+        }
     }
 }
 

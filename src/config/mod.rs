@@ -2,10 +2,12 @@
 //! which every key has a value. Apart from the model because it says how to publish, not what.
 
 mod finder_weights;
+mod photo_settings;
 
 use std::collections::BTreeMap;
 
 pub use finder_weights::FinderWeights;
+pub use photo_settings::PhotoSettings;
 
 use crate::{
     diagnostic::{Diagnostic, Outcome},
@@ -53,6 +55,10 @@ pub struct Config {
     /// The groups of files beside entries that are published although not every site wants them, by
     /// their names in the table.
     pub attachments: Vec<&'static str>,
+    /// Whether names of people and offices are taken off Office documents.
+    pub cleans_documents: bool,
+    /// How photos are published.
+    pub photos: PhotoSettings,
     /// Rules with another level than their own; nothing for one that is off.
     pub rules: Vec<(&'static Rule, Option<Level>)>,
     /// The licence of the content.
@@ -123,7 +129,12 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
         facets: choose_facets(&values),
         finder_weights: FinderWeights::read(values.map("finder_weights")),
         outside_maps: values.bool("outside_maps").unwrap_or(false),
-        attachments: choose_attachments(&values),
+        attachments: choose_attachments(values.map("attachments")),
+        cleans_documents: values
+            .map("attachments")
+            .and_then(|attachments| attachments.bool("clean"))
+            .unwrap_or(false),
+        photos: PhotoSettings::read(values.map("photos")),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),
         languages,
@@ -186,8 +197,9 @@ fn choose_facets(values: &Values) -> Vec<&'static str> {
 }
 
 /// The groups of files that the site asks for.
-fn choose_attachments(values: &Values) -> Vec<&'static str> {
-    let chosen = values.list("attachments").iter().filter_map(|value| match value {
+fn choose_attachments(values: Option<&Values>) -> Vec<&'static str> {
+    let types = values.map(|values| values.list("types")).unwrap_or_default();
+    let chosen = types.iter().filter_map(|value| match value {
         Value::Choice(group) => Some(group.value),
         _ => None,
     });

@@ -11,8 +11,6 @@ const APP0: u8 = 0xE0;
 const APP1: u8 = 0xE1;
 const APP2: u8 = 0xE2;
 const APP14: u8 = 0xEE;
-const APP15: u8 = 0xEF;
-const COMMENT: u8 = 0xFE;
 
 /// The picture without its metadata; nothing if the file is cut off.
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -95,6 +93,58 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
+/// The segments of a picture up to its end, each with its marker and content.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut at = 2;
+    std::iter::from_fn(move || {
+        loop {
+            while *bytes.get(at)? == 0xFF {
+                at += 1;
+            }
+            let marker = *bytes.get(at)?;
+            at += 1;
+            match marker {
+                END => return None,
+                0x01 | 0xD0..=0xD7 => {}
+                _ => {
+                    let length = u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]);
+                    let content = bytes.get(at + 2..at + usize::from(length))?;
+                    at += usize::from(length);
+                    if marker == START_OF_SCAN {
+                        at = scan_end(bytes, at)?;
+                    }
+                    return Some((marker, content));
+                }
+            }
+        }
+    })
+}
+
+/// How many pictures the file says that it holds.
+pub(super) fn count_frames(bytes: &[u8]) -> usize {
+    let is_frame =
+        |marker: u8| matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
+    segments(bytes).filter(|(marker, _)| is_frame(*marker)).count()
+}
+
+/// In how many steps a picture is stored.
+pub(super) fn count_scans(bytes: &[u8]) -> u64 {
+    segments(bytes).filter(|(marker, _)| *marker == START_OF_SCAN).count() as u64
+}
+
+/// Whether a picture comes sharper step by step.
+pub(super) fn is_progressive(bytes: &[u8]) -> bool {
+    segments(bytes).any(|(marker, _)| matches!(marker, 0xC2 | 0xC6 | 0xCA | 0xCE))
+}
+
+/// How a picture is turned: 1 if not at all.
+pub(super) fn orientation(bytes: &[u8]) -> u8 {
+    let exif = segments(bytes).filter(|(marker, _)| *marker == APP1);
+    let mut turns =
+        exif.filter_map(|(_, content)| content.strip_prefix(b"Exif\0\0").and_then(orientation_of));
+    turns.next().unwrap_or(1)
+}
+
 /// What stays of a segment; nothing if all of it goes.
 fn filter_segment(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
     match marker {
@@ -106,9 +156,11 @@ fn filter_segment(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
             Some(header)
         }
         APP2 if content.starts_with(b"ICC_PROFILE\0") => Some(content.to_vec()),
-        APP14 if content.starts_with(b"Adobe") => Some(content.to_vec()),
-        APP0..=APP15 | COMMENT => None,
-        _ => Some(content.to_vec()),
+        // Which colours the numbers mean, without what may follow.
+        APP14 if content.starts_with(b"Adobe") => content.get(..12).map(<[u8]>::to_vec),
+        // Frames, tables, scans: what the picture is made of.
+        0xC0..=0xCF | 0xDA..=0xDF => Some(content.to_vec()),
+        _ => None,
     }
 }
 
@@ -157,6 +209,8 @@ fn with_orientation(image: Vec<u8>, orientation: Option<u8>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const COMMENT: u8 = 0xFE;
 
     fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
         let mut out = vec![0xFF, marker];

@@ -1,12 +1,24 @@
 //! Photos on their way out: what a camera or phone wrote beside the picture, its place above all,
-//! is never published. The picture itself is not decoded and stays byte for byte; colour profile
-//! and orientation are kept. Libraries that edit containers keep what follows the picture (a second
-//! image, a short film), so the three containers are walked here.
+//! is never published, and readers load a version as wide as their screen needs. The published file
+//! itself stays byte for byte what its picture was; colour profile and orientation are kept in it.
+//! Libraries that edit containers keep what follows the picture (a second image, a short film), so the
+//! three containers are walked here. Versions are decoded, turned upright, brought to sRGB, scaled and
+//! encoded by crates.
 
+mod color_profile;
+mod decode;
+mod header;
 mod jpeg;
+mod make;
+mod orient;
 mod png;
 mod svg;
+mod versions;
 mod webp;
+
+pub use header::{PictureFormat, PictureHeader, read_header};
+pub use make::{CheckedPicture, check_picture};
+pub use versions::{Picture, Version, VersionFormat, VersionPlan, version_path};
 
 use crate::text::file_name::has_extension;
 
@@ -34,17 +46,7 @@ pub struct Size {
 
 /// The size of an image, from its first bytes; nothing if they do not tell it.
 pub fn size(bytes: &[u8]) -> Option<Size> {
-    let dimensions = if bytes.starts_with(jpeg::SIGNATURE) {
-        jpeg::size(bytes)
-    } else if bytes.starts_with(png::SIGNATURE) {
-        png::size(bytes)
-    } else if webp::is_webp(bytes) {
-        webp::size(bytes)
-    } else {
-        return svg::size(bytes);
-    };
-    let (width, height) = dimensions.filter(|(width, height)| *width > 0 && *height > 0)?;
-    Some(Size { width, height })
+    read_header(bytes).map(|header| header.size)
 }
 
 /// Why an image is not published.
@@ -60,6 +62,12 @@ pub enum ImageError {
     NotADrawing,
     /// A drawing with a picture inside it.
     PictureInside,
+    /// The file is whole, but what is in it is no picture that can be decoded.
+    Broken,
+    /// It has more pixels than a camera makes.
+    TooManyPixels,
+    /// It is made so that decoding it takes very long.
+    TooMuchWork,
 }
 
 impl ImageError {
@@ -71,6 +79,9 @@ impl ImageError {
             Self::Active => "drawing",
             Self::NotADrawing => "not-a-drawing",
             Self::PictureInside => "picture-inside",
+            Self::Broken => "broken",
+            Self::TooManyPixels => "too-many-pixels",
+            Self::TooMuchWork => "too-much-work",
         }
     }
 }

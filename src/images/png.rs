@@ -37,6 +37,29 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((number(0)?, number(4)?))
 }
 
+/// Whether it may have transparent parts: a channel for them, or a list of transparent colours.
+pub(super) fn has_alpha(bytes: &[u8]) -> bool {
+    let color_type = bytes.get(SIGNATURE.len() + 17);
+    color_type.is_some_and(|color_type| color_type & 4 != 0) || has_chunk(bytes, b"tRNS")
+}
+
+/// Whether it moves.
+pub(super) fn is_animated(bytes: &[u8]) -> bool {
+    has_chunk(bytes, b"acTL")
+}
+
+/// Whether there is such a chunk before the picture.
+fn has_chunk(bytes: &[u8], wanted: &[u8]) -> bool {
+    let mut at = SIGNATURE.len();
+    while let Some(&[a, b, c, d, ref name @ ..]) = bytes.get(at..at + 8) {
+        if name == wanted || name == b"IDAT" {
+            return name == wanted;
+        }
+        at = at.saturating_add(12).saturating_add(u32::from_be_bytes([a, b, c, d]) as usize);
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

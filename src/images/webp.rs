@@ -60,6 +60,24 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
+/// Flags of the extended header.
+const ALPHA: u8 = 0b0001_0000;
+const ANIMATION: u8 = 0b0000_0010;
+
+/// Whether it may have transparent parts.
+pub(super) fn has_alpha(bytes: &[u8]) -> bool {
+    match bytes.get(12..16) {
+        Some(b"VP8X") => bytes.get(20).is_some_and(|flags| flags & ALPHA != 0),
+        Some(b"VP8L") => bytes.get(24).is_some_and(|bits| bits & 0b0001_0000 != 0),
+        _ => false,
+    }
+}
+
+/// Whether it moves.
+pub(super) fn is_animated(bytes: &[u8]) -> bool {
+    bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & ANIMATION != 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -219,6 +219,12 @@ impl Field {
         self.translation != Translation::Never || self.children.iter().any(Self::may_be_translated)
     }
 
+    /// Whether a list may stand for a whole map.
+    pub(super) fn has_short_list(&self) -> bool {
+        let key = self.short.as_deref().and_then(|key| self.children.get(key));
+        !self.list && key.is_some_and(|key| key.list)
+    }
+
     /// Whether a plain value that stands for a whole map is a reference.
     pub(super) fn has_short_reference(&self) -> bool {
         let key = self.short.as_deref().and_then(|key| self.children.get(key));

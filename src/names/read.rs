@@ -269,7 +269,9 @@ impl Reader {
                 self.read_short_form(field, node)
             }
             // `[[praktik/lain]]` without quotes.
-            (ValueType::Map, NodeValue::List(_)) if field.has_short_reference() => {
+            (ValueType::Map, NodeValue::List(_))
+                if field.has_short_reference() || field.has_short_list() =>
+            {
                 self.read_short_form(field, node)
             }
             (ValueType::Map, NodeValue::Scalar(scalar)) if field.pair.is_some() => {

@@ -1,24 +1,21 @@
 //! Graph → addresses: the pages, the files beside entries, and a diagnostic where two claim one
 //! address.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    attachments::{check_attachment, measure_images},
+    attachments::{check_attachment, check_size},
     file_types::FileType,
     linking::Linking,
+    pictures::{describe_files, version_paths},
 };
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
     graph::{self, Graph},
-    images::Size,
     output::{OutputPath, PathClaim, settle_claims},
     read::{self, EntryFiles, THEMES},
-    render::{self, Catalogue, PlannedPage, Routes},
+    render::{self, Catalogue, PlannedPage, PublishedFiles, Routes},
     rule, search,
     source::Sources,
     theme::Theme,
@@ -30,7 +27,7 @@ pub(super) struct Addresses {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) pages: Arc<Vec<PlannedPage>>,
     pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
-    pub(super) sizes: Arc<BTreeMap<String, Size>>,
+    pub(super) published_files: Arc<PublishedFiles>,
 }
 
 /// Gives everything its address. Of two at one address the first is kept; the diagnostic names
@@ -51,6 +48,11 @@ pub(super) fn assign_addresses(
     let asked = config.attachments.as_slice();
     diagnostics.extend(files.iter().filter_map(|(_, file)| check_attachment(file, asked)));
     files.retain(|(_, file)| FileType::of(&file.name, asked).is_published());
+    let mut published = describe_files(&files, &config.photos).into_value(&mut diagnostics);
+    diagnostics.extend(files.iter().filter_map(|(path, file)| {
+        let picture = published.get(path.as_str()).and_then(|file| file.picture.as_ref());
+        check_size(file, picture)
+    }));
     diagnostics.extend(theme.assets.iter().filter_map(|asset| {
         let path = OutputPath::new(format!("{}{}", theme.asset_folder, asset.path));
         let file = || format!("{THEMES}/{}/static/{}", config.theme.value, asset.path);
@@ -69,6 +71,7 @@ pub(super) fn assign_addresses(
         owner: file.path.clone(),
         whole_folder: false,
     }));
+    claims.extend(version_claims(&files, &published));
     let duplicates =
         linking.diagnostics().filter(|diagnostic| diagnostic.rule == &rule::DUPLICATE_ENTRY);
     let duplicates: Vec<Diagnostic> = duplicates.cloned().collect();
@@ -80,12 +83,17 @@ pub(super) fn assign_addresses(
     let mut at = 0..;
     pages.retain(|_| at.next().is_some_and(|at| !lost_pages.contains(&at)));
     let mut at = first_file..;
-    files.retain(|_| at.next().is_some_and(|at| !lost.contains(&at)));
-    let sizes = measure_images(&files).into_value(&mut diagnostics);
+    files.retain(|(path, _)| {
+        let is_kept = at.next().is_some_and(|at| !lost.contains(&at));
+        if !is_kept {
+            published.remove(path.as_str());
+        }
+        is_kept
+    });
     let addresses = Addresses {
         catalogue: Arc::new(catalogue),
         pages: Arc::new(pages),
-        sizes: Arc::new(sizes),
+        published_files: Arc::new(published),
         files: Arc::new(files),
     };
     Outcome { value: addresses, diagnostics }
@@ -117,6 +125,25 @@ fn data_claims(
         path: file.path,
         span: None,
         whole_folder: false,
+    });
+    claims.collect()
+}
+
+/// The versions of pictures, each in the name of its file.
+fn version_claims(
+    files: &[(OutputPath, read::Attachment)],
+    published: &PublishedFiles,
+) -> Vec<PathClaim> {
+    let pictures = files.iter().filter_map(|(path, file)| {
+        Some((path, file, published.get(path.as_str())?.picture.as_ref()?))
+    });
+    let claims = pictures.flat_map(|(path, file, picture)| {
+        version_paths(path, picture).map(|(path, _)| PathClaim {
+            path,
+            span: None,
+            owner: file.path.clone(),
+            whole_folder: false,
+        })
     });
     claims.collect()
 }

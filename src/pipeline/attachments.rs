@@ -1,7 +1,5 @@
-//! The files beside entries: the sizes of images, what may not be published, and the bytes that
-//! are. Where they stand in the site is for `addresses`.
-
-use std::collections::BTreeMap;
+//! The files beside entries: what may not be published, and the bytes that are. Where they stand in the
+//! site is for `addresses`, what becomes of pictures for `pictures`.
 
 use rayon::prelude::*;
 
@@ -9,10 +7,12 @@ use super::{
     document_properties,
     file_types::FileType,
     isolation::{Task, isolate},
+    pictures::{PictureWorkshop, PublishedPicture},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome},
-    images::{self, ImageError},
+    config::Config,
+    diagnostic::Diagnostic,
+    images::{self, CheckedPicture, ImageError, Picture},
     names::{ValueType, names},
     output::OutputPath,
     read, rule,
@@ -22,45 +22,19 @@ use crate::{
     },
 };
 
-/// The sizes in pixels of all images whose header states one, by path in the site.
-pub(super) fn measure_images(
-    files: &[(OutputPath, read::Attachment)],
-) -> Outcome<BTreeMap<String, images::Size>> {
-    let images = files
-        .par_iter()
-        .filter(|(_, file)| images::is_image(&file.name) || images::is_drawing(&file.name));
-    let sizes = images.filter_map(|(path, file)| {
-        let size = isolate(Task::Attachment, &file.path, || {
-            let head = file.binary.head(images::HEADER_BYTES).ok()?;
-            images::size(&head)
-                .or_else(|| images::size(&file.binary.head(images::LONGEST_HEADER).ok()?))
-        });
-        Some((path.as_str().to_owned(), size.transpose()?))
-    });
-    let sizes: Vec<(String, Result<images::Size, Box<Diagnostic>>)> = sizes.collect();
-    let mut outcome: Outcome<BTreeMap<String, images::Size>> = Outcome::default();
-    for (path, size) in sizes {
-        match size {
-            Ok(size) => drop(outcome.value.insert(path, size)),
-            Err(fault) => outcome.diagnostics.push(*fault),
-        }
-    }
-    outcome
-}
-
-/// Checks a file by its name and size: whether it is published at all, whether something may be left
-/// in it, and for a photo whether readers need not wait for it.
+/// Checks a file by its name: whether it is published at all, and whether something may be left in it.
 pub(super) fn check_attachment(file: &read::Attachment, asked: &[&str]) -> Option<Diagnostic> {
     let about = |rule| Diagnostic::about(rule, file.path.as_str()).text("file", &*file.name);
     match FileType::of(&file.name, asked) {
-        FileType::Published => check_size(file),
+        FileType::Published => None,
         FileType::Uncleaned => {
             let variant = if images::is_picture(&file.name) { "picture" } else { "recording" };
             Some(about(&rule::UNCLEANED_FILE).variant(variant))
         }
         FileType::OnRequest(group) => {
-            let names = names().config.get("attachments").map(|field| &field.value_type);
-            let choice = match names {
+            let names =
+                names().config.get("attachments").and_then(|field| field.children.get("types"));
+            let choice = match names.map(|field| &field.value_type) {
                 Some(ValueType::Choice(choices)) => choices.iter().find(|it| it.en == group),
                 _ => None,
             };
@@ -73,9 +47,11 @@ pub(super) fn check_attachment(file: &read::Attachment, asked: &[&str]) -> Optio
     }
 }
 
-/// Checks whether a phone can load a photo.
-fn check_size(file: &read::Attachment) -> Option<Diagnostic> {
-    let large = images::is_image(&file.name) && file.binary.size > images::LARGE_IMAGE_BYTES;
+/// Checks whether a phone can load a picture of which no lighter version is made.
+pub(super) fn check_size(file: &read::Attachment, picture: Option<&Picture>) -> Option<Diagnostic> {
+    let is_heavy = picture.is_none_or(Picture::stays_heavy);
+    let large =
+        images::is_image(&file.name) && is_heavy && file.binary.size > images::LARGE_IMAGE_BYTES;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit")]
     let size = Number { value: file.binary.size as f64 / 1e6, decimals: 1 };
     let [id, en] = Language::ALL.map(|language| format!("{} MB", number::write(size, language)));
@@ -100,57 +76,112 @@ pub fn map_files<T: Send>(
 /// What a file beside an entry is published as.
 #[derive(Debug)]
 pub enum PublishedForm {
-    /// These bytes: a picture without its metadata.
+    /// These bytes: a drawing or a picture without its metadata.
     Bytes(Vec<u8>),
+    /// A picture and its versions.
+    Picture(PublishedPicture),
     /// The file itself.
     AsItIs,
 }
 
 /// What a file is published as. Only pictures are read for it.
-pub fn published_form(file: &read::Attachment) -> Result<PublishedForm, Box<Diagnostic>> {
-    let head =
-        file.binary.head(images::SIGNATURE_BYTES).map_err(|error| unreadable(file, &error))?;
+pub(super) fn published_form(
+    path: &OutputPath,
+    file: &read::Attachment,
+    picture: Option<&Picture>,
+    config: &Config,
+    workshop: PictureWorkshop<'_>,
+) -> Result<PublishedForm, Box<Diagnostic>> {
+    if let Some(picture) = picture.filter(|picture| picture.is_decoded()) {
+        return workshop.publish(path, file, picture).map(PublishedForm::Picture);
+    }
+    let head = file
+        .binary
+        .head(images::SIGNATURE_BYTES)
+        .map_err(|error| report_unreadable(file, &error))?;
     if images::needs_cleaning(&file.name, &head) {
-        published_bytes(file).map(PublishedForm::Bytes)
-    } else {
-        Ok(PublishedForm::AsItIs)
+        return published_bytes(file, config).map(PublishedForm::Bytes);
     }
+    Ok(clean_document(file, config)?.map_or(PublishedForm::AsItIs, PublishedForm::Bytes))
 }
 
-/// The diagnostic about what is in a file beside an entry.
-pub fn check_file(file: &read::Attachment) -> Option<Diagnostic> {
-    match published_form(file) {
-        Ok(_) => check_document(file),
-        Err(diagnostic) => Some(*diagnostic),
+/// The diagnostic about what is in a file beside an entry. Pictures are not decoded for it: somebody
+/// may wait for a page meanwhile.
+pub fn check_file(file: &read::Attachment, config: &Config) -> Option<Diagnostic> {
+    let head = match file.binary.head(images::SIGNATURE_BYTES) {
+        Ok(head) => head,
+        Err(error) => return Some(*report_unreadable(file, &error)),
+    };
+    if images::needs_cleaning(&file.name, &head) {
+        return published_bytes(file, config).err().map(|diagnostic| *diagnostic);
     }
+    check_document(file, config.cleans_documents)
 }
 
-/// The diagnostic about a document that names somebody in its properties.
-pub(super) fn check_document(file: &read::Attachment) -> Option<Diagnostic> {
-    let check = || document_properties::check_document(file);
+/// The diagnostic about a document that names somebody in its properties, or from which they cannot be
+/// taken off although the site asks for it.
+pub(super) fn check_document(file: &read::Attachment, cleans: bool) -> Option<Diagnostic> {
+    let check = || {
+        if cleans && document_properties::can_be_cleaned(&file.name) {
+            document_properties::check_cleaning(file)
+        } else {
+            document_properties::check_document(file)
+        }
+    };
     isolate(Task::Attachment, &file.path, check).unwrap_or_else(|fault| Some(*fault))
 }
 
 /// The bytes of a file beside an entry, as they are published.
-pub fn published_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
-    isolate(Task::Attachment, &file.path, || clean_bytes(file))?
+pub fn published_bytes(
+    file: &read::Attachment,
+    config: &Config,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match clean_document(file, config)? {
+        Some(document) => Ok(document),
+        None => isolate(Task::Attachment, &file.path, || clean_bytes(file))?,
+    }
 }
 
-fn unreadable(file: &read::Attachment, error: &std::io::Error) -> Box<Diagnostic> {
+/// A document without its properties, if the site asks for that and it can be done.
+fn clean_document(
+    file: &read::Attachment,
+    config: &Config,
+) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    if !config.cleans_documents || !document_properties::can_be_cleaned(&file.name) {
+        return Ok(None);
+    }
+    isolate(Task::Attachment, &file.path, || document_properties::clean_document(file))
+}
+
+pub(super) fn report_unreadable(
+    file: &read::Attachment,
+    error: &std::io::Error,
+) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
     Box::new(diagnostic.system_error(error))
 }
 
 fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let bytes = file.binary.load().map_err(|error| unreadable(file, &error))?;
-    images::clean(&file.name, bytes).map_err(|damage| {
-        let rule = match damage {
-            ImageError::Active => &rule::ACTIVE_FILE,
-            ImageError::CutOff
-            | ImageError::NotAnImage
-            | ImageError::NotADrawing
-            | ImageError::PictureInside => &rule::DAMAGED_IMAGE,
-        };
-        Box::new(Diagnostic::about(rule, file.path.as_str()).variant(damage.variant()))
-    })
+    let bytes = file.binary.load().map_err(|error| report_unreadable(file, &error))?;
+    let cleaned = if images::is_image(&file.name) {
+        images::check_picture(&file.name, bytes).map(CheckedPicture::into_bytes)
+    } else {
+        images::clean(&file.name, bytes)
+    };
+    cleaned.map_err(|error| report_image_error(file, error))
+}
+
+/// The diagnostic about a picture that is not published.
+pub(super) fn report_image_error(file: &read::Attachment, error: ImageError) -> Box<Diagnostic> {
+    let rule = match error {
+        ImageError::Active => &rule::ACTIVE_FILE,
+        ImageError::CutOff
+        | ImageError::NotAnImage
+        | ImageError::NotADrawing
+        | ImageError::PictureInside
+        | ImageError::Broken
+        | ImageError::TooManyPixels
+        | ImageError::TooMuchWork => &rule::DAMAGED_IMAGE,
+    };
+    Box::new(Diagnostic::about(rule, file.path.as_str()).variant(error.variant()))
 }

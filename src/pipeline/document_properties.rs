@@ -1,6 +1,7 @@
 //! Who is named in the properties of a document: the author and the office in Word, Excel, `PowerPoint`,
 //! `OpenDocument` and PDF files, which whoever downloads the file can read.
 
+mod cleaning;
 mod office;
 mod pdf;
 
@@ -29,6 +30,22 @@ const NOBODY: [&str; 12] = [
     "windows user",
     "microsoft",
 ];
+
+/// Whether a file is named like a document whose properties can be taken off.
+pub(super) fn can_be_cleaned(name: &str) -> bool {
+    has_extension(name, &office::ENDINGS)
+}
+
+/// A document without its properties; nothing if they cannot be taken off.
+pub(super) fn clean_document(file: &Attachment) -> Option<Vec<u8>> {
+    cleaning::clean(file.binary.open().ok()?)
+}
+
+/// A diagnostic about a document whose properties were to be taken off, and cannot be.
+pub(super) fn check_cleaning(file: &Attachment) -> Option<Diagnostic> {
+    let diagnostic = || Diagnostic::about(&rule::DOCUMENT_AUTHOR, file.path.as_str());
+    clean_document(file).is_none().then(|| diagnostic().variant("not-cleaned"))
+}
 
 /// A diagnostic if a document names somebody in its properties. What cannot be read as such a document
 /// names nobody: it may be of another type than its name says.

@@ -86,8 +86,10 @@ mod tests {
 
     #[test]
     fn the_groups_are_those_of_the_settings() {
-        let field = names().config.get("attachments").map(|field| &field.value_type);
-        let Some(ValueType::Choice(choices)) = field else { panic!("{field:?}") };
+        let field = names().config.get("attachments").and_then(|field| field.children.get("types"));
+        let Some(ValueType::Choice(choices)) = field.map(|field| &field.value_type) else {
+            panic!("{field:?}")
+        };
         let groups: Vec<&str> = choices.iter().map(|choice| choice.en.as_str()).collect();
         assert_eq!(groups, ON_REQUEST.map(|(group, _)| group));
     }

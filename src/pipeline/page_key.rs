@@ -81,7 +81,7 @@ fn hash_site(site: &Site, config: &Config) -> CacheKey {
         add(path.as_str().as_bytes());
         add(format!("{:?}", file.binary).as_bytes());
     }
-    add(format!("{:?}", site.sizes).as_bytes());
+    add(format!("{:?}", site.published_files).as_bytes());
     for page in site.pages.iter() {
         add(page.path.as_str().as_bytes());
     }

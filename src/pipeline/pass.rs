@@ -209,7 +209,8 @@ impl SitePass {
             graph: self.linking.linked.graph.clone(),
             pages: Arc::clone(&addresses.pages),
             files: Arc::clone(&addresses.files),
-            sizes: Arc::clone(&addresses.sizes),
+            published_files: Arc::clone(&addresses.published_files),
+            gate: Arc::default(),
             sources: snapshot.sources.clone(),
             catalogue: Arc::clone(&addresses.catalogue),
         })

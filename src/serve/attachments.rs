@@ -27,7 +27,7 @@ const NO_VERSION: FileVersion = (u64::MAX, None);
 const BATCH: usize = 16;
 
 /// What a batch of checks gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct BatchResult {
     /// The diagnostics are others than before.
     pub(super) has_news: bool,
@@ -63,6 +63,7 @@ impl Attachments {
 
     /// Checks some of the files that have changed.
     pub(super) fn check_some(&mut self, compilation: &Compilation) -> BatchResult {
+        let Some(config) = &compilation.config else { return BatchResult::default() };
         let changed = files(compilation).filter_map(|file| {
             let version = self.version(file);
             let known = self.known.get(&file.path).is_some_and(|(known, _)| *known == version);
@@ -73,7 +74,9 @@ impl Attachments {
         let checked: Vec<_> = changed
             .into_par_iter()
             .take(BATCH)
-            .map(|(file, version)| (file.path.clone(), (version, pipeline::check_file(file))))
+            .map(|(file, version)| {
+                (file.path.clone(), (version, pipeline::check_file(file, config)))
+            })
             .collect();
         let mut news = false;
         for (path, now) in checked {

@@ -17,8 +17,10 @@ use super::{
     served_index::ServedIndex,
 };
 use crate::{
+    cache::Cache,
     diagnostic::Diagnostic,
     export::RecordStream,
+    images::Version,
     output::OutputPath,
     pipeline::{self, Compilation, DataFile},
     source::Sources,
@@ -72,6 +74,7 @@ struct SiteFile {
 enum FileOrigin {
     Page(usize),
     File(usize),
+    PictureVersion(usize, Version),
     Asset,
     Data(usize),
 }
@@ -102,7 +105,12 @@ impl ServedSite {
             add(&page.path, FileOrigin::Page(index));
         }
         for (index, (path, _)) in site.files.iter().enumerate() {
-            add(path, FileOrigin::File(index));
+            if site.publishes_file(path) {
+                add(path, FileOrigin::File(index));
+            }
+        }
+        for (path, index, version) in site.picture_versions() {
+            add(&path, FileOrigin::PictureVersion(index, version));
         }
         let data = site.data_files(config);
         for (index, file) in data.iter().enumerate() {
@@ -162,7 +170,10 @@ impl ServedSite {
             FileOrigin::Page(index) => site
                 .render(site.pages.get(index)?, config)
                 .map(|html| ServedFile::page(html.clone(), self.page_versions(&html))),
-            FileOrigin::File(index) => pipeline::published_bytes(&site.files.get(index)?.1)
+            FileOrigin::File(index) => pipeline::published_bytes(&site.files.get(index)?.1, config)
+                .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
+            FileOrigin::PictureVersion(index, version) => site
+                .make_version(config, index, &version, &Cache::off())?
                 .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
             FileOrigin::Data(index) => site
                 .read_data_file(config, self.data.get(index)?, read_all)

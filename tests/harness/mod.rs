@@ -2,6 +2,8 @@
 //! reads them. Apart from the tests, because two test binaries use it.
 
 pub(crate) mod html;
+#[allow(dead_code, reason = "one of the two binaries needs only some of it")]
+pub(crate) mod photo;
 pub(crate) mod project;
 pub(crate) mod run;
 pub(crate) mod samples;

@@ -23,7 +23,7 @@ const LEVELS: [&str; 6] = ["kesalahan", "peringatan", "catatan", "error", "warni
 pub(crate) struct Run {
     /// The exit code.
     pub(crate) code: Option<i32>,
-    stdout: String,
+    pub(crate) stdout: String,
     stderr: String,
     /// How long it took.
     pub(crate) time: Duration,

@@ -1,5 +1,7 @@
 //! The least of each kind that is sound, without even a warning: what tests begin with.
 
+use super::photo::encode_png;
+
 /// Where the minimal case stands.
 pub(crate) const CASE_PATH: &str = "content/praktik/antrean.md";
 /// Where the minimal locus stands.
@@ -77,21 +79,8 @@ pub(crate) fn without(entry: &str, key: &str) -> String {
 
 /// A small PNG with a place and a text beside the picture, padded by that many bytes of text.
 pub(crate) fn png(padding: usize) -> Vec<u8> {
-    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     let text = [b"Comment\0rahasia".to_vec(), vec![b'.'; padding]].concat();
-    let header = [0, 0, 2, 128, 0, 0, 1, 224, 8, 0, 0, 0, 0];
-    for (name, content) in [
-        (b"IHDR", header.as_slice()),
-        (b"eXIf", b"GPS: rahasia"),
-        (b"tEXt", &text),
-        (b"IDAT", b"\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01"),
-        (b"IEND", b""),
-    ] {
-        let length = u32::try_from(content.len()).expect("the picture is small");
-        out.extend(length.to_be_bytes());
-        out.extend(name);
-        out.extend(content);
-        out.extend([0; 4]);
-    }
-    out
+    let chunks = [(*b"eXIf", &b"GPS: rahasia"[..]), (*b"tEXt", &text)];
+    let pixels = vec![0; 640 * 480 * 2];
+    encode_png(&pixels, 640, 480, ::png::ColorType::GrayscaleAlpha, &chunks)
 }

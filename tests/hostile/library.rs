@@ -69,7 +69,7 @@ pub(crate) fn build(root: &Path) -> Built {
             }
         }
         for (path, file) in site.files.iter() {
-            if let Ok(bytes) = pipeline::published_bytes(file) {
+            if let Ok(bytes) = pipeline::published_bytes(file, config) {
                 files.insert(path.to_string(), bytes);
             }
         }

@@ -1,7 +1,7 @@
 //! Which files beside entries are published: a list of types; and what is told of those that hold
 //! more than they show.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use crate::{
     project::Project,
@@ -194,4 +194,36 @@ fn a_document_that_unpacks_to_a_huge_one_costs_little() {
     let run = beside("a.docx", &bomb).run(["build"]);
     run.exit(0);
     assert!(run.time.as_secs() < 5, "{:?}", run.time);
+}
+
+#[test]
+fn properties_of_documents_are_taken_off_where_the_site_asks_for_it() {
+    let custom = "<Properties><property name='Nomor'>Siti</property></Properties>";
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("docProps/core.xml", CORE),
+        ("docProps/app.xml", APP),
+        ("docProps/custom.xml", custom),
+        ("word/document.xml", "<w:document>Isi surat</w:document>"),
+    ];
+    let project = beside("a.docx", &office(&parts));
+    project.file("teladan.yaml", "judul: Uji\nlampiran: {bersihkan: ya, jenis: [video]}\n");
+    project.run(["check", "--deny", "warnings"]).exit(0);
+    project.run(["build", "--deny", "warnings"]).exit(0);
+    let tree = project.tree("public");
+    let (_, bytes) = tree.iter().find(|(path, _)| path.ends_with("/a.docx")).expect("it is there");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is an archive");
+    assert_eq!(archive.len(), parts.len());
+    for (at, (name, _)) in parts.into_iter().enumerate() {
+        assert_eq!(archive.index_for_name(name), Some(at), "it is there, in its order");
+        let mut part = archive.by_name(name).expect("it is there");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("it is text");
+        assert!(!["Budi", "Siti", "Bappeda"].iter().any(|it| text.contains(it)), "{name}");
+        assert_eq!(text.contains("Isi surat"), name == "word/document.xml");
+        assert_eq!(part.last_modified(), Some(zip::DateTime::DEFAULT));
+    }
+    let damaged = beside("a.docx", b"PK\x03\x04 no archive");
+    damaged.file("teladan.yaml", "judul: Uji\nlampiran: {bersihkan: ya}\n");
+    damaged.run(["check"]).exit(0).stderr_has("peringatan[penulis-dokumen]");
 }

@@ -99,6 +99,7 @@ const LAYERS: [(&str, &[&str]); 28] = [
             "output",
             "search",
             "export",
+            "images",
             "pipeline",
             "watch",
         ],

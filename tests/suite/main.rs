@@ -57,6 +57,9 @@ mod open_data_keys;
 mod oracle;
 mod packs;
 mod personal;
+mod photo_bombs;
+mod photo_privacy;
+mod photos;
 mod portability;
 mod progress;
 mod published;
@@ -111,4 +114,4 @@ mod word_lists;
 mod wording;
 mod workbooks;
 
-use harness::{html, project, run, samples, serving};
+use harness::{html, photo, project, run, samples, serving};

@@ -44,7 +44,7 @@ pub(crate) fn files(compilation: &Compilation) -> BTreeMap<String, Vec<u8>> {
     let beside = site.files.iter().map(|(path, file)| {
         (
             path.to_string(),
-            published_bytes(file).unwrap_or_else(|diagnostic| diagnostic.rule.id.into()),
+            published_bytes(file, config).unwrap_or_else(|diagnostic| diagnostic.rule.id.into()),
         )
     });
     let assets = site.assets().map(|(path, bytes)| (path.to_string(), bytes.to_vec()));

@@ -1,7 +1,7 @@
 //! What the Markdown of a text cannot say by itself: where its links lead, and the words of the
 //! interface. Views answer both.
 
-use crate::{images::Size, parse::LinkKind};
+use crate::{parse::LinkKind, render::shown_picture::ShownPicture};
 
 /// Answers what only the page knows that a text stands on.
 pub(in crate::render) trait MarkdownContext {
@@ -21,8 +21,8 @@ pub(in crate::render) enum Href {
         title: Option<String>,
         /// Whether it leaves the site.
         outside: bool,
-        /// The size of the image, if it is one and known.
-        size: Option<Size>,
+        /// The picture there, if it is one whose size is known.
+        picture: Option<ShownPicture>,
     },
     /// Nowhere that is published; the text behind it stays, with the entry's title if known.
     Nowhere,

@@ -4,21 +4,28 @@ use pulldown_cmark::LinkType;
 
 use super::{context::Href, writer::HtmlWriter};
 use crate::{
-    images::Size,
     parse::LinkKind,
+    render::shown_picture::ShownPicture,
     text::html::{escape, escape_into},
 };
+
+/// The width of a column of text in pixels. A picture in it is not wider.
+const COLUMN: u32 = 736;
+
+/// How wide a picture of such a width is shown, in the words of the attribute `sizes`.
+fn shown_widths(width: u32) -> String {
+    if width > COLUMN {
+        format!("(min-width: 50rem) {COLUMN}px, 100vw")
+    } else {
+        format!("{width}px")
+    }
+}
 
 impl HtmlWriter<'_> {
     pub(super) fn image(&mut self, target: &str, title: &str, alt: &str) {
         match self.context.link(target, LinkKind::Image) {
-            Href::To { url, outside: false, size, .. } => {
-                // With its size known, nothing on the page moves when the picture comes.
-                let size = size.map_or_else(String::new, |Size { width, height }| {
-                    format!(" width=\"{width}\" height=\"{height}\"")
-                });
-                let (url, alt) = (escape(&url), escape(alt));
-                let image = format!("<img src=\"{url}\" alt=\"{alt}\"{size} loading=\"lazy\">");
+            Href::To { url, outside: false, picture, .. } => {
+                let image = self.image_tag(&url, alt, picture);
                 if title.is_empty() {
                     self.out.push_str(&image);
                 } else {
@@ -35,6 +42,25 @@ impl HtmlWriter<'_> {
             }
             Href::Nowhere => escape_into(alt, &mut self.out),
         }
+    }
+
+    /// The tag of a picture. With its size known, nothing on the page moves when it comes; the first
+    /// of a text is loaded at once, all others when they are nearly seen.
+    fn image_tag(&mut self, url: &str, alt: &str, picture: Option<ShownPicture>) -> String {
+        let (mut url, mut more) = (url.to_owned(), String::new());
+        if let Some(ShownPicture { url: usual, srcset, size, .. }) = picture {
+            if let Some(srcset) = srcset {
+                let sizes = shown_widths(size.width);
+                more = format!(" srcset=\"{}\" sizes=\"{sizes}\"", escape(&srcset));
+                url = usual;
+            }
+            more += &format!(" width=\"{}\" height=\"{}\"", size.width, size.height);
+        }
+        if self.has_images {
+            more += " loading=\"lazy\"";
+        }
+        self.has_images = true;
+        format!("<img src=\"{}\" alt=\"{}\"{more}>", escape(&url), escape(alt))
     }
 
     /// Opens a link; whether its text is already written, because the entry's title is its text.

@@ -36,6 +36,8 @@ pub(super) struct HtmlWriter<'a> {
     /// Closing tags of open links; empty for a link that leads nowhere.
     pub(super) links: Vec<&'static str>,
     pub(super) alerts: Vec<bool>,
+    /// Whether a picture was written.
+    pub(super) has_images: bool,
     /// The open lists, each with the numbers of the items to come.
     pub(super) lists: Vec<ItemNumbers>,
 }
@@ -61,6 +63,7 @@ impl<'a> HtmlWriter<'a> {
             in_head: false,
             links: Vec::new(),
             alerts: Vec::new(),
+            has_images: false,
             lists: Vec::new(),
         }
     }

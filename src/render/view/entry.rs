@@ -44,6 +44,10 @@ pub struct EntryView {
 #[derive(Debug, Serialize)]
 pub struct PhotoView {
     pub url: String,
+    /// All its versions with their widths, where there are several.
+    pub srcset: Option<String>,
+    /// The largest file of it.
+    pub largest: String,
     pub alt: String,
     /// In pixels, if the file tells it.
     pub width: Option<u32>,
@@ -112,9 +116,13 @@ fn photos(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<Photo
 
 /// A photo of an entry, as a page shows it.
 pub(super) fn photo_view(page: &PageContext<'_>, entry: EntryRef, photo: &Photo) -> PhotoView {
-    let size = page.size(entry, &photo.file.value);
+    let picture = page.picture(entry, &photo.file.value);
+    let size = picture.as_ref().map(|picture| picture.size);
+    let file = || page.file_url(entry, &photo.file.value);
     PhotoView {
-        url: page.file_url(entry, &photo.file.value),
+        url: picture.as_ref().map_or_else(file, |picture| picture.url.clone()),
+        largest: picture.as_ref().map_or_else(file, |picture| picture.largest.clone()),
+        srcset: picture.and_then(|picture| picture.srcset),
         alt: photo.alt.clone(),
         width: size.map(|size| size.width),
         height: size.map(|size| size.height),

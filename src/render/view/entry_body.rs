@@ -89,16 +89,16 @@ impl MarkdownContext for EntryTextContext<'_> {
             url,
             title,
             outside: false,
-            size: None,
+            picture: None,
         };
         match page.site.graph.target(self.entry, path, target, kind) {
-            Target::Outside(url) => Href::To { url, title: None, outside: true, size: None },
+            Target::Outside(url) => Href::To { url, title: None, outside: true, picture: None },
             Target::Here(anchor) => to(format!("#{anchor}"), None),
             Target::File { name, tail } => Href::To {
                 url: page.file_url(self.entry, &name) + &tail,
                 title: None,
                 outside: false,
-                size: page.size(self.entry, &name),
+                picture: page.picture(self.entry, &name),
             },
             Target::Entry(entry, anchor) => {
                 // The page may show another version than the text was written for, with headings

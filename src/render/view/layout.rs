@@ -18,6 +18,7 @@ use crate::{
         feeds::{FeedSubject, has_news},
         map::MapArea,
         page::PageKind,
+        shown_picture::preview_path,
         site_files::feed_path,
     },
     text::{placeholder::fill, web_address::WebAddress},
@@ -267,7 +268,7 @@ fn image(page: &PageContext<'_>, entry: EntryRef) -> Option<String> {
     let photo = common.photos.first().filter(|_| common.withdrawn.is_none())?;
     let name = photo.file.value.trim_start_matches("./");
     let path = format!("{}{name}", page.site.routes.files_of(entry));
-    page.site.sizes.contains_key(&path).then(|| page.site.full_address(&path))
+    Some(page.site.full_address(&preview_path(page.site.files, &path)?))
 }
 
 /// The feed of the page, or else that of the whole site.

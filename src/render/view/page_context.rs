@@ -3,13 +3,13 @@
 use super::{link::LinkView, render_context::RenderContext};
 use crate::{
     graph::EntryRef,
-    images::Size,
     model::{TermId, TextOrEntry, VocabularyId, case::Figure},
     names::{ReferenceField, SpecialWord},
     output::OutputPath,
     render::{
         locale,
         page::{PageKind, PlannedPage},
+        shown_picture::{ShownPicture, show_picture},
     },
     theme::Strings,
 };
@@ -131,16 +131,20 @@ impl<'a> PageContext<'a> {
         self.word(&format!("choice.{list}.{id}"))
     }
 
-    /// Where an entry's own file lies.
+    /// Where an entry's own file lies; of a picture whose file is not published, its largest version.
     pub(super) fn file_url(&self, entry: EntryRef, file: &str) -> String {
-        let name = file.trim_start_matches("./");
-        self.here.link_to(&format!("{}{name}", self.site.routes.files_of(entry)))
+        let picture = self.picture(entry, file);
+        picture.map_or_else(|| self.here.link_to(&self.file_path(entry, file)), |it| it.largest)
     }
 
-    /// The size of an entry's own image, if it is known.
-    pub(super) fn size(&self, entry: EntryRef, file: &str) -> Option<Size> {
-        let name = file.trim_start_matches("./");
-        self.site.sizes.get(&format!("{}{name}", self.site.routes.files_of(entry))).copied()
+    /// An entry's own picture, if its size is known.
+    pub(super) fn picture(&self, entry: EntryRef, file: &str) -> Option<ShownPicture> {
+        show_picture(self.site.files, &self.file_path(entry, file), self.here)
+    }
+
+    /// Where an entry's own file stands in the site.
+    fn file_path(&self, entry: EntryRef, file: &str) -> String {
+        format!("{}{}", self.site.routes.files_of(entry), file.trim_start_matches("./"))
     }
 
     /// A count in words: "12 cases". `path` names the count among the strings.

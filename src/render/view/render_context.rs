@@ -1,15 +1,14 @@
 //! The whole site, as pages and the search index are made from it.
 
-use std::collections::BTreeMap;
-
 use crate::{
     config::Config,
     graph::{EntryRef, Graph, ObstacleAt},
-    images::Size,
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
     output::OutputPath,
-    render::{catalogue::Catalogue, page::PageKind, routes::Routes},
+    render::{
+        catalogue::Catalogue, page::PageKind, published_files::PublishedFiles, routes::Routes,
+    },
     source::Sources,
     text::percent::encode,
     theme::Theme,
@@ -24,8 +23,8 @@ pub struct RenderContext<'a> {
     pub theme: &'a Theme,
     pub config: &'a Config,
     pub sources: &'a Sources,
-    /// The sizes of images, by their path in the site.
-    pub sizes: &'a BTreeMap<String, Size>,
+    /// The files beside entries.
+    pub files: &'a PublishedFiles,
     pub routes: Routes<'a>,
 }
 
