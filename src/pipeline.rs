@@ -8,6 +8,7 @@ mod attachments;
 mod dead_addresses;
 mod document_properties;
 mod entries;
+mod file_failures;
 mod file_types;
 mod isolation;
 mod last_good;

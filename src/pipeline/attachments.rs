@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::{
     document_properties,
+    file_failures::{report_image_error, report_unreadable},
     file_types::FileType,
     isolation::{Task, isolate},
     pictures::{PictureWorkshop, PublishedPicture},
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
-    images::{self, CheckedPicture, ImageError, Picture},
+    images::{self, CheckedPicture, Picture},
     names::{ValueType, names},
     output::OutputPath,
     read, rule,
@@ -153,14 +154,6 @@ fn clean_document(
     isolate(Task::Attachment, &file.path, || document_properties::clean_document(file))
 }
 
-pub(super) fn report_unreadable(
-    file: &read::Attachment,
-    error: &std::io::Error,
-) -> Box<Diagnostic> {
-    let diagnostic = Diagnostic::about(&rule::UNREADABLE_FILE, file.path.as_str());
-    Box::new(diagnostic.system_error(error))
-}
-
 fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
     let bytes = file.binary.load().map_err(|error| report_unreadable(file, &error))?;
     let cleaned = if images::is_image(&file.name) {
@@ -169,19 +162,4 @@ fn clean_bytes(file: &read::Attachment) -> Result<Vec<u8>, Box<Diagnostic>> {
         images::clean(&file.name, bytes)
     };
     cleaned.map_err(|error| report_image_error(file, error))
-}
-
-/// The diagnostic about a picture that is not published.
-pub(super) fn report_image_error(file: &read::Attachment, error: ImageError) -> Box<Diagnostic> {
-    let rule = match error {
-        ImageError::Active => &rule::ACTIVE_FILE,
-        ImageError::CutOff
-        | ImageError::NotAnImage
-        | ImageError::NotADrawing
-        | ImageError::PictureInside
-        | ImageError::Broken
-        | ImageError::TooManyPixels
-        | ImageError::TooMuchWork => &rule::DAMAGED_IMAGE,
-    };
-    Box::new(Diagnostic::about(rule, file.path.as_str()).variant(error.variant()))
 }

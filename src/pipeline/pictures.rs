@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
-    attachments::{report_image_error, report_unreadable},
+    file_failures::{report_image_error, report_unreadable},
     isolation::{Task, isolate},
     memory_gate::MemoryGate,
 };
