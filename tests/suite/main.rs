@@ -39,6 +39,7 @@ mod last_good;
 mod layers;
 mod licences;
 mod links;
+mod list_filters;
 mod lists;
 mod lookalikes;
 mod lost_text;

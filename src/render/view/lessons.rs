@@ -76,7 +76,8 @@ pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
 /// that begins otherwise, with a list for example, has no headline.
 fn split_headline(html: &str) -> (&str, &str) {
     let first = html.trim_start().strip_prefix("<p>");
-    first.and_then(|first| first.split_once("</p>")).unwrap_or(("", html))
+    let parts = first.and_then(|first| first.split_once("</p>"));
+    parts.map_or(("", html), |(headline, rest)| (headline, rest.trim()))
 }
 
 #[cfg(test)]
@@ -85,8 +86,8 @@ mod tests {
 
     #[test]
     fn the_first_paragraph_is_the_headline() {
-        assert_eq!(split_headline("<p>a <em>b</em></p>\n"), ("a <em>b</em>", "\n"));
-        assert_eq!(split_headline("<p>a</p>\n<ul><li>b</li></ul>"), ("a", "\n<ul><li>b</li></ul>"));
+        assert_eq!(split_headline("<p>a <em>b</em></p>\n"), ("a <em>b</em>", ""));
+        assert_eq!(split_headline("<p>a</p>\n<ul><li>b</li></ul>"), ("a", "<ul><li>b</li></ul>"));
         assert_eq!(split_headline("<ul><li>b</li></ul>"), ("", "<ul><li>b</li></ul>"));
     }
 }
