@@ -110,17 +110,26 @@ function followReading(toc) {
   mark();
 }
 
+/** Where the scripts are. */
+const SCRIPTS = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
 /**
- * Loads a script, in the order of the calls.
- * @param {string | URL} url
+ * Loads scripts, in their order.
+ * @param {...string} names from where the scripts are, or in full
  */
-function load(url) {
-  const script = document.createElement("script");
-  script.src = String(url);
-  script.async = false;
-  document.head.append(script);
-  return script;
+function load(...names) {
+  for (const name of names) {
+    const script = document.createElement("script");
+    script.src = new URL(name, SCRIPTS).href;
+    script.async = false;
+    // A list that nothing can filter is shown as a whole.
+    script.onerror = () => delete document.documentElement.dataset.asked;
+    document.head.append(script);
+  }
 }
+
+/** The engine of the search, from where the scripts are. */
+const ENGINE = "../../../cari/akar.js";
 
 /** A name in storage of this site's own. @param {string} name */
 function storageKey(name) {
@@ -149,13 +158,9 @@ function keepSlash(isOn) {
 /**
  * The search: `/` leads to the box, and what answers in it is loaded when a reader turns to it.
  * @param {HTMLInputElement} field
- * @param {string} scripts
  */
-function wakeSearch(field, scripts) {
-  const ready = () => {
-    load(`${document.documentElement.dataset.root ?? ""}cari/akar.js`);
-    load(new URL("search.js", scripts));
-  };
+function wakeSearch(field) {
+  const ready = () => load(ENGINE, "search.js");
   if (field.form?.className === "search-box") {
     if (document.activeElement === field) ready();
     else field.addEventListener("focus", ready, { once: true });
@@ -172,24 +177,15 @@ function wakeSearch(field, scripts) {
 /**
  * The filters of a list: what answers them is loaded when a reader opens them, or if the address asks.
  * @param {HTMLDetailsElement} panel
- * @param {string} scripts
  */
-function wakeFilters(panel, scripts) {
-  const { dataset } = document.documentElement;
-  const ready = () => {
-    load(`${dataset.root ?? ""}cari/akar.js`);
-    // A list that nothing can filter is shown as a whole.
-    load(new URL("list-filters.js", scripts)).onerror = () => { delete dataset.asked; };
-  };
-  if (panel.open || dataset.asked === "") ready();
+function wakeFilters(panel) {
+  const ready = () => load(ENGINE, "list-filters.js");
+  if (panel.open || "asked" in document.documentElement.dataset) ready();
   else panel.addEventListener("toggle", ready, { once: true });
 }
 
-/**
- * Takes over the words that led a reader here, kept with the page so that they outlive a reload.
- * @param {string} scripts
- */
-function takeSearchedWords(scripts) {
+/** Takes over the words that led a reader here, kept with the page so that they outlive a reload. */
+function takeSearchedWords() {
   try {
     const key = storageKey("searched");
     const note = JSON.parse(localStorage.getItem(key) ?? "{}");
@@ -200,7 +196,7 @@ function takeSearchedWords(scripts) {
   } catch {
     // Nothing is handed over where storage is closed.
   }
-  if (history.state?.searched) load(new URL("marks.js", scripts));
+  if (history.state?.searched) load("marks.js");
 }
 
 /** Opens whatever is folded around the place that an address leads to. */
@@ -209,13 +205,6 @@ function openFolds() {
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
 }
 
-{
-  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
-  if (field) wakeSearch(field, scripts);
-  takeSearchedWords(scripts);
-  addEventListener("beforeprint", tellPrint);
-}
 for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-text")) copyText(/** @type {HTMLButtonElement} */ (button));
@@ -223,6 +212,9 @@ for (const toc of document.querySelectorAll("nav.toc")) followReading(/** @type 
 addEventListener("hashchange", openFolds);
 openFolds();
 {
-  const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".list-live > .filters"));
-  if (panel) wakeFilters(panel, /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
+  if (field) wakeSearch(field);
 }
+takeSearchedWords();
+addEventListener("beforeprint", tellPrint);
+for (const panel of document.querySelectorAll(".list-live > .filters")) wakeFilters(/** @type {HTMLDetailsElement} */ (panel));
