@@ -82,7 +82,7 @@ fn only_the_first_page_of_a_list_has_filters_and_it_loads_nothing_of_the_index()
 fn a_lesson_is_the_heading_of_the_list_and_its_case_stands_below() {
     let project = project();
     let page = project.html("pembelajaran/index.html");
-    let headings = page.texts("h2.lesson-headline");
+    let headings = page.texts(".list-whole h2.lesson-headline");
     assert_eq!(
         headings,
         ["Jangan membeli alat dahulu.", "Buka loket pagi.", "Belum dipilah.", "Jangan menunggu."]
