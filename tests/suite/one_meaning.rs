@@ -42,6 +42,8 @@ search.filter.awarded case.awards locus.awards timeline.award finder.favour.awar
 entry.sources entry.source brief.part.sources
 case.checked fact.hosting_checked timeline.checked
 map.all obstacle.any
+map.area.dunia barometer.abroad
+years.title spread.by_year
 fact.ended timeline.ended
 case.unknown special.unknown choice.novelty.unknown
 case.results section.result

@@ -17,9 +17,7 @@ const LEAST: i32 = 3;
 /// The land of an area: of Indonesia, or of the world.
 pub(in crate::render) fn land(area: MapArea) -> String {
     match area {
-        MapArea::World => {
-            path(&rings(include_str!("coastlines/world.json")), area.frame(), WIDTH, LEAST)
-        }
+        MapArea::World => path(&world(), area.frame(), WIDTH, LEAST),
         _ => path(indonesia(), area.frame(), WIDTH, LEAST),
     }
 }
@@ -36,7 +34,7 @@ pub(in crate::render) fn neighbouring_land(area: MapArea) -> String {
 /// The land of an area as a small map shows it. Many pages have the same one: it is drawn once.
 pub(in crate::render) fn inset_land(area: MapArea) -> &'static str {
     static DRAWN: LazyLock<[String; MapArea::ALL.len()]> = LazyLock::new(|| {
-        let world = rings(include_str!("coastlines/world.json"));
+        let world = world();
         MapArea::ALL.map(|area| {
             let rings = if area == MapArea::World { &world } else { indonesia() };
             path(rings, area.frame(), INSET_WIDTH, LEAST)
@@ -49,6 +47,39 @@ fn indonesia() -> &'static [Ring] {
     static RINGS: LazyLock<Vec<Ring>> =
         LazyLock::new(|| rings(include_str!("coastlines/indonesia.json")));
     &RINGS
+}
+
+/// The land of the world. What lies on both sides of the edge of the map, as the east of Asia does, is
+/// there twice: once beyond each edge.
+fn world() -> Vec<Ring> {
+    let mut all = Vec::new();
+    for ring in rings(include_str!("coastlines/world.json")) {
+        let whole = join_over_edge(ring);
+        for turn in [-360.0, 360.0] {
+            let beyond = |[longitude, _]: &[f64; 2]| longitude.abs() > 180.0;
+            if whole.iter().any(beyond) {
+                all.push(whole.iter().map(|[x, y]| [x + turn, *y]).collect());
+            }
+        }
+        all.push(whole);
+    }
+    all
+}
+
+/// A ring without jumps from one edge of the map to the other: it goes on beyond the edge instead.
+fn join_over_edge(ring: Ring) -> Ring {
+    let mut turn = 0.0;
+    let mut before = ring.first().map_or(0.0, |point| point[0]);
+    let joined = ring.into_iter().map(|[longitude, latitude]| {
+        if longitude - before > 180.0 {
+            turn -= 360.0;
+        } else if before - longitude > 180.0 {
+            turn += 360.0;
+        }
+        before = longitude;
+        [longitude + turn, latitude]
+    });
+    joined.collect()
 }
 
 /// The rings of a file of this program; none if it could not be read, which a test rules out.
@@ -68,5 +99,13 @@ mod tests {
             assert!((300..5_000).contains(&small.len()), "{area:?}: {} bytes", small.len());
         }
         assert!(neighbouring_land(MapArea::Kalimantan).len() > 100);
+    }
+
+    #[test]
+    fn no_line_of_the_world_crosses_the_whole_map() {
+        for ring in world() {
+            let jumps = ring.windows(2).filter(|it| (it[0][0] - it[1][0]).abs() > 180.0);
+            assert_eq!(jumps.count(), 0);
+        }
     }
 }

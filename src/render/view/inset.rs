@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{link::LinkView, map_points::province_anchor, page_context::PageContext};
+use super::{
+    link::LinkView, map_points::province_anchor, page_context::PageContext, page_title::map_title,
+};
 use crate::{
     graph::EntryRef,
     model::{Coordinates, LocusId},
@@ -68,9 +70,8 @@ pub(super) fn inset(page: &PageContext<'_>, locus: LocusId) -> Option<InsetView>
     let point = frame.point(place.at, INSET_WIDTH);
     let province = page.site.graph.locus(locus).main().data.province.as_ref();
     let map = page.url(&PageKind::Map(area));
-    let name = page.word(&format!("map.area.{}", area.id()));
     Some(InsetView {
-        label: page.strings.fill("map.of", &[("name", &name)]),
+        label: map_title(page, area),
         url: match area {
             MapArea::World => map,
             _ => format!("{map}#{}", province_anchor(province)),

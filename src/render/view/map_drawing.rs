@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{map_points::MapPlace, page_context::PageContext};
+use super::{map_points::MapPlace, page_context::PageContext, page_title::map_title};
 use crate::{
     render::{
         locale,
@@ -100,9 +100,8 @@ pub(super) fn draw(page: &PageContext<'_>, area: MapArea, places: &[MapPlace]) -
             .map(|crowd| dot(page, area, places, crowd, level))
             .collect(),
     });
-    let name = page.word(&format!("map.area.{}", area.id()));
     DrawingView {
-        label: page.strings.fill("map.of", &[("name", &name)]),
+        label: map_title(page, area),
         view_box: format!("0 0 {WIDTH} {height}"),
         is_wide: WIDTH / f64::from(height) >= WIDE,
         land: land(area),

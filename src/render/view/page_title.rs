@@ -51,10 +51,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         PageKind::Barometer(scope) => barometer_title(page.site, page.language, scope),
         PageKind::Data => page.word("data.title"),
         PageKind::Map(MapArea::Indonesia) => page.word("map.title"),
-        PageKind::Map(area) => {
-            let name = page.word(&format!("map.area.{}", area.id()));
-            page.strings.fill("map.of", &[("name", &name)])
-        }
+        PageKind::Map(area) => map_title(page, *area),
         PageKind::Finder => page.word("finder.title"),
         PageKind::Brief => page.word("brief.title"),
         PageKind::FitCheck => page.word("fit_check.title"),
@@ -63,4 +60,12 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }
+}
+
+/// What the map of an area is called where it is not the only one: "Map of Java".
+pub(super) fn map_title(page: &PageContext<'_>, area: MapArea) -> String {
+    if area == MapArea::World {
+        return page.word("map.abroad");
+    }
+    page.strings.fill("map.of", &[("name", page.strings.get(&format!("map.area.{}", area.id())))])
 }
