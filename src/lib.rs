@@ -74,6 +74,8 @@
 //! | web address | a whole address that a page may link to | `text/web_address.rs` |
 //! | mention | a place in a file where an entry is named | `rename/mention.rs` |
 //! | edit | a range of a source, and the text that takes its place | [`mend`] |
+//! | giver, receiver | from whom a practice was taken, and who took it | `graph/spread.rs` |
+//! | chain | what became of a visit: lesson, adoption, result | `graph/visit_chain.rs` |
 //! | snapshot | all input at one moment | [`read`] |
 //! | compilation, site | what came of a folder, and the part that can be published | [`pipeline`] |
 //! | build step | what takes long on a large site, and is told while it lasts | `pipeline/progress.rs` |

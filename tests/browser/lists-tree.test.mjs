@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL("trees", import.meta.url));
 const pages = [
   "index.html", "praktik/index.html", "hambatan/index.html", "hambatan/penolakan-masyarakat.html", "faktor/index.html",
   "faktor/pegawai.html", "bidang/index.html", "bidang/kesehatan.html", "wilayah/index.html", "wilayah/jawa-timur.html",
-  "barometer.html", "pembelajaran/index.html", "peta/index.html", "peta/jawa.html", "a-z/b.html", "istilah.html", "404.html",
+  "barometer.html", "penyebaran.html", "pembelajaran/index.html", "peta/index.html", "peta/jawa.html", "a-z/b.html", "istilah.html", "404.html",
 ];
 
 for (const path of pages) {
