@@ -146,17 +146,18 @@ impl Site {
         tier: usize,
         emit: &search::Emit<'_>,
     ) -> Result<IndexContents, Box<Diagnostic>> {
-        self.search_into(config, tier, &search::NewIndex(emit))
+        self.search_into(config, tier, &search::NewIndex(emit), None)
     }
 
-    /// The same, but for files that are there already.
+    /// The same, but for files that are there already and parts of which is known what they hold.
     pub fn search_into(
         &self,
         config: &Config,
         tier: usize,
         sink: &dyn search::IndexSink,
+        memory: Option<&search::IndexMemory<'_>>,
     ) -> Result<IndexContents, Box<Diagnostic>> {
-        let write = || search::write_index(&self.render_context(config), tier, sink);
+        let write = || search::write_index(&self.render_context(config), tier, sink, memory);
         isolate(Task::Search, search::ROOT, write)
     }
 

@@ -25,7 +25,7 @@ use crate::{
         wording::{phrase, word},
     },
     output::{OutputError, OutputFolder, OutputPath, PublishSummary, StagedFile},
-    pipeline::{self, BuildStep, Compilation, Options, Progress, Site},
+    pipeline::{self, BuildStep, Compilation, Options, PageKeys, Progress, Site},
     read::{CONTENT, SETTINGS, THEMES},
     target::HostTarget,
     text::{language::Language, web_address::WebAddress},
@@ -193,10 +193,11 @@ fn write(
     let add_diagnostic = |diagnostic: Diagnostic| {
         diagnostics.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
     };
+    let keys = PageKeys::new(site, config);
     // Side by side: a single page that takes long to read holds up only itself.
     let (pages, index) = rayon::join(
-        || write_pages(site, config, &writer, &add_diagnostic, progress),
-        || write_search_index(site, config, &writer, &add_diagnostic, progress),
+        || write_pages(site, config, &keys, &writer, &add_diagnostic, progress),
+        || write_search_index(site, config, &keys, &cache, &writer, &add_diagnostic, progress),
     );
     let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
     for (page, file) in site.pages.iter().zip(&mut made) {

@@ -1,7 +1,10 @@
 //! What `build` stages: every page, the index, open data, and the files beside entries. Apart from
 //! the command, which decides whether there is anything to be staged.
 
-use std::sync::Mutex;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use rayon::prelude::*;
 
@@ -14,7 +17,7 @@ use crate::{
     pipeline::{BuildStep, PageKeys, Progress, PublishedForm, Site},
     read::Attachment,
     rule,
-    search::{IndexSink, TIER},
+    search::{DocumentHeader, IndexMemory, IndexSink, TIER},
 };
 
 /// Why a file beside an entry is not in the site.
@@ -60,12 +63,12 @@ pub(super) fn stage_file(
 pub(super) fn write_pages(
     site: &Site,
     config: &Config,
+    keys: &PageKeys<'_>,
     writer: &OutputFolder<'_>,
     add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
     progress: &dyn Progress,
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     progress.begin(BuildStep::Pages, Some(site.pages.len()));
-    let keys = PageKeys::new(site, config);
     let pages = site.pages.par_iter().map(|page| {
         let key = keys.of_page(page);
         if let Some(file) = writer.find_made(&page.path, key) {
@@ -112,20 +115,25 @@ pub(super) fn write_data(
 pub(super) fn write_search_index(
     site: &Site,
     config: &Config,
+    keys: &PageKeys<'_>,
+    cache: &Cache,
     writer: &OutputFolder<'_>,
     add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
     progress: &dyn Progress,
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     progress.begin(BuildStep::Index, None);
-    let staged = StagedIndex { writer, progress, made: Mutex::default() };
-    let index = site.search_into(config, TIER, &staged);
+    let key_of = |headers: &[DocumentHeader]| keys.of_documents(headers);
+    let memory = IndexMemory { cache, key_of: &key_of };
+    let (there, made) = (Mutex::default(), Mutex::default());
+    let staged = StagedIndex { writer, progress, there, made };
+    let index = site.search_into(config, TIER, &staged, Some(&memory));
     progress.end(BuildStep::Index);
     if let Err(fault) = index {
         // Half an index answers wrongly: none of it is published.
         add_diagnostic(*fault);
         return Ok(Vec::new());
     }
-    let made = staged.made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let made = staged.made.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.into_iter().map(|file| file.map(Some)).collect()
 }
 
@@ -133,20 +141,31 @@ pub(super) fn write_search_index(
 struct StagedIndex<'a> {
     writer: &'a OutputFolder<'a>,
     progress: &'a dyn Progress,
+    /// Files that were found in their places.
+    there: Mutex<HashMap<String, StagedFile>>,
     made: Mutex<Vec<Result<StagedFile, OutputError>>>,
 }
 
 impl StagedIndex<'_> {
     fn add(&self, file: Result<StagedFile, OutputError>) {
         self.progress.advance(BuildStep::Index);
-        self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(file);
     }
 }
 
 impl IndexSink for StagedIndex<'_> {
-    fn keep(&self, path: &OutputPath, made_of: CacheKey) -> bool {
-        let file = self.writer.find_made(path, made_of);
-        file.map(|file| self.add(Ok(file))).is_some()
+    fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool {
+        let Some(file) = self.writer.find_made(path, made_of) else { return false };
+        let mut there = self.there.lock().unwrap_or_else(PoisonError::into_inner);
+        there.insert(path.as_str().to_owned(), file);
+        true
+    }
+
+    fn keep(&self, path: &OutputPath, _made_of: CacheKey) {
+        let file = self.there.lock().unwrap_or_else(PoisonError::into_inner).remove(path.as_str());
+        if let Some(file) = file {
+            self.add(Ok(file));
+        }
     }
 
     fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>) {

@@ -12,6 +12,7 @@ use crate::{
     config::Config,
     graph::{EntryRef, Graph},
     render::{PageKind, PlannedPage},
+    search::DocumentHeader,
     source::{SourceId, Sources},
 };
 
@@ -28,11 +29,6 @@ impl<'a> PageKeys<'a> {
         Self { site, everything: hash_site(site, config) }
     }
 
-    /// The key of everything that pages share: all of the site but the prose of entries.
-    pub fn shared(&self) -> CacheKey {
-        self.everything
-    }
-
     /// The key of a page.
     pub fn of_page(&self, page: &PlannedPage) -> CacheKey {
         let path = page.path.as_str().as_bytes();
@@ -41,8 +37,21 @@ impl<'a> PageKeys<'a> {
         CacheKey::of(&[shared, path, self.of_entry(entry).bytes()])
     }
 
+    /// The key of documents of the search.
+    pub fn of_documents(&self, headers: &[DocumentHeader]) -> CacheKey {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.everything.bytes());
+        for header in headers {
+            hasher.update(format!("{header:?}\0").as_bytes());
+            if let Some(entry) = header.subject.entry() {
+                hasher.update(self.of_entry(entry).bytes());
+            }
+        }
+        CacheKey::shorten(hasher.finalize())
+    }
+
     /// The key of the texts of an entry.
-    pub fn of_entry(&self, entry: EntryRef) -> CacheKey {
+    fn of_entry(&self, entry: EntryRef) -> CacheKey {
         let versions = self.site.graph.entries.versions(entry);
         let texts = versions.iter().map(|it| self.site.sources.get(it.source).text.as_bytes());
         CacheKey::of(&texts.collect::<Vec<_>>())

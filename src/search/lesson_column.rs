@@ -6,14 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     columns::{Column, ColumnValues},
     document::LessonText,
+    stored_portion::ListedDocument,
 };
 use crate::render::view::RenderContext;
 
 /// The lessons of each document in the order of its page, if any has one. A term is `avoid/3/1/0/2`: what
 /// to do with it, the place of its section, and of how many lines of that are the lesson, when it holds, and
 /// what must change.
-pub(super) fn list_lessons(site: &RenderContext<'_>, lessons: &[Vec<LessonText>]) -> Vec<Column> {
-    let used: BTreeSet<LessonText> = lessons.iter().flatten().copied().collect();
+pub(super) fn list_lessons(site: &RenderContext<'_>, documents: &[ListedDocument]) -> Vec<Column> {
+    let lessons = || documents.iter().map(|document| &document.lessons);
+    let used: BTreeSet<LessonText> = lessons().flatten().copied().collect();
     if used.is_empty() {
         return Vec::new();
     }
@@ -29,6 +31,6 @@ pub(super) fn list_lessons(site: &RenderContext<'_>, lessons: &[Vec<LessonText>]
         (format!("{id}/{section}/{text}/{condition}/{change}"), labels.collect())
     };
     let terms = used.iter().map(term).collect();
-    let values = ColumnValues::Terms(terms, lessons.iter().map(of_document).collect());
+    let values = ColumnValues::Terms(terms, lessons().map(of_document).collect());
     vec![Column { name: "lesson", values }]
 }

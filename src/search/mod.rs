@@ -20,6 +20,7 @@ mod posting_list;
 mod postings;
 mod real_words;
 mod shard_key;
+mod stored_portion;
 mod synonyms;
 mod varint;
 mod word_numbers;
@@ -34,11 +35,13 @@ pub use header::{DocumentHeader, DocumentSubject};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
+pub use stored_portion::IndexMemory;
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 
 use crate::render::view::RenderContext;
+use stored_portion::ListedDocument;
 use synonyms::Synonyms;
-use write::{CARDS_PER_HASH, RootFile, ShardHash, ShardWriter};
+use write::{RootFile, ShardHash, ShardWriter};
 
 /// Documents of a family that its first file holds at most.
 pub const TIER: usize = 12_288;
@@ -83,22 +86,22 @@ pub struct FirstKeys {
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`
-/// documents are split.
-pub fn write_index(site: &RenderContext<'_>, tier: usize, sink: &dyn IndexSink) -> IndexContents {
+/// documents are split. What is known of an index before is not made again.
+pub fn write_index(
+    site: &RenderContext<'_>,
+    tier: usize,
+    sink: &dyn IndexSink,
+    memory: Option<&IndexMemory<'_>>,
+) -> IndexContents {
     let emit = &ShardWriter::new(sink);
     let headers = header::order_documents(site.graph, site.config);
     let synonyms = Synonyms::of(&site.graph.vocabularies);
-    let write_cards = |number: usize, documents: &[SearchDocument]| {
-        let listed =
-            documents.iter().map(|it| ((it.path.clone(), it.titles()), it.lessons.clone()));
-        (write::write_cards(number, documents, emit), listed.collect::<Vec<_>>())
-    };
-    let (postings, written) =
-        postings::read_postings(site, &headers, &synonyms, CARDS_PER_HASH, &write_cards);
-    let (cards, listed): (Vec<ShardHash>, Vec<_>) = written.into_iter().unzip();
-    let (told, lessons): (Vec<_>, Vec<_>) = listed.into_iter().flatten().unzip();
-    let (paths, titles) = told.into_iter().unzip();
-    let lessons = lesson_column::list_lessons(site, &lessons);
+    let (postings, written) = postings::read_postings(site, &headers, &synonyms, sink, memory);
+    let (cards, listed): (Vec<ShardHash>, Vec<_>) =
+        written.into_iter().map(|cards| (cards.hash, cards.listed)).unzip();
+    let listed: Vec<ListedDocument> = listed.into_iter().flatten().collect();
+    let lessons = lesson_column::list_lessons(site, &listed);
+    let (paths, titles) = listed.into_iter().map(|it| (it.path, it.titles)).unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
     let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
     let families = write::write_families(&inverted, tier, emit);

@@ -1,7 +1,10 @@
 //! The postings of a portion of the documents, in columns. Apart, because here it is settled how much
 //! memory the index takes: ten bytes or so for a word of a document, and nothing between them.
 
-use super::varint::{read_varint, varint};
+use super::{
+    stored_portion::ByteReader,
+    varint::{read_varint, varint},
+};
 
 /// Which words stand how much in which documents of a portion, by word, then by document.
 #[derive(Debug, Default)]
@@ -78,6 +81,34 @@ impl Portion {
             begin = posting.end;
         }
         Self { first, words: Vec::new(), starts, documents, weights, positions }
+    }
+
+    /// Appends the portion as bytes, before it takes on the numbers of a vocabulary.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        varint(self.first, out);
+        varint(self.documents.len() as u32, out);
+        varint(self.positions.len() as u32, out);
+        out.extend(self.starts.iter().flat_map(|(posting, _)| posting.to_le_bytes()));
+        out.extend(self.starts.iter().flat_map(|(_, position)| position.to_le_bytes()));
+        out.extend(self.documents.iter().flat_map(|document| document.to_le_bytes()));
+        out.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+        out.extend(&self.positions);
+    }
+
+    /// Reads a portion of so many words from what was written.
+    pub(super) fn read(reader: &mut ByteReader<'_>, words: usize) -> Option<Self> {
+        let first = u32::try_from(reader.count()?).ok()?;
+        let (documents, positions) = (reader.count()?, reader.count()?);
+        let postings_of = reader.numbers(words + 1, u32::from_le_bytes)?;
+        let positions_of = reader.numbers(words + 1, u32::from_le_bytes)?;
+        Some(Self {
+            first,
+            words: Vec::new(),
+            starts: postings_of.into_iter().zip(positions_of).collect(),
+            documents: reader.numbers(documents, u16::from_le_bytes)?,
+            weights: reader.numbers(documents, f32::from_le_bytes)?,
+            positions: reader.take(positions)?,
+        })
     }
 
     /// Whether any document has a word of its own numbers, itself or for a synonym.

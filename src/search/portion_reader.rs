@@ -30,6 +30,7 @@ struct FieldToken {
 }
 
 /// What is read of one portion.
+#[derive(Debug)]
 pub(super) struct ReadPortion {
     pub(super) words: Vec<String>,
     /// How much more often a word stands in English texts than in others.

@@ -2,6 +2,8 @@
 //! threads at once; the cards and texts of a portion are written as soon as it is read, so that no
 //! more than a portion's text is ever held.
 
+use std::sync::{Mutex, PoisonError};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -10,9 +12,11 @@ use super::{
     header::DocumentHeader,
     portion::{Portion, Posting},
     portion_reader::{PortionReader, ReadPortion},
+    stored_portion::{IndexMemory, ListedDocument, MadePortion, WrittenCards},
     synonyms::Synonyms,
+    write::{CARDS_PER_HASH, IndexSink, ShardWriter, write_cards},
 };
-use crate::render::view::RenderContext;
+use crate::{cache::CacheKey, output::OutputPath, render::view::RenderContext};
 
 /// Documents of a portion: a multiple of those whose files of cards share a hash.
 const PORTION: usize = 512;
@@ -46,35 +50,86 @@ impl Postings {
     }
 }
 
-/// Reads all documents, in groups of `group`. `write` gets the documents of each group and the
-/// number of the group; what it returns comes back in the order of groups.
-pub(super) fn read_postings<T: Send>(
+/// Reads all documents, and writes their cards and texts. A portion that is known from an index
+/// before, and whose files are there, is not read again.
+pub(super) fn read_postings(
     site: &RenderContext<'_>,
     headers: &[DocumentHeader],
     synonyms: &Synonyms,
-    group: usize,
-    write: &(dyn Fn(usize, &[SearchDocument]) -> T + Sync),
-) -> (Postings, Vec<T>) {
-    let portions: Vec<(ReadPortion, Vec<T>)> = headers
-        .par_chunks(PORTION)
-        .enumerate()
-        .map(|(at, headers)| {
-            let mut reader = PortionReader::new(synonyms, (at * PORTION) as u32);
-            let mut written = Vec::new();
-            for (within, part) in headers.chunks(group).enumerate() {
-                let first = at * PORTION + within * group;
-                let documents: Vec<SearchDocument> =
-                    part.iter().map(|it| read_document(site, it)).collect();
-                for (number, document) in documents.iter().enumerate() {
-                    reader.read((first + number) as u32, document);
-                }
-                written.push(write(first / group, &documents));
+    sink: &dyn IndexSink,
+    memory: Option<&IndexMemory<'_>>,
+) -> (Postings, Vec<WrittenCards>) {
+    let portions = headers.par_chunks(PORTION).enumerate();
+    let made = portions.map(|(number, headers)| {
+        let key = memory.map(|memory| (memory, memory.key(number, headers)));
+        let known = key.and_then(|(memory, key)| memory.find(key, sink));
+        let portion = known.unwrap_or_else(|| {
+            let portion = make_portion(site, number * PORTION, headers, synonyms, sink);
+            if let Some((memory, key)) = key {
+                memory.keep(key, &portion);
             }
-            (reader.finish(), written)
-        })
-        .collect();
-    let (portions, written): (Vec<ReadPortion>, Vec<Vec<T>>) = portions.into_iter().unzip();
+            portion
+        });
+        (portion.read, portion.written)
+    });
+    let (portions, written): (Vec<ReadPortion>, Vec<Vec<WrittenCards>>) = made.unzip();
     (merge_portions(portions), written.into_iter().flatten().collect())
+}
+
+/// Reads and writes the documents of a portion, from this number on.
+fn make_portion(
+    site: &RenderContext<'_>,
+    first: usize,
+    headers: &[DocumentHeader],
+    synonyms: &Synonyms,
+    sink: &dyn IndexSink,
+) -> MadePortion {
+    let noting = NotingSink { sink, files: Mutex::default() };
+    let writer = ShardWriter::new(&noting);
+    let mut reader = PortionReader::new(synonyms, first as u32);
+    let mut written = Vec::new();
+    for (within, part) in headers.chunks(CARDS_PER_HASH).enumerate() {
+        let first = first + within * CARDS_PER_HASH;
+        let documents: Vec<SearchDocument> =
+            part.iter().map(|it| read_document(site, it)).collect();
+        for (number, document) in documents.iter().enumerate() {
+            reader.read((first + number) as u32, document);
+        }
+        let hash = write_cards(first / CARDS_PER_HASH, &documents, &writer);
+        let listed = documents.into_iter().map(ListedDocument::of).collect();
+        written.push(WrittenCards { hash, listed });
+    }
+    let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    MadePortion { read: reader.finish(), written, files }
+}
+
+/// Notes which files of a portion are written.
+struct NotingSink<'a> {
+    sink: &'a dyn IndexSink,
+    files: Mutex<Vec<(OutputPath, CacheKey)>>,
+}
+
+impl NotingSink<'_> {
+    fn note(&self, path: &OutputPath, made_of: CacheKey) {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.push((path.clone(), made_of));
+    }
+}
+
+impl IndexSink for NotingSink<'_> {
+    fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool {
+        self.sink.has(path, made_of)
+    }
+
+    fn keep(&self, path: &OutputPath, made_of: CacheKey) {
+        self.note(path, made_of);
+        self.sink.keep(path, made_of);
+    }
+
+    fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>) {
+        self.note(&path, made_of);
+        self.sink.put(path, made_of, bytes);
+    }
 }
 
 /// Puts the portions together: one vocabulary, sorted.

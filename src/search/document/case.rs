@@ -86,8 +86,7 @@ fn add_lessons(builder: &mut DocumentBuilder<'_>, case: &Case) {
             out.get(start..).unwrap_or_default().lines().count()
         });
         let place = LessonKind::ALL.iter().position(|kind| Some(*kind) == lesson.kind);
-        let kind =
-            (place.unwrap_or(LessonKind::ALL.len()), lesson.kind.map_or("unknown", LessonKind::id));
+        let kind = LessonText::kind_at(place.unwrap_or(LessonKind::ALL.len()));
         it.document.lessons.push(LessonText { kind, section: 0, lines });
     });
 }

@@ -1,5 +1,7 @@
 //! A document of the search and its sections: texts alone, as readers see them.
 
+use crate::model::choice::LessonKind;
+
 /// One version of an entry, or the page of a term, as the search reads it.
 #[derive(Debug, Default)]
 pub struct SearchDocument {
@@ -64,4 +66,14 @@ pub struct LessonText {
     pub section: usize,
     /// How many lines are the lesson itself, when it holds, and what must change.
     pub lines: [usize; 3],
+}
+
+impl LessonText {
+    /// What to do with a lesson, by its place among all such.
+    pub(in crate::search) fn kind_at(place: usize) -> (usize, &'static str) {
+        match LessonKind::ALL.get(place) {
+            Some(kind) => (place, kind.id()),
+            None => (LessonKind::ALL.len(), "unknown"),
+        }
+    }
 }

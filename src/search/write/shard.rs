@@ -58,8 +58,11 @@ pub type Emit<'a> = dyn Fn(OutputPath, Vec<u8>) + Sync + 'a;
 
 /// Where the files of an index go. What is there already, made of the same, need not be made.
 pub trait IndexSink: Sync {
-    /// Takes note of a file, and returns whether it is there already, made of this.
-    fn keep(&self, path: &OutputPath, made_of: CacheKey) -> bool;
+    /// Whether a file is there already, made of this.
+    fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool;
+
+    /// Keeps a file that is there.
+    fn keep(&self, path: &OutputPath, made_of: CacheKey);
 
     /// Takes a finished file, and what it was made of.
     fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>);
@@ -69,9 +72,11 @@ pub trait IndexSink: Sync {
 pub struct NewIndex<'a>(pub &'a Emit<'a>);
 
 impl IndexSink for NewIndex<'_> {
-    fn keep(&self, _path: &OutputPath, _made_of: CacheKey) -> bool {
+    fn has(&self, _path: &OutputPath, _made_of: CacheKey) -> bool {
         false
     }
+
+    fn keep(&self, _path: &OutputPath, _made_of: CacheKey) {}
 
     fn put(&self, path: OutputPath, _made_of: CacheKey, bytes: Vec<u8>) {
         (self.0)(path, bytes);
@@ -89,6 +94,16 @@ pub(in crate::search) type WholeName = NameHash<5>;
 pub(in crate::search) struct NameHash<const N: usize>(pub(super) [u8; N]);
 
 impl<const N: usize> NameHash<N> {
+    /// The hash that has these bytes.
+    pub(in crate::search) fn from_bytes(bytes: [u8; N]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub(in crate::search) fn bytes(self) -> [u8; N] {
+        self.0
+    }
+
     fn begin(hash: &blake3::Hash) -> Self {
         let mut bytes = [0; N];
         bytes.copy_from_slice(&hash.as_bytes()[..N]);
@@ -171,8 +186,10 @@ impl<'a> ShardWriter<'a> {
 
     /// Writes a file at a path below the folder of the index, without its ending, unless it is there.
     fn write_file(&self, name: &str, made_of: CacheKey, text: impl FnOnce() -> String) {
-        let path = OutputPath::new(format!("{FOLDER}/{name}.js"));
-        if let Some(path) = path.filter(|path| !self.sink.keep(path, made_of)) {
+        let Some(path) = OutputPath::new(format!("{FOLDER}/{name}.js")) else { return };
+        if self.sink.has(&path, made_of) {
+            self.sink.keep(&path, made_of);
+        } else {
             self.sink.put(path, made_of, text().into_bytes());
         }
     }

@@ -1,0 +1,260 @@
+//! A portion that is kept from one index to the next: its postings, and which files were written of
+//! it. If nothing that it was made of has changed and its files are still there, its documents are
+//! neither read nor written again.
+
+use super::{
+    document::{LessonText, SearchDocument},
+    header::DocumentHeader,
+    portion::Portion,
+    portion_reader::ReadPortion,
+    varint::{read_varint, varint},
+    write::{IndexSink, ShardHash},
+};
+use crate::{
+    cache::{Cache, CacheArea, CacheKey},
+    output::OutputPath,
+};
+
+/// What is known of an index that was made before.
+pub struct IndexMemory<'a> {
+    /// Where portions are kept.
+    pub cache: &'a Cache,
+    /// The key of everything that some documents are made of.
+    pub key_of: &'a (dyn Fn(&[DocumentHeader]) -> CacheKey + Sync),
+}
+
+/// What was written of the documents that share a hash of their files of cards.
+#[derive(Debug, PartialEq)]
+pub(super) struct WrittenCards {
+    pub(super) hash: ShardHash,
+    pub(super) listed: Vec<ListedDocument>,
+}
+
+/// What the index as a whole tells of a document.
+#[derive(Debug, PartialEq)]
+pub(super) struct ListedDocument {
+    /// The address of its page.
+    pub(super) path: String,
+    /// Its title and its headings.
+    pub(super) titles: Vec<String>,
+    /// Its lessons.
+    pub(super) lessons: Vec<LessonText>,
+}
+
+impl ListedDocument {
+    pub(super) fn of(document: SearchDocument) -> Self {
+        let titles = document.titles();
+        Self { path: document.path, titles, lessons: document.lessons }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        write_text(&self.path, out);
+        write_texts(&self.titles, out);
+        varint(self.lessons.len() as u32, out);
+        for LessonText { kind: (kind, _), section, lines } in &self.lessons {
+            for number in [kind, section].into_iter().chain(lines) {
+                varint(*number as u32, out);
+            }
+        }
+    }
+
+    fn read(reader: &mut ByteReader<'_>) -> Option<Self> {
+        let (path, titles) = (reader.text()?, reader.texts()?);
+        let lessons = reader.list(|reader| {
+            let kind = LessonText::kind_at(reader.count()?);
+            let section = reader.count()?;
+            let lines = [reader.count()?, reader.count()?, reader.count()?];
+            Some(LessonText { kind, section, lines })
+        })?;
+        Some(Self { path, titles, lessons })
+    }
+}
+
+/// A portion and what was written of it.
+#[derive(Debug)]
+pub(super) struct MadePortion {
+    pub(super) read: ReadPortion,
+    pub(super) written: Vec<WrittenCards>,
+    /// The files, with what each was made of.
+    pub(super) files: Vec<(OutputPath, CacheKey)>,
+}
+
+impl IndexMemory<'_> {
+    /// The portion of this number, if it is known and all its files are there.
+    pub(super) fn find(&self, key: CacheKey, sink: &dyn IndexSink) -> Option<MadePortion> {
+        let portion = parse(&self.cache.get(CacheArea::Index, key)?)?;
+        let is_there = portion.files.iter().all(|(path, made_of)| sink.has(path, *made_of));
+        is_there.then(|| {
+            for (path, made_of) in &portion.files {
+                sink.keep(path, *made_of);
+            }
+            portion
+        })
+    }
+
+    /// The key of a portion.
+    pub(super) fn key(&self, number: usize, headers: &[DocumentHeader]) -> CacheKey {
+        let number = (number as u64).to_le_bytes();
+        CacheKey::of(&[&number, (self.key_of)(headers).bytes()])
+    }
+
+    /// Keeps a portion.
+    pub(super) fn keep(&self, key: CacheKey, portion: &MadePortion) {
+        if self.cache.is_on() {
+            self.cache.put(CacheArea::Index, key, &to_bytes(portion));
+        }
+    }
+}
+
+fn to_bytes(portion: &MadePortion) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_texts(&portion.read.words, &mut out);
+    for more in &portion.read.english {
+        out.extend(more.to_le_bytes());
+    }
+    portion.read.portion.write(&mut out);
+    varint(portion.written.len() as u32, &mut out);
+    for cards in &portion.written {
+        out.extend(cards.hash.bytes());
+        varint(cards.listed.len() as u32, &mut out);
+        for document in &cards.listed {
+            document.write(&mut out);
+        }
+    }
+    varint(portion.files.len() as u32, &mut out);
+    for (path, made_of) in &portion.files {
+        write_text(path.as_str(), &mut out);
+        out.extend(made_of.bytes());
+    }
+    out
+}
+
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    varint(text.len() as u32, out);
+    out.extend(text.as_bytes());
+}
+
+fn write_texts(texts: &[String], out: &mut Vec<u8>) {
+    varint(texts.len() as u32, out);
+    for text in texts {
+        write_text(text, out);
+    }
+}
+
+/// Reads a portion; nothing if the bytes are none.
+fn parse(bytes: &[u8]) -> Option<MadePortion> {
+    let mut reader = ByteReader { bytes };
+    let words = reader.texts()?;
+    let english = reader.numbers(words.len(), i32::from_le_bytes)?;
+    let portion = Portion::read(&mut reader, words.len())?;
+    let written = reader.list(|reader| {
+        let hash = ShardHash::from_bytes(reader.array()?);
+        let listed = reader.list(ListedDocument::read)?;
+        Some(WrittenCards { hash, listed })
+    })?;
+    let files = reader.list(|reader| {
+        let path = OutputPath::new(reader.text()?)?;
+        Some((path, CacheKey::from_bytes(reader.array()?)))
+    })?;
+    let read = ReadPortion { words, english, portion };
+    reader.bytes.is_empty().then_some(MadePortion { read, written, files })
+}
+
+/// Reads what a portion was written as, from the front.
+pub(super) struct ByteReader<'a> {
+    bytes: &'a [u8],
+}
+
+impl ByteReader<'_> {
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (taken, rest) = self.bytes.split_first_chunk()?;
+        self.bytes = rest;
+        Some(*taken)
+    }
+
+    /// So many bytes.
+    pub(super) fn take(&mut self, count: usize) -> Option<Vec<u8>> {
+        let (taken, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(taken.to_vec())
+    }
+
+    /// A number that says how many of something follow.
+    pub(super) fn count(&mut self) -> Option<usize> {
+        if self.bytes.iter().take(5).all(|byte| *byte >= 0x80) {
+            return None;
+        }
+        let (count, length) = read_varint(self.bytes);
+        self.bytes = self.bytes.get(length..)?;
+        Some(count as usize)
+    }
+
+    /// So many numbers of a fixed size.
+    pub(super) fn numbers<const N: usize, T>(
+        &mut self,
+        count: usize,
+        read: impl Fn([u8; N]) -> T,
+    ) -> Option<Vec<T>> {
+        let (taken, rest) = self.bytes.split_at_checked(count.checked_mul(N)?)?;
+        self.bytes = rest;
+        let chunks = taken.as_chunks::<N>().0.iter();
+        Some(chunks.map(|chunk| read(*chunk)).collect())
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let count = self.count()?;
+        String::from_utf8(self.take(count)?).ok()
+    }
+
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.count()?;
+        (0..count).map(|_| item(self)).collect()
+    }
+
+    fn texts(&mut self) -> Option<Vec<String>> {
+        self.list(Self::text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::portion::{RawPosting, encode_positions};
+
+    #[test]
+    fn a_portion_is_read_as_it_was_written() {
+        let mut bytes = Vec::new();
+        encode_positions(&[3, 200, 70_000], &mut bytes);
+        let raw =
+            RawPosting { word: 1, document: 2, weight: 1.5, count: 3, end: bytes.len() as u32 };
+        let made = MadePortion {
+            read: ReadPortion {
+                words: vec!["a".to_owned(), "é".to_owned()],
+                english: vec![-3, 7],
+                portion: Portion::new(512, 2, &[raw], &bytes),
+            },
+            written: vec![WrittenCards {
+                hash: ShardHash::from_bytes([1, 2]),
+                listed: vec![ListedDocument {
+                    path: "a.html".to_owned(),
+                    titles: vec!["A".to_owned(), String::new()],
+                    lessons: vec![LessonText {
+                        kind: LessonText::kind_at(1),
+                        section: 3,
+                        lines: [1, 0, 200],
+                    }],
+                }],
+            }],
+            files: vec![(OutputPath::new("cari/c/0-0102.js").unwrap(), CacheKey::of(&[b"c"]))],
+        };
+        let bytes = to_bytes(&made);
+        let mut again = parse(&bytes).unwrap();
+        assert_eq!(to_bytes(&again), bytes);
+        assert_eq!((&again.written, &again.files), (&made.written, &made.files));
+        again.read.portion.set_words([None, Some(9)].into_iter());
+        assert_eq!(again.read.portion.postings(9).map(|it| it.document).collect::<Vec<_>>(), [514]);
+        for end in 0..bytes.len() {
+            assert!(parse(&bytes[..end]).is_none(), "{end}");
+        }
+    }
+}
