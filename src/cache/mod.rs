@@ -26,7 +26,8 @@ pub enum CacheArea {
 }
 
 impl CacheArea {
-    const ALL: [Self; 3] = [Self::Photos, Self::Outputs, Self::Index];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Photos, Self::Outputs, Self::Index];
 
     /// The name of its folder.
     fn name(self) -> &'static str {
@@ -79,11 +80,11 @@ impl Cache {
     }
 
     /// Takes away what was neither asked for nor put since the cache was opened, as far as it is too
-    /// much to keep. A build calls it once it has asked for all that it needs.
-    pub fn prune(&self) {
+    /// much to keep. Whoever calls it has asked for all that is needed of these areas.
+    pub fn prune(&self, areas: &[CacheArea]) {
         let Some(folder) = &self.folder else { return };
         let used = self.used.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        prune::prune(folder, &used, prune::MOST_UNUSED);
+        prune::prune(folder, areas, &used, prune::MOST_UNUSED);
     }
 
     fn note_use(&self, area: CacheArea, key: CacheKey) {
@@ -161,7 +162,7 @@ mod tests {
         let cache = Cache::open(root.path());
         assert!(!cache.is_on());
         cache.put(PHOTO, key("a"), b"bytes");
-        cache.prune();
+        cache.prune(&CacheArea::ALL);
         assert_eq!(
             fs::read_dir(root.path().join(CACHE_FOLDER)).expect("it can be done").count(),
             1
@@ -179,9 +180,11 @@ mod tests {
             .expect("it can be done");
         let used = BTreeSet::from([(PHOTO, key("b"))]);
         let folder = cache.folder.as_ref().expect("it can be done");
-        prune::prune(folder, &used, 10_000);
+        prune::prune(folder, &[PHOTO], &used, 10_000);
         assert!(Cache::open(root.path()).get(PHOTO, key("a")).is_some());
-        prune::prune(folder, &used, 0);
+        prune::prune(folder, &[CacheArea::Index], &used, 0);
+        assert!(Cache::open(root.path()).get(PHOTO, key("a")).is_some());
+        prune::prune(folder, &[PHOTO], &used, 0);
         let after = Cache::open(root.path());
         let there = ["a", "b", "c"].map(|name| after.get(PHOTO, key(name)).is_some());
         assert_eq!(there, [false, true, false]);

@@ -19,10 +19,15 @@ struct UnusedEntry {
     size: u64,
 }
 
-/// Takes away the oldest unused entries until no more than `most` bytes of them are left.
-pub(super) fn prune(folder: &CacheFolder, used: &BTreeSet<(CacheArea, CacheKey)>, most: u64) {
+/// Takes away the oldest unused entries of some areas until no more than `most` bytes of them are left.
+pub(super) fn prune(
+    folder: &CacheFolder,
+    areas: &[CacheArea],
+    used: &BTreeSet<(CacheArea, CacheKey)>,
+    most: u64,
+) {
     let mut unused: Vec<UnusedEntry> =
-        CacheArea::ALL.into_iter().flat_map(|area| list_unused(folder, area, used)).collect();
+        areas.iter().flat_map(|area| list_unused(folder, *area, used)).collect();
     unused.sort_by(|a, b| b.written.cmp(&a.written).then_with(|| a.path.cmp(&b.path)));
     let mut kept = 0;
     for entry in unused {

@@ -18,7 +18,7 @@ use super::{
     terminal,
 };
 use crate::{
-    cache::Cache,
+    cache::{Cache, CacheArea},
     config::Config,
     diagnostic::{
         Diagnostic,
@@ -240,6 +240,6 @@ fn write(
     let summary = writer.publish(files, site.entry_pages());
     progress.end(BuildStep::Publish);
     let summary = summary.map_err(BuildFailure::Output)?;
-    cache.prune();
+    cache.prune(&CacheArea::ALL);
     Ok(WrittenSite { summary, left_out: diagnostics, refused })
 }

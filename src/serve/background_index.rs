@@ -78,7 +78,7 @@ mod tests {
         fs::write(folder.path().join("content/halaman/uji.md"), "---\njudul: Uji\n---\n\nIsi.\n")
             .unwrap();
         let compilation = Arc::new(compile(folder.path(), Options::default()));
-        let site = Arc::new(ServedSite::new(&compilation, None).unwrap());
+        let site = Arc::new(ServedSite::new(&compilation, None, None).unwrap());
         let preview = Preview::empty().next(Some(Arc::clone(&site)), PanelReport::default(), 1);
         let background = BackgroundIndex::new(Arc::new(|_| {}));
         background.begin(&Arc::new(preview));

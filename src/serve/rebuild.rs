@@ -146,7 +146,7 @@ impl Rebuilder {
         let before = shown.borrow().site.clone();
         let (diagnostics, site) = rayon::join(
             || self.diagnostics(&compilation),
-            || ServedSite::new(&compilation, before.as_deref()),
+            || ServedSite::new(&compilation, before.as_deref(), Some(&self.root)),
         );
         let site = site.map(Arc::new);
         let next = shown.borrow().next(site, self.panel(&compilation, &diagnostics), self.rebuilds);

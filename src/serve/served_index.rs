@@ -1,20 +1,26 @@
-//! The search index of one served site. All its files are made when the first is asked for. Those of
-//! the index before are kept: a page that was opened before a change still asks for them.
+//! The search index of one served site. All its files are made when the first is asked for, but for
+//! those that the index before had, and the texts that it was made of. The files of the index before
+//! are kept: a page that was opened before a change still asks for them.
 
 use std::{
-    collections::HashMap,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+use rustc_hash::FxHashMap;
+
 use super::{content_type, served_file::ServedFile};
 use crate::{
+    cache::{Cache, CacheArea, CacheKey},
+    config::Config,
     diagnostic::Diagnostic,
-    pipeline::Compilation,
-    search::{TIER, is_index_root},
+    output::OutputPath,
+    pipeline::{Compilation, PageKeys, Site},
+    search::{DocumentHeader, IndexMemory, IndexSink, TIER, is_index_root},
 };
 
-/// Files by their path in the site.
-type IndexFiles = HashMap<String, ServedFile>;
+/// Files by their path in the site, and what each was made of.
+type IndexFiles = FxHashMap<String, (CacheKey, ServedFile)>;
 
 /// The index of one site.
 #[derive(Debug, Default)]
@@ -22,20 +28,25 @@ pub(super) struct ServedIndex {
     files: OnceLock<Arc<IndexFiles>>,
     /// The files of the last index that was made.
     previous: Option<Arc<IndexFiles>>,
+    /// The knowledge base in whose cache the parts of indexes are kept.
+    root: Option<PathBuf>,
 }
 
 impl ServedIndex {
     /// An index of which no file is made yet, which replaces another one.
-    pub(super) fn after(before: Option<&Self>) -> Self {
+    pub(super) fn after(before: Option<&Self>, root: Option<&Path>) -> Self {
         let previous = before.and_then(|before| before.files.get().or(before.previous.as_ref()));
-        Self { files: OnceLock::new(), previous: previous.cloned() }
+        let root = root.map(Path::to_owned);
+        Self { files: OnceLock::new(), previous: previous.cloned(), root }
     }
 
     /// A file that has been made. Names of files contain the hash of their content, so that one of
     /// the index before is right too; only the roots have one name each, and have to be the present ones.
     pub(super) fn get(&self, path: &str) -> Option<&ServedFile> {
         let own = self.files.get().and_then(|files| files.get(path));
-        own.or_else(|| self.previous.as_ref().filter(|_| !is_index_root(path))?.get(path))
+        let previous = || self.previous.as_ref().filter(|_| !is_index_root(path))?.get(path);
+        let file = own.or_else(previous);
+        file.map(|(_, file)| file)
     }
 
     /// Whether the files have been made.
@@ -47,18 +58,61 @@ impl ServedIndex {
     pub(super) fn make(&self, compilation: &Compilation) -> Result<(), Box<Diagnostic>> {
         let mut result = Ok(());
         self.files.get_or_init(|| {
-            let made = Mutex::new(IndexFiles::new());
-            if let (Some(site), Some(config)) = (&compilation.site, &compilation.config) {
-                let written = site.search(config, TIER, &|path, bytes| {
-                    let file = ServedFile::file(bytes, content_type::of_path(path.as_str()));
-                    let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-                    made.insert(path.as_str().to_owned(), file);
-                });
-                result = written.map(|_| ());
-            }
-            let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(if result.is_ok() { made } else { IndexFiles::new() })
+            let made = match (&compilation.site, &compilation.config) {
+                (Some(site), Some(config)) => self.make_files(site, config),
+                _ => Ok(IndexFiles::default()),
+            };
+            Arc::new(made.unwrap_or_else(|fault| {
+                result = Err(fault);
+                IndexFiles::default()
+            }))
         });
         result
+    }
+
+    fn make_files(&self, site: &Site, config: &Config) -> Result<IndexFiles, Box<Diagnostic>> {
+        let cache = self.root.as_deref().map_or_else(Cache::off, Cache::open);
+        let keys = PageKeys::new(site, config);
+        let key_of = |headers: &[DocumentHeader]| keys.of_documents(headers);
+        let memory = IndexMemory { cache: &cache, key_of: &key_of };
+        let sink = ServedFiles { previous: self.previous.as_deref(), made: Mutex::default() };
+        site.search_into(config, TIER, &sink, Some(&memory))?;
+        cache.prune(&[CacheArea::Index]);
+        Ok(sink.made.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The files of an index that is being made, beside those of the one before.
+struct ServedFiles<'a> {
+    previous: Option<&'a IndexFiles>,
+    made: Mutex<IndexFiles>,
+}
+
+impl ServedFiles<'_> {
+    fn find(&self, path: &OutputPath, made_of: CacheKey) -> Option<&ServedFile> {
+        let (known, file) = self.previous?.get(path.as_str())?;
+        (*known == made_of).then_some(file)
+    }
+
+    fn add(&self, path: &OutputPath, made_of: CacheKey, file: ServedFile) {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.insert(path.as_str().to_owned(), (made_of, file));
+    }
+}
+
+impl IndexSink for ServedFiles<'_> {
+    fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool {
+        self.find(path, made_of).is_some()
+    }
+
+    fn keep(&self, path: &OutputPath, made_of: CacheKey) {
+        if let Some(file) = self.find(path, made_of) {
+            self.add(path, made_of, file.clone());
+        }
+    }
+
+    fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>) {
+        let file = ServedFile::file(bytes, content_type::of_path(path.as_str()));
+        self.add(&path, made_of, file);
     }
 }

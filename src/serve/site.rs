@@ -2,13 +2,15 @@
 //! cached.
 
 use std::{
-    collections::HashMap,
     io::Read as _,
+    path::Path,
     sync::{
         Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     address::Base,
@@ -43,7 +45,7 @@ pub(super) struct ServedSite {
     pub(super) base: Base,
     /// The index that readers search.
     pub(super) search_index: ServedIndex,
-    files: HashMap<String, SiteFile>,
+    files: FxHashMap<String, SiteFile>,
     /// The files of open data.
     data: Vec<DataFile>,
     /// The version of its theme's files.
@@ -89,13 +91,18 @@ fn read_all(mut stream: RecordStream<'_>) -> Vec<u8> {
 impl ServedSite {
     /// The map of a compiled site that replaces another one; nothing if there is no site in the
     /// compilation.
-    pub(super) fn new(compilation: &Arc<Compilation>, before: Option<&Self>) -> Option<Self> {
+    pub(super) fn new(
+        compilation: &Arc<Compilation>,
+        before: Option<&Self>,
+        root: Option<&Path>,
+    ) -> Option<Self> {
         let (site, config) = (compilation.site.as_ref()?, compilation.config.as_ref()?);
         let base = Base::of(config.base_url.as_ref().map(WebAddress::as_str));
         let mut theme =
             ThemeVersion { folder: site.asset_folder().to_owned(), ..ThemeVersion::default() };
         let (mut style, mut others) = (blake3::Hasher::new(), blake3::Hasher::new());
-        let mut files = HashMap::with_capacity(site.pages.len() + site.files.len());
+        let mut files =
+            FxHashMap::with_capacity_and_hasher(site.pages.len() + site.files.len(), FxBuildHasher);
         let mut add = |path: &OutputPath, origin: FileOrigin| {
             // Of two at one path the first is shown, as it is when published; a diagnostic says so.
             let file = SiteFile { origin, cached: OnceLock::new() };
@@ -125,7 +132,7 @@ impl ServedSite {
         theme.style = shorten(style.finalize());
         theme.others = shorten(others.finalize());
         let compilation = Arc::clone(compilation);
-        let search_index = ServedIndex::after(before.map(|before| &before.search_index));
+        let search_index = ServedIndex::after(before.map(|before| &before.search_index), root);
         Some(Self {
             files,
             data,

@@ -96,6 +96,7 @@ const LAYERS: [(&str, &[&str]); 28] = [
             "diagnostic",
             "config",
             "read",
+            "cache",
             "output",
             "search",
             "export",
