@@ -92,8 +92,8 @@ impl Cache {
     }
 }
 
-#[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "the tests damage what is on the disk")]
+#[cfg(test)]
 mod tests {
     use std::fs;
 

@@ -205,7 +205,9 @@ fn write(
     }
     made.extend(index.map_err(BuildFailure::Output)?);
     progress.begin(BuildStep::Data, None);
-    made.extend(write_data(site, config, &writer, &add_diagnostic).map_err(BuildFailure::Output)?);
+    made.extend(
+        write_data(site, config, &keys, &writer, &add_diagnostic).map_err(BuildFailure::Output)?,
+    );
     progress.end(BuildStep::Data);
     progress.begin(BuildStep::Files, Some(site.files.len()));
     let files = pipeline::map_files(&site.files, |file| {

@@ -94,12 +94,20 @@ pub(super) fn write_pages(
 pub(super) fn write_data(
     site: &Site,
     config: &Config,
+    keys: &PageKeys<'_>,
     writer: &OutputFolder<'_>,
     add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     let files = site.data_files(config);
     let made = files.par_iter().map(|file| {
-        let stage = |stream: RecordStream<'_>| writer.stage_stream(file.path.clone(), stream);
+        let key = keys.of_data(file);
+        if let Some(file) = writer.find_made(&file.path, key) {
+            return Ok(Some(file));
+        }
+        let stage = |stream: RecordStream<'_>| {
+            let staged = writer.stage_stream(file.path.clone(), stream);
+            staged.map(|staged| staged.made_of(key))
+        };
         match site.read_data_file(config, file, stage) {
             Ok(staged) => staged.map(Some),
             Err(fault) => {

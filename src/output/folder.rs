@@ -14,6 +14,7 @@ use super::{
     CopyError, OutputError, OutputPath,
     manifest::{FileHash, Manifest},
     record::OutputRecords,
+    staged_file::StagedFile,
 };
 use crate::{
     cache::{Cache, CacheKey},
@@ -25,29 +26,6 @@ pub(super) const OWN: &str = ".teladan";
 
 /// Large files are read, compared and copied in pieces of so many bytes.
 pub(super) const PIECE: usize = 64 * 1024;
-
-/// A file that was made: in the stage if it changed, already in its place if not.
-#[derive(Debug)]
-pub struct StagedFile {
-    pub(super) path: OutputPath,
-    pub(super) hash: FileHash,
-    pub(super) size: u64,
-    pub(super) staged: Option<PathBuf>,
-    /// What it was made of, where the next build is to know.
-    pub(super) made_of: Option<CacheKey>,
-}
-
-impl StagedFile {
-    /// Where it stands in the site.
-    pub fn path(&self) -> &OutputPath {
-        &self.path
-    }
-
-    /// Its bytes.
-    pub fn size(&self) -> u64 {
-        self.size
-    }
-}
 
 /// An output folder, locked for one build.
 #[derive(Debug)]
@@ -128,8 +106,7 @@ impl<'c> OutputFolder<'c> {
         made_of: CacheKey,
         bytes: &[u8],
     ) -> Result<StagedFile, OutputError> {
-        let file = self.stage(path, bytes)?;
-        Ok(StagedFile { made_of: Some(made_of), ..file })
+        Ok(self.stage(path, bytes)?.made_of(made_of))
     }
 
     /// Takes a file as it is, piece by piece, so that none is held whole. It is opened a second time

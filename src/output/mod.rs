@@ -10,13 +10,15 @@ mod publish;
 mod published;
 mod record;
 mod removal;
+mod staged_file;
 
 pub use archive::{ArchiveSummary, PublishedFile, list_published_files, write_archive};
 pub use collision::{PathClaim, SettledClaims, settle_claims};
 pub use error::{CopyError, OutputError};
-pub use folder::{OutputFolder, StagedFile, read_published_entries};
+pub use folder::{OutputFolder, read_published_entries};
 pub use path::OutputPath;
 pub use publish::PublishSummary;
 pub use published::{
     PUBLISHED_LIST, PublishedList, PublishedPage, read_published_page, read_published_text,
 };
+pub use staged_file::StagedFile;

@@ -11,7 +11,7 @@ use crate::{
     cache::CacheKey,
     config::Config,
     graph::{EntryRef, Graph},
-    render::{PageKind, PlannedPage},
+    render::{DataFile, PageKind, PlannedPage},
     search::DocumentHeader,
     source::{SourceId, Sources},
 };
@@ -35,6 +35,11 @@ impl<'a> PageKeys<'a> {
         let shared = self.everything.bytes();
         let PageKind::Entry(entry) = page.kind else { return CacheKey::of(&[shared, path]) };
         CacheKey::of(&[shared, path, self.of_entry(entry).bytes()])
+    }
+
+    /// The key of a file of open data, which shows no prose.
+    pub fn of_data(&self, file: &DataFile) -> CacheKey {
+        CacheKey::of(&[b"data", self.everything.bytes(), file.path.as_str().as_bytes()])
     }
 
     /// The key of documents of the search.

@@ -2,6 +2,7 @@
 #![doc = include_str!("format.md")]
 
 mod analyzer;
+mod byte_reader;
 mod client;
 mod columns;
 mod document;

@@ -2,7 +2,7 @@
 //! memory the index takes: ten bytes or so for a word of a document, and nothing between them.
 
 use super::{
-    stored_portion::ByteReader,
+    byte_reader::ByteReader,
     varint::{read_varint, varint},
 };
 

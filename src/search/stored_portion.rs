@@ -3,11 +3,12 @@
 //! neither read nor written again.
 
 use super::{
+    byte_reader::ByteReader,
     document::{LessonText, SearchDocument},
     header::DocumentHeader,
     portion::Portion,
     portion_reader::ReadPortion,
-    varint::{read_varint, varint},
+    varint::varint,
     write::{IndexSink, ShardHash},
 };
 use crate::{
@@ -143,7 +144,7 @@ fn write_texts(texts: &[String], out: &mut Vec<u8>) {
 
 /// Reads a portion; nothing if the bytes are none.
 fn parse(bytes: &[u8]) -> Option<MadePortion> {
-    let mut reader = ByteReader { bytes };
+    let mut reader = ByteReader::new(bytes);
     let words = reader.texts()?;
     let english = reader.numbers(words.len(), i32::from_le_bytes)?;
     let portion = Portion::read(&mut reader, words.len())?;
@@ -157,63 +158,7 @@ fn parse(bytes: &[u8]) -> Option<MadePortion> {
         Some((path, CacheKey::from_bytes(reader.array()?)))
     })?;
     let read = ReadPortion { words, english, portion };
-    reader.bytes.is_empty().then_some(MadePortion { read, written, files })
-}
-
-/// Reads what a portion was written as, from the front.
-pub(super) struct ByteReader<'a> {
-    bytes: &'a [u8],
-}
-
-impl ByteReader<'_> {
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let (taken, rest) = self.bytes.split_first_chunk()?;
-        self.bytes = rest;
-        Some(*taken)
-    }
-
-    /// So many bytes.
-    pub(super) fn take(&mut self, count: usize) -> Option<Vec<u8>> {
-        let (taken, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(taken.to_vec())
-    }
-
-    /// A number that says how many of something follow.
-    pub(super) fn count(&mut self) -> Option<usize> {
-        if self.bytes.iter().take(5).all(|byte| *byte >= 0x80) {
-            return None;
-        }
-        let (count, length) = read_varint(self.bytes);
-        self.bytes = self.bytes.get(length..)?;
-        Some(count as usize)
-    }
-
-    /// So many numbers of a fixed size.
-    pub(super) fn numbers<const N: usize, T>(
-        &mut self,
-        count: usize,
-        read: impl Fn([u8; N]) -> T,
-    ) -> Option<Vec<T>> {
-        let (taken, rest) = self.bytes.split_at_checked(count.checked_mul(N)?)?;
-        self.bytes = rest;
-        let chunks = taken.as_chunks::<N>().0.iter();
-        Some(chunks.map(|chunk| read(*chunk)).collect())
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let count = self.count()?;
-        String::from_utf8(self.take(count)?).ok()
-    }
-
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.count()?;
-        (0..count).map(|_| item(self)).collect()
-    }
-
-    fn texts(&mut self) -> Option<Vec<String>> {
-        self.list(Self::text)
-    }
+    reader.is_at_end().then_some(MadePortion { read, written, files })
 }
 
 #[cfg(test)]

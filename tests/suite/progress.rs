@@ -16,8 +16,13 @@ const CASES: usize = 300;
 fn a_long_build_is_told_at_a_terminal_and_never_in_a_pipe() {
     let project = generated(Plan::for_measuring(CASES));
     let name = "Membuat halaman ";
-    project.run(["build", "--out", "pipe"]).exit(0).stderr_lacks(name).stderr_lacks("\u{1b}");
-    let line = format!("{} build --lang id --out terminal", env!("CARGO_BIN_EXE_teladan"));
+    project
+        .run(["build", "--no-cache", "--out", "pipe"])
+        .exit(0)
+        .stderr_lacks(name)
+        .stderr_lacks("\u{1b}");
+    let line =
+        format!("{} build --lang id --no-cache --out terminal", env!("CARGO_BIN_EXE_teladan"));
     let mut terminal = Command::new("script");
     terminal.args(["--quiet", "--return", "--command", &line, "/dev/null"]);
     terminal.current_dir(project.root()).env("TERM", "xterm").env("NO_COLOR", "1");

@@ -1,0 +1,35 @@
+//! A file of the new site. Apart from the folder that stages it, because what is known of files from
+//! one build to the next is told of it too.
+
+use std::path::PathBuf;
+
+use super::{OutputPath, manifest::FileHash};
+use crate::cache::CacheKey;
+
+/// A file that was made: in the stage if it changed, already in its place if not.
+#[derive(Debug)]
+pub struct StagedFile {
+    pub(super) path: OutputPath,
+    pub(super) hash: FileHash,
+    pub(super) size: u64,
+    pub(super) staged: Option<PathBuf>,
+    /// What it was made of, where the next build is to know.
+    pub(super) made_of: Option<CacheKey>,
+}
+
+impl StagedFile {
+    /// Where it stands in the site.
+    pub fn path(&self) -> &OutputPath {
+        &self.path
+    }
+
+    /// Notes what it was made of, for the next build.
+    pub fn made_of(self, key: CacheKey) -> Self {
+        Self { made_of: Some(key), ..self }
+    }
+
+    /// Its bytes.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+}
