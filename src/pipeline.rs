@@ -33,12 +33,12 @@ use crate::{
     diagnostic::Diagnostic,
     export,
     graph::Graph,
-    images::{Picture, Version},
+    images::{Picture, PictureVersion},
     names::Kind,
     output::OutputPath,
     read,
     render::{
-        Catalogue, PageKind, PlannedPage, PublishedFiles, Renderer, Routes, TemplateError,
+        Catalogue, PageKind, PlannedPage, Renderer, Routes, ShownFiles, TemplateError,
         list_data_files, list_site_files, list_year_tables, view::RenderContext,
     },
     rule::{self, Level},
@@ -96,7 +96,7 @@ pub struct Site {
     pub files: Arc<Vec<(OutputPath, read::Attachment)>>,
     /// The texts that pages are made of, and that diagnostics about templates point into.
     pub sources: Sources,
-    published_files: Arc<PublishedFiles>,
+    published_files: Arc<ShownFiles>,
     gate: Arc<MemoryGate>,
     catalogue: Arc<Catalogue>,
     theme: Arc<Theme>,
@@ -214,7 +214,7 @@ impl Site {
     }
 
     /// The versions of all pictures: where each stands, the position of its file, and which it is.
-    pub fn picture_versions(&self) -> impl Iterator<Item = (OutputPath, usize, Version)> {
+    pub fn picture_versions(&self) -> impl Iterator<Item = (OutputPath, usize, PictureVersion)> {
         let pictures = self
             .files
             .iter()
@@ -230,7 +230,7 @@ impl Site {
         &self,
         config: &Config,
         index: usize,
-        version: &Version,
+        version: &PictureVersion,
         cache: &Cache,
     ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
         let (path, file) = self.files.get(index)?;

@@ -10,7 +10,7 @@ use super::{
     color_profile::convert_to_srgb,
     decode::{Pixels, check_limits, decode},
     orient::{is_turned, orient},
-    versions::{Version, VersionFormat, VersionPlan},
+    versions::{PictureVersion, VersionFormat, VersionPlan},
 };
 
 /// A picture's file whose limits are checked, without metadata.
@@ -49,7 +49,7 @@ impl CheckedPicture {
         &self,
         plan: &VersionPlan,
         quality: u8,
-        wanted: impl Fn(&Version) -> bool,
+        wanted: impl Fn(&PictureVersion) -> bool,
     ) -> Result<Vec<Vec<u8>>, ImageError> {
         let Some(widest) = plan.versions.last() else { return Ok(Vec::new()) };
         let decoded = decode(&self.bytes)?;

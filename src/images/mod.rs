@@ -18,7 +18,7 @@ mod webp;
 
 pub use header::{PictureFormat, PictureHeader, read_header};
 pub use make::{CheckedPicture, check_picture};
-pub use versions::{Picture, Version, VersionFormat, VersionPlan, version_path};
+pub use versions::{Picture, PictureVersion, VersionFormat, VersionPlan, version_path};
 
 use crate::text::file_name::has_extension;
 

@@ -36,7 +36,7 @@ impl VersionFormat {
 
 /// One version of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Version {
+pub struct PictureVersion {
     /// Width and height in pixels, as it is shown.
     pub size: Size,
     /// Its format.
@@ -47,7 +47,7 @@ pub struct Version {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VersionPlan {
     /// From the narrowest to the widest; none for a picture that is published only as it is.
-    pub versions: Vec<Version>,
+    pub versions: Vec<PictureVersion>,
     /// Whether the file itself is the widest picture that pages show.
     pub file_is_widest: bool,
 }
@@ -81,13 +81,13 @@ impl Picture {
 
     /// Whether readers load it as large as it is, or nearly so: it moves, or has transparent parts.
     pub fn stays_heavy(&self) -> bool {
-        let is_png = |version: &Version| version.format == VersionFormat::Png;
+        let is_png = |version: &PictureVersion| version.format == VersionFormat::Png;
         self.plan.versions.last().is_none_or(is_png)
     }
 }
 
 /// Where a version stands: beside the file, named by it.
-pub fn version_path(file: &str, version: &Version) -> String {
+pub fn version_path(file: &str, version: &PictureVersion) -> String {
     let ending = version.format.ending();
     let stem = strip_extension(file, ending).or_else(|| match version.format {
         VersionFormat::Jpeg => strip_extension(file, "jpeg"),
@@ -119,7 +119,7 @@ pub(super) fn plan_versions(header: &PictureHeader, bytes: u64, widths: &[u32]) 
         wanted.push(own);
     }
     let versions =
-        wanted.into_iter().map(|width| Version { size: scale(header.size, width), format });
+        wanted.into_iter().map(|width| PictureVersion { size: scale(header.size, width), format });
     VersionPlan { versions: versions.collect(), file_is_widest }
 }
 
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn versions_stand_beside_the_file() {
         let size = Size { width: 720, height: 540 };
-        let path = |file, format| version_path(file, &Version { size, format });
+        let path = |file, format| version_path(file, &PictureVersion { size, format });
         assert_eq!(path("praktik/a/loket.JPG", VersionFormat::Jpeg), "praktik/a/loket.720w.jpg");
         assert_eq!(path("praktik/a/b.jpeg", VersionFormat::Jpeg), "praktik/a/b.720w.jpg");
         assert_eq!(path("praktik/a/b.png", VersionFormat::Jpeg), "praktik/a/b.png.720w.jpg");

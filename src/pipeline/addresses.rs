@@ -15,7 +15,7 @@ use crate::{
     graph::{self, Graph},
     output::{OutputPath, PathClaim, settle_claims},
     read::{self, EntryFiles, THEMES},
-    render::{self, Catalogue, PlannedPage, PublishedFiles, Routes},
+    render::{self, Catalogue, PlannedPage, Routes, ShownFiles},
     rule, search,
     source::Sources,
     theme::Theme,
@@ -27,7 +27,7 @@ pub(super) struct Addresses {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) pages: Arc<Vec<PlannedPage>>,
     pub(super) files: Arc<Vec<(OutputPath, read::Attachment)>>,
-    pub(super) published_files: Arc<PublishedFiles>,
+    pub(super) published_files: Arc<ShownFiles>,
 }
 
 /// Gives everything its address. Of two at one address the first is kept; the diagnostic names
@@ -132,7 +132,7 @@ fn data_claims(
 /// The versions of pictures, each in the name of its file.
 fn version_claims(
     files: &[(OutputPath, read::Attachment)],
-    published: &PublishedFiles,
+    published: &ShownFiles,
 ) -> Vec<PathClaim> {
     let pictures = files.iter().filter_map(|(path, file)| {
         Some((path, file, published.get(path.as_str())?.picture.as_ref()?))

@@ -14,10 +14,10 @@ use crate::{
     cache::{Cache, CacheArea, CacheKey},
     config::PhotoSettings,
     diagnostic::{Diagnostic, Outcome},
-    images::{self, CheckedPicture, Picture, PictureHeader, Size, Version, version_path},
+    images::{self, CheckedPicture, Picture, PictureHeader, PictureVersion, Size, version_path},
     output::OutputPath,
     read,
-    render::{PublishedFile, PublishedFiles},
+    render::{ShownFile, ShownFiles},
 };
 
 /// Everything that making versions needs beside the picture.
@@ -41,14 +41,14 @@ pub struct PublishedPicture {
 pub(super) fn describe_files(
     files: &[(OutputPath, read::Attachment)],
     settings: &PhotoSettings,
-) -> Outcome<PublishedFiles> {
+) -> Outcome<ShownFiles> {
     let described = files.par_iter().map(|(path, file)| {
         let picture = find_picture(file, settings);
         let (picture, fault) = match picture {
             Ok(picture) => (picture, None),
             Err(fault) => (None, Some(*fault)),
         };
-        let described = PublishedFile { bytes: file.binary.size, picture };
+        let described = ShownFile { bytes: file.binary.size, picture };
         ((path.as_str().to_owned(), described), fault)
     });
     let described: Vec<_> = described.collect();
@@ -83,7 +83,7 @@ fn find_picture(
 pub(super) fn version_paths<'a>(
     file: &'a OutputPath,
     picture: &'a Picture,
-) -> impl Iterator<Item = (OutputPath, &'a Version)> {
+) -> impl Iterator<Item = (OutputPath, &'a PictureVersion)> {
     picture.plan.versions.iter().filter_map(|version| {
         Some((OutputPath::new(version_path(file.as_str(), version))?, version))
     })
@@ -130,7 +130,7 @@ impl PictureWorkshop<'_> {
         &self,
         file: &read::Attachment,
         picture: &Picture,
-        wanted: &Version,
+        wanted: &PictureVersion,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let bytes = file.binary.load().map_err(|error| report_unreadable(file, &error))?;
         isolate(Task::Attachment, &file.path, || {
@@ -164,7 +164,7 @@ impl PictureWorkshop<'_> {
         &self,
         checked: &CheckedPicture,
         picture: &Picture,
-        wanted: impl Fn(&Version) -> bool,
+        wanted: impl Fn(&PictureVersion) -> bool,
     ) -> Result<Vec<Vec<u8>>, images::ImageError> {
         self.gate.pass(checked.memory, || {
             if picture.plan.versions.is_empty() {
@@ -176,7 +176,7 @@ impl PictureWorkshop<'_> {
     }
 
     /// Under what a version is kept: everything that decides its bytes.
-    fn key(&self, content: blake3::Hash, picture: &Picture, version: &Version) -> CacheKey {
+    fn key(&self, content: blake3::Hash, picture: &Picture, version: &PictureVersion) -> CacheKey {
         let widest = picture.plan.versions.last().map_or(0, |version| version.size.width);
         let Size { width, height } = version.size;
         let (ending, quality) = (version.format.ending(), self.settings.quality);

@@ -12,8 +12,8 @@ mod map;
 mod markdown;
 mod page;
 mod plan;
-mod published_files;
 mod routes;
+mod shown_files;
 mod shown_picture;
 mod site_files;
 mod template;
@@ -28,8 +28,8 @@ pub use locale::{count as write_count, date as write_date};
 pub use map::MapArea;
 pub use page::{PageKind, PlannedPage};
 pub use plan::plan;
-pub use published_files::{PublishedFile, PublishedFiles};
 pub use routes::Routes;
+pub use shown_files::{ShownFile, ShownFiles};
 pub use site_files::{
     MOST_ADDRESSES, feed_path, is_for_engines, list_site_files, sitemap_part_path,
 };

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::published_files::PublishedFiles;
+use super::shown_files::ShownFiles;
 use crate::{
     images::{Size, version_path},
     output::OutputPath,
@@ -27,7 +27,7 @@ pub(in crate::render) struct ShownPicture {
 
 /// The picture at a path of the site, seen from a page; nothing if there is none that tells its size.
 pub(in crate::render) fn show_picture(
-    files: &PublishedFiles,
+    files: &ShownFiles,
     path: &str,
     here: &OutputPath,
 ) -> Option<ShownPicture> {
@@ -61,7 +61,7 @@ pub(in crate::render) fn show_picture(
 
 /// The file at a path of the site that is wide enough for a preview of a link, from the root of the
 /// site; nothing if there is no picture.
-pub(in crate::render) fn preview_path(files: &PublishedFiles, path: &str) -> Option<String> {
+pub(in crate::render) fn preview_path(files: &ShownFiles, path: &str) -> Option<String> {
     let picture = files.get(path)?.picture.as_ref()?;
     let version = picture.plan.versions.last().filter(|_| !picture.plan.file_is_widest);
     Some(version.map_or_else(|| path.to_owned(), |version| version_path(path, version)))

@@ -22,7 +22,7 @@ use crate::{
     cache::Cache,
     diagnostic::Diagnostic,
     export::RecordStream,
-    images::Version,
+    images::PictureVersion,
     output::OutputPath,
     pipeline::{self, Compilation, DataFile},
     source::Sources,
@@ -76,7 +76,7 @@ struct SiteFile {
 enum FileOrigin {
     Page(usize),
     File(usize),
-    PictureVersion(usize, Version),
+    PictureVersion(usize, PictureVersion),
     Asset,
     Data(usize),
 }

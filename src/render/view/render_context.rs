@@ -6,9 +6,7 @@ use crate::{
     model::{TermId, TextOrEntry, VocabularyId},
     names::ReferenceField,
     output::OutputPath,
-    render::{
-        catalogue::Catalogue, page::PageKind, published_files::PublishedFiles, routes::Routes,
-    },
+    render::{catalogue::Catalogue, page::PageKind, routes::Routes, shown_files::ShownFiles},
     source::Sources,
     text::percent::encode,
     theme::Theme,
@@ -24,7 +22,7 @@ pub struct RenderContext<'a> {
     pub config: &'a Config,
     pub sources: &'a Sources,
     /// The files beside entries.
-    pub files: &'a PublishedFiles,
+    pub files: &'a ShownFiles,
     pub routes: Routes<'a>,
 }
 

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use crate::images::Picture;
 
 /// The published files beside entries, by their path in the site.
-pub type PublishedFiles = BTreeMap<String, PublishedFile>;
+pub type ShownFiles = BTreeMap<String, ShownFile>;
 
 /// A published file beside an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedFile {
+pub struct ShownFile {
     /// How many bytes it has where the editor keeps it.
     pub bytes: u64,
     /// What of it is shown, if it is a picture that tells its size.
