@@ -64,39 +64,7 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         let count = catalogue.entries(kind).len();
         pages.extend(page_numbers(count).map(|number| PageKind::List(kind, number)));
     }
-    let facets = &graph.facets;
-    if !facets.sectors.is_empty() {
-        pages.push(PageKind::Sectors);
-        for (term, cases) in &facets.sectors {
-            pages.extend(
-                page_numbers(cases.len()).map(|number| PageKind::Sector(term.clone(), number)),
-            );
-        }
-    }
-    if !facets.loci_by_province.is_empty() {
-        pages.push(PageKind::Provinces);
-        for (term, loci) in &facets.loci_by_province {
-            let cases = facets.cases_by_province.get(term).map_or(0, Vec::len);
-            let numbers = page_numbers(loci.len() + cases);
-            pages.extend(numbers.map(|number| PageKind::Province(term.clone(), number)));
-        }
-    }
-    let factors: BTreeSet<_> = facets.helped.keys().chain(facets.hindered.keys()).collect();
-    if !factors.is_empty() {
-        pages.push(PageKind::Factors);
-        for term in factors {
-            // The ways round it have a page of their own.
-            let numbers = page_numbers(facets.helped.get(term).map_or(0, Vec::len).max(1));
-            pages.extend(numbers.map(|number| PageKind::Factor(term.clone(), number)));
-        }
-    }
-    if !facets.hindered.is_empty() {
-        pages.push(PageKind::Obstacles);
-        for term in facets.hindered.keys() {
-            let numbers = page_numbers(catalogue.ways_round(term).len().max(1));
-            pages.extend(numbers.map(|number| PageKind::Obstacle(term.clone(), number)));
-        }
-    }
+    pages.extend(pages_of_terms(graph, catalogue));
     pages.extend(page_numbers(catalogue.lessons().len()).map(PageKind::Lessons));
     if catalogue.has_spread() {
         pages.extend(page_numbers(catalogue.spread().len().max(1)).map(PageKind::Spread));
@@ -130,6 +98,45 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
         pages.extend(years_of(graph, entry));
         let aliases = graph.entries.main(entry).common.aliases.len();
         pages.extend((0..aliases).map(|position| PageKind::Redirect(entry, position)));
+    }
+    pages
+}
+
+/// The pages of sectors, provinces, factors and obstacles, each behind the page of all of them.
+fn pages_of_terms(graph: &Graph, catalogue: &Catalogue) -> Vec<PageKind> {
+    let mut pages = Vec::new();
+    let facets = &graph.facets;
+    if !facets.sectors.is_empty() {
+        pages.push(PageKind::Sectors);
+        for (term, cases) in &facets.sectors {
+            pages.extend(
+                page_numbers(cases.len()).map(|number| PageKind::Sector(term.clone(), number)),
+            );
+        }
+    }
+    if !facets.loci_by_province.is_empty() {
+        pages.push(PageKind::Provinces);
+        for (term, loci) in &facets.loci_by_province {
+            let cases = facets.cases_by_province.get(term).map_or(0, Vec::len);
+            let numbers = page_numbers(loci.len() + cases);
+            pages.extend(numbers.map(|number| PageKind::Province(term.clone(), number)));
+        }
+    }
+    let factors: BTreeSet<_> = facets.helped.keys().chain(facets.hindered.keys()).collect();
+    if !factors.is_empty() {
+        pages.push(PageKind::Factors);
+        for term in factors {
+            // The ways round it have a page of their own.
+            let numbers = page_numbers(facets.helped.get(term).map_or(0, Vec::len).max(1));
+            pages.extend(numbers.map(|number| PageKind::Factor(term.clone(), number)));
+        }
+    }
+    if !facets.hindered.is_empty() {
+        pages.push(PageKind::Obstacles);
+        for term in facets.hindered.keys() {
+            let numbers = page_numbers(catalogue.ways_round(term).len().max(1));
+            pages.extend(numbers.map(|number| PageKind::Obstacle(term.clone(), number)));
+        }
     }
     pages
 }

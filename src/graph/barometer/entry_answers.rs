@@ -126,9 +126,10 @@ impl EntryAnswers {
             case.evaluation_purposes.iter().cloned().map(ChartValue::Term),
             ChartValue::Unknown,
         );
-        let awarded = match case.awards.items.is_empty() {
-            true => instead_of_items(&case.awards),
-            false => ChartValue::Choice("awarded"),
+        let awarded = if case.awards.items.is_empty() {
+            instead_of_items(&case.awards)
+        } else {
+            ChartValue::Choice("awarded")
         };
         self.add(Chart::Awards, awarded);
     }

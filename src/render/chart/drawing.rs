@@ -3,7 +3,6 @@
 
 use std::fmt::Write as _;
 
-use super::scale::Scale;
 use crate::text::html::escape;
 
 /// How wide the drawing is, in pixels.
@@ -11,7 +10,7 @@ const WIDTH: usize = 720;
 /// How much is free around it.
 const MARGIN: usize = 24;
 /// How wide the bars may be: figures stand behind them.
-const BAR_WIDTH: f64 = 540.0;
+const BAR_WIDTH: usize = 540;
 /// How high a bar is.
 const BAR_HEIGHT: usize = 14;
 /// From one bar to the next, with its label above it.
@@ -52,10 +51,10 @@ pub(crate) fn draw(drawing: &Drawing<'_>) -> String {
     y = write_lines(&mut body, y + 6, drawing.says, LETTERS[1], (14, "400", "#1d2430"));
     y = write_legend(&mut body, y + 8, &drawing.legend);
     let sums = drawing.bars.iter().map(|bar| bar.parts.iter().map(|(_, n)| n).sum::<usize>());
-    let scale = Scale::of(sums.map(|sum| sum as f64));
+    let most = sums.max().unwrap_or_default().max(1);
     for bar in &drawing.bars {
         y += STEP;
-        write_bar(&mut body, y, bar, scale);
+        write_bar(&mut body, y, bar, most);
     }
     y = write_lines(&mut body, y + 34, drawing.foot, LETTERS[1], (12, "400", "#555d6b"));
     let height = y + MARGIN - 8;
@@ -122,22 +121,23 @@ fn write_legend(out: &mut String, top: usize, legend: &[(&str, &str)]) -> usize 
     y
 }
 
-fn write_bar(out: &mut String, y: usize, bar: &DrawnBar<'_>, scale: Scale) {
+/// The bar from zero to its sum; `most` is the sum of the longest.
+fn write_bar(out: &mut String, y: usize, bar: &DrawnBar<'_>, most: usize) {
     write_text(out, MARGIN, y - 6, bar.label, (14, "400", "#1d2430"));
-    let at = |value: usize| (scale.position(value as f64) / 100.0 * BAR_WIDTH).round();
+    let at = |sum: usize| (sum * BAR_WIDTH + most / 2) / most;
     let mut sum = 0;
     for (name, count) in bar.parts.iter().filter(|(_, count)| *count > 0) {
         let from = at(sum);
         sum += count;
-        let width = (at(sum) - from).max(1.0);
+        let width = (at(sum) - from).max(1);
         let _ = writeln!(
             out,
             "<rect x=\"{}\" y=\"{y}\" width=\"{width}\" height=\"{BAR_HEIGHT}\" fill=\"{}\"/>",
-            from + MARGIN as f64,
+            from + MARGIN,
             colour(name)
         );
     }
-    let x = MARGIN + at(sum) as usize + 8;
+    let x = MARGIN + at(sum) + 8;
     write_text(out, x, y + 12, &bar.figure, (13, "600", "#1d2430"));
 }
 

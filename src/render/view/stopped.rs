@@ -50,12 +50,11 @@ pub struct StoppedItem {
 pub(super) fn stopped(page: &PageContext<'_>, scope: &BarometerScope) -> Option<StoppedView> {
     let graph = page.site.graph;
     let cases = graph.cases_of_scope(scope);
-    let mut adoptions: Vec<AdoptionId> = match scope {
-        BarometerScope::Whole => graph.entries.adoptions.iter().map(|(id, _)| id).collect(),
-        _ => {
-            let of_cases = cases.iter().flat_map(|case| &graph.backlinks.adoptions_of_case[*case]);
-            of_cases.copied().collect()
-        }
+    let mut adoptions: Vec<AdoptionId> = if *scope == BarometerScope::Whole {
+        graph.entries.adoptions.iter().map(|(id, _)| id).collect()
+    } else {
+        let of_cases = cases.iter().flat_map(|case| &graph.backlinks.adoptions_of_case[*case]);
+        of_cases.copied().collect()
     };
     adoptions.retain(|id| {
         let status = graph.entries.adoptions[*id].main().data.status;

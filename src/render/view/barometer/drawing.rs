@@ -50,9 +50,10 @@ fn drawn_bar<'a>(
     };
     let whole = if row.value == ChartValue::Unknown { "unknown" } else { "whole" };
     let parts = words.parts.iter().zip(&row.parts);
-    let parts: Vec<(&str, usize)> = match row.parts.is_empty() {
-        true => vec![(whole, row.count)],
-        false => parts.map(|((id, _), count)| (*id, *count)).collect(),
+    let parts: Vec<(&str, usize)> = if row.parts.is_empty() {
+        vec![(whole, row.count)]
+    } else {
+        parts.map(|((id, _), count)| (*id, *count)).collect()
     };
     DrawnBar { label: &row.label, figure, parts }
 }
