@@ -1,6 +1,7 @@
 //! Tells Cargo that the binary depends on the embedded folders: `include_dir` alone does not
 //! notice a file that was added. Names the program by the hash of all that it is made of: what
 //! another one has left in the cache is not read.
+#![expect(clippy::disallowed_methods, reason = "it reads what the program is made of")]
 
 use std::{
     collections::BTreeSet,
