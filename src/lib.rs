@@ -93,6 +93,7 @@
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
 //! | cache, key | what was made of which bytes, and the hash of those bytes | [`cache`] |
 //! | target, host files | where a site goes, and what it needs there beside its pages | [`target`] |
+//! | worker | the script by which a browser keeps the site, and shows it without a network | [`offline`] |
 //!
 //! # From Rust
 //!
@@ -181,6 +182,8 @@ pub mod output;
 pub mod target;
 
 pub mod pack;
+
+pub mod offline;
 
 pub mod theme;
 

@@ -25,7 +25,11 @@ mod renaming;
 mod stage;
 mod template_trial;
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use crate::{
     cache::Cache,
@@ -38,7 +42,7 @@ use crate::{
     output::OutputPath,
     read,
     render::{
-        Catalogue, PageKind, PlannedPage, Renderer, Routes, ShownFiles, TemplateError,
+        self, Catalogue, PageKind, PlannedPage, Renderer, Routes, ShownFiles, TemplateError,
         list_data_files, list_site_files, list_year_tables, view::RenderContext,
     },
     rule::{self, Level},
@@ -168,6 +172,19 @@ impl Site {
         files.extend(list_year_tables(&self.pages, routes));
         files.extend(list_site_files(&self.graph, &self.pages, config, routes));
         files
+    }
+
+    /// The paths of the files that search engines and feed readers ask for, and no reader.
+    pub fn files_for_engines(&self, config: &Config) -> BTreeSet<String> {
+        let routes = Routes::new(&self.graph, &self.theme, config);
+        let files = list_site_files(&self.graph, &self.pages, config, routes);
+        files.into_iter().map(|file| file.path.as_str().to_owned()).collect()
+    }
+
+    /// The newest day that an entry tells of itself.
+    pub fn newest_day(&self) -> Option<Date> {
+        let entries = self.graph.entries.all();
+        entries.filter_map(|entry| render::sort_date(&self.graph, entry)).max()
     }
 
     /// Hands the bytes of a file of open data to `take`, which reads them piece by piece. A panic

@@ -12,6 +12,7 @@ use super::{
     args::{BuildArguments, ReportArguments},
     build_summary::{count_entries, summarize},
     host::{describe_excesses, stage_host_files},
+    offline::stage_offline_files,
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
     staging::{FileFailure, stage_file, write_data, write_pages, write_search_index},
@@ -232,6 +233,8 @@ fn write(
         return Err(BuildFailure::Diagnostics(diagnostics));
     }
     let mut files: Vec<StagedFile> = made.into_iter().flatten().collect();
+    let offline = stage_offline_files(&writer, site, config, &files);
+    files.extend(offline.map_err(BuildFailure::Output)?);
     let mut refused = Vec::new();
     if let Some(target) = arguments.target.map(HostTarget::from) {
         let added = stage_host_files(&writer, target, config, site.asset_folder(), &files);

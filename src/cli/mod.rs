@@ -11,6 +11,7 @@ mod help;
 mod host;
 mod kind_argument;
 mod new;
+mod offline;
 mod open;
 mod pack;
 mod progress;

@@ -59,6 +59,8 @@ pub struct Config {
     pub cleans_documents: bool,
     /// How photos are published.
     pub photos: PhotoSettings,
+    /// Whether browsers may keep the site, to be read without a network.
+    pub offline: bool,
     /// Rules with another level than their own; nothing for one that is off.
     pub rules: Vec<(&'static Rule, Option<Level>)>,
     /// The licence of the content.
@@ -135,6 +137,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
             .and_then(|attachments| attachments.bool("clean"))
             .unwrap_or(false),
         photos: PhotoSettings::read(values.map("photos")),
+        offline: values.bool("offline").unwrap_or(true),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),
         languages,

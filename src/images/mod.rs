@@ -8,6 +8,7 @@
 mod color_profile;
 mod decode;
 mod header;
+mod icon;
 mod jpeg;
 mod make;
 mod orient;
@@ -17,6 +18,7 @@ mod versions;
 mod webp;
 
 pub use header::{PictureFormat, PictureHeader, read_header};
+pub use icon::draw_icon;
 pub use make::{CheckedPicture, check_picture};
 pub use versions::{Picture, PictureVersion, VersionFormat, VersionPlan, version_path};
 

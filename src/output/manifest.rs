@@ -52,6 +52,12 @@ impl FileHash {
         self.0
     }
 
+    /// Its first eight hexadecimal digits.
+    pub(super) fn short(self) -> String {
+        let [a, b, c, d, ..] = self.0;
+        format!("{a:02x}{b:02x}{c:02x}{d:02x}")
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 16];
         if text.len() != 32 {

@@ -1,5 +1,6 @@
 //! Publishing: the staged files go to their places, and what the site no longer has goes away. New
-//! files that pages use come first, then those that replace others, then pages, then deletions.
+//! files that pages use come first, then those that replace others, then pages, then the list that
+//! browsers compare what they keep with, then deletions.
 //! Each file is put in place by a rename. If one cannot be, those before it are put back.
 #![expect(clippy::disallowed_methods, reason = "this is the door for writing")]
 
@@ -13,6 +14,9 @@ use super::{
     OutputError, OutputFolder, StagedFile,
     manifest::{FileHash, Manifest},
 };
+
+/// The beginning of the list of files that browsers keep: it must never name what is not there yet.
+const LIST_HEAD: &str = "luring/daftar.json";
 
 /// What publishing did.
 #[derive(Debug, Default)]
@@ -71,11 +75,16 @@ impl OutputFolder<'_> {
     }
 
     /// Sorts files so that a reader who comes in between finds what a page uses: first what is new
-    /// and no page, then what replaces another file, then pages.
+    /// and no page, then what replaces another file, then pages, then the list of all.
     fn sort_for_readers(&self, made: &mut [StagedFile]) {
         made.sort_by_cached_key(|file| {
             let path = file.path.as_str();
-            (path.ends_with(".html"), self.old.files.contains_key(path), file.path.clone())
+            (
+                path == LIST_HEAD,
+                path.ends_with(".html"),
+                self.old.files.contains_key(path),
+                file.path.clone(),
+            )
         });
     }
 

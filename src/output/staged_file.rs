@@ -32,4 +32,9 @@ impl StagedFile {
     pub fn size(&self) -> u64 {
         self.size
     }
+
+    /// The beginning of its hash: eight hexadecimal digits.
+    pub fn short_hash(&self) -> String {
+        self.hash.short()
+    }
 }

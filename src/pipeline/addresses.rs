@@ -13,6 +13,7 @@ use crate::{
     config::Config,
     diagnostic::{Diagnostic, Outcome},
     graph::{self, Graph},
+    offline,
     output::{OutputPath, PathClaim, settle_claims},
     read::{self, EntryFiles, THEMES},
     render::{self, Catalogue, PlannedPage, Routes, ShownFiles},
@@ -100,14 +101,18 @@ pub(super) fn assign_addresses(
 }
 
 /// The folders that the program itself fills: the files of the index are named by their content, and
-/// so is the folder of the theme's files.
+/// so is the folder of the theme's files. And what browsers keep the site by.
 fn program_claims(theme: &Theme) -> Vec<PathClaim> {
-    let folders = [search::FOLDER, theme.asset_folder.trim_end_matches('/')];
+    let folders = [search::FOLDER, offline::FOLDER, theme.asset_folder.trim_end_matches('/')];
     let claims = folders.into_iter().filter_map(|folder| {
         let path = OutputPath::new(folder)?;
         Some(PathClaim { path, span: None, owner: format!("{folder}/"), whole_folder: true })
     });
-    claims.collect()
+    let files = [offline::WORKER, offline::WEB_MANIFEST].into_iter().filter_map(|name| {
+        let path = OutputPath::new(name)?;
+        Some(PathClaim { path, span: None, owner: name.to_owned(), whole_folder: false })
+    });
+    claims.chain(files).collect()
 }
 
 /// The files of open data, and those for search engines and feed readers.

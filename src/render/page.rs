@@ -72,6 +72,8 @@ pub enum PageKind {
     Compare,
     /// What a reader chose, in named lists.
     Shortlist,
+    /// What this browser keeps of the site, to be read without a network.
+    Offline,
     /// The search.
     Search,
     /// What a wrong address shows.
@@ -107,6 +109,7 @@ impl PageKind {
             Self::FitCheck => "fit-check",
             Self::Compare => "compare",
             Self::Shortlist => "shortlist",
+            Self::Offline => "offline",
             Self::Search => "search",
             Self::NotFound => "404",
             Self::Redirect(..) => "redirect",

@@ -32,7 +32,7 @@ pub fn plan(
     let mut pages = Vec::new();
     let mut diagnostics = Vec::new();
     for language in &config.languages {
-        for kind in page_kinds(graph, catalogue, language) {
+        for kind in page_kinds(graph, catalogue, config, language) {
             if language != config.main_language()
                 && matches!(kind, PageKind::NotFound | PageKind::Redirect(..))
             {
@@ -58,7 +58,12 @@ fn language_at<'a>(config: &'a Config, path: &OutputPath) -> Option<&'a String> 
 }
 
 /// What every page of a language is about.
-fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageKind> {
+fn page_kinds(
+    graph: &Graph,
+    catalogue: &Catalogue,
+    config: &Config,
+    language: &str,
+) -> Vec<PageKind> {
     let mut pages = vec![PageKind::Home];
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page) {
         let count = catalogue.entries(kind).len();
@@ -90,6 +95,9 @@ fn page_kinds(graph: &Graph, catalogue: &Catalogue, language: &str) -> Vec<PageK
     }
     if catalogue.has_choices() {
         pages.extend([PageKind::Compare, PageKind::Shortlist]);
+    }
+    if config.offline {
+        pages.push(PageKind::Offline);
     }
     pages.extend([PageKind::Terms, PageKind::Search, PageKind::NotFound]);
     for entry in graph.entries.all() {

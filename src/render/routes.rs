@@ -79,6 +79,7 @@ impl<'a> Routes<'a> {
             PageKind::FitCheck => format!("{prefix}{}.html", name("route.fit_check")),
             PageKind::Compare => format!("{prefix}{}.html", name("route.compare")),
             PageKind::Shortlist => format!("{prefix}{}.html", name("route.shortlist")),
+            PageKind::Offline => format!("{prefix}{}.html", name("route.offline")),
             PageKind::Search => format!("{prefix}{}.html", name("route.search")),
             PageKind::NotFound => format!("{prefix}404.html"),
             PageKind::Redirect(entry, position) => {

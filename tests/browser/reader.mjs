@@ -67,7 +67,7 @@ export async function opened({ width = 1280, height = 800, colorScheme = "light"
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => {
-    if (!/^(file|data|http:\/\/127\.0\.0\.1)/.test(request.url())) faults.push(`loads ${request.url()}`);
+    if (!/^(file|data|http:\/\/(127\.0\.0\.1|localhost))/.test(request.url())) faults.push(`loads ${request.url()}`);
   });
   const go = (file) => page.goto(pathToFileURL(file).href);
   return { page, faults, go, close: () => context.close() };

@@ -16,11 +16,12 @@ use serde_json::Value;
 type Package = (String, String);
 
 /// Licences under which a package may be part of the program. `deny.toml` allows the same.
-const ALLOWED: [&str; 10] = [
+const ALLOWED: [&str; 11] = [
     "MIT",
     "MIT-0",
     "Apache-2.0",
     "0BSD",
+    "BSD-2-Clause",
     "BSD-3-Clause",
     "IJG",
     "ISC",

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The views that pages get, in the order of the readme, each with its template.
-const PAGES: [(&str, &str); 29] = [
+const PAGES: [(&str, &str); 30] = [
     ("LayoutView", "`page`, in every template"),
     ("HomeView", "`home.html`"),
     ("ListView", "`list.html`"),
@@ -38,6 +38,7 @@ const PAGES: [(&str, &str); 29] = [
     ("FitCheckView", "`fit-check.html`"),
     ("CompareView", "`compare.html`"),
     ("ShortlistView", "`shortlist.html`"),
+    ("OfflineView", "`offline.html`"),
     ("SearchView", "`search.html`"),
     ("RedirectView", "`redirect.html`"),
 ];

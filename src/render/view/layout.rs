@@ -84,6 +84,8 @@ pub struct LayoutView {
     pub licence: Option<String>,
     /// The pages for what readers choose, where there is anything to choose.
     pub desk: Option<DeskLinks>,
+    /// The page about reading without a network, where browsers may keep the site.
+    pub offline: Option<String>,
     /// Pages for the foot: vocabularies, A–Z.
     pub foot: Vec<LinkView>,
 }
@@ -174,6 +176,7 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         logo: logo(page),
         licence: page.site.config.licence.clone(),
         desk: desk_links(page),
+        offline: page.site.config.offline.then(|| page.url(&PageKind::Offline)),
         foot: foot(page),
     }
 }
@@ -327,6 +330,9 @@ fn foot(page: &PageContext<'_>) -> Vec<LinkView> {
     add(PageKind::Terms, "terms.title");
     if Kind::ALL.into_iter().any(|kind| !page.site.catalogue.entries(kind).is_empty()) {
         add(PageKind::Data, "data.title");
+    }
+    if page.site.config.offline {
+        add(PageKind::Offline, "offline.title");
     }
     links
 }

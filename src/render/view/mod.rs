@@ -51,6 +51,7 @@ mod map_points;
 mod menu;
 mod obstacle;
 mod obstacles;
+mod offline;
 mod page_context;
 mod page_title;
 mod pager;
@@ -109,6 +110,7 @@ pub use locus::LocusView;
 pub use map_page::MapPageView;
 pub use obstacle::ObstacleView;
 pub use obstacles::ObstaclesView;
+pub use offline::OfflineView;
 pub use page_context::PageContext;
 pub use render_context::RenderContext;
 pub use search::SearchView;
@@ -156,6 +158,7 @@ pub enum View {
     FitCheck(Box<FitCheckView>),
     Compare(Box<CompareView>),
     Shortlist(Box<ShortlistView>),
+    Offline(Box<OfflineView>),
     Search(Box<SearchView>),
     Redirect(Box<RedirectView>),
     NotFound {},
@@ -213,6 +216,7 @@ pub fn view(site: &RenderContext<'_>, planned: &PlannedPage) -> View {
         PageKind::FitCheck => View::FitCheck(Box::new(fit_check::fit_check(&page))),
         PageKind::Compare => View::Compare(Box::new(compare::compare(&page))),
         PageKind::Shortlist => View::Shortlist(Box::new(shortlist::shortlist(&page))),
+        PageKind::Offline => View::Offline(Box::new(offline::offline(&page))),
         PageKind::Search => View::Search(Box::new(search::search(&page))),
         PageKind::Redirect(entry, _) => View::Redirect(Box::new(layout::redirect(&page, *entry))),
         PageKind::NotFound => View::NotFound {},

@@ -57,6 +57,7 @@ pub(super) fn page_title(page: &PageContext<'_>, kind: &PageKind) -> String {
         PageKind::FitCheck => page.word("fit_check.title"),
         PageKind::Compare => page.word("compare.title"),
         PageKind::Shortlist => page.word("shortlist.title"),
+        PageKind::Offline => page.word("offline.title"),
         PageKind::Search => page.word("search.title"),
         PageKind::NotFound => page.word("not_found.title"),
     }

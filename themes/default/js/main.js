@@ -205,6 +205,36 @@ function openFolds() {
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
 }
 
+/**
+ * Lets the browser keep what is read, where a page comes from a host and is no preview.
+ * @param {string} page the page about reading offline
+ */
+async function keepRead(page) {
+  const root = new URL(document.documentElement.dataset.root ?? "", location.href);
+  if (!navigator.serviceWorker || !root.protocol.startsWith("http") || document.querySelector("script[src^='/_teladan/']")) return;
+  const link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = new URL("manifest.webmanifest", root).href;
+  document.head.append(link);
+  try {
+    await navigator.serviceWorker.register(new URL("sw.js", root));
+    const { active } = await navigator.serviceWorker.ready;
+    const read = navigator.serviceWorker.controller ? undefined : location.href;
+    active?.postMessage({ offline: new URL(page, location.href).href, read });
+  } catch {
+    // The host has no worker, or the browser lets none work.
+  }
+}
+
+{
+  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
+  if (field) wakeSearch(field, scripts);
+  takeSearchedWords(scripts);
+  addEventListener("beforeprint", tellPrint);
+  const { offline } = document.documentElement.dataset;
+  if (offline) addEventListener("load", () => keepRead(offline));
+}
 for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-text")) copyText(/** @type {HTMLButtonElement} */ (button));
