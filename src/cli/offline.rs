@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    offline::{MARK, OfflineSite, PublishedFile, WORKER_SCRIPT, offline_files},
+    offline::{ListedFile, MARK, OfflineSite, WORKER_SCRIPT, offline_files},
     output::{OutputError, OutputFolder, StagedFile},
     pipeline::Site,
 };
@@ -33,7 +33,7 @@ pub(super) fn stage_offline_files(
         worker,
         mark: asset(MARK),
         files: files
-            .map(|file| PublishedFile {
+            .map(|file| ListedFile {
                 path: file.path().as_str(),
                 hash: file.short_hash(),
                 size: file.size(),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::PublishedFile;
+use super::ListedFile;
 
 /// The folder of the list.
 pub const FOLDER: &str = "luring";
@@ -18,14 +18,11 @@ const HEAD: &str = "luring/daftar.json";
 const FILES_PER_PART: usize = 512;
 
 /// The beginning of the list, and its parts, by their paths in the site.
-pub(super) fn list_files(
-    files: &[PublishedFile<'_>],
-    newest: Option<&str>,
-) -> Vec<(String, String)> {
+pub(super) fn list_files(files: &[ListedFile<'_>], newest: Option<&str>) -> Vec<(String, String)> {
     // A power of two: a few files more seldom move all others.
     let count = files.len().div_ceil(FILES_PER_PART).max(1).next_power_of_two();
     let mut parts = vec![String::new(); count];
-    let mut sorted: Vec<&PublishedFile<'_>> = files.iter().collect();
+    let mut sorted: Vec<&ListedFile<'_>> = files.iter().collect();
     sorted.sort_by_key(|file| file.path);
     for file in sorted {
         let part = &mut parts[hash_path(file.path) as usize % count];

@@ -21,7 +21,7 @@ pub const MARK: &str = "favicon.svg";
 
 /// A file of the site, as it was made.
 #[derive(Debug)]
-pub struct PublishedFile<'a> {
+pub struct ListedFile<'a> {
     /// Where it stands.
     pub path: &'a str,
     /// The beginning of its hash.
@@ -48,7 +48,7 @@ pub struct OfflineSite<'a> {
     /// The site's mark, an SVG.
     pub mark: Option<&'a [u8]>,
     /// What a reader may want to keep.
-    pub files: Vec<PublishedFile<'a>>,
+    pub files: Vec<ListedFile<'a>>,
 }
 
 /// Worker, list, manifest and icons, by their paths in the site.
