@@ -92,6 +92,7 @@ pub(super) struct ExportArguments {
 
 /// What `build` takes.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(super) struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,

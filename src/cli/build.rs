@@ -117,17 +117,32 @@ pub(super) fn build_site(
             };
             (if is_whole { verdict } else { Exit::Failed }, Some(built))
         }
-        Err(BuildFailure::Output(error)) => {
-            terminal::print_line(&terminal::explain_output_error(&error, language));
-            (Exit::Failed, None)
-        }
-        Err(BuildFailure::Diagnostics(diagnostics)) => {
-            compilation.diagnostics =
-                pipeline::arrange_diagnostics(diagnostics, Some(&config), &compilation.sources);
+        Err(failure) => {
             compilation.config = Some(config);
-            let exit = terminal::report(&compilation, arguments.report);
+            (report_failure(failure, &mut compilation, arguments.report, language), None)
+        }
+    }
+}
+
+/// Says why nothing was written.
+fn report_failure(
+    failure: BuildFailure,
+    compilation: &mut Compilation,
+    report: ReportArguments,
+    language: Language,
+) -> Exit {
+    match failure {
+        BuildFailure::Output(error) => {
+            terminal::print_line(&terminal::explain_output_error(&error, language));
+            Exit::Failed
+        }
+        BuildFailure::Diagnostics(diagnostics) => {
+            let config = compilation.config.as_ref();
+            compilation.diagnostics =
+                pipeline::arrange_diagnostics(diagnostics, config, &compilation.sources);
+            let exit = terminal::report(compilation, report);
             terminal::print_line(word(language, "cli.nothing-written"));
-            (if exit == Exit::Failed { exit } else { Exit::Diagnostics }, None)
+            if exit == Exit::Failed { exit } else { Exit::Diagnostics }
         }
     }
 }

@@ -136,7 +136,8 @@ fn add_file(
 fn is_ours(archive: &Path) -> bool {
     let read_end = || -> io::Result<Vec<u8>> {
         let mut file = File::open(archive)?;
-        file.seek(SeekFrom::End(-(COMMENT.len() as i64)))?;
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(COMMENT.len() as u64)))?;
         let mut end = Vec::new();
         file.read_to_end(&mut end)?;
         Ok(end)

@@ -103,17 +103,10 @@ fn fill(text: &str, values: &[(&str, String)]) -> String {
             };
             Some((value?, behind))
         });
-        match value {
-            Some((value, behind)) => {
-                out.push_str(value);
-                rest = behind;
-            }
-            // A brace of a style sheet.
-            None => {
-                out.push('{');
-                rest = behind;
-            }
-        }
+        // What names no value is a brace of a style sheet.
+        let (value, behind) = value.unwrap_or(("{", behind));
+        out.push_str(value);
+        rest = behind;
     }
     out + rest
 }

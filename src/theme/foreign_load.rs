@@ -176,7 +176,7 @@ mod tests {
             r#"<p style="background: url('https://a.id/b.png')">"#,
             "<style>@import \"https://a.id/b.css\";</style>",
             "<style>a { background: url( //a.id/b.png ) }</style>",
-            r##"<svg><use xlink:href="https://a.id/b.svg#c"></use></svg>"##,
+            r#"<svg><use xlink:href="https://a.id/b.svg?c"></use></svg>"#,
             r#"<IFRAME SRC="HTTPS://A.ID/"></IFRAME>"#,
             r#"<video poster="//a.id/b"></video>"#,
             r#"<object data="https://a.id/b.svg"></object>"#,

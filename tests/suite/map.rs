@@ -165,9 +165,7 @@ fn dots_and_list_tell_what_a_recount_from_the_open_data_tells_and_lead_on() {
             all.sort_unstable();
             assert_eq!(seen, all, "{path}: each is in one dot");
         }
-        if path != "index.html" {
-            listed.extend(page.values("[data-key]", "data-key").into_iter().zip(sizes));
-        } else {
+        if path == "index.html" {
             for (province, count) in page.values("[data-key]", "data-key").iter().zip(sizes) {
                 let own = project.html(&format!("wilayah/{province}.html"));
                 assert_eq!(
@@ -175,6 +173,8 @@ fn dots_and_list_tell_what_a_recount_from_the_open_data_tells_and_lead_on() {
                     count
                 );
             }
+        } else {
+            listed.extend(page.values("[data-key]", "data-key").into_iter().zip(sizes));
         }
     }
     follow_dots(&project);

@@ -42,11 +42,12 @@ fn jpegs() -> Vec<File> {
         files.push(named(&format!("terpotong-{tenth}.jpg"), cut));
         files.push(named(&format!("tanpa-akhir-{tenth}.jpg"), &sound[..sound.len() * tenth / 10]));
     }
-    let sizes = [(65_500, 65_500), (65_500, 30_000), (60_000, 2), (0, 120), (160, 0), (160, 900)];
+    let sizes: [(u16, u16); 6] =
+        [(65_500, 65_500), (65_500, 30_000), (60_000, 2), (0, 120), (160, 0), (160, 900)];
     for (width, height) in sizes {
         let mut lying = sound.clone();
-        lying[frame + 5..frame + 7].copy_from_slice(&(height as u16).to_be_bytes());
-        lying[frame + 7..frame + 9].copy_from_slice(&(width as u16).to_be_bytes());
+        lying[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());
+        lying[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
         files.push(named(&format!("ukuran-{width}-{height}.jpg"), lying));
     }
     for (name, segment) in [("tanpa-bingkai", 0xC0), ("tanpa-huruf", 0xC4), ("tanpa-tabel", 0xDB)] {

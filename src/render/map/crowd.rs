@@ -50,7 +50,8 @@ mod tests {
     #[test]
     fn no_two_crowds_stand_closer_than_a_finger_and_nobody_is_lost() {
         let points: Vec<(MapPoint, usize)> = (0..500)
-            .map(|n: i32| (MapPoint { x: n * 37 % 1000, y: n * 91 % 600 }, n as usize % 7))
+            .zip((0..7).cycle())
+            .map(|(n, weight)| (MapPoint { x: n * 37 % 1000, y: n * 91 % 600 }, weight))
             .collect();
         let crowds = gather(&points, 60);
         for (at, crowd) in crowds.iter().enumerate() {

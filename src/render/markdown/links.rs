@@ -1,5 +1,7 @@
 //! Links and images: where they lead, and what is read where they lead nowhere.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::LinkType;
 
 use super::{context::Href, writer::HtmlWriter};
@@ -54,7 +56,7 @@ impl HtmlWriter<'_> {
                 more = format!(" srcset=\"{}\" sizes=\"{sizes}\"", escape(&srcset));
                 url = usual;
             }
-            more += &format!(" width=\"{}\" height=\"{}\"", size.width, size.height);
+            let _ = write!(more, " width=\"{}\" height=\"{}\"", size.width, size.height);
         }
         if self.has_images {
             more += " loading=\"lazy\"";
