@@ -7,6 +7,7 @@ use crate::{
         system_error::explain_system_error,
         wording::{phrase, word},
     },
+    offline::is_list_part,
     output::PublishSummary,
     pipeline::{self, Site},
     search::is_index_file,
@@ -26,8 +27,10 @@ pub(super) fn summarize(
     let time = number::write_rounded(seconds, language);
     let entries = count_entries(site, language);
     let number = |number: usize| number::write_count(number, language);
-    // Every change replaces some files of the index: nobody would know what had been deleted.
-    let deleted = summary.deleted.iter().filter(|path| !is_index_file(path));
+    // Every change replaces some files of the index and of the list for reading without a network:
+    // nobody would know what had been deleted.
+    let is_part = |path: &String| is_index_file(path) || is_list_part(path);
+    let deleted = summary.deleted.iter().filter(|path| !is_part(path));
     let files = phrase(
         language,
         "cli.files",

@@ -19,6 +19,11 @@ pub const WORKER_SCRIPT: &str = "js/offline/worker.js";
 /// The theme's drawing that icons are made of.
 pub const MARK: &str = "favicon.svg";
 
+/// Whether a path is that of a part of the list, which is named by its content.
+pub fn is_list_part(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// A file of the site, as it was made.
 #[derive(Debug)]
 pub struct ListedFile<'a> {

@@ -226,15 +226,6 @@ async function keepRead(page) {
   }
 }
 
-{
-  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
-  if (field) wakeSearch(field, scripts);
-  takeSearchedWords(scripts);
-  addEventListener("beforeprint", tellPrint);
-  const { offline } = document.documentElement.dataset;
-  if (offline) addEventListener("load", () => keepRead(offline));
-}
 for (const button of document.querySelectorAll("button.theme-toggle")) switchTheme(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-link")) copyLink(/** @type {HTMLButtonElement} */ (button));
 for (const button of document.querySelectorAll("button.copy-text")) copyText(/** @type {HTMLButtonElement} */ (button));
@@ -248,3 +239,7 @@ openFolds();
 takeSearchedWords();
 addEventListener("beforeprint", tellPrint);
 for (const panel of document.querySelectorAll(".list-live > .filters")) wakeFilters(/** @type {HTMLDetailsElement} */ (panel));
+{
+  const { offline } = document.documentElement.dataset;
+  if (offline) addEventListener("load", () => keepRead(offline));
+}

@@ -76,9 +76,6 @@ function briefLines(text) {
 const briefFacts = ({ facts }, name, isWanted) => deskFacts("facts brief-facts", (facts.get(name)?.values ?? []).filter(({ key }) => isWanted(key)).map(({ label, text }) => [label, briefLines(text)]));
 
 /** @param {BriefChoice} choice @param {string} name */
-const briefValue = ({ facts }, name, /** @type {string} */ key) => facts.get(name)?.values.find((it) => it.key === key)?.text;
-
-/** @param {BriefChoice} choice @param {string} name */
 const ownNote = ({ entries }, name) => {
   const note = entries.get(name)?.note?.trim();
   return note && briefPart(briefWord("brief_own_note"), deskElement("p", "brief-note", note));
@@ -128,6 +125,8 @@ function locusSheet(choice, name) {
   const unknown = () => deskElement("p", "unknown", briefWord("brief_unknown"));
   return briefSheet("brief-locus", briefWord("brief_locus"), brief.title,
     brief.summary && deskElement("p", "lead", brief.summary),
+    brief.inset && deskInset(brief.inset),
+    brief.inset?.centre && deskElement("p", "brief-note", briefWord("map_centre")),
     briefFacts(choice, name, (key) => key !== "summary" && !HOSTING_ROWS.includes(key)),
     briefPart(briefWord("brief_hosting"), hosting || unknown()),
     briefPart(briefWord("brief_contact"), briefList("brief-list", brief.contact) || unknown()),
@@ -137,11 +136,26 @@ function locusSheet(choice, name) {
 /** @param {string | undefined} name */
 const saidBy = (name) => name && deskElement("span", "brief-said", ` (${briefWord("brief_said_by", { name: name.toLocaleLowerCase(document.documentElement.lang) })})`);
 
+/**
+ * What changed, with bars of one scale over all cases of the brief where two figures are known.
+ * @param {BriefChoice} choice
+ * @param {string} name
+ */
+function resultList({ facts, cases }, name) {
+  const results = facts.get(name)?.values.find(({ key }) => key === "results");
+  if (!results) return false;
+  const scales = deskScales(cases.flatMap((it) => facts.get(it) ?? []));
+  return briefList("brief-list", results.text.split("\n").map((line, at) => {
+    const figure = results.figures.find((it) => it.line === at);
+    const scale = figure && scales.get(figure.unit ?? "");
+    return deskElement("span", "", line, figure && scale && deskBars(figure, scale));
+  }));
+}
+
 /** @param {BriefChoice} choice @param {string} name */
 function caseSheet(choice, name) {
   const brief = choice.briefs.get(name);
   if (!brief) return false;
-  const results = briefValue(choice, name, "results");
   /** @param {string} label @param {string | undefined} text */
   const more = (label, text) => text && deskElement("span", "brief-more", deskElement("b", "", `${label}: `), text);
   const factors = brief.factors.map((it) => deskElement("span", "", deskElement("strong", "", it.label),
@@ -156,7 +170,7 @@ function caseSheet(choice, name) {
     ...brief.texts.map((it) => briefPart(it.heading, deskElement("p", "", it.text))),
     briefPart(briefWord("case_success_factors"), briefList("brief-list", factors)),
     briefPart(briefWord("case_obstacles"), briefList("brief-list", obstacles)),
-    briefPart(briefWord("case_results"), results && briefList("brief-list", results.split("\n"))),
+    briefPart(briefWord("case_results"), resultList(choice, name)),
     briefPart(briefWord("case_lessons"), briefList("brief-list", lessons)),
     ownNote(choice, name), pageOf(choice, name));
 }

@@ -3,6 +3,7 @@
 /// <reference path="elements.js" />
 /// <reference path="draft.js" />
 /// <reference path="outcome.js" />
+/// <reference path="drawings.js" />
 /// <reference path="brief-sheets.js" />
 (() => {
   const desk = /** @type {Desk} */ (window.teladanDesk);

@@ -3,49 +3,10 @@
   const desk = /** @type {Desk} */ (window.teladanDesk);
   const { make, button } = /** @type {DeskPage} */ (desk.page);
   const { word } = desk;
-  const SVG = "http://www.w3.org/2000/svg";
-  /** Units in which a whole is a hundred. */
-  const PERCENT = ["%", "persen", "per cent", "percent", "prosen"];
-
   /** @param {EntryFacts} entry @param {string} key */
   const valueOf = (entry, key) => entry.values.find((it) => it.key === key);
   /** @param {EntryFacts} entry @param {string} key */
   const linesOf = (entry, key) => valueOf(entry, key)?.text.split("\n") ?? [];
-
-  /** The scale of every unit, over all entries: a bar begins at zero. @param {EntryFacts[]} entries */
-  const scalesOf = (entries) => {
-    /** @type {Map<string, [number, number]>} */
-    const scales = new Map();
-    for (const { before, after, unit } of entries.flatMap((it) => it.values).flatMap((it) => it.figures)) {
-      const [low, high] = scales.get(unit ?? "") ?? [0, 0];
-      scales.set(unit ?? "", [Math.min(low, before, after), Math.max(high, before, after)]);
-    }
-    for (const unit of PERCENT) {
-      const [low, high] = scales.get(unit) ?? [0, 0];
-      if (scales.has(unit) && low >= 0 && high <= 100) scales.set(unit, [0, 100]);
-    }
-    return scales;
-  };
-
-  /**
-   * A figure as a bar; the words beside it say the same.
-   * @param {number} value
-   * @param {[number, number]} scale
-   * @param {string} name
-   */
-  const bar = (value, [low, high], name) => {
-    const at = (/** @type {number} */ it) => high > low ? (it - low) / (high - low) * 100 : 0;
-    const [from, width] = [Math.min(at(0), at(value)), Math.abs(at(value) - at(0))];
-    const svg = document.createElementNS(SVG, "svg");
-    const parts = [["ground", 0, 100], [name, from, width]].map(([part, x, width]) => {
-      const rect = document.createElementNS(SVG, "rect");
-      for (const [key, said] of Object.entries({ class: `bar-${part}`, x, width, height: 10 })) rect.setAttribute(key, String(said));
-      return rect;
-    });
-    for (const [key, said] of Object.entries({ class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" })) svg.setAttribute(key, said);
-    svg.append(...parts);
-    return svg;
-  };
 
   /** Which entry has the best value of a row, if values differ and one is better. @param {FactRow} row @param {EntryFacts[]} entries */
   const bestOf = (row, entries) => {
@@ -87,9 +48,7 @@
       const figure = value.figures.find((it) => it.line === at);
       const scale = figure && scales.get(figure.unit ?? "");
       if (figure && scale) {
-        const bars = make("div", "compare-bars");
-        bars.append(bar(figure.before, scale, "before"), bar(figure.after, scale, "after"));
-        item.append(bars);
+        item.append(deskBars(figure, scale));
       }
       list.append(item);
     });
@@ -169,7 +128,7 @@
     const asked = untold.filter((row) => row.asked);
     const section = make("section", "compare");
     const kind = entries[0]?.name.split("/")[0] === "locus" ? "loci" : "cases";
-    section.append(make("h2", "", word(`compare_${kind}`)), table(differing, { entries, scales: scalesOf(entries) }, remove));
+    section.append(make("h2", "", word(`compare_${kind}`)), table(differing, { entries, scales: deskScales(entries) }, remove));
     if (alike.length) section.append(fold(word("compare_alike", { n: alike.length }), facts(alike.map((row) => [row.label, texts(row)[0] ?? ""]))));
     if (asked.length) {
       const list = make("ul", "questions");

@@ -1,6 +1,7 @@
 // The comparison: what stands in the address is asked of the index and set side by side. What is alike
 // is folded away, what only one has is marked, and what nobody told is a question.
 /// <reference path="page.js" />
+/// <reference path="drawings.js" />
 /// <reference path="compare-table.js" />
 (() => {
   const desk = /** @type {Desk} */ (window.teladanDesk);
