@@ -82,8 +82,10 @@ fn with_keep_going_a_fault_costs_its_file_alone() {
     project.build();
     let whole = project.tree("public");
     for (fault, file, missing) in FAULTS {
-        let run = project
-            .run_with(&[("TELADAN_FAULT", fault)], ["build", "--keep-going", "--out", "lain"]);
+        let run = project.run_with(
+            &[("TELADAN_FAULT", fault)],
+            ["build", "--keep-going", "--no-cache", "--out", "lain"],
+        );
         run.exit(2).stderr_has("kesalahan-program").stderr_has(file);
         let built = project.tree("lain");
         // A letter under which nothing stands has no page.
