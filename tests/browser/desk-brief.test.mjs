@@ -32,6 +32,20 @@ for (const [width, colorScheme] of [[360, "dark"], [1280, "light"]]) {
   });
 }
 
+test("a locus has its place on a map, a change its bars", async () => {
+  const { page, close } = await open({}, "lokus/mpp-banyuwangi,praktik/mal-pelayanan-publik");
+  const map = page.locator(".brief-locus .brief-inset").first();
+  await map.waitFor();
+  assert.match(await map.getAttribute("aria-label"), /Jawa/);
+  const [frame, x, y] = await map.evaluate((svg) => [svg.getAttribute("viewBox"), ...["cx", "cy"].map((key) => Number(svg.querySelector("circle").getAttribute(key)))]);
+  const [left, top, width, height] = frame.split(/[ ,]+/).map(Number);
+  assert.ok(x > left && x < left + width && y > top && y < top + height, `${x}, ${y} in ${frame}`);
+  const results = page.locator(".brief-case li").filter({ has: page.locator(".compare-bars") });
+  const figures = await page.evaluate(() => [...document.querySelectorAll(".brief-case li")].filter((it) => /\d.*→.*\d/.test(it.textContent)).length);
+  assert.equal(await results.count(), figures);
+  await close();
+});
+
 test("on A4 every part begins a sheet, with heads and numbers, and no sheet is blank", async () => {
   const { page, close } = await open();
   await page.locator(".brief-case").first().waitFor();

@@ -64,6 +64,21 @@ describe("in Firefox, from the disk,", { skip: process.env.FIREFOX ? false : "no
     const options = `Array.from(document.querySelectorAll("[role=option]"), (it) => it.textContent).join("")`;
     assert.match(await browser.until(options), /Spreading Innovation/);
   });
+
+  // Each page has a store of its own there: the choice travels in the address.
+  test("a comparison stands as its address says", async () => {
+    await browser.open(`${site.bases["file://"]}bandingkan.html?p=praktik/mal-pelayanan-publik,praktik/smart-kampung-ketapang`);
+    const names = `Array.from(document.querySelectorAll(".compare-table thead th"), (it) => it.textContent).join("")`;
+    const said = await browser.until(names);
+    assert.match(said, /Mal Pelayanan Publik/);
+    assert.match(said, /Smart Kampung/);
+  });
+
+  test("places are found by the questions in the address", async () => {
+    await browser.open(`${site.bases["file://"]}cocok.html?obstacle=penolakan-masyarakat`);
+    const places = `document.querySelector(".finder-results:not([hidden]) a")?.textContent`;
+    assert.ok((await browser.until(places)).length > 2);
+  });
 });
 
 /** Rewrites a file's payload as another version of the format would begin it. */

@@ -35,7 +35,8 @@ export async function searchSite({ fake = true, from = process.env.SITE } = {}) 
 
   /** Opens a page and gives what went wrong and what was loaded on the way. */
   async function open(path, { base = "file://", width = 1280, without = "", ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", ...options });
+    // What a worker asks for passes by the files that a test takes away: tests/browser/offline has workers.
+    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", serviceWorkers: "block", ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const faults = [];
