@@ -24,7 +24,7 @@ describe("what the search costs", () => {
   const size = (name) => gzipSync(readFileSync(join(scripts, name)), { level: 9 }).length;
 
   test("scripts are small", () => {
-    assert.ok(size("main.js") <= 2112, `main.js ${size("main.js")}`);
+    assert.ok(size("main.js") <= 2368, `main.js ${size("main.js")}`);
     assert.ok(size("search.js") <= 6144, `search.js ${size("search.js")}`);
     assert.ok(size("marks.js") <= 2048, `marks.js ${size("marks.js")}`);
     assert.ok(size("list-filters.js") <= 5888, `all of a filtered list ${size("list-filters.js")}`);
