@@ -136,6 +136,24 @@ fn the_files_for_engines_are_the_same_each_time() {
 }
 
 #[test]
+fn a_sign_that_no_engine_takes_is_left_out_and_words_about_it_are_kept() {
+    let project = Project::new();
+    let head = "judul: \"a\\0b\"\nmenu: ya\nringkasan: 'x \\u0000 y'";
+    project.file("content/halaman/a.md", format!("---\n{head}\n---\n\nIsi.\n"));
+    project.run(["export", "postgres", "--out", "sql"]).exit(0);
+    project.run(["export", "opensearch", "--out", "bulk"]).exit(0);
+    let sql = project.read("sql/teladan.sql");
+    let row = sql.lines().find(|line| line.starts_with("page/a\tid\t")).expect("its row");
+    let json = row.rsplit('\t').next().expect("a cell").replace("\\\\", "\\");
+    let bulk = project.read("bulk/bulk-id-00001.ndjson");
+    for json in [json.as_str(), bulk.lines().nth(1).expect("its document")] {
+        let record: Value = serde_json::from_str(json).expect("JSON");
+        assert_eq!(record["title"], "ab");
+        assert_eq!(record["summary"], "x \\u0000 y");
+    }
+}
+
+#[test]
 fn a_row_for_postgres_has_as_many_cells_as_its_table_has_columns() {
     let project = project_of("tests/fixtures/full");
     project.run(["export", "postgres", "--out", "export"]).exit(0);

@@ -3,7 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{EngineFile, content::entry_content, opensearch_mapping::write_index, whole_file};
+use super::{
+    EngineFile,
+    content::{entry_content, record_document},
+    opensearch_mapping::write_index,
+    whole_file,
+};
 use crate::{
     export::{entries_with_records, entry_name, entry_record, stream::RecordStream},
     graph::EntryRef,
@@ -54,13 +59,11 @@ pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<EngineFile<'a>
 /// the request.
 fn bulk_lines(site: &RenderContext<'_>, entry: EntryRef, language: &str) -> Vec<u8> {
     let name = entry_name(site.graph, entry);
-    let record = entry_record(site, entry, language);
-    let mut document = serde_json::to_value(RecordValue(&record)).unwrap_or_default();
-    if let Some(map) = document.as_object_mut() {
-        name_degrees(map);
-        map.insert("kind_of_entry".into(), entry.kind().id().into());
-        map.insert("content".into(), entry_content(site, entry, language).into());
-    }
+    let mut document = record_document(entry_record(site, entry, language));
+    name_degrees(&mut document);
+    document.insert("kind_of_entry".into(), entry.kind().id().into());
+    document.insert("content".into(), entry_content(site, entry, language).into());
+    let document = Value::Object(document);
     format!("{}\n{document}\n", json!({ "index": { "_id": name } })).into_bytes()
 }
 
@@ -100,13 +103,4 @@ fn pretty(value: &Value) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
-}
-
-/// A record, to be read as JSON.
-struct RecordValue<'r, 'a>(&'r crate::export::Record<'a>);
-
-impl serde::Serialize for RecordValue<'_, '_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::export::datum::serialize_record(self.0, serializer)
-    }
 }

@@ -1,15 +1,17 @@
 //! Entries → one SQL file that psql loads: tables, rows by COPY, indexes. Everything or nothing is
 //! loaded, and loading again takes the place of what was there.
 
+use serde_json::Value;
+
 use super::{
     EngineFile,
-    content::entry_content,
+    content::{entry_content, record_document},
     facet::kind_facets,
     postgres_schema::{INDEXES, write_tables, write_views},
     whole_file,
 };
 use crate::{
-    export::{datum, entries_with_records, entry_name, entry_record, stream::RecordStream},
+    export::{entries_with_records, entry_name, entry_record, stream::RecordStream},
     graph::EntryRef,
     names::Kind,
     output::OutputPath,
@@ -64,15 +66,10 @@ fn entry_rows<'a>(site: &'a RenderContext<'a>) -> impl Iterator<Item = String> +
 }
 
 fn entry_row(site: &RenderContext<'_>, entry: EntryRef, language: &str) -> String {
-    let record = entry_record(site, entry, language);
-    let text = |key: &str| match datum::get(&record, key) {
-        Some(datum::Datum::Text(text)) => Some(text.as_ref()),
-        _ => None,
-    };
+    let document = Value::Object(record_document(entry_record(site, entry, language)));
+    let text = |key: &str| document.get(key).and_then(Value::as_str);
     let content = entry_content(site, entry, language);
-    let json = String::from_utf8(super::super::json(&record)).unwrap_or_default();
-    // JSON writes it so, and jsonb refuses it.
-    let json = json.replace("\\u0000", "");
+    let json = document.to_string();
     let cells = [
         text("entry"),
         Some(language),
