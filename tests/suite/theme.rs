@@ -103,6 +103,24 @@ fn a_page_that_loads_from_another_host_is_not_published() {
 }
 
 #[test]
+fn the_cure_for_what_is_loaded_from_elsewhere_cures() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+    let style = "themes/default/css/ours.css";
+    let project = themed(TEMPLATE, "<img alt=\"\" src=\"https://a.id/b.svg\">\n");
+    project.file(style, "p { background: url(https://a.id/b.svg) }\n");
+    let told = project.run(["check"]).exit(1).error_names();
+    assert_eq!(told, ["muat-dari-luar", "muat-dari-luar"]);
+    project.file("themes/default/static/b.svg", drawing);
+    project.file(TEMPLATE, "<img alt=\"\" src=\"{{ page.assets }}b.svg\">\n");
+    project.file(style, "p { background: url(../b.svg) }\n").build();
+    let picture = project.html("uji.html").values("img", "src").pop().expect("a picture");
+    assert!(project.has(&format!("public/{picture}")), "{picture}");
+    let folder = picture.strip_suffix("b.svg").expect("its folder");
+    let css = project.read(&format!("public/{folder}css/main.css"));
+    assert!(css.contains("url(../b.svg)"), "the way from the style sheet");
+}
+
+#[test]
 fn one_word_of_the_interface_is_replaced() {
     let project = themed(WORDS, "home: Halaman muka\n");
     project.build();
