@@ -290,6 +290,13 @@ impl Entries {
         with_entry!(self, entry, entry_of_kind => entry_of_kind.speaks(language))
     }
 
+    /// Whether it is counted and handed on: what is withdrawn is not, nor is a draft, also where its
+    /// page is made.
+    pub fn is_counted(&self, entry: EntryRef) -> bool {
+        let common = self.main(entry).common;
+        common.withdrawn.is_none() && !common.draft
+    }
+
     /// Its main version.
     pub fn main(&self, entry: EntryRef) -> AnyVersion<'_> {
         with_entry!(self, entry, entry_of_kind => AnyVersion::from(entry_of_kind.main()))

@@ -50,8 +50,7 @@ impl FeedSubject {
 /// An entry of a feed, with the day that it is from. What has no day is no news, and neither is
 /// what stands in another language.
 fn news_item(graph: &Graph, entry: EntryRef, language: &str) -> Option<(Date, EntryRef)> {
-    let common = graph.entries.main(entry).common;
-    let is_shown = common.withdrawn.is_none() && !common.draft;
+    let is_shown = graph.entries.is_counted(entry);
     let is_news = is_shown && entry.kind() != Kind::Page && graph.entries.speaks(entry, language);
     Some((sort_date(graph, entry).filter(|_| is_news)?, entry))
 }

@@ -18,10 +18,9 @@ use crate::{
     render::view::RenderContext,
 };
 
-/// Whether an entry has a record. Drafts have none, also where their pages are made.
+/// Whether an entry has a record: what is counted anywhere has one.
 pub fn has_record(graph: &Graph, entry: EntryRef) -> bool {
-    let common = graph.entries.main(entry).common;
-    common.withdrawn.is_none() && !common.draft
+    graph.entries.is_counted(entry)
 }
 
 /// How many of these entries have records.

@@ -19,7 +19,7 @@ use entry_answers::{EntryAnswers, count_units};
 use scope::{cases_of_scope, list_scopes, scopes_of_case};
 use table::Tally;
 
-use super::{EntryRef, Graph};
+use super::Graph;
 use crate::model::CaseId;
 
 /// The charts of every scope. What nothing is counted in has no table.
@@ -53,11 +53,12 @@ impl Graph {
 
     /// Whether the whole base has a chart. Nothing is counted for it: the first that is found will do.
     pub fn has_barometer_chart(&self, chart: BarometerChart) -> bool {
-        let counted = self.entries.cases.iter().filter(|(id, _)| self.is_counted((*id).into()));
+        let counted =
+            self.entries.cases.iter().filter(|(id, _)| self.entries.is_counted((*id).into()));
         let mut cases = counted.map(|(_, entry)| &entry.main().data);
         match chart.unit() {
             ChartUnit::Adoption => {
-                self.entries.adoptions.iter().any(|(id, _)| self.is_counted(id.into()))
+                self.entries.adoptions.iter().any(|(id, _)| self.entries.is_counted(id.into()))
             }
             unit => cases.any(|case| count_units(case, unit) > 0),
         }
@@ -67,19 +68,13 @@ impl Graph {
     pub fn cases_of_scope(&self, scope: &BarometerScope) -> Vec<CaseId> {
         cases_of_scope(self, scope)
     }
-
-    /// Whether an entry is counted: drafts are not, also where their pages are made.
-    pub fn is_counted(&self, entry: EntryRef) -> bool {
-        let common = self.entries.main(entry).common;
-        common.withdrawn.is_none() && !common.draft
-    }
 }
 
 fn count_barometer(graph: &Graph) -> Barometer {
     let mut tallies: BTreeMap<BarometerScope, Tally> = BTreeMap::new();
     let mut answers = EntryAnswers::default();
     for (id, _) in graph.entries.cases.iter() {
-        if graph.is_counted(id.into()) {
+        if graph.entries.is_counted(id.into()) {
             answers.read_case(graph, id);
             for scope in scopes_of_case(graph, id) {
                 tallies.entry(scope).or_default().add(&answers);
@@ -87,11 +82,11 @@ fn count_barometer(graph: &Graph) -> Barometer {
         }
     }
     for (id, entry) in graph.entries.adoptions.iter() {
-        if graph.is_counted(id.into()) {
+        if graph.entries.is_counted(id.into()) {
             let adoption = &entry.main().data;
             answers.read_adoption(adoption);
             let case = adoption.case.as_ref().and_then(|case| graph.resolve(case)?.case());
-            let case = case.filter(|case| graph.is_counted((*case).into()));
+            let case = case.filter(|case| graph.entries.is_counted((*case).into()));
             let scopes = match case {
                 Some(case) => scopes_of_case(graph, case),
                 None => vec![BarometerScope::Whole],

@@ -22,7 +22,7 @@ impl Graph {
     /// The locus of a case, unless it was withdrawn.
     pub(super) fn counted_locus(&self, case: CaseId) -> Option<LocusId> {
         let locus = self.locus_of(&self.case(case).main().data)?;
-        self.is_counted(locus.into()).then_some(locus)
+        self.entries.is_counted(locus.into()).then_some(locus)
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn scopes_of_case(graph: &Graph, id: CaseId) -> Vec<BarometerScope> {
         }
     }
     let institute = main.common.institute.as_ref().and_then(|it| graph.resolve(it)?.institute());
-    let institute = institute.filter(|id| graph.is_counted(EntryRef::Institute(*id)));
+    let institute = institute.filter(|id| graph.entries.is_counted(EntryRef::Institute(*id)));
     scopes.extend(institute.map(BarometerScope::Institute));
     let locus = graph.counted_locus(id);
     let province = locus.and_then(|locus| graph.locus(locus).main().data.province.clone());
@@ -48,7 +48,7 @@ pub(super) fn scopes_of_case(graph: &Graph, id: CaseId) -> Vec<BarometerScope> {
 /// The scopes that have cases, in order.
 pub(super) fn list_scopes(graph: &Graph) -> Vec<BarometerScope> {
     let cases = graph.entries.cases.iter().map(|(id, _)| id);
-    let cases = cases.filter(|id| graph.is_counted(EntryRef::Case(*id)));
+    let cases = cases.filter(|id| graph.entries.is_counted(EntryRef::Case(*id)));
     let scopes: BTreeSet<_> = cases.flat_map(|id| scopes_of_case(graph, id)).collect();
     scopes.into_iter().collect()
 }
@@ -66,6 +66,6 @@ pub(super) fn cases_of_scope(graph: &Graph, scope: &BarometerScope) -> Vec<CaseI
         }
     };
     let mut cases: Vec<CaseId> = cases;
-    cases.retain(|id| graph.is_counted(EntryRef::Case(*id)));
+    cases.retain(|id| graph.entries.is_counted(EntryRef::Case(*id)));
     cases
 }

@@ -8,7 +8,7 @@ use super::{
     page_context::PageContext,
 };
 use crate::{
-    graph::{EntryRef, Graph},
+    graph::Graph,
     render::{
         data_files::{DataFormat, DataSubject, data_path},
         entry_date::sort_date,
@@ -104,9 +104,6 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
 
 /// The newest date of any entry: the day on which the page is made is none of them.
 pub(super) fn newest_date(graph: &Graph) -> Option<Date> {
-    let has_record = |entry: &EntryRef| {
-        let common = graph.entries.main(*entry).common;
-        common.withdrawn.is_none() && !common.draft
-    };
-    graph.entries.all().filter(has_record).filter_map(|entry| sort_date(graph, entry)).max()
+    let counted = graph.entries.all().filter(|entry| graph.entries.is_counted(*entry));
+    counted.filter_map(|entry| sort_date(graph, entry)).max()
 }

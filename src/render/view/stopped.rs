@@ -58,7 +58,7 @@ pub(super) fn stopped(page: &PageContext<'_>, scope: &BarometerScope) -> Option<
     };
     adoptions.retain(|id| {
         let status = graph.entries.adoptions[*id].main().data.status;
-        status == AdoptionStatus::Stopped && graph.is_counted(EntryRef::Adoption(*id))
+        status == AdoptionStatus::Stopped && graph.entries.is_counted(EntryRef::Adoption(*id))
     });
     adoptions.sort_unstable();
     let mut cases: Vec<(Option<PartialDate>, CaseId)> = cases
