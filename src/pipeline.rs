@@ -199,17 +199,17 @@ impl Site {
         isolate(Task::Data, file.path.as_str(), read)
     }
 
-    /// Hands each file for an engine to `take`, which reads it piece by piece. A panic costs all of
+    /// Hands each file for a recipient to `take`, which reads it piece by piece. A panic costs all of
     /// them: an engine must not load a part.
-    pub fn read_engine_files<T>(
+    pub fn read_exported_files<T>(
         &self,
         config: &Config,
-        engine: export::Engine,
-        mut take: impl FnMut(export::EngineFile<'_>) -> T,
+        recipient: export::Recipient,
+        mut take: impl FnMut(export::ExportedFile<'_>) -> T,
     ) -> Result<Vec<T>, Box<Diagnostic>> {
         isolate(Task::Data, "teladan.yaml", || {
             let site = self.render_context(config);
-            export::engine_files(&site, engine).into_iter().map(&mut take).collect()
+            export::exported_files(&site, recipient).into_iter().map(&mut take).collect()
         })
     }
 

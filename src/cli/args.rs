@@ -185,6 +185,8 @@ pub(super) enum ExportFormat {
     Xlsx,
     Postgres,
     Opensearch,
+    Iga,
+    Opsi,
 }
 
 /// How diagnostics are printed, which of them block, and whether steps are timed.

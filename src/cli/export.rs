@@ -14,7 +14,7 @@ use crate::{
         Diagnostic,
         wording::{phrase, word},
     },
-    export::{Engine, EngineFile, RecordStream},
+    export::{Engine, ExportedFile, Form, Recipient, RecordStream},
     output::{OutputError, OutputFolder},
     pipeline::{self, Options, Site},
     read::{CONTENT, SETTINGS, THEMES},
@@ -74,11 +74,13 @@ enum ExportSource {
     /// Files of the site's open data.
     Data(fn(DataFormat) -> bool),
     /// Files that the site does not have.
-    Engine(Engine),
+    Own(Recipient),
 }
 
 /// Schemas go with what they describe.
 fn source_of(wanted: ExportFormat) -> ExportSource {
+    let engine = |engine| ExportSource::Own(Recipient::Engine(engine));
+    let form = |form| ExportSource::Own(Recipient::Form(form));
     match wanted {
         ExportFormat::Csv => ExportSource::Data(|format| format == DataFormat::Csv),
         ExportFormat::Json => {
@@ -90,9 +92,11 @@ fn source_of(wanted: ExportFormat) -> ExportSource {
         ExportFormat::Bibtex => ExportSource::Data(|format| format == DataFormat::Bibtex),
         ExportFormat::Ris => ExportSource::Data(|format| format == DataFormat::Ris),
         ExportFormat::Csl => ExportSource::Data(|format| format == DataFormat::Csl),
-        ExportFormat::Xlsx => ExportSource::Engine(Engine::Spreadsheet),
-        ExportFormat::Postgres => ExportSource::Engine(Engine::Postgres),
-        ExportFormat::Opensearch => ExportSource::Engine(Engine::Opensearch),
+        ExportFormat::Xlsx => engine(Engine::Spreadsheet),
+        ExportFormat::Postgres => engine(Engine::Postgres),
+        ExportFormat::Opensearch => engine(Engine::Opensearch),
+        ExportFormat::Iga => form(Form::Iga),
+        ExportFormat::Opsi => form(Form::Opsi),
     }
 }
 
@@ -109,7 +113,7 @@ fn write(
     let inputs = [CONTENT, THEMES, SETTINGS].map(|input| root.join(input));
     let cache = Cache::off();
     let writer = OutputFolder::open(out, &inputs, &cache)?;
-    let stage = |(path, stream): EngineFile<'_>| writer.stage_stream(path, stream);
+    let stage = |(path, stream): ExportedFile<'_>| writer.stage_stream(path, stream);
     let (mut made, mut faults) = (Vec::new(), Vec::new());
     match source_of(arguments.export_format) {
         ExportSource::Data(is_wanted) => {
@@ -122,11 +126,13 @@ fn write(
                 }
             }
         }
-        ExportSource::Engine(engine) => match site.read_engine_files(config, engine, stage) {
-            Ok(staged) => made = staged.into_iter().collect::<Result<_, _>>()?,
-            // An engine must not load a part.
-            Err(fault) => return Ok((None, vec![*fault])),
-        },
+        ExportSource::Own(recipient) => {
+            match site.read_exported_files(config, recipient, stage) {
+                Ok(staged) => made = staged.into_iter().collect::<Result<_, _>>()?,
+                // An engine must not load a part.
+                Err(fault) => return Ok((None, vec![*fault])),
+            }
+        }
     }
     if !faults.is_empty() && !arguments.keep_going {
         return Ok((None, faults));

@@ -7,7 +7,9 @@ mod citations;
 mod csv;
 mod datum;
 mod engine;
+mod exported_file;
 mod feed;
+mod form;
 mod json_array;
 mod record;
 mod record_table;
@@ -18,7 +20,9 @@ mod xml;
 mod year_table;
 
 pub use datum::{Datum, Record};
-pub use engine::{Engine, EngineFile, engine_files};
+pub use engine::Engine;
+pub use exported_file::ExportedFile;
+pub use form::Form;
 pub use record::{entry_name, entry_record, has_record};
 pub use stream::RecordStream;
 
@@ -34,6 +38,26 @@ use crate::{
 use json_array::JsonArray;
 
 use record_table::{RecordTable, names_language};
+
+/// For whom files are written that the site does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recipient {
+    /// A program that loads them.
+    Engine(Engine),
+    /// A form that their texts are pasted into.
+    Form(Form),
+}
+
+/// The files for a recipient, in a fixed order.
+pub fn exported_files<'a>(
+    site: &'a RenderContext<'a>,
+    recipient: Recipient,
+) -> Vec<ExportedFile<'a>> {
+    match recipient {
+        Recipient::Engine(engine) => engine::engine_files(site, engine),
+        Recipient::Form(form) => form::form_files(site, form),
+    }
+}
 
 /// The bytes of a file of open data, made as they are read.
 pub fn open_data_file<'a>(

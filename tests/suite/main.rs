@@ -29,6 +29,7 @@ mod engines;
 mod explain;
 mod finder;
 mod formats;
+mod forms;
 mod graph;
 mod guides;
 mod hostile;

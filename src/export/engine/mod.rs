@@ -9,8 +9,8 @@ mod postgres;
 mod postgres_schema;
 mod workbook;
 
-use super::stream::RecordStream;
-use crate::{output::OutputPath, render::view::RenderContext};
+use super::exported_file::ExportedFile;
+use crate::render::view::RenderContext;
 
 /// A program that loads the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,20 +23,14 @@ pub enum Engine {
     Opensearch,
 }
 
-/// A file for an engine, made as it is read.
-pub type EngineFile<'a> = (OutputPath, RecordStream<'a>);
-
 /// The files for an engine, in a fixed order.
-pub fn engine_files<'a>(site: &'a RenderContext<'a>, engine: Engine) -> Vec<EngineFile<'a>> {
+pub(super) fn engine_files<'a>(
+    site: &'a RenderContext<'a>,
+    engine: Engine,
+) -> Vec<ExportedFile<'a>> {
     match engine {
         Engine::Spreadsheet => workbook::write_files(site),
         Engine::Postgres => postgres::write_files(site),
         Engine::Opensearch => opensearch::write_files(site),
     }
-}
-
-/// A file that is short enough to be held whole.
-fn whole_file<'a>(path: &str, text: String) -> Option<EngineFile<'a>> {
-    let path = OutputPath::new(path)?;
-    Some((path, RecordStream::new(std::iter::once(text.into_bytes()))))
 }

@@ -4,13 +4,15 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    EngineFile,
     content::{entry_content, record_document},
     opensearch_mapping::write_index,
-    whole_file,
 };
 use crate::{
-    export::{entries_with_records, entry_name, entry_record, stream::RecordStream},
+    export::{
+        entries_with_records, entry_name, entry_record,
+        exported_file::{ExportedFile, whole_file},
+        stream::RecordStream,
+    },
     graph::EntryRef,
     names::Kind,
     output::OutputPath,
@@ -26,7 +28,7 @@ const READ_ME: &str = include_str!("opensearch-read-me.txt");
 /// Creates the indexes, loads them and moves the aliases.
 const LOAD: &str = include_str!("opensearch-load.sh");
 
-pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<EngineFile<'a>> {
+pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<ExportedFile<'a>> {
     let mut files = Vec::new();
     let code = &site.config.code;
     for language in &site.config.languages {

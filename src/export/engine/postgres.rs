@@ -4,14 +4,16 @@
 use serde_json::Value;
 
 use super::{
-    EngineFile,
     content::{entry_content, record_document},
     facet::kind_facets,
     postgres_schema::{INDEXES, write_tables, write_views},
-    whole_file,
 };
 use crate::{
-    export::{entries_with_records, entry_name, entry_record, stream::RecordStream},
+    export::{
+        entries_with_records, entry_name, entry_record,
+        exported_file::{ExportedFile, whole_file},
+        stream::RecordStream,
+    },
     graph::EntryRef,
     names::Kind,
     output::OutputPath,
@@ -23,7 +25,7 @@ const READ_ME: &str = include_str!("postgres-read-me.txt");
 /// Ten questions to try.
 const QUESTIONS: &str = include_str!("postgres-questions.sql");
 
-pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<EngineFile<'a>> {
+pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<ExportedFile<'a>> {
     let load = OutputPath::new("teladan.sql").map(|path| (path, write_load(site)));
     let texts = [("pertanyaan.sql", QUESTIONS), ("BACA-SAYA.txt", READ_ME)];
     let texts = texts.into_iter().filter_map(|(path, text)| whole_file(path, text.to_owned()));

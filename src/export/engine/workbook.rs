@@ -6,9 +6,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::EngineFile;
 use crate::{
     export::{
+        exported_file::ExportedFile,
         fields,
         record_table::{RecordTable, TableCell, names_language},
         records,
@@ -26,7 +26,7 @@ const ROWS: usize = 1_048_575;
 const CHARACTERS: usize = 32_767;
 
 /// A workbook for each language.
-pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<EngineFile<'a>> {
+pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<ExportedFile<'a>> {
     let languages = site.config.languages.iter();
     let files = languages.filter_map(|language| {
         let path = OutputPath::new(format!("{}-{language}.xlsx", site.config.code))?;

@@ -218,10 +218,15 @@ impl<'a> RecordBuilder<'a> {
     }
 
     fn plain_text(&self, markdown: &str) -> Datum<'a> {
+        Datum::Text(self.read_plain_text(markdown).into())
+    }
+
+    /// A text in Markdown, as readers read it.
+    pub(super) fn read_plain_text(&self, markdown: &str) -> String {
         let mut plain = String::new();
         append_plain_text(markdown, &|target| self.title_of_link(target), &mut plain);
         plain.truncate(plain.trim_end().len());
-        Datum::Text(plain.into())
+        plain
     }
 
     /// The title of the entry that `[[target]]` leads to, if it has a record.

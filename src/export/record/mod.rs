@@ -15,6 +15,7 @@ pub(super) use term::term_records;
 use super::datum::{Datum, Record};
 use crate::{
     graph::{EntryRef, Graph},
+    model::CaseId,
     render::view::RenderContext,
 };
 
@@ -41,6 +42,22 @@ pub fn entry_record<'a>(
     language: &'a str,
 ) -> Record<'a> {
     fill_record(RecordBuilder::new(site, language), entry)
+}
+
+/// The running text of a case without the sections that hold the text of a key, as readers read it.
+pub(super) fn case_body(site: &RenderContext<'_>, case: CaseId, language: &str) -> String {
+    let version = site.graph.case(case).version(language);
+    let text = &site.sources.get(version.source).text;
+    let mut rest = String::new();
+    let mut at = version.body.range.start;
+    for section in &version.key_sections {
+        rest.push_str(text.get(at..section.range.start).unwrap_or_default());
+        at = at.max(section.range.end);
+    }
+    rest.push_str(text.get(at..version.body.range.end).unwrap_or_default());
+    let it =
+        RecordBuilder { entry: Some(EntryRef::Case(case)), ..RecordBuilder::new(site, language) };
+    it.read_plain_text(&rest)
 }
 
 /// The record of an entry of which only the list of one key is read.
