@@ -79,7 +79,16 @@ const LAYERS: [(&str, &[&str]); 29] = [
     (
         "export",
         &[
-            "text", "names", "config", "model", "parse", "graph", "theme", "output", "render",
+            "text",
+            "diagnostic",
+            "names",
+            "config",
+            "model",
+            "parse",
+            "graph",
+            "theme",
+            "output",
+            "render",
             "search",
         ],
     ),
