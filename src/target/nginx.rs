@@ -28,6 +28,7 @@ pub(super) fn server_settings(site: &HostedSite<'_>) -> String {
          add_header Cache-Control $teladan_cache;\n\n\
          gzip on;\ngzip_vary on;\n\
          gzip_types text/css text/javascript application/javascript application/json image/svg+xml text/csv text/plain application/xml;\n\n\
+         location ~ \"\\.webmanifest$\" {{ default_type application/manifest+json; }}\n\
          location = {base}{FILE} {{ return 404; }}\n\
          location ^~ {base}.teladan/ {{ return 404; }}\n",
         lasting_pattern(site)
