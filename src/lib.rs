@@ -16,6 +16,7 @@
 //!                  ├─ render ─► HTML     one page at a time: view structs into templates
 //!                  ├─ search ─► index    the files that readers search, in their browser
 //!                  ├─ export ─► data     entries as records, for spreadsheets and other programs
+//!                  ├─ pocket ─► a file   the words of all pages in one, with a search, for a chat
 //!                  └─ images ─► bytes    photos in the widths of screens, and nothing that a camera wrote
 //!                                 │
 //!                                 ├─ output ─► disk       `build`: staged, then put in place together
@@ -93,6 +94,7 @@
 //! | preview | what `serve` shows at one moment | `serve/preview.rs` |
 //! | cache, key | what was made of which bytes, and the hash of those bytes | [`cache`] |
 //! | target, host files | where a site goes, and what it needs there beside its pages | [`target`] |
+//! | pocket | the base as one file that needs nothing else; what has room in it | [`pocket`] |
 //! | worker | the script by which a browser keeps the site, and shows it without a network | [`offline`] |
 //!
 //! # From Rust
@@ -192,6 +194,8 @@ pub mod render;
 pub mod search;
 
 pub mod export;
+
+pub mod pocket;
 
 pub mod scaffold;
 

@@ -40,6 +40,7 @@ use crate::{
     images::{Picture, PictureVersion},
     names::Kind,
     output::OutputPath,
+    pocket::{self, Pocket},
     read,
     render::{
         self, Catalogue, PageKind, PlannedPage, Renderer, Routes, ShownFiles, TemplateError,
@@ -210,6 +211,13 @@ impl Site {
         isolate(Task::Data, "teladan.yaml", || {
             let site = self.render_context(config);
             export::exported_files(&site, recipient).into_iter().map(&mut take).collect()
+        })
+    }
+
+    /// Writes the base as one file of at most `limit` bytes. A panic costs the file.
+    pub fn write_pocket(&self, config: &Config, limit: usize) -> Result<Pocket, Box<Diagnostic>> {
+        isolate(Task::Data, "teladan.yaml", || {
+            pocket::write_pocket(&self.render_context(config), limit)
         })
     }
 

@@ -112,11 +112,25 @@ pub(super) struct BuildArguments {
     pub(super) report: ReportArguments,
 }
 
-/// What `pack` takes: what `build` does, and the archive.
+/// What `pack` takes: what `build` does, and the archive; or what makes the pocket.
 #[derive(Debug, Args)]
 pub(super) struct PackArguments {
     #[arg(long, value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
+    #[arg(
+        long = "saku",
+        visible_alias = "pocket",
+        conflicts_with_all = ["out", "target", "base_url", "allow_removal", "no_cache"]
+    )]
+    pub(super) pocket: bool,
+    #[arg(
+        long,
+        value_name = "MB",
+        requires = "pocket",
+        default_value = "3",
+        value_parser = clap::value_parser!(u16).range(1..=100)
+    )]
+    pub(super) limit: u16,
     #[command(flatten)]
     pub(super) build: BuildArguments,
 }

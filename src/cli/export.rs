@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use super::{
     Exit,
     args::{ExportArguments, ExportFormat},
+    compiled_site::{CompiledSite, compile_to_write},
     terminal,
 };
 use crate::{
@@ -28,21 +29,11 @@ const OUT: &str = "export";
 /// Writes the files of a format. A folder that holds other files is refused, as it is for a site.
 pub(super) fn export(root: &Path, arguments: &ExportArguments, fallback: Language) -> Exit {
     let options = Options { keep_going: arguments.keep_going, ..Options::default() };
-    let mut compilation = pipeline::compile(root, options);
-    let language = match arguments.report.lang {
-        None if compilation.config.is_none() => fallback,
-        _ => terminal::language(arguments.report, &compilation),
+    let compiled = match compile_to_write(root, options, arguments.report, fallback) {
+        Ok(compiled) => compiled,
+        Err(exit) => return exit,
     };
-    let verdict = terminal::report(&compilation, arguments.report);
-    let blocked = verdict != Exit::Clean && !arguments.keep_going;
-    let (Some(site), Some(config)) = (compilation.site.clone(), compilation.config.clone()) else {
-        terminal::print_line(word(language, "cli.nothing-written"));
-        return if verdict == Exit::Failed { verdict } else { Exit::Diagnostics };
-    };
-    if blocked {
-        terminal::print_line(word(language, "cli.nothing-written"));
-        return verdict;
-    }
+    let CompiledSite { site, config, mut compilation, verdict, language } = compiled;
     let name = format!("{:?}", arguments.export_format).to_lowercase();
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT).join(name));
     let (count, faults) = match write(&site, &config, root, &out, arguments) {

@@ -6,6 +6,7 @@ use super::{
     Exit,
     args::PackArguments,
     build::{BuiltSite, build_site},
+    pocket::pack_pocket,
     terminal,
 };
 use crate::{
@@ -28,8 +29,11 @@ const BARRIERS: [&Rule; 5] = [
     &rule::LARGE_IMAGE,
 ];
 
-/// Builds the site and packs it.
+/// Builds the site and packs it; or packs its words alone.
 pub(super) fn pack(root: &Path, arguments: &PackArguments, fallback: Language) -> Exit {
+    if arguments.pocket {
+        return pack_pocket(root, arguments, fallback);
+    }
     let (exit, built) = build_site(root, &arguments.build, fallback);
     let Some(built) = built.filter(|_| exit != Exit::Failed) else { return exit };
     let language = arguments.build.report.lang.map_or(fallback, Language::from);

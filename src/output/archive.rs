@@ -6,7 +6,7 @@ use std::{
     fmt::Write as _,
     fs::{self, File},
     io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use sha2::{Digest as _, Sha256};
@@ -16,6 +16,7 @@ use super::{
     OutputError, OutputPath,
     folder::{OWN, PIECE},
     manifest::Manifest,
+    single_file::replace_file,
 };
 
 /// The comment of our archives: only a file that ends with it is replaced.
@@ -55,28 +56,15 @@ pub fn list_published_files(out: &Path) -> Result<Vec<PublishedFile>, OutputErro
     files.collect()
 }
 
-/// Writes an archive of these files of a folder, and of texts beside them, with the sums of all. The
-/// archive is made beside its place first: an error leaves an older one as it was. Another file of
-/// that name is not replaced.
+/// Writes an archive of these files of a folder, and of texts beside them, with the sums of all. Another
+/// file of that name is not replaced.
 pub fn write_archive(
     archive: &Path,
     out: &Path,
     files: &[PublishedFile],
     added: &[(OutputPath, String)],
 ) -> Result<ArchiveSummary, OutputError> {
-    if archive.exists() && !is_ours(archive) {
-        return Err(OutputError::InTheWay(archive.to_owned()));
-    }
-    let mut staged = archive.as_os_str().to_owned();
-    staged.push(".new");
-    let staged = PathBuf::from(staged);
-    let written = fill_archive(&staged, out, files, added)
-        .and_then(|summary| fs::rename(&staged, archive).map(|()| summary));
-    written.map_err(|error| {
-        // Nothing depends on it.
-        let _ = fs::remove_file(&staged);
-        OutputError::Io(archive.to_owned(), error)
-    })
+    replace_file(archive, is_ours, |staged| fill_archive(staged, out, files, added))
 }
 
 fn fill_archive(

@@ -10,6 +10,7 @@ mod publish;
 mod published;
 mod record;
 mod removal;
+mod single_file;
 mod staged_file;
 
 pub use archive::{ArchiveSummary, PublishedFile, list_published_files, write_archive};
@@ -21,4 +22,5 @@ pub use publish::PublishSummary;
 pub use published::{
     PUBLISHED_LIST, PublishedList, PublishedPage, read_published_page, read_published_text,
 };
+pub use single_file::replace_file;
 pub use staged_file::StagedFile;

@@ -9,8 +9,12 @@ use crate::{
         html::escape,
         language::Language,
         number::{write_count, write_size},
+        placeholder::fill,
     },
 };
+
+/// The version of the program.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What the check found of a kind of barrier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +52,7 @@ pub(super) fn write_way_in(site: &PackedSite<'_>) -> String {
         Language::Id => include_str!("texts/way-in.id.html"),
         Language::En => include_str!("texts/way-in.en.html"),
     };
-    fill(text, &[("title", escape(site.title))])
+    fill(text, &[("title", &escape(site.title))])
 }
 
 /// The text that says how the archive is used.
@@ -58,7 +62,7 @@ pub(super) fn write_read_me(site: &PackedSite<'_>) -> String {
         Language::En => include_str!("texts/read-me.en.txt"),
     };
     let [files, size] = totals(site);
-    let values = [("title", site.title.to_owned()), ("files", files), ("size", size)];
+    let values = [("title", site.title), ("files", &files), ("size", &size), ("version", VERSION)];
     fill(text, &values).replace('\n', "\r\n")
 }
 
@@ -86,29 +90,9 @@ pub(super) fn write_dossier(site: &PackedSite<'_>) -> String {
         ("theme", describe_theme(site).to_owned()),
         ("findings", describe_findings(site)),
         ("accessibility", write_findings(site)),
+        ("version", VERSION.to_owned()),
     ];
-    fill(text, &values)
-}
-
-/// Puts values in their places; what a value holds is not looked at again.
-fn fill(text: &str, values: &[(&str, String)]) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('{') {
-        out.push_str(before);
-        let value = behind.split_once('}').and_then(|(name, behind)| {
-            let value = match name {
-                "version" => Some(env!("CARGO_PKG_VERSION")),
-                name => values.iter().find(|(it, _)| *it == name).map(|(_, value)| value.as_str()),
-            };
-            Some((value?, behind))
-        });
-        // What names no value is a brace of a style sheet.
-        let (value, behind) = value.unwrap_or(("{", behind));
-        out.push_str(value);
-        rest = behind;
-    }
-    out + rest
+    fill(text, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 fn totals(site: &PackedSite<'_>) -> [String; 2] {
@@ -175,15 +159,4 @@ fn write_findings(site: &PackedSite<'_>) -> String {
         let _ = writeln!(rows, "<tr><td>{what}</td><td class=\"n\">{count}</td></tr>");
     }
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_filled_in_once_and_styles_keep_their_braces() {
-        let values = [("title", "{size}".to_owned()), ("size", "1".to_owned())];
-        assert_eq!(fill("a { b } {title} {size} {", &values), "a { b } {size} 1 {");
-    }
 }

@@ -32,8 +32,11 @@ const SEARCH: [&str; 15] = [
     include_str!("client/tables.js"),
     include_str!("client/titles.js"),
     include_str!("client/vocabulary.js"),
-    include_str!("client/words.js"),
+    CLIENT_WORDS,
 ];
+
+/// From text to words, as the index was written: for a search that has no index.
+pub const CLIENT_WORDS: &str = include_str!("client/words.js");
 
 /// The client of the search as one classic script.
 pub(super) fn script() -> String {

@@ -24,12 +24,14 @@ mod shard_key;
 mod stored_portion;
 mod synonyms;
 mod varint;
+mod word_forms;
 mod word_numbers;
 #[cfg(test)]
 mod worked_example;
 mod write;
 
 pub use analyzer::{Analyzer, Token};
+pub use client::CLIENT_WORDS;
 pub use columns::{Column, ColumnValues};
 pub use document::{LessonText, SearchDocument, SearchSection, read_entry_text};
 pub use header::{DocumentHeader, DocumentSubject};
@@ -37,6 +39,7 @@ pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
 pub use stored_portion::IndexMemory;
+pub use word_forms::{OtherWords, write_word_forms};
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 
 use crate::render::view::RenderContext;

@@ -101,7 +101,7 @@ fn document() -> SearchDocument {
         anchor: anchor.to_owned(),
         heading: heading.to_owned(),
         text: text.to_owned(),
-        is_factors: false,
+        ..SearchSection::default()
     };
     SearchDocument {
         title: "Izin cepat".to_owned(),

@@ -81,7 +81,7 @@ pub use barometer::{
     ChartInWords, RowInWords, chart_drawing, chart_in_words, percent_with_decimal,
 };
 pub use barometer_page::BarometerView;
-pub use brief::{EntryBrief, entry_brief};
+pub use brief::{BriefLesson, BriefObstacle, EntryBrief, entry_brief};
 pub use brief_page::BriefView;
 pub use card::Card;
 pub use case::CaseView;

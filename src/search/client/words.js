@@ -37,7 +37,7 @@ function tokens(folded) {
   for (const { 0: run, index: start = 0 } of folded.matchAll(wordRun)) {
     const end = start + run.length;
     const word = [...run.replace(inner, "")].slice(0, LONGEST).join("");
-    const before = found.at(-1);
+    const before = found[found.length - 1];
     const isJoined = before?.end === start - 1 && /[-\u2010]/.test(folded[start - 1]);
     if (isJoined && before.word === word) before.end = end;
     else found.push({ word, start, end, isJoined });

@@ -107,6 +107,7 @@ impl DocumentBuilder<'_> {
             item(self, it, &mut section.text);
             end_line(&mut section.text);
         }
+        section.narrative = section.text.len();
         if let Some(prose) = &listing.narrative {
             self.append_plain(&prose.text, &mut section.text);
         }

@@ -53,6 +53,8 @@ pub struct SearchSection {
     pub heading: String,
     /// Its text: a line for each block.
     pub text: String,
+    /// Where in the text begins what belongs to no item of a list.
+    pub narrative: usize,
     /// Whether it tells of success factors or obstacles, which readers ask for most.
     pub is_factors: bool,
 }

@@ -101,5 +101,6 @@ fn response(site: &RenderContext<'_>, at: ObstacleAt, language: &str) -> Option<
         heading: site.title(EntryRef::Case(at.case), language).to_owned(),
         text,
         is_factors: true,
+        ..SearchSection::default()
     })
 }

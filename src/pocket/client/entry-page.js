@@ -1,0 +1,107 @@
+// The page of an entry: what its page on the site says, in words.
+
+/**
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ */
+function makeEntryPage(state, entry) {
+  const { strings } = state.language;
+  const page = make("article", { class: "entry" });
+  page.append(
+    make("p", { class: "back" }, make("a", { href: addressOf(state) }, strings["pocket.back"] || "")),
+    make("p", { class: "kind" }, kindWord(state, kindOf(entry), "one")),
+    make("h1", { tabindex: "-1" }, entry.title),
+  );
+  if (entry.place) page.append(make("p", { class: "place" }, entry.place));
+  if (entry.summary) page.append(make("p", { class: "lead" }, entry.summary));
+  page.append(makeTools(state, entry));
+  if (entry.gist) page.append(makePairs(entry.gist, "gist"));
+  for (const section of entry.sections || []) {
+    if (section.heading) page.append(make("h2", {}, section.heading));
+    const isList = section.items.some(({ label }) => label);
+    page.append(isList ? make("ul", { class: "items" }, ...section.items.map((item) => makeItem(item, "li"))) : makeTexts(section.items));
+  }
+  if (entry.facts) page.append(make("h2", {}, strings["pocket.facts"] || ""), makePairs(entry.facts, "facts"));
+  const host = hostOf(state, entry);
+  if (host && host.hosting) {
+    page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts"));
+  }
+  page.append(...makeLinks(state, entry));
+  return page;
+}
+
+/** @param {PocketEntry} entry */
+function kindOf(entry) {
+  return entry.name.split("/")[0] || "";
+}
+
+/**
+ * The locus of a case, or the locus itself.
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ */
+function hostOf({ byName }, entry) {
+  if (kindOf(entry) === "locus") return entry;
+  const name = (entry.links || []).find((link) => link.startsWith("locus/"));
+  return kindOf(entry) === "case" && name ? byName.get(name) : undefined;
+}
+
+/**
+ * @param {PocketItem} item
+ * @param {"li" | "div"} element
+ */
+function makeItem({ label, text, details }, element) {
+  const made = make(element, { class: "item" });
+  if (label) made.append(make("strong", { class: "item-label" }, label));
+  if (text) made.append(make("p", {}, ...makeText(text)));
+  for (const [name, more] of details || []) {
+    made.append(make("p", { class: name ? "detail" : "detail said" }, ...name ? [make("b", {}, `${name}: `)] : [], ...makeText(more)));
+  }
+  return made;
+}
+
+/** @param {PocketItem[]} items */
+function makeTexts(items) {
+  return make("div", { class: "texts" }, ...items.map(({ text }) => make("p", {}, ...makeText(text || ""))));
+}
+
+/**
+ * What may be done with an entry: to star it, to print it.
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ */
+function makeTools({ language: { strings } }, entry) {
+  const isStarred = () => stars.has(entry.name);
+  const word = () => strings[isStarred() ? "pocket.unstar" : "pocket.star"] || "";
+  const star = makeButton(word(), () => {
+    toggleStar(entry.name);
+    star.textContent = word();
+    star.setAttribute("aria-pressed", String(isStarred()));
+    note.hidden = keepsStars || !isStarred();
+  });
+  star.setAttribute("aria-pressed", String(isStarred()));
+  const note = make("p", { class: "note", role: "status" }, strings["pocket.not_kept"] || "");
+  note.hidden = keepsStars || !isStarred();
+  const print = makeButton(strings["pocket.print"] || "", () => window.print());
+  return make("div", { class: "tools" }, star, print, note);
+}
+
+/**
+ * The entries that it leads to, by kind. What found no room in the file is told.
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ */
+function makeLinks(state, entry) {
+  const { byName, language: { strings } } = state;
+  const links = entry.links || [];
+  const known = links.flatMap((name) => byName.get(name) || []);
+  const kinds = [...new Set(known.map(kindOf))];
+  const parts = kinds.map((kind) => {
+    const items = known.filter((it) => kindOf(it) === kind);
+    const list = items.map((it) => make("li", {}, make("a", { href: addressOf(state, it.name) }, it.title)));
+    return make("section", {}, make("h2", {}, kindWord(state, kind, "other")), make("ul", { class: "links" }, ...list));
+  });
+  const missing = links.length - known.length;
+  if (missing) parts.push(make("section", {}, make("p", { class: "note" }, fillIn(strings["pocket.missing_links"] || "", { n: missing }))));
+  return parts;
+}
