@@ -1,5 +1,8 @@
 //! `teladan pack --saku`: the words of the site as one file, for a chat.
-#![expect(clippy::disallowed_methods, reason = "a file that is there is looked at before it is replaced")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a file that is there is looked at before it is replaced"
+)]
 
 use std::{fs, path::Path};
 
@@ -79,8 +82,7 @@ fn describe(pocket: &Pocket, file: &Path, limit: u16, language: Language) -> Str
             phrase(language, "cli.some-of", &[("n", &count(room.shown)), ("all", &all)])
         })
         .collect();
-    let (path, size) =
-        (file.display().to_string(), write_size(pocket.html.len() as u64, language));
+    let (path, size) = (file.display().to_string(), write_size(pocket.html.len() as u64, language));
     let mut text = phrase(language, "cli.pocketed", &[("path", &path), ("size", &size)]);
     text.push_str("\n  ");
     text.push_str(&rooms.join(" · "));

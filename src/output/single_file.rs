@@ -21,8 +21,7 @@ pub fn replace_file<T>(
     let mut staged = path.as_os_str().to_owned();
     staged.push(".new");
     let staged = PathBuf::from(staged);
-    let written =
-        write(&staged).and_then(|made| fs::rename(&staged, path).map(|()| made));
+    let written = write(&staged).and_then(|made| fs::rename(&staged, path).map(|()| made));
     written.map_err(|error| {
         // Nothing depends on it.
         let _ = fs::remove_file(&staged);

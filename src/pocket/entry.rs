@@ -36,6 +36,9 @@ pub(super) struct PocketEntry {
     pub(super) sections: Vec<PocketSection>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) facts: Vec<LabelledText>,
+    /// What nobody knows yet, and what the page rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) endnotes: Vec<PocketSection>,
     /// How a locus is visited, and whom to write to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) hosting: Vec<LabelledText>,
@@ -58,6 +61,8 @@ pub(super) struct LabelledText(pub(super) String, pub(super) String);
 #[derive(Debug, Serialize)]
 pub(super) struct PocketSection {
     pub(super) heading: String,
+    /// Whether its items are points of a list, not paragraphs.
+    pub(super) list: bool,
     pub(super) items: Vec<PocketItem>,
 }
 
@@ -75,15 +80,8 @@ pub(super) struct PocketItem {
 }
 
 /// Facts that tell how a locus is visited.
-const HOSTING: [&str; 7] = [
-    "accepts",
-    "notice_days",
-    "days",
-    "capacity",
-    "letter_to",
-    "hosting_url",
-    "hosting_checked",
-];
+const HOSTING: [&str; 7] =
+    ["accepts", "notice_days", "days", "capacity", "letter_to", "hosting_url", "hosting_checked"];
 
 /// Facts that the page says at more length, or elsewhere.
 const TOLD_ELSEWHERE: [&str; 10] = [
@@ -100,14 +98,10 @@ const TOLD_ELSEWHERE: [&str; 10] = [
 ];
 
 /// Reads an entry in a language.
-pub(super) fn read_entry(
-    site: &RenderContext<'_>,
-    entry: EntryRef,
-    language: &str,
-) -> PocketEntry {
+pub(super) fn read_entry(site: &RenderContext<'_>, entry: EntryRef, language: &str) -> PocketEntry {
     let strings = site.theme.strings(language);
     let document = read_entry_text(site, entry, language);
-    let mut brief = entry_brief(site, entry, language);
+    let brief = entry_brief(site, entry, language);
     let facts = read_facts(site, entry, language);
     let dates = dates(site, entry, strings);
     let place = [document.place.as_str(), dates.as_str()];
@@ -120,13 +114,13 @@ pub(super) fn read_entry(
         EntryRef::Locus(_) => hosting(strings, &brief, &facts),
         _ => Vec::new(),
     };
-    let told = facts.into_iter().filter(|(key, _)| {
-        !TOLD_ELSEWHERE.contains(key) && !HOSTING.contains(key)
-    });
+    let told = facts
+        .into_iter()
+        .filter(|(key, _)| !TOLD_ELSEWHERE.contains(key) && !HOSTING.contains(key));
     let facts = told.map(|(_, fact)| fact).collect();
     let lessons_heading = strings.get("case.lessons");
     let has_lessons = !brief.lessons.is_empty();
-    let sections = read_sections(site, entry, language, &document, &mut brief);
+    let sections = read_sections(site, entry, language, &document, &brief);
     let lessons = sections.iter().position(|it| has_lessons && it.heading == lessons_heading);
     PocketEntry {
         name: entry_name(site, entry),
@@ -136,9 +130,10 @@ pub(super) fn read_entry(
         gist,
         sections,
         facts,
+        endnotes: read_endnotes(strings, brief),
         hosting,
         relations: find_relations(site, entry, language),
-        words: format!("{}{}", document.terms, document.names),
+        words: document.terms,
         lessons,
     }
 }
@@ -191,9 +186,9 @@ fn case_in_three_lines(
             lines.push(LabelledText(strings.get(label).to_owned(), text));
         }
     };
-    let state = ["status", "stage"].into_iter().filter_map(|key| {
-        facts.iter().find(|(it, _)| *it == key).map(|(_, fact)| fact.1.as_str())
-    });
+    let state = ["status", "stage"]
+        .into_iter()
+        .filter_map(|key| facts.iter().find(|(it, _)| *it == key).map(|(_, fact)| fact.1.as_str()));
     add("case.status", state.collect::<Vec<_>>().join(" · "));
     let highlight = entry.case().and_then(|id| case_highlight(site, id, language));
     if let Some(figure) = highlight.filter(|it| it.kind == "figure") {
@@ -234,7 +229,7 @@ fn read_sections(
     entry: EntryRef,
     language: &str,
     document: &SearchDocument,
-    brief: &mut EntryBrief,
+    brief: &EntryBrief,
 ) -> Vec<PocketSection> {
     let strings = site.theme.strings(language);
     let mut sections: Vec<PocketSection> = Vec::new();
@@ -250,18 +245,23 @@ fn read_sections(
         let mut items = listed.unwrap_or_default();
         items.extend(narrative.lines().filter(|line| !line.trim().is_empty()).map(PocketItem::of));
         if !items.is_empty() {
-            sections.push(PocketSection { heading: section.heading.clone(), items });
+            let list = items.iter().any(|item| !item.label.is_empty());
+            sections.push(PocketSection { heading: section.heading.clone(), list, items });
         }
     }
-    let lists: [(&str, Vec<String>); 2] = [
-        ("case.completeness_missing", brief.questions.iter().map(|it| it.text.clone()).collect()),
-        ("entry.sources", std::mem::take(&mut brief.sources)),
-    ];
-    for (heading, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-        let items = lines.iter().map(|line| PocketItem::of(line)).collect();
-        sections.push(PocketSection { heading: strings.get(heading).to_owned(), items });
-    }
     sections
+}
+
+/// Questions and sources.
+fn read_endnotes(strings: &Strings, brief: EntryBrief) -> Vec<PocketSection> {
+    let questions = brief.questions.into_iter().map(|question| question.text).collect();
+    let lists: [(&str, Vec<String>); 2] =
+        [("case.completeness_missing", questions), ("entry.sources", brief.sources)];
+    let notes = lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| {
+        let items = lines.iter().map(|line| PocketItem::of(line)).collect();
+        PocketSection { heading: strings.get(heading).to_owned(), list: true, items }
+    });
+    notes.collect()
 }
 
 /// The items of a section of a case that is a list, with their labels; nothing if it is not.
@@ -310,10 +310,14 @@ fn read_list(
 
 fn describe_lesson(strings: &Strings, lesson: &BriefLesson) -> PocketItem {
     let details = [("case.condition", &lesson.condition), ("case.changed", &lesson.change)];
-    let details = details.into_iter().filter_map(|(label, text)| {
-        Some(detail(strings.get(label), text.as_deref()?))
-    });
-    PocketItem { label: lesson.label.clone(), text: lesson.text.clone(), details: details.collect() }
+    let details = details
+        .into_iter()
+        .filter_map(|(label, text)| Some(detail(strings.get(label), text.as_deref()?)));
+    PocketItem {
+        label: lesson.label.clone(),
+        text: lesson.text.clone(),
+        details: details.collect(),
+    }
 }
 
 /// That it does not work without it.
@@ -323,7 +327,8 @@ fn needed(strings: &Strings, is_needed: bool) -> Option<LabelledText> {
 
 /// Who says so.
 fn said_by(strings: &Strings, who: &Option<String>) -> Option<LabelledText> {
-    who.as_ref().map(|who| detail("", &strings.fill("brief.said_by", &[("name", &who.to_lowercase())])))
+    who.as_ref()
+        .map(|who| detail("", &strings.fill("brief.said_by", &[("name", &who.to_lowercase())])))
 }
 
 fn detail(label: &str, text: &str) -> LabelledText {
@@ -340,7 +345,8 @@ impl PocketItem {
 impl PocketEntry {
     /// All that it says, a line for each text.
     pub(super) fn text(&self) -> String {
-        let mut text = [&self.title, &self.summary, &self.place, &self.words].map(String::as_str).join("\n");
+        let mut text =
+            [&self.title, &self.summary, &self.place, &self.words].map(String::as_str).join("\n");
         let mut add = |piece: &str| {
             text.push('\n');
             text.push_str(piece);
@@ -349,7 +355,7 @@ impl PocketEntry {
             add(label);
             add(value);
         }
-        for section in &self.sections {
+        for section in self.sections.iter().chain(&self.endnotes) {
             add(&section.heading);
             for item in &section.items {
                 add(&item.label);

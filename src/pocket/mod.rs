@@ -9,17 +9,18 @@ mod entry;
 mod order;
 mod page;
 mod payload;
+mod plain_list;
 mod relations;
 
 pub use page::KindRoom;
 use page::{count_kinds, write_page};
 use payload::{ReadyEntry, read_versions};
+use plain_list::ListDepth;
 use rayon::prelude::*;
 
 use crate::{
     graph::EntryRef,
     render::{sort_date, view::RenderContext},
-    search::OtherWords,
 };
 
 /// What the first lines of a pocket say.
@@ -39,12 +40,19 @@ pub struct Pocket {
 }
 
 /// Writes as many entries as have room in a file of `limit` bytes, the first ones of their order; of
-/// each all that it says, or nothing.
+/// each all that it says, or nothing. Where all of it has room twice, it can be read without the script
+/// too; else titles and summaries can.
 pub fn write_pocket(site: &RenderContext<'_>, limit: usize) -> Pocket {
     let ordered = order_entries_within(site, limit);
     let newest = site.graph.entries.all().filter_map(|it| sort_date(site.graph, it)).max();
-    let write = |count: usize| write_page(site, &ordered[..count], newest);
-    let (count, html) = fit(ordered.len(), limit, write);
+    let write = |count: usize, depth| write_page(site, &ordered[..count], depth, newest);
+    let texts = ordered.iter().flat_map(|entry| &entry.versions);
+    let may_fit_twice = texts.map(|(.., json)| json.len()).sum::<usize>() < limit;
+    let twice = may_fit_twice.then(|| write(ordered.len(), ListDepth::Everything));
+    let (count, html) = match twice.filter(|html| html.len() <= limit) {
+        Some(html) => (ordered.len(), html),
+        None => fit(ordered.len(), limit, |count| write(count, ListDepth::Summaries)),
+    };
     Pocket { html, rooms: count_kinds(site, &ordered[..count]) }
 }
 
@@ -56,14 +64,13 @@ pub fn is_pocket(bytes: &[u8]) -> bool {
 
 /// The entries in their order, read as far as they may have room.
 fn order_entries_within(site: &RenderContext<'_>, limit: usize) -> Vec<ReadyEntry> {
-    let other_words = OtherWords::of(&site.graph.vocabularies);
     let ordered: Vec<EntryRef> = order::order_entries(site);
     let (mut ready, mut bytes): (Vec<ReadyEntry>, usize) = (Vec::new(), 0);
     for portion in ordered.chunks(256) {
         if bytes > limit.saturating_mul(MOST_DEFLATED) {
             break;
         }
-        let read = portion.par_iter().map(|entry| read_versions(site, *entry, &other_words));
+        let read = portion.par_iter().map(|entry| read_versions(site, *entry));
         let read: Vec<ReadyEntry> = read.collect();
         let texts = read.iter().flat_map(|entry| &entry.versions);
         bytes += texts.map(|(.., json)| json.len()).sum::<usize>();

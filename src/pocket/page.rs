@@ -9,10 +9,11 @@ use sha2::{Digest as _, Sha256};
 use super::{
     client::{APP, START, STYLE, TOKENS},
     payload::{ReadyEntry, write_payload},
+    plain_list::{ListDepth, PlainList},
 };
 use crate::{
     names::Kind,
-    render::{view::RenderContext, write_count, write_date},
+    render::view::RenderContext,
     text::{date::Date, html::escape, placeholder::fill, script::strip_comments},
 };
 
@@ -42,6 +43,7 @@ pub(super) fn count_kinds(site: &RenderContext<'_>, shown: &[ReadyEntry]) -> Vec
 pub(super) fn write_page(
     site: &RenderContext<'_>,
     entries: &[ReadyEntry],
+    depth: ListDepth,
     newest: Option<Date>,
 ) -> String {
     let rooms = count_kinds(site, entries);
@@ -58,7 +60,8 @@ pub(super) fn write_page(
     );
     let (mut lists, mut data) = (String::new(), String::new());
     for (place, language) in site.config.languages.iter().enumerate() {
-        lists.push_str(&write_list(site, entries, place, &rooms, newest));
+        let list = PlainList { site, entries, place, rooms: &rooms, depth, newest };
+        lists.push_str(&list.write());
         let payload = write_payload(site, entries, place, &all);
         let name = escape(site.theme.strings(language).get("language"));
         let _ = writeln!(
@@ -95,58 +98,4 @@ fn write_style(site: &RenderContext<'_>) -> String {
 /// How a policy names a script or style.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
-}
-
-/// What is read without the script in a language: titles and summaries by kind, and what has no room.
-fn write_list(
-    site: &RenderContext<'_>,
-    entries: &[ReadyEntry],
-    place: usize,
-    rooms: &[KindRoom],
-    newest: Option<Date>,
-) -> String {
-    let language = &site.config.languages[place];
-    let strings = site.theme.strings(language);
-    let number = |count: usize| write_count(count as u64, strings);
-    let word = |path: &str| escape(strings.get(path));
-    let mut out = format!(
-        "<section lang=\"{}\">\n<h1>{}</h1>\n<p class=\"notice\">{}</p>\n",
-        escape(language),
-        escape(site.config.title.get(language)),
-        word("pocket.plain")
-    );
-    if let Some(day) = newest {
-        let day = write_date(day.into(), strings);
-        let line = strings.fill("pocket.newest", &[("date", &day)]);
-        let _ = writeln!(out, "<p>{}</p>", escape(&line));
-    }
-    let left_out: Vec<String> = rooms
-        .iter()
-        .filter(|room| room.shown < room.all)
-        .map(|room| {
-            let kind = strings.get(&format!("kind.{}.other", room.kind.id())).to_lowercase();
-            let values = [("n", number(room.shown)), ("all", number(room.all)), ("kind", kind)];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            strings.fill("pocket.some_of", &values)
-        })
-        .collect();
-    if !left_out.is_empty() {
-        let line = strings.fill("pocket.left_out", &[("counts", &left_out.join(", "))]);
-        let _ = writeln!(out, "<p class=\"notice\">{}</p>", escape(&line));
-    }
-    for room in rooms.iter().filter(|room| room.shown > 0) {
-        let versions = entries.iter().filter(|it| it.entry.kind() == room.kind);
-        let versions = versions.flat_map(|it| &it.versions).filter(|(it, ..)| *it == place);
-        let items = versions.map(|(_, version, _)| {
-            let [title, place, summary] =
-                [&version.title, &version.place, &version.summary].map(|text| escape(text));
-            format!("<li><strong>{title}</strong> <small>{place}</small> {summary}</li>\n")
-        });
-        let items: String = items.collect();
-        if !items.is_empty() {
-            let heading = word(&format!("kind.{}.other", room.kind.id()));
-            let _ = write!(out, "<h2>{heading}</h2>\n<ul>\n{items}</ul>\n");
-        }
-    }
-    out + "</section>\n"
 }

@@ -8,12 +8,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use serde_json::json;
 
 use super::entry::{PocketEntry, read_entry};
-use crate::{
-    graph::EntryRef,
-    render::view::RenderContext,
-    search::{OtherWords, write_word_forms},
-    theme::Strings,
-};
+use crate::{graph::EntryRef, render::view::RenderContext, search::WordLists, theme::Strings};
 
 /// How hard texts are deflated, 1 to 12: they are read once and handed on often.
 const EFFORT: i32 = 10;
@@ -31,19 +26,12 @@ pub(super) struct ReadyEntry {
 
 /// Reads an entry in the languages that it has; what is shown to readers of the main language is there
 /// always.
-pub(super) fn read_versions(
-    site: &RenderContext<'_>,
-    entry: EntryRef,
-    other_words: &OtherWords,
-) -> ReadyEntry {
+pub(super) fn read_versions(site: &RenderContext<'_>, entry: EntryRef) -> ReadyEntry {
     let languages = site.config.languages.iter().enumerate();
     let own = languages
         .filter(|(place, language)| *place == 0 || site.graph.entries.speaks(entry, language));
     let versions = own.filter_map(|(place, language)| {
-        let mut version = read_entry(site, entry, language);
-        for word in other_words.of_text(&version.text()) {
-            version.words.extend([word, "\n"]);
-        }
+        let version = read_entry(site, entry, language);
         let json = serde_json::to_string(&version).ok()?;
         Some((place, version, json))
     });
@@ -63,14 +51,15 @@ pub(super) fn write_payload(
         versions.filter(move |(it, ..)| *it == place)
     };
     let texts: Vec<String> = versions().map(|(_, version, _)| version.text()).collect();
-    let forms = write_word_forms(texts.iter().map(|text| (language, text.as_str())));
+    let texts = texts.iter().map(|text| (language, text.as_str()));
+    let words = WordLists::of(texts, &site.graph.vocabularies);
     let head = json!({
         "title": site.config.title.get(language),
         "strings": list_strings(site.theme.strings(language)),
         // How many entries there are of each kind, with those left out.
         "all": all,
-        // Words that are forms of one word, a line for each such word.
-        "forms": forms,
+        "forms": words.forms,
+        "synonyms": words.synonyms,
     });
     // What each entry says is JSON already, and is not read again.
     let entries: Vec<&str> = versions().map(|(.., json)| json.as_str()).collect();

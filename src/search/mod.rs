@@ -24,7 +24,7 @@ mod shard_key;
 mod stored_portion;
 mod synonyms;
 mod varint;
-mod word_forms;
+mod word_lists;
 mod word_numbers;
 #[cfg(test)]
 mod worked_example;
@@ -39,7 +39,7 @@ pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
 pub use stored_portion::IndexMemory;
-pub use word_forms::{OtherWords, write_word_forms};
+pub use word_lists::WordLists;
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 
 use crate::render::view::RenderContext;

@@ -2,6 +2,8 @@
 //! *health* for *kesehatan*. A text that has one phrase of a group is found by the words of the
 //! others too; that is settled when the index is written, so a question costs nothing more.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyzer::{Analyzer, Token};
@@ -82,6 +84,19 @@ impl Synonyms {
                 None => list.push(Phrase { words: phrase.clone(), others }),
             }
         }
+    }
+
+    /// A word → the phrases for which readers may say it, as words.
+    pub(super) fn phrases_by_word(&self) -> BTreeMap<&str, BTreeSet<Vec<&str>>> {
+        let word = |number: &u32| self.words[*number as usize].as_str();
+        let mut phrases: BTreeMap<&str, BTreeSet<Vec<&str>>> = BTreeMap::new();
+        for phrase in self.by_first.iter().flatten() {
+            for other in &phrase.others {
+                let words = phrase.words.iter().map(word).collect();
+                phrases.entry(word(other)).or_default().insert(words);
+            }
+        }
+        phrases
     }
 
     /// The synonyms of the phrases at the beginning of `words`. Words are numbers, those of

@@ -92,10 +92,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
             "search",
         ],
     ),
-    (
-        "pocket",
-        &["text", "names", "config", "model", "graph", "theme", "render", "search"],
-    ),
+    ("pocket", &["text", "names", "config", "model", "graph", "theme", "render", "search"]),
     ("scaffold", &["text", "diagnostic", "names", "model"]),
     ("watch", &["read"]),
     // 3: names all stages.

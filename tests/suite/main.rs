@@ -62,6 +62,7 @@ mod personal;
 mod photo_bombs;
 mod photo_privacy;
 mod photos;
+mod pockets;
 mod portability;
 mod progress;
 mod published;

@@ -34,13 +34,13 @@ function loadLanguage(code) {
 /**
  * All entries as readers of a language see them: what is not translated, in the main language.
  * @param {string} code
- * @returns {Promise<{ language: PocketLanguage, entries: PocketEntry[], forms: string }>}
+ * @returns {Promise<{ language: PocketLanguage, entries: PocketEntry[], words: PocketLanguage[] }>}
  */
 async function readLanguage(code) {
   const main = await loadLanguage(languages[0]?.code || "");
   const language = await loadLanguage(code);
-  if (language === main) return { language, entries: main.entries, forms: main.forms };
+  if (language === main) return { language, entries: main.entries, words: [main] };
   const translated = new Map(language.entries.map((entry) => [entry.name, entry]));
   const entries = main.entries.map((entry) => translated.get(entry.name) || entry);
-  return { language, entries, forms: `${main.forms}\n${language.forms}` };
+  return { language, entries, words: [main, language] };
 }

@@ -16,18 +16,23 @@ function makeEntryPage(state, entry) {
   if (entry.summary) page.append(make("p", { class: "lead" }, entry.summary));
   page.append(makeTools(state, entry));
   if (entry.gist) page.append(makePairs(entry.gist, "gist"));
-  for (const section of entry.sections || []) {
-    if (section.heading) page.append(make("h2", {}, section.heading));
-    const isList = section.items.some(({ label }) => label);
-    page.append(isList ? make("ul", { class: "items" }, ...section.items.map((item) => makeItem(item, "li"))) : makeTexts(section.items));
-  }
+  page.append(...makeSections(entry.sections));
   if (entry.facts) page.append(make("h2", {}, strings["pocket.facts"] || ""), makePairs(entry.facts, "facts"));
   const host = hostOf(state, entry);
   if (host && host.hosting) {
     page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts"));
   }
-  page.append(...makeLinks(state, entry));
+  page.append(...makeLinks(state, entry), ...makeSections(entry.endnotes));
   return page;
+}
+
+/** @param {PocketSection[]} [sections] */
+function makeSections(sections = []) {
+  return sections.map(({ heading, list, items }) => {
+    const look = items.some(({ label }) => label) ? "items" : "points";
+    const body = list ? make("ul", { class: look }, ...items.map((item) => makeItem(item, "li"))) : makeTexts(items);
+    return make("section", {}, ...heading ? [make("h2", {}, heading)] : [], body);
+  });
 }
 
 /** @param {PocketEntry} entry */

@@ -9,6 +9,13 @@ interface PocketItem {
   details?: LabelledText[];
 }
 
+interface PocketSection {
+  heading: string;
+  /** Whether its items are points of a list. */
+  list: boolean;
+  items: PocketItem[];
+}
+
 interface PocketEntry {
   /** The same in all languages: `case/antrean`. */
   name: string;
@@ -16,7 +23,8 @@ interface PocketEntry {
   summary?: string;
   place?: string;
   gist?: LabelledText[];
-  sections?: { heading: string, items: PocketItem[] }[];
+  sections?: PocketSection[];
+  endnotes?: PocketSection[];
   facts?: LabelledText[];
   hosting?: LabelledText[];
   links?: string[];
@@ -34,7 +42,10 @@ interface PocketLanguage {
   /** How many entries there are of each kind, with those that found no room. */
   all: Record<string, number>;
   entries: PocketEntry[];
+  /** Words that are forms of one word, a line for each such word. */
   forms: string;
+  /** What readers may say, and the phrases that it may mean: `opd=perangkat daerah|dinas`. */
+  synonyms: string;
 }
 
 /** What is listed: an entry, or one of its lessons. */

@@ -2,10 +2,13 @@
 // families as the site's own search does. Made in pieces, so that a slow phone stays awake meanwhile.
 
 /** What a word counts in a title, in what stands for an entry, in its summary and in its texts. */
-const TITLE = 8, NAMES = 3, SUMMARY = 3, TEXT = 1;
+const TITLE = 16, NAMES = 3, SUMMARY = 3, TEXT = 1;
 
 /** How soon more of a word adds nothing. */
 const SATURATION = 3;
+
+/** The length of a usual page, in weighted words. */
+const USUAL_LENGTH = 800;
 
 /** A word that is in more of the documents than this need not be in each result. */
 const COMMON = 0.5;
@@ -13,28 +16,44 @@ const COMMON = 0.5;
 /** Documents that are read before others have their turn. */
 const PORTION = 24;
 
-/** How much the words of which only the beginning was typed count. */
-const BEGINNING = 0.6;
+/** How much words count of which only the beginning was typed, and phrases that mean the same. */
+const BEGINNING = 0.6, SYNONYM = 0.4;
+
+/** From how many letters on a word may be the beginning of another. */
+const LEAST_LETTERS = 3;
+
+/** A word with nothing about it that needs a closer look. */
+const PLAIN = /^[("]*([a-z]{1,40})[.,;:!?)"]*$/;
 
 /**
  * @typedef {object} PocketIndex
  * @property {PocketDocument[]} documents
  * @property {Map<string, string>} families a word → the family that it is of; words without one are their own
  * @property {Map<string, number>} words in how many documents
- * @property {Map<string, Map<number, number>>} postings family → document → weight
+ * @property {Map<string, [number, number][]>} postings family → documents, each with what the family counts in it
+ * @property {Map<string, string[]>} synonyms what readers may say → phrases that it may mean
+ * @property {Map<string, string[]>} pieces what stands between spaces → its words: most of it stands in many texts
  */
 
 /**
  * @param {PocketDocument[]} documents
- * @param {string} forms
+ * @param {PocketLanguage[]} languages
  * @returns {Promise<PocketIndex>}
  */
-async function makeIndex(documents, forms) {
+async function makeIndex(documents, languages) {
   /** @type {PocketIndex} */
-  const index = { documents, families: new Map(), words: new Map(), postings: new Map() };
-  for (const line of forms.split("\n")) {
-    const members = line.split(" ");
-    for (const word of members) index.families.set(word, members[0] || word);
+  const index = {
+    documents, families: new Map(), words: new Map(), postings: new Map(), synonyms: new Map(), pieces: new Map(),
+  };
+  for (const { forms, synonyms } of languages) {
+    for (const line of forms.split("\n")) {
+      const members = line.split(" ");
+      for (const word of members) index.families.set(word, members[0] || word);
+    }
+    for (const line of synonyms.split("\n")) {
+      const [said = "", phrases = ""] = line.split("=");
+      index.synonyms.set(said, [...index.synonyms.get(said) || [], ...phrases.split("|")]);
+    }
   }
   for (let from = 0; from < documents.length; from += PORTION) {
     documents.slice(from, from + PORTION).forEach((document, at) => addDocument(index, document, from + at));
@@ -48,45 +67,64 @@ async function makeIndex(documents, forms) {
  * @param {PocketDocument} document
  * @param {number} number
  */
-function addDocument(index, { entry, lesson }, number) {
-  /** @type {Set<string>} */
-  const seen = new Set();
-  const add = (/** @type {string | undefined} */ text, /** @type {number} */ weight) => addText(index, number, text, weight, seen);
-  if (lesson) {
-    for (const text of textsOfItem(lesson)) add(text, TEXT);
-    add(entry.title, TEXT);
-  } else {
-    add(entry.title, TITLE);
-    add(entry.words, NAMES);
-    add(entry.place, NAMES);
-    add(entry.summary, SUMMARY);
-    for (const [, text] of [...entry.gist || [], ...entry.facts || [], ...entry.hosting || []]) add(text, TEXT);
-    for (const { items } of entry.sections || []) for (const item of items) for (const text of textsOfItem(item)) add(text, TEXT);
+function addDocument(index, document, number) {
+  /** @type {Map<string, number>} */
+  const words = new Map();
+  for (const [text, weight] of weightedTexts(document)) {
+    for (const piece of (text || "").split(/\s+/)) {
+      for (const word of wordsOf(index, piece)) words.set(word, (words.get(word) || 0) + weight);
+    }
   }
-  for (const word of seen) index.words.set(word, (index.words.get(word) || 0) + 1);
+  /** @type {Map<string, number>} */
+  const weights = new Map();
+  let length = 0;
+  for (const [word, weight] of words) {
+    const family = familyOf(index, word);
+    weights.set(family, (weights.get(family) || 0) + weight);
+    index.words.set(word, (index.words.get(word) || 0) + 1);
+    length += weight;
+  }
+  // Long texts have more of everything.
+  const share = SATURATION * (0.4 + 0.6 * length / USUAL_LENGTH);
+  for (const [family, weight] of weights) {
+    const list = index.postings.get(family);
+    const impact = weight / (weight + share);
+    if (list) list.push([number, impact]);
+    else index.postings.set(family, [[number, impact]]);
+  }
+}
+
+/**
+ * The texts of a document, each with what a word counts in it.
+ * @param {PocketDocument} document
+ * @returns {[string | undefined, number][]}
+ */
+function weightedTexts({ entry, lesson }) {
+  const plain = (/** @type {string} */ text) => /** @type {[string, number]} */ ([text, TEXT]);
+  if (lesson) return [...textsOfItem(lesson), entry.title].map(plain);
+  const pairs = [...entry.gist || [], ...entry.facts || [], ...entry.hosting || []].map(([, text]) => text);
+  const texts = [...entry.sections || [], ...entry.endnotes || []].flatMap(({ items }) => items.flatMap(textsOfItem));
+  return [[entry.title, TITLE], [entry.words, NAMES], [entry.place, NAMES], [entry.summary, SUMMARY], ...[...pairs, ...texts].map(plain)];
+}
+
+/**
+ * The words of what stands between two spaces, over which no word runs. Most of it is plain, and stands in
+ * many texts.
+ * @param {PocketIndex} index
+ * @param {string} piece
+ */
+function wordsOf({ pieces }, piece) {
+  const known = pieces.get(piece);
+  if (known) return known;
+  const plain = PLAIN.exec(piece.toLowerCase());
+  const words = plain && plain[1] ? [plain[1]] : tokens(fold(piece)).map(({ word }) => word);
+  pieces.set(piece, words);
+  return words;
 }
 
 /** @param {PocketItem} item */
 function textsOfItem({ label, text, details }) {
   return [label || "", text || "", ...(details || []).map(([, more]) => more)];
-}
-
-/**
- * @param {PocketIndex} index
- * @param {number} number of the document
- * @param {string | undefined} text
- * @param {number} weight
- * @param {Set<string>} seen its words
- */
-function addText(index, number, text, weight, seen) {
-  if (!text) return;
-  for (const { word } of tokens(fold(text))) {
-    const family = familyOf(index, word);
-    const list = index.postings.get(family) || new Map();
-    index.postings.set(family, list);
-    list.set(number, (list.get(number) || 0) + weight);
-    seen.add(word);
-  }
 }
 
 /**
@@ -122,7 +160,7 @@ function find(index, query) {
     const isOpen = place === asked.length - 1 && /[\p{L}\p{N}]$/u.test(query);
     const senses = sensesOf(index, word, isOpen, answer);
     if (addScores(index, senses, scores)) required++;
-    for (const family of senses.keys()) answer.families.add(family);
+    for (const families of senses.keys()) for (const family of families.split(" ")) answer.families.add(family);
   });
   const most = Math.max(0, ...[...scores.values()].map(({ count }) => count));
   answer.isPartial = most < required;
@@ -132,7 +170,7 @@ function find(index, query) {
 }
 
 /**
- * The families that a word may mean, with what each counts.
+ * The families that a word may mean, or some that must stand together, with what each counts.
  * @param {PocketIndex} index
  * @param {string} word
  * @param {boolean} isOpen it may be the beginning of a word
@@ -141,21 +179,37 @@ function find(index, query) {
 function sensesOf(index, word, isOpen, answer) {
   /** @type {Map<string, number>} */
   const senses = new Map();
-  if (index.postings.has(familyOf(index, word))) senses.set(familyOf(index, word), 1);
-  if (isOpen && word.length > 1) {
+  const own = familyOf(index, word);
+  if (index.postings.has(own)) senses.set(own, 1);
+  for (const phrase of index.synonyms.get(word) || []) {
+    const families = phrase.split(" ").map((part) => familyOf(index, part)).join(" ");
+    if (!senses.has(families)) senses.set(families, SYNONYM);
+  }
+  if (isOpen && word.length >= LEAST_LETTERS) {
     for (const known of index.words.keys()) {
       const family = familyOf(index, known);
       if (known.startsWith(word) && !senses.has(family)) senses.set(family, BEGINNING);
     }
   }
-  if (!senses.size) {
-    const close = closestWord(index, word);
-    if (close) {
-      senses.set(familyOf(index, close), 1);
-      answer.corrected.push(close);
-    }
+  const close = senses.size ? "" : closestWord(index, word);
+  if (close) {
+    senses.set(familyOf(index, close), 1);
+    answer.corrected.push(close);
   }
   return senses;
+}
+
+/**
+ * The documents that have all of some families.
+ * @param {PocketIndex} index
+ * @param {string} families between spaces
+ * @returns {[number, number][]}
+ */
+function listOf({ postings }, families) {
+  const [first = "", ...others] = families.split(" ");
+  const more = others.map((family) => new Set((postings.get(family) || []).map(([number]) => number)));
+  const list = postings.get(first) || [];
+  return more.length ? list.filter(([number]) => more.every((numbers) => numbers.has(number))) : list;
 }
 
 /**
@@ -179,16 +233,14 @@ function closestWord({ words }, word) {
  * @param {Map<string, number>} senses
  * @param {Map<number, { score: number, count: number }>} scores
  */
-function addScores({ documents, postings }, senses, scores) {
+function addScores(index, senses, scores) {
+  const { documents } = index;
   /** @type {Map<number, number>} */
   const ofWord = new Map();
-  for (const [family, share] of senses) {
-    const list = postings.get(family) || new Map();
-    const weight = Math.log(1 + documents.length / (1 + list.size)) * share;
-    for (const [number, uses] of list) {
-      const score = weight * uses / (uses + SATURATION);
-      ofWord.set(number, Math.max(score, ofWord.get(number) || 0));
-    }
+  for (const [families, share] of senses) {
+    const list = listOf(index, families);
+    const weight = Math.log(1 + documents.length / (1 + list.length)) * share;
+    for (const [number, impact] of list) ofWord.set(number, Math.max(weight * impact, ofWord.get(number) || 0));
   }
   const isRequired = ofWord.size <= documents.length * COMMON || !scores.size;
   for (const [number, score] of ofWord) {
@@ -219,19 +271,21 @@ function markWords(index, text, families) {
 }
 
 /**
- * The first text of a page, outside its title and summary, that has what was searched.
+ * The text of a page, outside its title and summary, that has most of what was searched; of equals the
+ * first.
  * @param {PocketIndex} index
  * @param {PocketEntry} entry
  * @param {Set<string>} families
  */
 function excerptOf(index, { sections }, families) {
-  for (const { items } of sections || []) {
-    for (const text of items.flatMap(textsOfItem)) {
-      const hit = tokens(fold(text)).find(({ word }) => families.has(familyOf(index, word)));
-      if (hit) return cutAround(text, hit.start);
-    }
+  let best = { count: 0, text: "" };
+  for (const text of (sections || []).flatMap(({ items }) => items.flatMap(textsOfItem))) {
+    const found = new Set(text.split(/\s+/).flatMap((piece) => wordsOf(index, piece)).map((word) => familyOf(index, word)));
+    const count = [...families].filter((family) => found.has(family)).length;
+    if (count > best.count) best = { count, text };
   }
-  return "";
+  const hit = tokens(fold(best.text)).find(({ word }) => families.has(familyOf(index, word)));
+  return hit ? cutAround(best.text, hit.start) : "";
 }
 
 /**

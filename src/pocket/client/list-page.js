@@ -113,9 +113,10 @@ function showResults(state, { results, told, kinds, more }) {
   const fitting = found.flatMap((document) => document && passesFilters(state, document) ? [document] : []);
   const listed = fitting.filter((document) => isOfKind(document, state.kind));
   showKinds(state, kinds, fitting);
-  const lines = [fillIn(strings["pocket.count"] || "", { n: write(state, listed.length) })];
+  const count = listed.length ? fillIn(strings["pocket.count"] || "", { n: write(state, listed.length) }) : strings["pocket.none"];
+  const lines = [count || ""];
   if (answer?.corrected.length) lines.push(fillIn(strings["pocket.corrected"] || "", { words: answer.corrected.join(", ") }));
-  else if (answer?.isPartial) lines.push(strings["pocket.partial"] || "");
+  else if (answer?.isPartial && listed.length) lines.push(strings["pocket.partial"] || "");
   if (state.kind === "star" && !keepsStars) lines.push(strings["pocket.not_kept"] || "");
   told.textContent = lines.join(" ");
   const families = answer ? answer.families : new Set();
@@ -130,7 +131,7 @@ function showResults(state, { results, told, kinds, more }) {
  */
 function showKinds(state, nav, fitting) {
   const count = (/** @type {string} */ kind) => fitting.filter((document) => isOfKind(document, kind)).length;
-  const kinds = ["", ...KINDS.filter((kind) => state.documents.some((document) => document.kind === kind)), "star"];
+  const kinds = ["", ...KINDS.filter((kind) => kind === state.kind || count(kind)), "star"];
   const links = kinds.map((kind) => {
     const link = make("a", { href: addressOf(state, kind) }, `${listWord(state, kind)} `, make("span", {}, write(state, count(kind))));
     if (kind === state.kind) link.setAttribute("aria-current", "page");

@@ -74,7 +74,7 @@ function documentsOf(entry) {
  * @returns {Promise<PocketState>}
  */
 async function openLanguage(code) {
-  const { language, entries, forms } = await readLanguage(code);
+  const { language, entries, words } = await readLanguage(code);
   const documents = entries.flatMap(documentsOf);
   documents.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   /** @type {PocketState} */
@@ -83,7 +83,7 @@ async function openLanguage(code) {
     byName: new Map(entries.map((entry) => [entry.name, entry])),
     query: current ? current.query : "", kind: "", filters: {}, shown: PAGE, scrolled: 0,
   };
-  makeIndex(documents, forms).then((index) => {
+  makeIndex(documents, words).then((index) => {
     state.index = index;
     if (state.refresh && state.query) state.refresh();
   });
