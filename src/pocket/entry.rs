@@ -231,7 +231,6 @@ fn read_sections(
     document: &SearchDocument,
     brief: &EntryBrief,
 ) -> Vec<PocketSection> {
-    let strings = site.theme.strings(language);
     let mut sections: Vec<PocketSection> = Vec::new();
     for section in &document.sections {
         let listed = match entry {
