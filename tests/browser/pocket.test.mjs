@@ -13,6 +13,12 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, "saku.html");
 execFileSync(process.env.TELADAN, ["pack", "--saku", "--root", "tests/fixtures/full", "--file", file], { stdio: "ignore" });
 
+/** The narrowest is for widths alone. */
+const looks = [
+  { colorScheme: "light", width: 320 },
+  ...["light", "dark"].flatMap((colorScheme) => [{ colorScheme, width: 360 }, { colorScheme, width: 1280 }]),
+];
+
 /** Opens the pocket at an address. */
 async function at(address, look = { width: 360, hasTouch: true }) {
   const reader = await opened(look);
@@ -30,7 +36,7 @@ async function first(page, kind) {
 }
 
 test("its pages have no fault, load nothing, are not too wide, and axe has nothing to object to", async () => {
-  for (const colorScheme of ["light", "dark"]) for (const width of [320, 360, 1280]) {
+  for (const { colorScheme, width } of looks) {
     const { page, faults, close } = await at("#/id", { width, colorScheme });
     const requests = [];
     page.on("request", (request) => requests.push(request.url()));
@@ -40,7 +46,7 @@ test("its pages have no fault, load nothing, are not too wide, and axe has nothi
       await page.evaluate((hash) => { location.hash = hash; }, address);
       await page.waitForFunction(() => document.querySelector("#pocket main h1"));
       assert.ok((await excess(page)) <= 0, `${address} at ${width}`);
-      assert.deepEqual(await objections(page), [], `${address}, ${colorScheme}, ${width}`);
+      if (width > 320) assert.deepEqual(await objections(page), [], `${address}, ${colorScheme}, ${width}`);
     }
     // The check itself is refused by the policy, as any script would be that is not the pocket's own.
     assert.deepEqual(faults.filter((fault) => !/Content Security Policy/.test(fault)), []);
@@ -93,7 +99,7 @@ test("the keyboard alone reaches a page and comes back", async () => {
   await page.keyboard.press("Enter");
   await page.waitForSelector("article.entry");
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", "voices read on from the title");
-  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".results");
   await close();
