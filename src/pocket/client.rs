@@ -6,8 +6,9 @@ use crate::search::CLIENT_WORDS;
 /// Runs before the page is shown: decides whether the list or the script's pages are seen.
 pub(super) const START: &str = include_str!("client/start.js");
 
-/// The script. Each part declares functions and values that no other part needs while it is read.
-pub(super) const APP: [&str; 11] = [
+/// The script. Each part declares functions and values that no other part needs while it is read; the last
+/// one begins.
+pub(super) const APP: [&str; 13] = [
     "(()=>{\"use strict\";\n",
     CLIENT_WORDS,
     include_str!("client/closeness.js"),
@@ -16,7 +17,9 @@ pub(super) const APP: [&str; 11] = [
     include_str!("client/entry-page.js"),
     include_str!("client/finding.js"),
     include_str!("client/list-page.js"),
+    include_str!("client/marking.js"),
     include_str!("client/stars.js"),
+    include_str!("client/word-index.js"),
     include_str!("client/pocket.js"),
     "})();\n",
 ];

@@ -145,7 +145,7 @@ function showKinds(state, nav, fitting) {
 /**
  * @param {PocketState} state
  * @param {PocketDocument} document
- * @param {Set<string>} families
+ * @param {Set<number>} families
  */
 function makeCard(state, { entry, kind, lesson }, families) {
   const { index } = state;
