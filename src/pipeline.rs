@@ -36,7 +36,7 @@ use crate::{
     config::Config,
     diagnostic::Diagnostic,
     export,
-    graph::Graph,
+    graph::{EntryReads, Graph},
     images::{Picture, PictureVersion},
     names::Kind,
     output::OutputPath,
@@ -122,6 +122,19 @@ impl Site {
         isolate(Task::Page, self.origin(page), make)?
     }
 
+    /// The same, and which entries were looked at.
+    pub fn render_noting(
+        &self,
+        page: &PlannedPage,
+        config: &Config,
+    ) -> Result<(String, Arc<EntryReads>), TemplateError> {
+        let (graph, reads) = self.graph.noting();
+        let context = self.render_context(config);
+        let make = || self.renderer.render(&context.with_graph(&graph), page);
+        let html = isolate(Task::Page, self.origin(page), make)??;
+        Ok((html, reads))
+    }
+
     /// Whether pages like this one are left out, because their template spends too much.
     pub fn gives_up(&self, page: &PlannedPage) -> bool {
         self.renderer.give_up(page).is_some()
@@ -151,19 +164,20 @@ impl Site {
         tier: usize,
         emit: &search::Emit<'_>,
     ) -> Result<IndexContents, Box<Diagnostic>> {
-        self.search_into(config, tier, &search::NewIndex(emit), None)
+        let sink = search::NewIndex(emit);
+        let write = || search::write_index(&self.render_context(config), tier, &sink, None);
+        isolate(Task::Search, search::ROOT, write)
     }
 
-    /// The same, but for files that are there already and parts of which is known what they hold.
-    pub fn search_into(
+    /// Writes only what is not known from the index before, or not there.
+    pub fn update_search(
         &self,
         config: &Config,
-        tier: usize,
         sink: &dyn search::IndexSink,
-        memory: Option<&search::IndexMemory<'_>>,
-    ) -> Result<IndexContents, Box<Diagnostic>> {
-        let write = || search::write_index(&self.render_context(config), tier, sink, memory);
-        isolate(Task::Search, search::ROOT, write)
+        memory: &search::IndexMemory<'_>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let update = || search::update_index(&self.render_context(config), sink, memory);
+        isolate(Task::Search, search::ROOT, update)
     }
 
     /// The files of open data, and those for search engines and feed readers.

@@ -13,11 +13,11 @@ use crate::{
     config::Config,
     diagnostic::Diagnostic,
     export::RecordStream,
-    output::{CopyError, OutputError, OutputFolder, OutputPath, StagedFile},
+    output::{CopyError, MadeOf, OutputError, OutputFolder, OutputPath, StagedFile},
     pipeline::{BuildStep, PageKeys, Progress, PublishedForm, Site},
     read::Attachment,
     rule,
-    search::{DocumentHeader, IndexMemory, IndexSink, TIER},
+    search::{IndexMemory, IndexSink},
 };
 
 /// Why a file beside an entry is not in the site.
@@ -70,13 +70,17 @@ pub(super) fn write_pages(
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     progress.begin(BuildStep::Pages, Some(site.pages.len()));
     let pages = site.pages.par_iter().map(|page| {
-        let key = keys.of_page(page);
-        if let Some(file) = writer.find_made(&page.path, key) {
+        let begun = keys.begin_page(page);
+        if let Some(file) = writer.find_made(&page.path, |reads| keys.complete(begun, reads)) {
             progress.advance(BuildStep::Pages);
             return Ok(Some(file));
         }
-        let file = match site.render(page, config) {
-            Ok(html) => writer.stage_made(page.path.clone(), key, html.as_bytes()).map(Some),
+        let file = match site.render_noting(page, config) {
+            Ok((html, reads)) => {
+                let reads = reads.to_bytes();
+                let made_of = MadeOf { key: keys.complete(begun, &reads), notes: reads.into() };
+                writer.stage_made(page.path.clone(), made_of, html.as_bytes()).map(Some)
+            }
             Err(diagnostic) => {
                 add_diagnostic(*diagnostic);
                 Ok(None)
@@ -101,7 +105,7 @@ pub(super) fn write_data(
     let files = site.data_files(config);
     let made = files.par_iter().map(|file| {
         let key = keys.of_data(file);
-        if let Some(file) = writer.find_made(&file.path, key) {
+        if let Some(file) = writer.find_made(&file.path, |_| key) {
             return Ok(Some(file));
         }
         let stage = |stream: RecordStream<'_>| {
@@ -130,11 +134,10 @@ pub(super) fn write_search_index(
     progress: &dyn Progress,
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
     progress.begin(BuildStep::Index, None);
-    let key_of = |headers: &[DocumentHeader]| keys.of_documents(headers);
-    let memory = IndexMemory { cache, key_of: &key_of };
+    let memory = IndexMemory { cache, keys };
     let (there, made) = (Mutex::default(), Mutex::default());
     let staged = StagedIndex { writer, progress, there, made };
-    let index = site.search_into(config, TIER, &staged, Some(&memory));
+    let index = site.update_search(config, &staged, &memory);
     progress.end(BuildStep::Index);
     if let Err(fault) = index {
         // Half an index answers wrongly: none of it is published.
@@ -163,7 +166,7 @@ impl StagedIndex<'_> {
 
 impl IndexSink for StagedIndex<'_> {
     fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool {
-        let Some(file) = self.writer.find_made(path, made_of) else { return false };
+        let Some(file) = self.writer.find_made(path, |_| made_of) else { return false };
         let mut there = self.there.lock().unwrap_or_else(PoisonError::into_inner);
         there.insert(path.as_str().to_owned(), file);
         true

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{EntryRef, Graph};
+use super::{EntryRef, Graph, entry_map::EntryMap};
 use crate::{
     model::{
         AdoptionId, CaseId, Entry, Id, IdMap, LocusId, TextOrEntry, VisitId,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A finding of a visit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct CohortFindingAt {
     pub visit: VisitId,
@@ -24,7 +24,7 @@ pub struct CohortFindingAt {
 }
 
 /// A lesson of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct LessonAt {
     pub case: CaseId,
@@ -32,7 +32,7 @@ pub struct LessonAt {
 }
 
 /// All back-links. Withdrawn entries point at nobody.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Backlinks {
     /// Locus → its cases.
     pub cases_of_locus: IdMap<Locus, Vec<CaseId>>,
@@ -200,9 +200,7 @@ pub(super) fn find_lesson(lessons: &[Lesson], name: &str) -> Option<Id<Lesson>> 
 }
 
 /// Entries that lists and back-links show.
-fn listed_entries<T>(
-    entries: &IdMap<T, Arc<Entry<T>>>,
-) -> impl Iterator<Item = (Id<T>, &Arc<Entry<T>>)> {
+fn listed_entries<T>(entries: &EntryMap<T>) -> impl Iterator<Item = (Id<T>, &Arc<Entry<T>>)> {
     entries.iter().filter(|(_, entry)| entry.main().common.withdrawn.is_none())
 }
 

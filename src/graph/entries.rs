@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::{entry_map::EntryMap, entry_reads::EntryReads};
 use crate::{
     model::{
-        AdoptionId, AnyEntry, CaseId, Common, Entry, EntryKey, Id, IdMap, InstituteId, KeySection,
-        LocusId, PageId, Version, VisitId, adoption::Adoption, case::Case, institute::Institute,
+        AdoptionId, AnyEntry, CaseId, Common, EntryKey, Id, InstituteId, KeySection, LocusId,
+        PageId, Version, VisitId, adoption::Adoption, case::Case, institute::Institute,
         locus::Locus, page::Page, visit::Visit,
     },
     names::Kind,
@@ -14,16 +15,16 @@ use crate::{
     text::date::Date,
 };
 
-/// All entries, each kind sorted by name.
+/// All entries, each kind sorted by name. A clone is cheap.
 #[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "each field is the kind of its name")]
 pub struct Entries {
-    pub cases: IdMap<Case, Arc<Entry<Case>>>,
-    pub loci: IdMap<Locus, Arc<Entry<Locus>>>,
-    pub visits: IdMap<Visit, Arc<Entry<Visit>>>,
-    pub institutes: IdMap<Institute, Arc<Entry<Institute>>>,
-    pub adoptions: IdMap<Adoption, Arc<Entry<Adoption>>>,
-    pub pages: IdMap<Page, Arc<Entry<Page>>>,
+    pub cases: EntryMap<Case>,
+    pub loci: EntryMap<Locus>,
+    pub visits: EntryMap<Visit>,
+    pub institutes: EntryMap<Institute>,
+    pub adoptions: EntryMap<Adoption>,
+    pub pages: EntryMap<Page>,
 }
 
 /// Which entry of all: its id, by its kind.
@@ -47,6 +48,17 @@ impl EntryRef {
             Kind::Institute => Self::Institute(Id::at(position)),
             Kind::Adoption => Self::Adoption(Id::at(position)),
             Kind::Page => Self::Page(Id::at(position)),
+        }
+    }
+
+    fn position(self) -> usize {
+        match self {
+            Self::Case(id) => id.position(),
+            Self::Locus(id) => id.position(),
+            Self::Visit(id) => id.position(),
+            Self::Institute(id) => id.position(),
+            Self::Adoption(id) => id.position(),
+            Self::Page(id) => id.position(),
         }
     }
 
@@ -228,14 +240,51 @@ impl Entries {
     /// Puts an entry in the place of one of its kind.
     pub(super) fn replace(&mut self, at: EntryRef, entry: AnyEntry) {
         match (at, entry) {
-            (EntryRef::Case(id), AnyEntry::Case(entry)) => self.cases[id] = entry,
-            (EntryRef::Locus(id), AnyEntry::Locus(entry)) => self.loci[id] = entry,
-            (EntryRef::Visit(id), AnyEntry::Visit(entry)) => self.visits[id] = entry,
-            (EntryRef::Institute(id), AnyEntry::Institute(entry)) => self.institutes[id] = entry,
-            (EntryRef::Adoption(id), AnyEntry::Adoption(entry)) => self.adoptions[id] = entry,
-            (EntryRef::Page(id), AnyEntry::Page(entry)) => self.pages[id] = entry,
+            (EntryRef::Case(id), AnyEntry::Case(entry)) => self.cases.replace(id, entry),
+            (EntryRef::Locus(id), AnyEntry::Locus(entry)) => self.loci.replace(id, entry),
+            (EntryRef::Visit(id), AnyEntry::Visit(entry)) => self.visits.replace(id, entry),
+            (EntryRef::Institute(id), AnyEntry::Institute(entry)) => {
+                self.institutes.replace(id, entry)
+            }
+            (EntryRef::Adoption(id), AnyEntry::Adoption(entry)) => {
+                self.adoptions.replace(id, entry)
+            }
+            (EntryRef::Page(id), AnyEntry::Page(entry)) => self.pages.replace(id, entry),
             _ => {}
         }
+    }
+
+    /// The same entries, and the notes of those that are looked at there.
+    pub(super) fn noting(&self) -> (Self, Arc<EntryReads>) {
+        let mut all = 0;
+        let firsts = Kind::ALL.map(|kind| {
+            let first = all;
+            all += self.count(kind);
+            first
+        });
+        let reads = Arc::new(EntryReads::none_of(all));
+        let first = |kind: Kind| firsts[kind as usize];
+        let entries = Self {
+            cases: self.cases.noting(&reads, first(Kind::Case)),
+            loci: self.loci.noting(&reads, first(Kind::Locus)),
+            visits: self.visits.noting(&reads, first(Kind::Visit)),
+            institutes: self.institutes.noting(&reads, first(Kind::Institute)),
+            adoptions: self.adoptions.noting(&reads, first(Kind::Adoption)),
+            pages: self.pages.noting(&reads, first(Kind::Page)),
+        };
+        (entries, reads)
+    }
+
+    /// Notes that all were looked at that the barometer counts, and what their places are.
+    pub(super) fn note_counted(&self) {
+        let _ = (self.cases.values(), self.adoptions.values(), self.loci.values());
+        let _ = (self.institutes.values(), self.visits.values());
+    }
+
+    /// Its number among those of all kinds, in the order of [`Entries::all`].
+    pub fn number(&self, entry: EntryRef) -> usize {
+        let before = Kind::ALL.into_iter().take_while(|kind| *kind != entry.kind());
+        before.map(|kind| self.count(kind)).sum::<usize>() + entry.position()
     }
 
     /// How many there are of a kind.

@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 /// A success factor of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct FactorAt {
     pub case: CaseId,
@@ -21,7 +21,7 @@ pub struct FactorAt {
 }
 
 /// An obstacle of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ObstacleAt {
     pub case: CaseId,
@@ -29,7 +29,7 @@ pub struct ObstacleAt {
 }
 
 /// Entries by term, in the order of their names. Withdrawn entries are in none.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Facets {
     /// Sector → cases.
     pub sectors: BTreeMap<TermId, Vec<CaseId>>,
@@ -52,14 +52,14 @@ pub struct Facets {
 
 /// The factors at work in a case, one bit each: small enough to compare each case with all others
 /// of its field.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct Profile {
     helped: Box<[u64]>,
     hindered: Box<[u64]>,
 }
 
 /// Profiles of many cases, one behind the other: what helped, then what hindered.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct ProfileRows {
     words: usize,
     rows: Vec<u64>,

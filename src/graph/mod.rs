@@ -8,6 +8,8 @@ mod belonging;
 mod completeness;
 mod entries;
 mod entry_checks;
+mod entry_map;
+mod entry_reads;
 mod facets;
 mod institute_year;
 mod likeness;
@@ -31,6 +33,8 @@ use barometer::Barometer;
 pub use backlinks::{Backlinks, CohortFindingAt, LessonAt};
 pub use completeness::{Aspect, Completeness, CompletenessLevel};
 pub use entries::{Entries, EntryRef};
+pub use entry_map::EntryMap;
+pub use entry_reads::EntryReads;
 pub use facets::{Facets, FactorAt, ObstacleAt};
 pub use institute_year::{InstituteYear, InstituteYears};
 pub use naming::{EntryExists, entry_of_link, entry_of_menu_item, entry_of_name, path_in_content};
@@ -174,6 +178,13 @@ pub fn link(
 }
 
 impl Graph {
+    /// The same graph, and the notes of the entries that are looked at there. What was found out about
+    /// all entries together, such as back-links and terms, is none of them.
+    pub fn noting(&self) -> (Self, Arc<EntryReads>) {
+        let (entries, reads) = self.entries.noting();
+        (Self { entries, ..self.clone() }, reads)
+    }
+
     /// Looks a reference up.
     pub fn find(&self, kind: Kind, name: &str) -> Resolution {
         if let Some(entry) = self.index.by_name[kind as usize].get(name) {

@@ -1,17 +1,12 @@
 //! Checks that need the whole site: circles, places of which nothing is told, terms that nobody uses, pages
 //! that nothing leads to, translations that are behind.
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{EntryRef, Graph, menu::MenuTarget, target::Target};
+use super::{EntryRef, Graph, entry_map::EntryMap, menu::MenuTarget, target::Target};
 use crate::{
     diagnostic::Diagnostic,
-    model::{
-        CaseId, Entry, Id, IdMap, LocusId, PageId, TermId, TextOrTerm, VocabularyId, choice::Status,
-    },
+    model::{CaseId, Id, LocusId, PageId, TermId, TextOrTerm, VocabularyId, choice::Status},
     names::{Kind, ReferenceField},
     rule,
     source::{Sources, Span, Spanned},
@@ -89,7 +84,7 @@ type Unvisited<T> = std::vec::IntoIter<(Id<T>, Span)>;
 
 /// Reports each circle once, at the reference that closes it.
 fn report_circles<T>(
-    entries: &IdMap<T, Arc<Entry<T>>>,
+    entries: &EntryMap<T>,
     variant: &'static str,
     next: impl Fn(Id<T>) -> Vec<(Id<T>, Span)>,
     diagnostics: &mut Vec<Diagnostic>,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Whom something was taken from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Giver {
     /// A case of the site.
     Case(CaseId),
@@ -22,7 +22,7 @@ pub enum Giver {
 }
 
 /// Who took something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Receiver {
     /// Somebody who tells what became of it at home.
     Adoption(AdoptionId),
@@ -31,7 +31,7 @@ pub enum Receiver {
 }
 
 /// A giver that took from no other case of the site, with those who took from it directly.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct SpreadTree {
     pub giver: Giver,

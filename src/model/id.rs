@@ -141,6 +141,12 @@ impl<T, V> Default for IdMap<T, V> {
     }
 }
 
+impl<T, V: Hash> Hash for IdMap<T, V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.values.hash(state);
+    }
+}
+
 impl<T, V> Index<Id<T>> for IdMap<T, V> {
     type Output = V;
 

@@ -14,7 +14,7 @@ use super::{
     CopyError, OutputError, OutputPath,
     manifest::{FileHash, Manifest},
     record::OutputRecords,
-    staged_file::StagedFile,
+    staged_file::{MadeOf, StagedFile},
 };
 use crate::{
     cache::{Cache, CacheKey},
@@ -92,10 +92,13 @@ impl<'c> OutputFolder<'c> {
 
     /// The file at a path, if the last build made it of this and it is still the same on the disk: it
     /// need not be made. May be called from several threads.
-    pub fn find_made(&self, path: &OutputPath, made_of: CacheKey) -> Option<StagedFile> {
-        let (hash, size) = self.records.find(&self.root, path.as_str(), made_of)?;
-        let (path, made_of) = (path.clone(), Some(made_of));
-        Some(StagedFile { path, hash, size, staged: None, made_of })
+    /// `key` is the key of it now, with what its maker had noted.
+    pub fn find_made(
+        &self,
+        path: &OutputPath,
+        key: impl FnOnce(&[u8]) -> CacheKey,
+    ) -> Option<StagedFile> {
+        self.records.find(&self.root, path, key)
     }
 
     /// Takes the bytes of one file, and notes what they were made of. May be called from several
@@ -103,7 +106,7 @@ impl<'c> OutputFolder<'c> {
     pub fn stage_made(
         &self,
         path: OutputPath,
-        made_of: CacheKey,
+        made_of: impl Into<MadeOf>,
         bytes: &[u8],
     ) -> Result<StagedFile, OutputError> {
         Ok(self.stage(path, bytes)?.made_of(made_of))

@@ -23,4 +23,4 @@ pub use published::{
     PUBLISHED_LIST, PublishedList, PublishedPage, read_published_page, read_published_text,
 };
 pub use single_file::replace_file;
-pub use staged_file::StagedFile;
+pub use staged_file::{MadeOf, StagedFile};

@@ -5,17 +5,16 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use super::{StagedFile, manifest::FileHash};
+use super::{OutputPath, StagedFile, manifest::FileHash, staged_file::MadeOf};
 use crate::{
     cache::{Cache, CacheArea, CacheKey},
     read::Stamp,
 };
 
 /// What is known of a file that stands in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OutputRecord {
-    /// What it was made of.
-    made_of: CacheKey,
+    made_of: MadeOf,
     hash: FileHash,
     size: u64,
     /// Its state on the disk.
@@ -46,16 +45,23 @@ impl OutputRecords {
         bytes.and_then(|bytes| Self::parse(&bytes)).unwrap_or_default()
     }
 
-    /// The hash and the size of the file at a path, if it is still there as it was made of this.
+    /// The file at a path, if it was made of what has this key now, and is still there.
     pub(super) fn find(
         &self,
         root: &Path,
-        path: &str,
-        made_of: CacheKey,
-    ) -> Option<(FileHash, u64)> {
-        let record = self.files.get(path).filter(|record| record.made_of == made_of)?;
-        let is_same = stamp_of(&root.join(path))? == record.stamp;
-        is_same.then_some((record.hash, record.size))
+        path: &OutputPath,
+        key: impl FnOnce(&[u8]) -> CacheKey,
+    ) -> Option<StagedFile> {
+        let OutputRecord { made_of, hash, size, stamp } = self.files.get(path.as_str())?;
+        let is_same =
+            key(&made_of.notes) == made_of.key && stamp_of(&root.join(path.as_str()))? == *stamp;
+        is_same.then(|| StagedFile {
+            path: path.clone(),
+            hash: *hash,
+            size: *size,
+            staged: None,
+            made_of: Some(made_of.clone()),
+        })
     }
 
     /// Keeps the records of the files that are in their places now.
@@ -65,11 +71,12 @@ impl OutputRecords {
         }
         let mut next = Self::default();
         for file in made {
-            let (Some(made_of), path) = (file.made_of, file.path.as_str()) else { continue };
+            let (Some(made_of), path) = (&file.made_of, file.path.as_str()) else { continue };
             let known = self.files.get(path);
-            let known = known.filter(|known| file.staged.is_none() && known.made_of == made_of);
-            let record = known.copied().or_else(|| {
+            let known = known.filter(|known| file.staged.is_none() && known.made_of == *made_of);
+            let record = known.cloned().or_else(|| {
                 let stamp = stamp_of(&root.join(path))?;
+                let made_of = made_of.clone();
                 Some(OutputRecord { made_of, hash: file.hash, size: file.size, stamp })
             });
             next.files.extend(record.map(|record| (path.to_owned(), record)));
@@ -82,9 +89,11 @@ impl OutputRecords {
     fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.files.len() * 160);
         for (path, record) in &self.files {
-            bytes.extend((path.len() as u32).to_le_bytes());
-            bytes.extend(path.as_bytes());
-            bytes.extend(record.made_of.bytes());
+            for part in [path.as_bytes(), &record.made_of.notes] {
+                bytes.extend((part.len() as u32).to_le_bytes());
+                bytes.extend(part);
+            }
+            bytes.extend(record.made_of.key.bytes());
             bytes.extend(record.hash.bytes());
             bytes.extend(record.size.to_le_bytes());
             bytes.extend(record.stamp);
@@ -95,11 +104,10 @@ impl OutputRecords {
     fn parse(mut bytes: &[u8]) -> Option<Self> {
         let mut records = Self::default();
         while !bytes.is_empty() {
-            let length = u32::from_le_bytes(take(&mut bytes)?) as usize;
-            let (path, rest) = bytes.split_at_checked(length)?;
-            bytes = rest;
+            let path = take_part(&mut bytes)?;
+            let notes = take_part(&mut bytes)?.into();
             let record = OutputRecord {
-                made_of: CacheKey::from_bytes(take(&mut bytes)?),
+                made_of: MadeOf { key: CacheKey::from_bytes(take(&mut bytes)?), notes },
                 hash: FileHash::from_bytes(take(&mut bytes)?),
                 size: u64::from_le_bytes(take(&mut bytes)?),
                 stamp: take(&mut bytes)?,
@@ -108,6 +116,14 @@ impl OutputRecords {
         }
         Some(records)
     }
+}
+
+/// Takes a part off the front that begins with its length.
+fn take_part<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = u32::from_le_bytes(take(bytes)?) as usize;
+    let (part, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    Some(part)
 }
 
 /// Takes bytes off the front.
@@ -126,7 +142,10 @@ mod tests {
         let mut records = OutputRecords::default();
         for (path, size) in [("praktik/é.html", 7), ("index.html", u64::MAX)] {
             let record = OutputRecord {
-                made_of: CacheKey::of(&[path.as_bytes()]),
+                made_of: MadeOf {
+                    key: CacheKey::of(&[path.as_bytes()]),
+                    notes: path.as_bytes().into(),
+                },
                 hash: FileHash::of(path.as_bytes()),
                 size,
                 stamp: [size as u8; Stamp::BYTES],

@@ -1,7 +1,14 @@
 //! What a page is made of, as a hash: a page whose hash is the same as in the last build is not made
-//! again. It is the hash of the whole site but for the prose below front matter, and of the prose that
-//! the page itself shows. Prose is shown on the page of its own entry alone; what other pages take
-//! from it (a summary, a section that belongs to a key, headings, links) is in the hash of the site.
+//! again. It has three parts: what is no text of an entry (settings, theme, which entries there are and
+//! how they hang together), the texts of the page's own entry, and what the page shows of other
+//! entries. Which these are is noted while a page is made. Of an entry only its own page shows the
+//! prose below the front matter; what others take from it (a summary, a section that belongs to a key,
+//! headings, links) is among its facts here.
+
+use std::{
+    collections::BTreeMap,
+    hash::{Hash as _, Hasher},
+};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -10,9 +17,9 @@ use super::Site;
 use crate::{
     cache::CacheKey,
     config::Config,
-    graph::{EntryRef, Graph},
+    graph::{EntryReads, EntryRef, Graph},
     render::{DataFile, PageKind, PlannedPage},
-    search::DocumentHeader,
+    search::{DocumentHeader, DocumentKeys},
     source::{SourceId, Sources},
 };
 
@@ -20,63 +27,153 @@ use crate::{
 #[derive(Debug)]
 pub struct PageKeys<'a> {
     site: &'a Site,
-    everything: CacheKey,
+    /// What stands around every page, and all that pages of entries show but what entries say.
+    frame: CacheKey,
+    /// The same, and the order of all lists but those by title.
+    lists: CacheKey,
+    /// The order of titles, by language and letter.
+    letters: BTreeMap<(&'a str, &'a str), CacheKey>,
+    /// What other pages may show of each entry.
+    facts: Vec<CacheKey>,
+    /// All that each entry says.
+    texts: Vec<CacheKey>,
+    /// All of that, but for prose.
+    all_facts: CacheKey,
 }
 
 impl<'a> PageKeys<'a> {
     /// Looks at the whole site once.
-    pub fn new(site: &'a Site, config: &Config) -> Self {
-        Self { site, everything: hash_site(site, config) }
+    pub fn new(site: &'a Site, config: &'a Config) -> Self {
+        let entries: Vec<EntryRef> = site.graph.entries.all().collect();
+        let of_entries = |hash: fn(&Graph, &Sources, EntryRef) -> CacheKey| -> Vec<CacheKey> {
+            entries.par_iter().map(|entry| hash(&site.graph, &site.sources, *entry)).collect()
+        };
+        let (facts, texts) = (of_entries(hash_facts), of_entries(hash_texts));
+        let frame = hash_frame(site, config, &entries);
+        let mut hasher = KeyHasher::after(frame);
+        site.catalogue.hash_lists(&mut hasher);
+        let lists = hasher.key();
+        let mut all_facts = KeyHasher::after(lists);
+        facts.iter().for_each(|key| all_facts.add(key.bytes()));
+        site.pages.iter().for_each(|page| all_facts.add(page.path.as_str().as_bytes()));
+        let mut letters = BTreeMap::new();
+        for language in &config.languages {
+            for letter in site.catalogue.letters(language) {
+                let mut hasher = KeyHasher::after(lists);
+                site.catalogue.with_letter(language, letter).hash(&mut hasher);
+                letters.insert((language.as_str(), letter), hasher.key());
+            }
+        }
+        Self { site, frame, lists, letters, facts, texts, all_facts: all_facts.key() }
     }
 
-    /// The key of a page.
-    pub fn of_page(&self, page: &PlannedPage) -> CacheKey {
+    /// The key of a page, but for what it shows of other entries.
+    pub fn begin_page(&self, page: &PlannedPage) -> CacheKey {
         let path = page.path.as_str().as_bytes();
-        let shared = self.everything.bytes();
-        let PageKind::Entry(entry) = page.kind else { return CacheKey::of(&[shared, path]) };
-        CacheKey::of(&[shared, path, self.of_entry(entry).bytes()])
+        match &page.kind {
+            PageKind::Entry(entry) => {
+                CacheKey::of(&[self.frame.bytes(), path, self.texts_of(*entry).bytes()])
+            }
+            PageKind::Redirect(..) => CacheKey::of(&[self.frame.bytes(), path]),
+            PageKind::Letter(letter, _) => {
+                let order = self.letters.get(&(page.language.as_str(), letter.as_str()));
+                CacheKey::of(&[order.unwrap_or(&self.all_facts).bytes(), path])
+            }
+            _ => CacheKey::of(&[self.lists.bytes(), path]),
+        }
+    }
+
+    /// The key of what has begun so, and shows something of these entries.
+    pub fn complete(&self, begun: CacheKey, reads: &[u8]) -> CacheKey {
+        let mut hasher = KeyHasher::after(begun);
+        hasher.add(reads);
+        for numbers in EntryReads::ranges_in(reads) {
+            self.facts.get(numbers).into_iter().flatten().for_each(|key| hasher.add(key.bytes()));
+        }
+        hasher.key()
     }
 
     /// The key of a file of open data, which shows no prose.
     pub fn of_data(&self, file: &DataFile) -> CacheKey {
-        CacheKey::of(&[b"data", self.everything.bytes(), file.path.as_str().as_bytes()])
-    }
-
-    /// The key of documents of the search.
-    pub fn of_documents(&self, headers: &[DocumentHeader]) -> CacheKey {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.everything.bytes());
-        for header in headers {
-            hasher.update(format!("{header:?}\0").as_bytes());
-            if let Some(entry) = header.subject.entry() {
-                hasher.update(self.of_entry(entry).bytes());
-            }
-        }
-        CacheKey::shorten(hasher.finalize())
+        CacheKey::of(&[b"data", self.all_facts.bytes(), file.path.as_str().as_bytes()])
     }
 
     /// The key of the texts of an entry.
-    fn of_entry(&self, entry: EntryRef) -> CacheKey {
-        let versions = self.site.graph.entries.versions(entry);
-        let texts = versions.iter().map(|it| self.site.sources.get(it.source).text.as_bytes());
-        CacheKey::of(&texts.collect::<Vec<_>>())
+    fn texts_of(&self, entry: EntryRef) -> CacheKey {
+        self.texts[self.site.graph.entries.number(entry)]
     }
 }
 
-/// The hash of all that any page may show or depend on, but the prose of entries.
-fn hash_site(site: &Site, config: &Config) -> CacheKey {
-    let graph = &site.graph;
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |part: &[u8]| {
-        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-    };
-    add(format!("{config:?}").as_bytes());
-    let entries: Vec<EntryRef> = graph.entries.all().collect();
-    let facts: Vec<CacheKey> =
-        entries.par_iter().map(|entry| hash_facts(graph, &site.sources, *entry)).collect();
-    for key in &facts {
-        add(key.bytes());
+impl DocumentKeys for PageKeys<'_> {
+    fn whole(&self) -> CacheKey {
+        let mut hasher = KeyHasher::after(self.all_facts);
+        self.texts.iter().for_each(|key| hasher.add(key.bytes()));
+        hasher.key()
     }
+
+    fn begin(&self, headers: &[DocumentHeader]) -> CacheKey {
+        let mut hasher = KeyHasher::after(self.lists);
+        for header in headers {
+            hasher.add(format!("{header:?}").as_bytes());
+            if let Some(entry) = header.subject.entry() {
+                hasher.add(self.texts_of(entry).bytes());
+            }
+        }
+        hasher.key()
+    }
+
+    fn complete(&self, begun: CacheKey, reads: &[u8]) -> CacheKey {
+        Self::complete(self, begun, reads)
+    }
+}
+
+/// Makes a key of what is added. Where one part ends and the next begins is part of it.
+struct KeyHasher(blake3::Hasher);
+
+impl KeyHasher {
+    fn new() -> Self {
+        Self(blake3::Hasher::new())
+    }
+
+    /// One that goes on from a key.
+    fn after(key: CacheKey) -> Self {
+        let mut hasher = Self::new();
+        hasher.add(key.bytes());
+        hasher
+    }
+
+    fn add(&mut self, part: &[u8]) {
+        self.0.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
+
+    fn key(&self) -> CacheKey {
+        CacheKey::shorten(self.0.finalize())
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = *self.key().bytes();
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+/// The hash of what stands around every page, and of all that pages of entries show but what entries
+/// say.
+fn hash_frame(site: &Site, config: &Config, entries: &[EntryRef]) -> CacheKey {
+    let graph = &site.graph;
+    let mut hasher = KeyHasher::new();
+    hasher.add(format!("{config:?}").as_bytes());
+    for entry in entries {
+        hasher.add(format!("{entry:?} {}", graph.entries.key(*entry).name).as_bytes());
+    }
+    graph.backlinks.hash(&mut hasher);
+    graph.facets.hash(&mut hasher);
+    site.catalogue.hash_frame(&mut hasher);
     // Whatever else was read: terms, templates, strings, entries that are left out.
     let versions = entries.iter().flat_map(|entry| graph.entries.versions(*entry));
     let published: FxHashSet<SourceId> = versions.map(|version| version.source).collect();
@@ -84,32 +181,36 @@ fn hash_site(site: &Site, config: &Config) -> CacheKey {
         site.sources.iter().filter(|(id, _)| !published.contains(id)).map(|(_, it)| it).collect();
     others.sort_by(|a, b| a.path.cmp(&b.path));
     for source in others {
-        add(source.path.as_bytes());
-        add(source.text.as_bytes());
+        hasher.add(source.path.as_bytes());
+        hasher.add(source.text.as_bytes());
     }
     for (path, bytes) in site.assets() {
-        add(path.as_str().as_bytes());
-        add(bytes);
+        hasher.add(path.as_str().as_bytes());
+        hasher.add(bytes);
     }
     for (path, file) in site.files.iter() {
-        add(path.as_str().as_bytes());
-        add(format!("{:?}", file.binary).as_bytes());
+        hasher.add(path.as_str().as_bytes());
+        hasher.add(format!("{:?}", file.binary).as_bytes());
     }
-    add(format!("{:?}", site.published_files).as_bytes());
-    for page in site.pages.iter() {
-        add(page.path.as_str().as_bytes());
+    hasher.add(format!("{:?}", site.published_files).as_bytes());
+    // Pages of titles come and go with titles, and others lead to the first of each letter alone.
+    for page in site.pages.iter().filter(|page| !matches!(page.kind, PageKind::Letter(..))) {
+        hasher.add(page.path.as_str().as_bytes());
     }
-    CacheKey::shorten(hasher.finalize())
+    hasher.key()
+}
+
+/// The hash of the texts of an entry.
+fn hash_texts(graph: &Graph, sources: &Sources, entry: EntryRef) -> CacheKey {
+    let versions = graph.entries.versions(entry);
+    let texts = versions.iter().map(|it| sources.get(it.source).text.as_bytes());
+    CacheKey::of(&texts.collect::<Vec<_>>())
 }
 
 /// The hash of what other pages may show of an entry.
 fn hash_facts(graph: &Graph, sources: &Sources, entry: EntryRef) -> CacheKey {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |part: &[u8]| {
-        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-    };
-    let key = graph.entries.key(entry);
-    add(format!("{:?} {}", entry, key.name).as_bytes());
+    let mut hasher = KeyHasher::new();
+    let mut add = |part: &[u8]| hasher.add(part);
     for name in graph.entries.attachments(entry) {
         add(name.as_bytes());
     }
@@ -132,5 +233,5 @@ fn hash_facts(graph: &Graph, sources: &Sources, entry: EntryRef) -> CacheKey {
             add(format!("{:?} {}", link.kind, link.target).as_bytes());
         }
     }
-    CacheKey::shorten(hasher.finalize())
+    hasher.key()
 }

@@ -1,7 +1,10 @@
 //! What lists of the site show, and in which order: worked out once, because every page's menu
 //! depends on what there is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{Hash as _, Hasher},
+};
 
 use rayon::prelude::*;
 
@@ -35,7 +38,7 @@ pub struct Catalogue {
 }
 
 /// Where an obstacle was met: where a way round it is told, and where none is.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 struct WaysRound {
     told: Vec<ObstacleAt>,
     untold: Vec<ObstacleAt>,
@@ -56,6 +59,26 @@ impl Catalogue {
             news: find_languages_with_news(graph, config),
             places: Places::new(graph),
         }
+    }
+
+    /// Hashes what stands around every page and on pages of entries: which lists there are, not what is
+    /// in them, and the places of loci.
+    pub fn hash_frame(&self, state: &mut impl Hasher) {
+        for (kind, entries) in &self.entries {
+            (kind, entries.len()).hash(state);
+        }
+        self.entries(Kind::Page).hash(state);
+        (self.lessons.len(), self.spread.len(), &self.news).hash(state);
+        for (language, letters) in &self.letters {
+            language.hash(state);
+            letters.keys().for_each(|letter| letter.hash(state));
+        }
+        format!("{:?}", self.places).hash(state);
+    }
+
+    /// Hashes all lists but those of titles.
+    pub fn hash_lists(&self, state: &mut impl Hasher) {
+        (&self.entries, &self.lessons, &self.spread, &self.ways_round).hash(state);
     }
 
     /// The entries of a kind: by weight, then the newest, then by name.

@@ -13,8 +13,10 @@ mod finder_columns;
 mod frequent;
 mod header;
 mod impact;
+mod index_memory;
 mod inverted;
 mod lesson_column;
+mod noting_sink;
 mod portion;
 mod portion_reader;
 mod posting_list;
@@ -35,14 +37,15 @@ pub use client::CLIENT_WORDS;
 pub use columns::{Column, ColumnValues};
 pub use document::{LessonText, SearchDocument, SearchSection, read_entry_text};
 pub use header::{DocumentHeader, DocumentSubject};
+pub use index_memory::{DocumentKeys, IndexMemory};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use shard_key::{shard_key, strip_affixes};
-pub use stored_portion::IndexMemory;
 pub use word_lists::WordLists;
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 
 use crate::render::view::RenderContext;
+use noting_sink::NotingSink;
 use stored_portion::ListedDocument;
 use synonyms::Synonyms;
 use write::{RootFile, ShardHash, ShardWriter};
@@ -87,6 +90,15 @@ pub struct FirstKeys {
     pub words: Vec<String>,
     /// Of the files of `r/`: reversed words.
     pub reversed_words: Vec<String>,
+}
+
+/// Writes of the index of a site what is not there, or not made of the same.
+pub fn update_index(site: &RenderContext<'_>, sink: &dyn IndexSink, memory: &IndexMemory<'_>) {
+    if !memory.keep_whole(sink) {
+        let noting = NotingSink::new(sink);
+        write_index(site, TIER, &noting, Some(memory));
+        memory.note_whole(&noting.into_files());
+    }
 }
 
 /// Writes the index of a site, file by file, in no particular order. Lists of more than `tier`

@@ -2,21 +2,21 @@
 //! threads at once; the cards and texts of a portion are written as soon as it is read, so that no
 //! more than a portion's text is ever held.
 
-use std::sync::{Mutex, PoisonError};
-
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
     document::{SearchDocument, read_document},
     header::DocumentHeader,
+    index_memory::IndexMemory,
+    noting_sink::NotingSink,
     portion::{Portion, Posting},
     portion_reader::{PortionReader, ReadPortion},
-    stored_portion::{IndexMemory, ListedDocument, MadePortion, WrittenCards},
+    stored_portion::{ListedDocument, MadePortion, WrittenCards},
     synonyms::Synonyms,
     write::{CARDS_PER_HASH, IndexSink, ShardWriter, write_cards},
 };
-use crate::{cache::CacheKey, output::OutputPath, render::view::RenderContext};
+use crate::render::view::RenderContext;
 
 /// Documents of a portion: a multiple of those whose files of cards share a hash.
 const PORTION: usize = 512;
@@ -61,13 +61,16 @@ pub(super) fn read_postings(
 ) -> (Postings, Vec<WrittenCards>) {
     let portions = headers.par_chunks(PORTION).enumerate();
     let made = portions.map(|(number, headers)| {
-        let key = memory.map(|memory| (memory, memory.key(number, headers)));
-        let known = key.and_then(|(memory, key)| memory.find(key, sink));
-        let portion = known.unwrap_or_else(|| {
-            let portion = make_portion(site, number * PORTION, headers, synonyms, sink);
-            if let Some((memory, key)) = key {
-                memory.keep(key, &portion);
-            }
+        let known = memory.map(|memory| (memory, memory.begin_portion(number, headers)));
+        let portion = known.and_then(|(memory, begun)| memory.find_portion(begun, sink));
+        let portion = portion.unwrap_or_else(|| {
+            let first = number * PORTION;
+            let Some((memory, begun)) = known else {
+                return make_portion(site, first, headers, synonyms, sink);
+            };
+            let (graph, reads) = site.graph.noting();
+            let portion = make_portion(&site.with_graph(&graph), first, headers, synonyms, sink);
+            memory.keep_portion(begun, &reads.to_bytes(), &portion);
             portion
         });
         (portion.read, portion.written)
@@ -84,7 +87,7 @@ fn make_portion(
     synonyms: &Synonyms,
     sink: &dyn IndexSink,
 ) -> MadePortion {
-    let noting = NotingSink { sink, files: Mutex::default() };
+    let noting = NotingSink::new(sink);
     let writer = ShardWriter::new(&noting);
     let mut reader = PortionReader::new(synonyms, first as u32);
     let mut written = Vec::new();
@@ -99,37 +102,7 @@ fn make_portion(
         let listed = documents.into_iter().map(ListedDocument::of).collect();
         written.push(WrittenCards { hash, listed });
     }
-    let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    MadePortion { read: reader.finish(), written, files }
-}
-
-/// Notes which files of a portion are written.
-struct NotingSink<'a> {
-    sink: &'a dyn IndexSink,
-    files: Mutex<Vec<(OutputPath, CacheKey)>>,
-}
-
-impl NotingSink<'_> {
-    fn note(&self, path: &OutputPath, made_of: CacheKey) {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.push((path.clone(), made_of));
-    }
-}
-
-impl IndexSink for NotingSink<'_> {
-    fn has(&self, path: &OutputPath, made_of: CacheKey) -> bool {
-        self.sink.has(path, made_of)
-    }
-
-    fn keep(&self, path: &OutputPath, made_of: CacheKey) {
-        self.note(path, made_of);
-        self.sink.keep(path, made_of);
-    }
-
-    fn put(&self, path: OutputPath, made_of: CacheKey, bytes: Vec<u8>) {
-        self.note(&path, made_of);
-        self.sink.put(path, made_of, bytes);
-    }
+    MadePortion { read: reader.finish(), written, files: noting.into_files() }
 }
 
 /// Puts the portions together: one vocabulary, sorted.

@@ -1,28 +1,16 @@
-//! A portion that is kept from one index to the next: its postings, and which files were written of
-//! it. If nothing that it was made of has changed and its files are still there, its documents are
-//! neither read nor written again.
+//! What is kept of a portion from one index to the next, as bytes: its postings, and which files were
+//! written of it.
 
 use super::{
     byte_reader::ByteReader,
     document::{LessonText, SearchDocument},
-    header::DocumentHeader,
+    noting_sink::IndexFile,
     portion::Portion,
     portion_reader::ReadPortion,
     varint::varint,
-    write::{IndexSink, ShardHash},
+    write::ShardHash,
 };
-use crate::{
-    cache::{Cache, CacheArea, CacheKey},
-    output::OutputPath,
-};
-
-/// What is known of an index that was made before.
-pub struct IndexMemory<'a> {
-    /// Where portions are kept.
-    pub cache: &'a Cache,
-    /// The key of everything that some documents are made of.
-    pub key_of: &'a (dyn Fn(&[DocumentHeader]) -> CacheKey + Sync),
-}
+use crate::{cache::CacheKey, output::OutputPath};
 
 /// What was written of the documents that share a hash of their files of cards.
 #[derive(Debug, PartialEq)]
@@ -76,63 +64,53 @@ impl ListedDocument {
 pub(super) struct MadePortion {
     pub(super) read: ReadPortion,
     pub(super) written: Vec<WrittenCards>,
-    /// The files, with what each was made of.
-    pub(super) files: Vec<(OutputPath, CacheKey)>,
+    /// Its files of cards and texts.
+    pub(super) files: Vec<IndexFile>,
 }
 
-impl IndexMemory<'_> {
-    /// The portion of this number, if it is known and all its files are there.
-    pub(super) fn find(&self, key: CacheKey, sink: &dyn IndexSink) -> Option<MadePortion> {
-        let portion = parse(&self.cache.get(CacheArea::Index, key)?)?;
-        let is_there = portion.files.iter().all(|(path, made_of)| sink.has(path, *made_of));
-        is_there.then(|| {
-            for (path, made_of) in &portion.files {
-                sink.keep(path, *made_of);
-            }
-            portion
-        })
-    }
-
-    /// The key of a portion.
-    pub(super) fn key(&self, number: usize, headers: &[DocumentHeader]) -> CacheKey {
-        let number = (number as u64).to_le_bytes();
-        CacheKey::of(&[&number, (self.key_of)(headers).bytes()])
-    }
-
-    /// Keeps a portion.
-    pub(super) fn keep(&self, key: CacheKey, portion: &MadePortion) {
-        if self.cache.is_on() {
-            self.cache.put(CacheArea::Index, key, &to_bytes(portion));
-        }
-    }
-}
-
-fn to_bytes(portion: &MadePortion) -> Vec<u8> {
-    let mut out = Vec::new();
-    write_texts(&portion.read.words, &mut out);
+/// Appends a portion.
+pub(super) fn write_portion(portion: &MadePortion, out: &mut Vec<u8>) {
+    write_texts(&portion.read.words, out);
     for more in &portion.read.english {
         out.extend(more.to_le_bytes());
     }
-    portion.read.portion.write(&mut out);
-    varint(portion.written.len() as u32, &mut out);
+    portion.read.portion.write(out);
+    varint(portion.written.len() as u32, out);
     for cards in &portion.written {
         out.extend(cards.hash.bytes());
-        varint(cards.listed.len() as u32, &mut out);
+        varint(cards.listed.len() as u32, out);
         for document in &cards.listed {
-            document.write(&mut out);
+            document.write(out);
         }
     }
-    varint(portion.files.len() as u32, &mut out);
-    for (path, made_of) in &portion.files {
-        write_text(path.as_str(), &mut out);
+    write_files(&portion.files, out);
+}
+
+/// Appends the names of files, and what each was made of.
+pub(super) fn write_files(files: &[IndexFile], out: &mut Vec<u8>) {
+    varint(files.len() as u32, out);
+    for (path, made_of) in files {
+        write_text(path.as_str(), out);
         out.extend(made_of.bytes());
     }
-    out
+}
+
+/// Reads what was appended so.
+pub(super) fn read_files(reader: &mut ByteReader<'_>) -> Option<Vec<IndexFile>> {
+    reader.list(|reader| {
+        let path = OutputPath::new(reader.text()?)?;
+        Some((path, CacheKey::from_bytes(reader.array()?)))
+    })
 }
 
 fn write_text(text: &str, out: &mut Vec<u8>) {
-    varint(text.len() as u32, out);
-    out.extend(text.as_bytes());
+    write_part(text.as_bytes(), out);
+}
+
+/// Appends bytes behind their number.
+pub(super) fn write_part(part: &[u8], out: &mut Vec<u8>) {
+    varint(part.len() as u32, out);
+    out.extend(part);
 }
 
 fn write_texts(texts: &[String], out: &mut Vec<u8>) {
@@ -142,9 +120,8 @@ fn write_texts(texts: &[String], out: &mut Vec<u8>) {
     }
 }
 
-/// Reads a portion; nothing if the bytes are none.
-fn parse(bytes: &[u8]) -> Option<MadePortion> {
-    let mut reader = ByteReader::new(bytes);
+/// Reads a portion to the end; nothing if the bytes are none.
+pub(super) fn read_portion(mut reader: ByteReader<'_>) -> Option<MadePortion> {
     let words = reader.texts()?;
     let english = reader.numbers(words.len(), i32::from_le_bytes)?;
     let portion = Portion::read(&mut reader, words.len())?;
@@ -153,10 +130,7 @@ fn parse(bytes: &[u8]) -> Option<MadePortion> {
         let listed = reader.list(ListedDocument::read)?;
         Some(WrittenCards { hash, listed })
     })?;
-    let files = reader.list(|reader| {
-        let path = OutputPath::new(reader.text()?)?;
-        Some((path, CacheKey::from_bytes(reader.array()?)))
-    })?;
+    let files = read_files(&mut reader)?;
     let read = ReadPortion { words, english, portion };
     reader.is_at_end().then_some(MadePortion { read, written, files })
 }
@@ -192,14 +166,19 @@ mod tests {
             }],
             files: vec![(OutputPath::new("cari/c/0-0102.js").unwrap(), CacheKey::of(&[b"c"]))],
         };
+        let to_bytes = |portion: &MadePortion| {
+            let mut bytes = Vec::new();
+            write_portion(portion, &mut bytes);
+            bytes
+        };
         let bytes = to_bytes(&made);
-        let mut again = parse(&bytes).unwrap();
+        let mut again = read_portion(ByteReader::new(&bytes)).unwrap();
         assert_eq!(to_bytes(&again), bytes);
         assert_eq!((&again.written, &again.files), (&made.written, &made.files));
         again.read.portion.set_words([None, Some(9)].into_iter());
         assert_eq!(again.read.portion.postings(9).map(|it| it.document).collect::<Vec<_>>(), [514]);
         for end in 0..bytes.len() {
-            assert!(parse(&bytes[..end]).is_none(), "{end}");
+            assert!(read_portion(ByteReader::new(&bytes[..end])).is_none(), "{end}");
         }
     }
 }

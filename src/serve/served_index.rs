@@ -16,7 +16,7 @@ use crate::{
     diagnostic::Diagnostic,
     output::OutputPath,
     pipeline::{Compilation, PageKeys, Site},
-    search::{DocumentHeader, IndexMemory, IndexSink, TIER, is_index_root},
+    search::{IndexMemory, IndexSink, is_index_root},
 };
 
 /// Files by their path in the site, and what each was made of.
@@ -73,10 +73,9 @@ impl ServedIndex {
     fn make_files(&self, site: &Site, config: &Config) -> Result<IndexFiles, Box<Diagnostic>> {
         let cache = self.root.as_deref().map_or_else(Cache::off, Cache::open);
         let keys = PageKeys::new(site, config);
-        let key_of = |headers: &[DocumentHeader]| keys.of_documents(headers);
-        let memory = IndexMemory { cache: &cache, key_of: &key_of };
+        let memory = IndexMemory { cache: &cache, keys: &keys };
         let sink = ServedFiles { previous: self.previous.as_deref(), made: Mutex::default() };
-        site.search_into(config, TIER, &sink, Some(&memory))?;
+        site.update_search(config, &sink, &memory)?;
         cache.prune(&[CacheArea::Index]);
         Ok(sink.made.into_inner().unwrap_or_else(PoisonError::into_inner))
     }

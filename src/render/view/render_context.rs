@@ -27,6 +27,14 @@ pub struct RenderContext<'a> {
 }
 
 impl<'a> RenderContext<'a> {
+    /// The same site with another reading of its graph.
+    pub fn with_graph<'g>(&self, graph: &'g Graph) -> RenderContext<'g>
+    where
+        'a: 'g,
+    {
+        RenderContext { graph, routes: Routes::new(graph, self.theme, self.config), ..*self }
+    }
+
     /// The title of an entry in a language.
     pub fn title(&self, entry: EntryRef, language: &str) -> &'a str {
         &self.graph.entries.version(entry, language).common.title.value
