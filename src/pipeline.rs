@@ -360,6 +360,9 @@ impl Compilation {
     }
 
     fn add(&mut self, diagnostics: Vec<Diagnostic>) {
+        if diagnostics.is_empty() {
+            return;
+        }
         let mut all = std::mem::take(&mut self.diagnostics);
         all.extend(diagnostics);
         self.diagnostics = arrange_diagnostics(all, self.config.as_ref(), &self.sources);

@@ -29,6 +29,8 @@ pub(super) struct LinkingInput<'a> {
     pub(super) config: &'a Arc<Config>,
     pub(super) sources: &'a Sources,
     pub(super) options: Options,
+    /// Whether somebody waits for what has changed, and the rest may follow.
+    pub(super) may_lag: bool,
 }
 
 /// The graph of what is published, and what it was linked from.
@@ -41,6 +43,17 @@ pub(super) struct Linking {
     pub(super) linked: LinkedGraph,
     /// The diagnostics about entries that were left out because of them.
     excluded_diagnostics: Vec<Diagnostic>,
+    /// Whether an entry has other words than those that lists and the diagnostics of others go by.
+    pub(super) lags: bool,
+}
+
+/// How a change of some entries bears on the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ChangeReach {
+    /// The graph shows nothing of it.
+    Body,
+    /// The graph shows their words; who points at whom is the same.
+    Words,
 }
 
 impl Linking {
@@ -72,7 +85,8 @@ impl Linking {
 
 /// Links what is published.
 pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -> Arc<Linking> {
-    let comparable: Vec<_> = before.iter().filter(|linking| linking.is_comparable(input)).collect();
+    let up_to_date = before.iter().filter(|linking| input.may_lag || !linking.lags);
+    let comparable: Vec<_> = up_to_date.filter(|linking| linking.is_comparable(input)).collect();
     if let Some(same) =
         comparable.iter().find(|linking| linking.changed_entries(input).next().is_none())
     {
@@ -82,12 +96,17 @@ pub(super) fn link_entries(input: &LinkingInput<'_>, before: &[&Arc<Linking>]) -
         let changed: Vec<_> = linking.changed_entries(input).take(MOST_CHANGED + 1).collect();
         if changed.len() <= MOST_CHANGED
             && !input.options.keep_going
-            && let Some(changed) = find_invisible_changes(linking, &changed, input)
+            && let Some((changed, reach)) = find_small_changes(linking, &changed, input)
+            && (reach == ChangeReach::Body || input.may_lag)
         {
             // If it fails, everything is linked again, which finds the entry that is to blame.
             let relink = || graph::relink(&linking.linked, &changed, input.sources);
-            if let Ok(linked) = isolate(Task::Links, "", relink) {
-                return Arc::new(Linking::new(input, linked, Vec::new()));
+            if let Ok(mut linked) = isolate(Task::Links, "", relink) {
+                if reach == ChangeReach::Words {
+                    drop_site_diagnostics(&mut linked, &changed);
+                }
+                let lags = linking.lags || reach == ChangeReach::Words;
+                return Arc::new(Linking { lags, ..Linking::new(input, linked, Vec::new()) });
             }
         }
     }
@@ -103,24 +122,36 @@ fn link_isolated(input: &LinkingInput<'_>) -> Linking {
     linking
 }
 
-/// The changed entries by their place in the graph, if the graph shows nothing of any change: then
-/// only the entries themselves are exchanged.
-fn find_invisible_changes(
+/// The changed entries by their place in the graph, and how far the change reaches; nothing if who
+/// points at whom may be another one.
+fn find_small_changes(
     linking: &Linking,
     changed: &[(&Arc<EntryStage>, &Arc<EntryStage>)],
     input: &LinkingInput<'_>,
-) -> Option<Vec<(EntryRef, AnyEntry)>> {
-    let changed = changed.iter().map(|(old, new)| {
+) -> Option<(Vec<(EntryRef, AnyEntry)>, ChangeReach)> {
+    let mut reach = ChangeReach::Body;
+    let mut found = Vec::new();
+    for (old, new) in changed {
         let (old, new) = (&old.outcome.value, &new.outcome.value);
-        let entry = old.entry.as_ref().zip(new.entry.as_ref());
-        let (before, after) = entry?;
-        let is_same = graph::is_same_for_graph((before, &linking.sources), (after, input.sources));
-        match linking.linked.graph.find(new.key.kind, &new.key.name) {
-            Resolution::Entry(entry) if is_same => Some((entry, after.clone())),
-            _ => None,
+        let (before, after) = old.entry.as_ref().zip(new.entry.as_ref())?;
+        if !graph::is_same_for_graph((before, &linking.sources), (after, input.sources)) {
+            graph::has_same_links(before, after).then_some(())?;
+            reach = ChangeReach::Words;
         }
-    });
-    changed.collect()
+        match linking.linked.graph.find(new.key.kind, &new.key.name) {
+            Resolution::Entry(entry) => found.push((entry, after.clone())),
+            _ => return None,
+        }
+    }
+    Some((found, reach))
+}
+
+/// Drops the diagnostics of the whole site that are about changed entries: their places have moved.
+fn drop_site_diagnostics(linked: &mut LinkedGraph, changed: &[(EntryRef, AnyEntry)]) {
+    let versions = changed.iter().flat_map(|(entry, _)| linked.graph.entries.versions(*entry));
+    let texts: Vec<_> = versions.map(|version| Some(version.source)).collect();
+    let kept = linked.site_diagnostics.iter().filter(|it| !texts.contains(&it.source()));
+    linked.site_diagnostics = Arc::new(kept.cloned().collect());
 }
 
 impl Linking {
@@ -136,6 +167,7 @@ impl Linking {
             sources: input.sources.clone(),
             linked,
             excluded_diagnostics,
+            lags: false,
         }
     }
 }

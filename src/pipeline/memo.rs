@@ -26,6 +26,8 @@ pub struct Memo {
     last_good: Option<LastGood>,
     /// Whether the diagnostics of a build without drafts are wanted too.
     tells_of_build: bool,
+    /// Whether a changed entry is shown before what others say of it.
+    is_hasty: bool,
     /// The entries of the last site that was made with last good texts.
     shown: BTreeSet<EntryKey>,
 }
@@ -41,6 +43,7 @@ impl Memo {
             last: None,
             last_good: None,
             tells_of_build: false,
+            is_hasty: false,
             shown: BTreeSet::new(),
         }
     }
@@ -65,18 +68,32 @@ impl Memo {
         self
     }
 
+    /// Shows after a hint what the changed files themselves say, and leaves the lists and what others say
+    /// of them for the look at everything that follows: somebody waits for the page.
+    pub fn with_haste(mut self) -> Self {
+        self.is_hasty = true;
+        self
+    }
+
+    /// Whether something was left for the look at everything.
+    pub fn lags(&self) -> bool {
+        self.passes.first().is_some_and(Pass::lags)
+    }
+
     /// Compiles the folder as it is now: the very same compilation if nothing has changed.
     pub fn compile(&mut self, changed: Changed) -> Arc<Compilation> {
         let changed = if self.last.is_some() { changed } else { Changed::Anything };
         self.progress.begin(BuildStep::Read, None);
         let is_new = self.tree.refresh(&changed);
         self.progress.end(BuildStep::Read);
-        if let Some(last) = self.last.as_ref().filter(|_| !is_new) {
+        let may_lag = self.is_hasty && matches!(changed, Changed::Paths(_));
+        let is_known = !is_new && (may_lag || !self.lags());
+        if let Some(last) = self.last.as_ref().filter(|_| is_known) {
             return Arc::clone(last);
         }
         let snapshot = self.tree.snapshot();
         let (first, mut compilation) =
-            run_pass(&snapshot, self.options, self.passes.iter(), &*self.progress);
+            run_pass(&snapshot, self.options, may_lag, self.passes.iter(), &*self.progress);
         self.progress = Arc::new(NoProgress);
         let entries = first.entry_keys();
         let mut passes = Passes { new: vec![first], old: &self.passes };
@@ -94,8 +111,13 @@ impl Memo {
         }
         if self.tells_of_build && compilation.has_drafts() {
             let options = Options { drafts: false, ..self.options };
-            let (pass, without_drafts) =
-                run_pass(&snapshot, options, passes.new.iter().chain(passes.old), &NoProgress);
+            let (pass, without_drafts) = run_pass(
+                &snapshot,
+                options,
+                false,
+                passes.new.iter().chain(passes.old),
+                &NoProgress,
+            );
             passes.new.push(pass);
             compilation.add(without_drafts.diagnostics);
         }

@@ -33,8 +33,9 @@ pub struct PageKeys<'a> {
     lists: CacheKey,
     /// The order of titles, by language and letter.
     letters: BTreeMap<(&'a str, &'a str), CacheKey>,
-    /// What other pages may show of each entry.
-    facts: Vec<CacheKey>,
+    /// What other pages may show of each entry: the bytes of all keys, because some pages show something
+    /// of every entry.
+    facts: Vec<[u8; 16]>,
     /// All that each entry says.
     texts: Vec<CacheKey>,
     /// All of that, but for prose.
@@ -48,13 +49,14 @@ impl<'a> PageKeys<'a> {
         let of_entries = |hash: fn(&Graph, &Sources, EntryRef) -> CacheKey| -> Vec<CacheKey> {
             entries.par_iter().map(|entry| hash(&site.graph, &site.sources, *entry)).collect()
         };
-        let (facts, texts) = (of_entries(hash_facts), of_entries(hash_texts));
+        let facts: Vec<_> = of_entries(hash_facts).iter().map(|key| *key.bytes()).collect();
+        let texts = of_entries(hash_texts);
         let frame = hash_frame(site, config, &entries);
         let mut hasher = KeyHasher::after(frame);
         site.catalogue.hash_lists(&mut hasher);
         let lists = hasher.key();
         let mut all_facts = KeyHasher::after(lists);
-        facts.iter().for_each(|key| all_facts.add(key.bytes()));
+        all_facts.add(facts.as_flattened());
         site.pages.iter().for_each(|page| all_facts.add(page.path.as_str().as_bytes()));
         let mut letters = BTreeMap::new();
         for language in &config.languages {
@@ -88,7 +90,7 @@ impl<'a> PageKeys<'a> {
         let mut hasher = KeyHasher::after(begun);
         hasher.add(reads);
         for numbers in EntryReads::ranges_in(reads) {
-            self.facts.get(numbers).into_iter().flatten().for_each(|key| hasher.add(key.bytes()));
+            hasher.add(self.facts.get(numbers).unwrap_or_default().as_flattened());
         }
         hasher.key()
     }

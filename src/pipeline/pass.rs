@@ -69,10 +69,11 @@ type ThemeInput = (Vec<(InputFile, Option<ByIdentity<Source>>)>, ByIdentity<Conf
 type AddressInput =
     (ByIdentity<Backlinks>, ByIdentity<Outcome<Inventory>>, ByIdentity<Outcome<LoadedTheme>>);
 
-/// Runs all stages.
+/// Runs all stages. Where it `may_lag`, what others say of a changed entry may be left for later.
 pub(super) fn run_pass<'a>(
     snapshot: &Snapshot,
     options: Options,
+    may_lag: bool,
     before: impl Iterator<Item = &'a Pass>,
     progress: &dyn Progress,
 ) -> (Pass, Compilation) {
@@ -84,8 +85,9 @@ pub(super) fn run_pass<'a>(
     });
     let config = settings.output.value.clone();
     let before: Vec<&SitePass> = before.iter().filter_map(|pass| pass.site.as_ref()).collect();
-    let site =
-        config.as_ref().map(|config| SitePass::new(snapshot, config, options, &before, progress));
+    let site = config
+        .as_ref()
+        .map(|config| SitePass::new(snapshot, config, (options, may_lag), &before, progress));
     let pass = Pass { settings, site };
     let compilation = Compilation {
         sources: snapshot.sources.clone(),
@@ -128,7 +130,7 @@ impl SitePass {
     fn new(
         snapshot: &Snapshot,
         config: &Arc<Config>,
-        options: Options,
+        (options, may_lag): (Options, bool),
         before: &[&Self],
         progress: &dyn Progress,
     ) -> Self {
@@ -170,6 +172,7 @@ impl SitePass {
             config,
             sources,
             options,
+            may_lag,
         };
         let linking = link_entries(&input, &known);
         let theme_input = (theme_files(snapshot, config), ByIdentity::of(config));
@@ -262,6 +265,11 @@ impl Pass {
     pub(super) fn entry_keys(&self) -> Option<BTreeSet<EntryKey>> {
         let entries = &self.site.as_ref()?.inventory.output.value.entries;
         Some(entries.iter().map(|entry| entry.key.clone()).collect())
+    }
+
+    /// Whether lists and what others say of a changed entry are left for later.
+    pub(super) fn lags(&self) -> bool {
+        self.site.as_ref().is_some_and(|site| site.linking.lags)
     }
 
     /// The diagnostics of all stages, arranged.

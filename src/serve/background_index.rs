@@ -25,9 +25,8 @@ impl BackgroundIndex {
     /// Nothing is to be made yet. Where the system gives no threads, the index is made when the first
     /// search asks for it.
     pub(super) fn new(on_event: OnEvent) -> Self {
-        // One thread is left for whoever writes or reads now.
-        let threads = rayon::current_num_threads().saturating_sub(1).max(1);
-        let pool = ThreadPoolBuilder::new().num_threads(threads);
+        // As many as there are: nobody writes while it is made, but somebody may wait for it.
+        let pool = ThreadPoolBuilder::new().num_threads(rayon::current_num_threads());
         let pool = pool.thread_name(|number| format!("index {number}"));
         Self { pool: pool.build().ok().map(Arc::new), queue: Arc::default(), on_event }
     }

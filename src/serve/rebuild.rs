@@ -4,7 +4,7 @@
 
 use std::{
     collections::HashMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -50,9 +50,7 @@ impl Rebuilder {
         Self {
             root: settings.root.clone(),
             options,
-            memo: Memo::new(&settings.root, options)
-                .with_last_good()
-                .with_progress(Arc::clone(&settings.progress)),
+            memo: new_memo(&settings.root, options).with_progress(Arc::clone(&settings.progress)),
             language: settings.language,
             fallback_language: settings.fallback_language,
             today: settings.today,
@@ -115,7 +113,7 @@ impl Rebuilder {
         let rebuild = || self.compile(shown, changed);
         if let Err(fault) = isolate(Task::Rebuild, SETTINGS, rebuild) {
             // What the memo keeps may be incomplete.
-            self.memo = Memo::new(&self.root, self.options).with_last_good();
+            self.memo = new_memo(&self.root, self.options);
             self.last = None;
             self.show_fault(shown, &fault);
         }
@@ -152,11 +150,14 @@ impl Rebuilder {
         let next = shown.borrow().next(site, self.panel(&compilation, &diagnostics), self.rebuilds);
         // The preview before is freed here, not on the server's thread.
         drop(shown.send_replace(Arc::new(next)));
-        (self.on_event)(ServeEvent::Rebuilt {
-            diagnostics: self.list(&diagnostics, &compilation),
-            pages: compilation.site.as_ref().map(|site| site.pages.len()),
-            seconds: started.elapsed().as_secs_f64(),
-        });
+        // What was left for the look at everything may change what there is to say.
+        if !self.memo.lags() {
+            (self.on_event)(ServeEvent::Rebuilt {
+                diagnostics: self.list(&diagnostics, &compilation),
+                pages: compilation.site.as_ref().map(|site| site.pages.len()),
+                seconds: started.elapsed().as_secs_f64(),
+            });
+        }
         self.last = Some(compilation);
     }
 
@@ -195,6 +196,11 @@ impl Rebuilder {
         let of_site = || compilation.config.as_ref().map(Config::message_language);
         self.language.or_else(of_site).unwrap_or(self.fallback_language)
     }
+}
+
+/// What keeps the stages of a folder that editors write in, and look at.
+fn new_memo(root: &Path, options: Options) -> Memo {
+    Memo::new(root, options).with_last_good().with_haste()
 }
 
 /// The entries that nobody has reviewed for long. Entries shown with their last good text are left

@@ -16,6 +16,7 @@ mod barometer;
 mod build;
 mod bundles;
 mod cache;
+mod cache_edits;
 mod changes;
 mod circles;
 mod command_line;

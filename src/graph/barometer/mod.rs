@@ -16,7 +16,7 @@ pub use table::{ChartRow, ChartTable};
 pub use value::ChartValue;
 
 use entry_answers::{EntryAnswers, count_units};
-use scope::{cases_of_scope, list_scopes, scopes_of_case};
+use scope::{cases_of_scope, has_cases, list_scopes, scopes_of_case};
 use table::Tally;
 
 use super::Graph;
@@ -51,6 +51,11 @@ impl Graph {
     /// The scopes that have cases, the whole first; nothing where no case is published.
     pub fn barometer_scopes(&self) -> Vec<BarometerScope> {
         list_scopes(self)
+    }
+
+    /// Whether a scope has cases. Nothing is counted for it: the first that is found will do.
+    pub fn has_barometer(&self, scope: &BarometerScope) -> bool {
+        has_cases(self, scope)
     }
 
     /// Whether the whole base has a chart. Nothing is counted for it: the first that is found will do.

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::super::{EntryRef, Graph};
-use crate::model::{CaseId, InstituteId, LocusId, TermId};
+use crate::{
+    model::{CaseId, InstituteId, LocusId, TermId},
+    names::Kind,
+};
 
 /// The cases that a barometer counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,19 +56,37 @@ pub(super) fn list_scopes(graph: &Graph) -> Vec<BarometerScope> {
     scopes.into_iter().collect()
 }
 
+/// Whether a scope has cases.
+pub(super) fn has_cases(graph: &Graph, scope: &BarometerScope) -> bool {
+    cases_in_scope(graph, scope).next().is_some()
+}
+
 /// The cases of a scope, by name.
 pub(super) fn cases_of_scope(graph: &Graph, scope: &BarometerScope) -> Vec<CaseId> {
+    cases_in_scope(graph, scope).collect()
+}
+
+fn cases_in_scope<'a>(
+    graph: &'a Graph,
+    scope: &'a BarometerScope,
+) -> Box<dyn Iterator<Item = CaseId> + 'a> {
     let facets = &graph.facets;
-    let cases = match scope {
-        BarometerScope::Whole => graph.entries.cases.iter().map(|(id, _)| id).collect(),
-        BarometerScope::Sector(term) => facets.sectors.get(term).cloned().unwrap_or_default(),
-        BarometerScope::Institute(id) => graph.backlinks.cases_of_institute[*id].clone(),
+    let is_counted = |id: &CaseId| graph.entries.is_counted(EntryRef::Case(*id));
+    match scope {
+        BarometerScope::Whole => {
+            let all = graph.entries.of_kind(Kind::Case).filter_map(EntryRef::case);
+            Box::new(all.filter(is_counted))
+        }
+        BarometerScope::Sector(term) => {
+            Box::new(facets.sectors.get(term).into_iter().flatten().copied().filter(is_counted))
+        }
+        BarometerScope::Institute(id) => {
+            Box::new(graph.backlinks.cases_of_institute[*id].iter().copied().filter(is_counted))
+        }
         BarometerScope::Province(term) => {
             let cases = facets.cases_by_province.get(term).into_iter().flatten().copied();
-            cases.filter(|case| graph.counted_locus(*case).is_some()).collect()
+            let cases = cases.filter(is_counted);
+            Box::new(cases.filter(|case| graph.counted_locus(*case).is_some()))
         }
-    };
-    let mut cases: Vec<CaseId> = cases;
-    cases.retain(|id| graph.entries.is_counted(EntryRef::Case(*id)));
-    cases
+    }
 }

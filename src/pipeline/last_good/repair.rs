@@ -105,7 +105,7 @@ impl<'a, 'p> Repair<'a, 'p> {
     fn attempt(&mut self, substitutes: &Substitutes) -> Attempt {
         let snapshot = apply(substitutes, self.snapshot, &self.last_good.texts);
         let known = self.passes.new.iter().chain(self.passes.old);
-        let (pass, mut compilation) = run_pass(&snapshot, self.options, known, &NoProgress);
+        let (pass, mut compilation) = run_pass(&snapshot, self.options, false, known, &NoProgress);
         self.passes.new.push(pass);
         compilation.try_templates(&mut self.last_good.theme);
         Attempt { errors: errors_by_file(&compilation), snapshot, compilation }

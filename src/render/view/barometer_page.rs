@@ -303,8 +303,7 @@ fn barometers_of_parts(page: &PageContext<'_>) -> Vec<BarometerList> {
 
 /// The way to a barometer, if anything is counted there.
 pub(super) fn barometer_link(page: &PageContext<'_>, scope: BarometerScope) -> Option<LinkView> {
-    let is_planned = page.site.graph.barometer().case_count(&scope) > 0;
-    is_planned.then(|| LinkView {
+    page.site.graph.has_barometer(&scope).then(|| LinkView {
         text: page.word(match scope {
             BarometerScope::Whole => "barometer.link_whole",
             _ => "barometer.link",
