@@ -113,6 +113,10 @@ impl DocumentKeys for PageKeys<'_> {
         hasher.key()
     }
 
+    fn facts(&self) -> CacheKey {
+        self.all_facts
+    }
+
     fn begin(&self, headers: &[DocumentHeader]) -> CacheKey {
         let mut hasher = KeyHasher::after(self.lists);
         for header in headers {

@@ -5,9 +5,9 @@
 use super::{
     byte_reader::ByteReader,
     header::DocumentHeader,
-    noting_sink::{IndexFile, keep_files},
+    noting_sink::{IndexFile, NotingSink, keep_files},
     stored_portion::{self, MadePortion, read_files, write_files},
-    write::IndexSink,
+    write::{IndexSink, ShardHash, ShardWriter},
 };
 use crate::cache::{Cache, CacheArea, CacheKey};
 
@@ -15,6 +15,9 @@ use crate::cache::{Cache, CacheArea, CacheKey};
 pub trait DocumentKeys: Sync {
     /// The key of everything that the whole index is made of.
     fn whole(&self) -> CacheKey;
+
+    /// The key of all that entries say but for the prose of their own pages.
+    fn facts(&self) -> CacheKey;
 
     /// The key of what some documents are made of, but for what they say of other entries.
     fn begin(&self, headers: &[DocumentHeader]) -> CacheKey;
@@ -55,6 +58,29 @@ impl IndexMemory<'_> {
         CacheKey::of(&[b"whole", self.keys.whole().bytes()])
     }
 
+    /// Writes a part of the index that has no prose, unless it is known and its files are there; gives
+    /// the hash that leads to it, if there is any.
+    pub(super) fn update_part(
+        &self,
+        name: &str,
+        sink: &dyn IndexSink,
+        write: impl FnOnce(&ShardWriter<'_>) -> Option<ShardHash>,
+    ) -> Option<ShardHash> {
+        let key = CacheKey::of(&[name.as_bytes(), self.keys.facts().bytes()]);
+        let known = self.cache.get(CacheArea::Index, key).and_then(|bytes| read_part(&bytes));
+        if let Some((hash, _)) = known.filter(|(_, files)| keep_files(files, sink)) {
+            return Some(hash);
+        }
+        let noting = NotingSink::new(sink);
+        let hash = write(&ShardWriter::new(&noting))?;
+        if self.cache.is_on() {
+            let mut bytes = hash.bytes().to_vec();
+            write_files(&noting.into_files(), &mut bytes);
+            self.cache.put(CacheArea::Index, key, &bytes);
+        }
+        Some(hash)
+    }
+
     /// The key of a portion, but for what its documents say of other entries.
     pub(super) fn begin_portion(&self, number: usize, headers: &[DocumentHeader]) -> CacheKey {
         let number = (number as u64).to_le_bytes();
@@ -87,4 +113,12 @@ impl IndexMemory<'_> {
             self.cache.put(CacheArea::Index, begun, &bytes);
         }
     }
+}
+
+/// The hash and the files of a part, from what was kept of it.
+fn read_part(bytes: &[u8]) -> Option<(ShardHash, Vec<IndexFile>)> {
+    let mut reader = ByteReader::new(bytes);
+    let hash = ShardHash::from_bytes(reader.array()?);
+    let files = read_files(&mut reader)?;
+    reader.is_at_end().then_some((hash, files))
 }

@@ -92,6 +92,10 @@ pub struct FirstKeys {
     pub reversed_words: Vec<String>,
 }
 
+/// Writes a part of the index that is found by names, and gives the hash of its directory, if it has any
+/// files.
+type WritePart = fn(&RenderContext<'_>, &ShardWriter<'_>) -> Option<ShardHash>;
+
 /// Writes of the index of a site what is not there, or not made of the same.
 pub fn update_index(site: &RenderContext<'_>, sink: &dyn IndexSink, memory: &IndexMemory<'_>) {
     if !memory.keep_whole(sink) {
@@ -124,8 +128,15 @@ pub fn write_index(
     let real_words = real_words::real_words(&inverted.words, &site.graph.vocabularies);
     let finder = finder_columns::list_finder_columns(site, &headers);
     let mut column_files = write::write_columns(&columns, &finder, &lessons, emit);
-    column_files.extend(write::write_facts(site, emit).map(|hash| ("facts", hash)));
-    column_files.extend(write::write_briefs(site, emit).map(|hash| ("briefs", hash)));
+    let parts: [(&str, WritePart); 2] =
+        [("facts", write::write_facts), ("briefs", write::write_briefs)];
+    column_files.extend(parts.into_iter().filter_map(|(name, write)| {
+        let hash = match memory {
+            Some(memory) => memory.update_part(name, sink, |out| write(site, out)),
+            None => write(site, emit),
+        };
+        Some((name, hash?))
+    }));
     let root = RootFile {
         languages: &site.config.languages,
         headers: &headers,

@@ -171,3 +171,31 @@ fn a_file_that_changes_twice_in_a_moment_is_read_twice() {
         assert!(found.values().any(|bytes| bytes.starts_with(text.as_bytes())), "{text}");
     }
 }
+
+#[test]
+fn a_new_title_is_shown_first_and_what_lists_say_follows() {
+    let project = Project::pair();
+    let mut memo = Memo::new(project.root(), DRAFTS).with_haste();
+    memo.compile(Changed::Anything);
+    let edit = |text: String| {
+        project.file(CASE_PATH, text);
+        Changed::Paths(vec![project.path(CASE_PATH)])
+    };
+    let page = |found: &BTreeMap<String, Vec<u8>>, path: &str| {
+        found.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    };
+    let hint = edit(CASE.replace("Antrean daring", "Zakat daring"));
+    let first = files(&memo.compile(hint));
+    assert!(memo.lags(), "somebody waited for the lists");
+    assert!(page(&first, "praktik/antrean.html").unwrap().contains("Zakat daring"));
+    assert!(page(&first, "a-z/z.html").is_none());
+    let second = memo.compile(Changed::Anything);
+    assert!(!memo.lags());
+    assert!(page(&files(&second), "a-z/z.html").unwrap().contains("Zakat daring"));
+    same_files(&second, &compile(project.root(), DRAFTS), "after the look at everything");
+    // Who points at whom is never left for later.
+    let hint = edit(CASE.replace("lokus/uji", "Desa Lain"));
+    let third = memo.compile(hint);
+    assert!(!memo.lags());
+    assert!(!page(&files(&third), "lokus/uji.html").unwrap().contains("Antrean daring"));
+}
