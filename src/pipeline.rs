@@ -22,6 +22,7 @@ mod pass;
 mod pictures;
 mod progress;
 mod renaming;
+mod social_cards;
 mod stage;
 mod template_trial;
 
@@ -52,7 +53,10 @@ use crate::{
     text::date::Date,
     theme::Theme,
 };
-pub use crate::{read::Changed, render::DataFile};
+pub use crate::{
+    read::Changed,
+    render::{DataFile, PlannedSocialCard},
+};
 pub use arrange::arrange_diagnostics;
 use attachments::check_document;
 pub use attachments::{PublishedForm, check_file, map_files, published_bytes};
@@ -66,6 +70,7 @@ pub use pictures::PublishedPicture;
 use pictures::{PictureWorkshop, version_paths};
 pub use progress::{BuildStep, NoProgress, Progress};
 pub use renaming::plan_rename;
+pub use social_cards::ComposedCard;
 
 /// What of a folder is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -189,11 +194,14 @@ impl Site {
         files
     }
 
-    /// The paths of the files that search engines and feed readers ask for, and no reader.
+    /// The paths of the files that search engines, feed readers and previews of links ask for, and no
+    /// reader.
     pub fn files_for_engines(&self, config: &Config) -> BTreeSet<String> {
         let routes = Routes::new(&self.graph, &self.theme, config);
-        let files = list_site_files(&self.graph, &self.pages, config, routes);
-        files.into_iter().map(|file| file.path.as_str().to_owned()).collect()
+        let files = list_site_files(&self.graph, &self.pages, config, routes).into_iter();
+        let paths = files.map(|file| file.path);
+        let cards = self.social_cards(config).into_iter().map(|card| card.path);
+        paths.chain(cards).map(|path| path.as_str().to_owned()).collect()
     }
 
     /// The newest day that an entry tells of itself.

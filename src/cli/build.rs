@@ -15,7 +15,9 @@ use super::{
     offline::stage_offline_files,
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
-    staging::{FileFailure, stage_file, write_data, write_pages, write_search_index},
+    staging::{
+        FileFailure, stage_file, write_data, write_pages, write_search_index, write_social_cards,
+    },
     terminal,
 };
 use crate::{
@@ -225,6 +227,8 @@ fn write(
         write_data(site, config, &keys, &writer, &add_diagnostic).map_err(BuildFailure::Output)?,
     );
     progress.end(BuildStep::Data);
+    let cards = write_social_cards(site, config, &cache, &writer, &add_diagnostic, progress);
+    made.extend(cards.map_err(BuildFailure::Output)?);
     progress.begin(BuildStep::Files, Some(site.files.len()));
     let files = pipeline::map_files(&site.files, |file| {
         let staged = stage_file(site, config, &writer, &cache, file);

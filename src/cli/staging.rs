@@ -14,7 +14,7 @@ use crate::{
     diagnostic::Diagnostic,
     export::RecordStream,
     output::{CopyError, MadeOf, OutputError, OutputFolder, OutputPath, StagedFile},
-    pipeline::{BuildStep, PageKeys, Progress, PublishedForm, Site},
+    pipeline::{BuildStep, ComposedCard, PageKeys, Progress, PublishedForm, Site},
     read::Attachment,
     rule,
     search::{IndexMemory, IndexSink},
@@ -121,6 +121,38 @@ pub(super) fn write_data(
         }
     });
     made.collect()
+}
+
+/// Draws and stages every social card.
+pub(super) fn write_social_cards(
+    site: &Site,
+    config: &Config,
+    cache: &Cache,
+    writer: &OutputFolder<'_>,
+    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
+) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    let cards = site.social_cards(config);
+    progress.begin(BuildStep::SocialCards, Some(cards.len()));
+    let drawn = cards.par_iter().map(|planned| {
+        let stage = |card: &ComposedCard<'_>| {
+            let key = card.key();
+            if let Some(file) = writer.find_made(&planned.path, key) {
+                return Ok(Some(file));
+            }
+            let Some(bytes) = card.draw(cache) else { return Ok(None) };
+            writer.stage_made(planned.path.clone(), key, &bytes).map(Some)
+        };
+        let staged = site.compose_social_card(config, planned, stage).unwrap_or_else(|fault| {
+            add_diagnostic(*fault);
+            Ok(None)
+        });
+        progress.advance(BuildStep::SocialCards);
+        staged
+    });
+    let drawn = drawn.collect();
+    progress.end(BuildStep::SocialCards);
+    drawn
 }
 
 /// Writes the index that readers search.

@@ -59,6 +59,8 @@ pub struct Config {
     pub cleans_documents: bool,
     /// How photos are published.
     pub photos: PhotoSettings,
+    /// Whether each entry without a photo has a picture of its own in previews of links.
+    pub social_cards: bool,
     /// Whether browsers may keep the site, to be read without a network.
     pub offline: bool,
     /// Rules with another level than their own; nothing for one that is off.
@@ -137,6 +139,7 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
             .and_then(|attachments| attachments.bool("clean"))
             .unwrap_or(false),
         photos: PhotoSettings::read(values.map("photos")),
+        social_cards: values.bool("cards").unwrap_or(false),
         offline: values.bool("offline").unwrap_or(true),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),

@@ -12,13 +12,13 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    model::{CaseId, TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
+    model::{CaseId, Photo, TextOrEntry, adoption::Adoption, case::Case, visit::Visit},
     names::{Kind, Reference, ReferenceField},
     parse::{Link, LinkKind},
     rule,
     source::{Sources, Span, Spanned},
     text::{
-        file_name::{relative_path, strip_extension},
+        file_name::{has_extension, relative_path, strip_extension},
         percent::encode,
         suggest::nearest,
         web_address::{WebAddress, WebAddressError},
@@ -147,10 +147,22 @@ impl EntryChecker<'_> {
         for file in main.common.photos.iter().map(|photo| &photo.file).chain(of_sources) {
             self.check_file(entry, file);
         }
+        for photo in main.common.photos.iter().filter(|photo| photo.credit.is_none()) {
+            self.ask_for_credit(photo);
+        }
         for version in self.graph.entries.versions(entry) {
             for link in version.links {
                 self.check_link(entry, version, link);
             }
+        }
+    }
+
+    /// A drawing is no photo: it shows what somebody made up, not whom somebody met.
+    fn ask_for_credit(&mut self, photo: &Photo) {
+        let Spanned { value: file, span } = &photo.file;
+        if !has_extension(file, &["svg"]) {
+            let diagnostic = Diagnostic::at(&rule::MISSING_CREDIT, *span);
+            self.diagnostics.push(diagnostic.text("file", file.trim_start_matches("./")));
         }
     }
 

@@ -122,6 +122,7 @@ fn decode_jpeg(bytes: &[u8]) -> Option<Decoded> {
 }
 
 fn decode_png(bytes: &[u8]) -> Option<Decoded> {
+    let orientation = png_container::orientation(bytes).unwrap_or(1);
     let limits = png::Limits { bytes: MOST_PIXELS as usize * 4 };
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -144,10 +145,11 @@ fn decode_png(bytes: &[u8]) -> Option<Decoded> {
         png::ColorType::Rgba => sized(size, 4, bytes),
         png::ColorType::Indexed => None,
     };
-    Some(Decoded { pixels: pixels?, profile, orientation: 1 })
+    Some(Decoded { pixels: pixels?, profile, orientation })
 }
 
 fn decode_webp(bytes: &[u8]) -> Option<Decoded> {
+    let orientation = webp::orientation(bytes).unwrap_or(1);
     let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).ok()?;
     decoder.set_memory_limit(MOST_PIXELS as usize * 4);
     let (width, height) = decoder.dimensions();
@@ -156,7 +158,7 @@ fn decode_webp(bytes: &[u8]) -> Option<Decoded> {
     let mut bytes = vec![0; decoder.output_buffer_size()?];
     decoder.read_image(&mut bytes).ok()?;
     let pixels = sized(Size { width, height }, channels, bytes)?;
-    Some(Decoded { pixels, profile, orientation: 1 })
+    Some(Decoded { pixels, profile, orientation })
 }
 
 /// Pixels of a size; nothing if there are fewer or more of them.

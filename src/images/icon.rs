@@ -1,4 +1,4 @@
-//! The site's mark as a PNG, for systems that take no drawing as the icon of an app. Apart from
+//! The site's mark as pixels, for systems that take no drawing as the icon of an app. Apart from
 //! [`super::svg`], because nothing is cleaned here: the mark is the theme's own, and is only drawn.
 
 use resvg::{
@@ -10,6 +10,24 @@ use resvg::{
 /// mark takes. What lies outside stays clear, or white where there is `ground`, as for a system that
 /// cuts icons into a form of its own.
 pub fn draw_icon(svg: &[u8], pixels: u16, share: f32, has_ground: bool) -> Option<Vec<u8>> {
+    let mut pixmap = Pixmap::new(pixels.into(), pixels.into())?;
+    if has_ground {
+        pixmap.fill(Color::WHITE);
+    }
+    let side = f32::from(pixels);
+    let edge = (side - side * share) / 2.0;
+    draw_mark(svg, &mut pixmap, side * share, edge, edge)?;
+    pixmap.encode_png().ok()
+}
+
+/// Draws a mark into the middle of a square with such a side and corner.
+pub(super) fn draw_mark(
+    svg: &[u8],
+    pixmap: &mut Pixmap,
+    side: f32,
+    left: f32,
+    top: f32,
+) -> Option<()> {
     // Whatever the drawing names: no file is read for it.
     let image_href_resolver = ImageHrefResolver {
         resolve_data: Box::new(|_, _, _| None),
@@ -17,17 +35,12 @@ pub fn draw_icon(svg: &[u8], pixels: u16, share: f32, has_ground: bool) -> Optio
     };
     let options = Options { image_href_resolver, ..Options::default() };
     let tree = Tree::from_data(svg, &options).ok()?;
-    let mut pixmap = Pixmap::new(pixels.into(), pixels.into())?;
-    if has_ground {
-        pixmap.fill(Color::WHITE);
-    }
-    let side = f32::from(pixels);
     let size = tree.size();
-    let scale = side * share / size.width().max(size.height());
-    let [left, top] = [size.width(), size.height()].map(|length| (side - length * scale) / 2.0);
-    let place = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
+    let scale = side / size.width().max(size.height());
+    let [x, y] = [size.width(), size.height()].map(|length| (side - length * scale) / 2.0);
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, left + x, top + y);
     resvg::render(&tree, place, &mut pixmap.as_mut());
-    pixmap.encode_png().ok()
+    Some(())
 }
 
 #[cfg(test)]

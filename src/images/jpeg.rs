@@ -2,8 +2,13 @@
 //! the JFIF header, the colour profile and Adobe's colour transform; what follows the end of the
 //! image goes too. Of EXIF only the orientation stays, in an EXIF segment of our own.
 
+use super::exif::{read_orientation, write_orientation};
+
 /// The start of every JPEG.
 pub(super) const SIGNATURE: &[u8] = &[0xFF, 0xD8, 0xFF];
+
+/// What a segment of EXIF begins with.
+const EXIF: &[u8] = b"Exif\0\0";
 
 const END: u8 = 0xD9;
 const START_OF_SCAN: u8 = 0xDA;
@@ -40,7 +45,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
                     usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
                 let content = bytes.get(at + 2..at + length)?;
                 if marker == APP1 && orientation.is_none() {
-                    orientation = content.strip_prefix(b"Exif\0\0").and_then(orientation_of);
+                    orientation = content.strip_prefix(EXIF).and_then(read_orientation);
                 }
                 if let Some(kept) = filter_segment(marker, content) {
                     out.extend([0xFF, marker]);
@@ -79,8 +84,8 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
         let length = usize::from(short(at)?);
         match marker {
             APP1 => {
-                let exif = bytes.get(at + 2..at + length)?.strip_prefix(b"Exif\0\0");
-                turned |= exif.and_then(orientation_of).is_some_and(|turn| turn >= 5);
+                let exif = bytes.get(at + 2..at + length)?.strip_prefix(EXIF);
+                turned |= exif.and_then(read_orientation).is_some_and(|turn| turn >= 5);
             }
             // A start of frame; what stands between them is tables.
             0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
@@ -141,7 +146,7 @@ pub(super) fn is_progressive(bytes: &[u8]) -> bool {
 pub(super) fn orientation(bytes: &[u8]) -> u8 {
     let exif = segments(bytes).filter(|(marker, _)| *marker == APP1);
     let mut turns =
-        exif.filter_map(|(_, content)| content.strip_prefix(b"Exif\0\0").and_then(orientation_of));
+        exif.filter_map(|(_, content)| content.strip_prefix(EXIF).and_then(read_orientation));
     turns.next().unwrap_or(1)
 }
 
@@ -177,31 +182,13 @@ fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// The orientation (tag 274 of TIFF 6.0), if it is not the usual one.
-fn orientation_of(tiff: &[u8]) -> Option<u8> {
-    let little = tiff.starts_with(b"II*\0");
-    if !little && !tiff.starts_with(b"MM\0*") {
-        return None;
-    }
-    let short = |at: usize| {
-        let pair = [*tiff.get(at)?, *tiff.get(at + 1)?];
-        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
-    };
-    let (high, low) = if little { (6, 4) } else { (4, 6) };
-    let directory = usize::from(short(high)?) << 16 | usize::from(short(low)?);
-    let entries = usize::from(short(directory)?);
-    let of_entry = |index: usize| directory + 2 + index * 12;
-    let orientation_at = (0..entries).map(of_entry).find(|at| short(*at) == Some(274))?;
-    u8::try_from(short(orientation_at + 8)?).ok().filter(|value| (2..=8).contains(value))
-}
-
 /// Puts the orientation behind the start of the image, where readers look for it.
 fn with_orientation(image: Vec<u8>, orientation: Option<u8>) -> Vec<u8> {
     let Some(orientation) = orientation else { return image };
     let mut out = image[..2].to_vec();
     out.extend([0xFF, APP1, 0, 34]);
-    out.extend(b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0");
-    out.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+    out.extend(EXIF);
+    out.extend(write_orientation(orientation));
     out.extend(&image[2..]);
     out
 }
@@ -257,7 +244,7 @@ mod tests {
         let has = |needle: &[u8]| clean.windows(needle.len()).any(|window| window == needle);
         assert!(!has(b"secret") && !has(b"GPS!") && !has(b"RGB"));
         assert!(has(b"profile") && has(b"table"));
-        assert_eq!(orientation_of(&clean[12..]), Some(6));
+        assert_eq!(read_orientation(&clean[12..]), Some(6));
         assert_eq!(super::clean(&clean).unwrap(), clean, "cleaning twice changes nothing");
         assert!(clean.ends_with(&[0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, END]));
     }

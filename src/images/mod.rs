@@ -7,19 +7,24 @@
 
 mod color_profile;
 mod decode;
+mod exif;
 mod header;
 mod icon;
 mod jpeg;
+mod lettering;
 mod make;
 mod orient;
 mod png;
+mod social_card;
 mod svg;
 mod versions;
 mod webp;
 
-pub use header::{PictureFormat, PictureHeader, read_header};
+pub use header::{PictureFormat, PictureHeader, may_be_turned_behind, read_header};
 pub use icon::draw_icon;
+pub use lettering::can_be_lettered;
 pub use make::{CheckedPicture, check_picture};
+pub use social_card::{SOCIAL_CARD_SIZE, SocialCard, SocialCardStyle, draw_social_card};
 pub use versions::{Picture, PictureVersion, VersionFormat, VersionPlan, version_path};
 
 use crate::text::file_name::has_extension;

@@ -1,8 +1,13 @@
 //! PNG (W3C Recommendation, third edition): a row of chunks. Those that decide how the picture
 //! looks stay; texts, times, EXIF and everything unknown go, and so does what follows the end.
 
+use super::exif::{read_orientation, write_orientation};
+
 /// The start of every PNG.
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// The chunk of EXIF.
+pub(super) const EXIF: &[u8] = b"eXIf";
 
 /// Chunks beside the critical ones that change how the picture looks.
 const KEPT: [&[u8]; 13] = [
@@ -10,24 +15,53 @@ const KEPT: [&[u8]; 13] = [
     b"acTL", b"fcTL", b"fdAT",
 ];
 
-/// The picture without its metadata; nothing if the file is cut off.
+/// The picture without its metadata; nothing if the file is cut off. Of EXIF stays how the picture is
+/// turned.
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = SIGNATURE.to_vec();
+    let mut out = Vec::with_capacity(bytes.len());
+    out.extend(SIGNATURE);
+    let orientation = orientation(bytes);
     let mut at = SIGNATURE.len();
     loop {
-        let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
-        let end = at.checked_add(12)?.checked_add(length)?;
-        let chunk = bytes.get(at..end)?;
-        let name = &chunk[4..8];
+        let (chunk, name) = chunk_at(bytes, at)?;
+        at += chunk.len();
         let critical = name[0].is_ascii_uppercase();
         if critical || KEPT.contains(&name) {
             out.extend(chunk);
         }
-        if name == b"IEND" {
-            return Some(out);
+        match name {
+            b"IHDR" => out.extend(orientation.iter().flat_map(|it| orientation_chunk(*it))),
+            b"IEND" => return Some(out),
+            _ => {}
         }
-        at = end;
     }
+}
+
+/// A chunk with its length and sum, and its name; nothing if the file ends within it.
+fn chunk_at(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
+    let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
+    let chunk = bytes.get(at..at.checked_add(12)?.checked_add(length)?)?;
+    Some((chunk, &chunk[4..8]))
+}
+
+/// How the picture is turned, if EXIF says that it is. It may stand behind the picture.
+pub(super) fn orientation(bytes: &[u8]) -> Option<u8> {
+    let mut at = SIGNATURE.len();
+    loop {
+        let (chunk, name) = chunk_at(bytes, at)?;
+        if name == EXIF {
+            return read_orientation(&chunk[8..chunk.len() - 4]);
+        }
+        at += chunk.len();
+    }
+}
+
+/// A chunk of EXIF that says how the picture is turned, and nothing else.
+fn orientation_chunk(orientation: u8) -> Vec<u8> {
+    let exif = write_orientation(orientation);
+    let named = [EXIF, &exif].concat();
+    let sum = libdeflater::crc32(&named).to_be_bytes();
+    [&(exif.len() as u32).to_be_bytes(), &named[..], &sum].concat()
 }
 
 /// Width and height, which the first chunk tells.
@@ -93,6 +127,24 @@ mod tests {
         assert_eq!(super::clean(&clean).unwrap(), clean);
         for length in SIGNATURE.len()..whole {
             assert_eq!(super::clean(&dirty[..length]), None, "{length}");
+        }
+    }
+
+    #[test]
+    fn of_exif_stays_how_the_picture_is_turned_wherever_it_stands() {
+        let exif = [write_orientation(6), b"secret".to_vec()].concat();
+        let before = [(*b"eXIf", exif.as_slice()), (*b"IDAT", b"picture")];
+        let behind = [(*b"IDAT", b"picture".as_slice()), (*b"eXIf", &exif)];
+        for chunks in [before, behind] {
+            let mut dirty = [SIGNATURE, &chunk(*b"IHDR", b"head")].concat();
+            for (name, content) in chunks {
+                dirty.extend(chunk(name, content));
+            }
+            dirty.extend(chunk(*b"IEND", b""));
+            let clean = clean(&dirty).unwrap();
+            assert_eq!(orientation(&clean), Some(6));
+            assert!(!clean.windows(6).any(|window| window == b"secret"));
+            assert_eq!(super::clean(&clean).unwrap(), clean, "cleaning twice changes nothing");
         }
     }
 

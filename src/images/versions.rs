@@ -61,6 +61,8 @@ pub struct Picture {
     pub plan: VersionPlan,
     /// Whether the file itself is published too, without its metadata.
     pub file_is_published: bool,
+    /// Whether every browser shows the file as it is meant.
+    pub file_is_shown_upright: bool,
     is_still_photo: bool,
 }
 
@@ -71,7 +73,8 @@ impl Picture {
         let plan = plan_versions(header, bytes, widths);
         let file_is_published = keeps_originals || plan.file_is_widest || plan.versions.is_empty();
         let is_still_photo = !header.is_animated && header.format != PictureFormat::Svg;
-        Self { size: header.size, plan, file_is_published, is_still_photo }
+        let file_is_shown_upright = is_shown_upright(header);
+        Self { size: header.size, plan, file_is_published, file_is_shown_upright, is_still_photo }
     }
 
     /// Whether it is decoded before it is published: all but drawings and what moves.
@@ -103,7 +106,7 @@ pub(super) fn plan_versions(header: &PictureHeader, bytes: u64, widths: &[u32]) 
         return only_the_file;
     }
     let format = version_format(header, bytes);
-    let is_light = bytes <= LIGHT_BYTES;
+    let is_light = bytes <= LIGHT_BYTES && is_shown_upright(header);
     if is_light && format == VersionFormat::Png {
         return only_the_file;
     }
@@ -121,6 +124,12 @@ pub(super) fn plan_versions(header: &PictureHeader, bytes: u64, widths: &[u32]) 
     let versions =
         wanted.into_iter().map(|width| PictureVersion { size: scale(header.size, width), format });
     VersionPlan { versions: versions.collect(), file_is_widest }
+}
+
+/// Whether every browser shows a file as it is meant: only of JPEG do all of them heed that it is
+/// turned.
+fn is_shown_upright(header: &PictureHeader) -> bool {
+    header.is_upright || header.format == PictureFormat::Jpeg
 }
 
 /// The size of a picture that is so wide.
@@ -148,7 +157,7 @@ mod tests {
 
     fn header(width: u32, height: u32, format: PictureFormat) -> PictureHeader {
         let size = Size { width, height };
-        PictureHeader { size, format, has_alpha: false, is_animated: false }
+        PictureHeader { size, format, has_alpha: false, is_animated: false, is_upright: true }
     }
 
     fn widths(plan: &VersionPlan) -> Vec<u32> {
@@ -186,6 +195,15 @@ mod tests {
         let see_through = plan_versions(&see_through, 3_000_000, &WIDTHS);
         assert_eq!(format(see_through), Some(VersionFormat::Png));
         assert_eq!(format(plan_versions(&png, 100_000, &WIDTHS)), None, "light as it is");
+    }
+
+    #[test]
+    fn what_browsers_would_show_lying_has_versions_however_light_it_is() {
+        for format in [PictureFormat::Png, PictureFormat::WebP] {
+            let lying = PictureHeader { is_upright: false, ..header(300, 200, format) };
+            let plan = plan_versions(&lying, 9_000, &WIDTHS);
+            assert_eq!((widths(&plan), plan.file_is_widest), (vec![300], false));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{
     offline,
     output::{OutputPath, PathClaim, settle_claims},
     read::{self, EntryFiles, THEMES},
-    render::{self, Catalogue, PlannedPage, Routes, ShownFiles},
+    render::{self, Catalogue, PlannedPage, Routes, ShownFiles, view::RenderContext},
     rule, search,
     source::Sources,
     theme::Theme,
@@ -63,6 +63,15 @@ pub(super) fn assign_addresses(
     let order = order_of_claims(&pages);
     let mut claims = program_claims(theme);
     claims.extend(data_claims(graph, &catalogue, &pages, config, routes));
+    claims.extend(social_card_claims(&RenderContext {
+        graph,
+        catalogue: &catalogue,
+        theme,
+        config,
+        sources,
+        files: &published,
+        routes,
+    }));
     let first_page = claims.len();
     claims.extend(order.iter().map(|at| page_claim(graph, sources, &pages[*at])));
     let first_file = claims.len();
@@ -128,6 +137,18 @@ fn data_claims(
     let claims = files.map(|file| PathClaim {
         owner: file.path.as_str().to_owned(),
         path: file.path,
+        span: None,
+        whole_folder: false,
+    });
+    claims.collect()
+}
+
+/// The pictures for previews of links.
+fn social_card_claims(site: &RenderContext<'_>) -> Vec<PathClaim> {
+    let cards = render::list_social_cards(site).into_iter();
+    let claims = cards.map(|card| PathClaim {
+        owner: card.path.as_str().to_owned(),
+        path: card.path,
         span: None,
         whole_folder: false,
     });

@@ -14,7 +14,10 @@ use crate::{
     cache::{Cache, CacheArea, CacheKey},
     config::PhotoSettings,
     diagnostic::{Diagnostic, Outcome},
-    images::{self, CheckedPicture, Picture, PictureHeader, PictureVersion, Size, version_path},
+    images::{
+        self, CheckedPicture, Picture, PictureFormat, PictureHeader, PictureVersion, Size,
+        version_path,
+    },
     output::OutputPath,
     read,
     render::{ShownFile, ShownFiles},
@@ -71,7 +74,12 @@ fn find_picture(
     let header: Option<PictureHeader> = isolate(Task::Attachment, &file.path, || {
         let head = file.binary.head(images::HEADER_BYTES).ok()?;
         let longer = || images::read_header(&file.binary.head(images::LONGEST_HEADER).ok()?);
-        images::read_header(&head).or_else(longer)
+        let header = images::read_header(&head).or_else(longer)?;
+        let is_turned_behind = matches!(header.format, PictureFormat::Png | PictureFormat::WebP)
+            && header.is_upright
+            && file.binary.size > images::HEADER_BYTES
+            && images::may_be_turned_behind(&head, &file.binary.tail(images::HEADER_BYTES).ok()?);
+        if is_turned_behind { images::read_header(&file.binary.load().ok()?) } else { Some(header) }
     })?;
     let picture = header.map(|header| {
         Picture::new(&header, file.binary.size, &settings.widths, settings.keeps_originals)

@@ -18,6 +18,8 @@ pub enum BuildStep {
     Index,
     /// Writing open data.
     Data,
+    /// Drawing the pictures for previews of links.
+    SocialCards,
     /// Files beside entries.
     Files,
     /// Putting the site in place.
@@ -26,13 +28,14 @@ pub enum BuildStep {
 
 impl BuildStep {
     /// All steps, in their order. Pages and index are made at the same time.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Read,
         Self::Check,
         Self::Link,
         Self::Pages,
         Self::Index,
         Self::Data,
+        Self::SocialCards,
         Self::Files,
         Self::Publish,
     ];
@@ -46,6 +49,7 @@ impl BuildStep {
             Self::Pages => "pages",
             Self::Index => "index",
             Self::Data => "data",
+            Self::SocialCards => "social-cards",
             Self::Files => "files",
             Self::Publish => "publish",
         }

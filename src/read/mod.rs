@@ -11,7 +11,7 @@ mod walk;
 
 use std::{
     fs::File,
-    io::{self, Read as _},
+    io::{self, Read as _, Seek as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -91,6 +91,15 @@ impl Binary {
     /// Opens the file, to read it piece by piece.
     pub fn open(&self) -> io::Result<File> {
         open_regular(&self.path)
+    }
+
+    /// Reads so many bytes from the end, or all if there are fewer.
+    pub fn tail(&self, most: u64) -> io::Result<Vec<u8>> {
+        let mut file = self.open()?;
+        file.seek(io::SeekFrom::Start(self.size.saturating_sub(most)))?;
+        let mut bytes = Vec::new();
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Reads so many bytes from the start, or all if there are fewer.

@@ -3,7 +3,7 @@
 use crate::{
     text::{
         date::{Date, PartialDate},
-        number::{Number, write_with_marks},
+        number::{Number, size_with_unit, write_with_marks},
     },
     theme::Strings,
 };
@@ -45,6 +45,12 @@ pub(super) fn period(start: PartialDate, end: Option<PartialDate>, strings: &Str
 /// A number with the language's marks: "1.250.000", "3,50".
 pub(super) fn number(number: Number, strings: &Strings) -> String {
     write_with_marks(number, strings.get("number.group"), strings.get("number.decimal"))
+}
+
+/// A number of bytes: "240 KB", "1,2 MB".
+pub(super) fn size(bytes: u64, strings: &Strings) -> String {
+    let (size, unit) = size_with_unit(bytes);
+    format!("{} {unit}", number(size, strings))
 }
 
 /// A count.

@@ -16,6 +16,7 @@ mod routes;
 mod shown_files;
 mod shown_picture;
 mod site_files;
+mod social_cards;
 mod template;
 pub mod view;
 
@@ -33,4 +34,5 @@ pub use shown_files::{ShownFile, ShownFiles};
 pub use site_files::{
     MOST_ADDRESSES, feed_path, is_for_engines, list_site_files, sitemap_part_path,
 };
+pub use social_cards::{PlannedSocialCard, list_social_cards};
 pub use template::{Renderer, TemplateError};

@@ -54,15 +54,29 @@ pub(in crate::render) fn show_picture(
     Some(ShownPicture {
         url: usual.0.clone(),
         size: *size,
-        largest: if picture.file_is_published { file } else { widest.clone() },
+        largest: if picture.file_is_published && picture.file_is_shown_upright {
+            file
+        } else {
+            widest.clone()
+        },
         srcset: (shown.len() > 1).then_some(srcset),
     })
 }
 
-/// The file at a path of the site that is wide enough for a preview of a link, from the root of the
-/// site; nothing if there is no picture.
-pub(in crate::render) fn preview_path(files: &ShownFiles, path: &str) -> Option<String> {
-    let picture = files.get(path)?.picture.as_ref()?;
-    let version = picture.plan.versions.last().filter(|_| !picture.plan.file_is_widest);
-    Some(version.map_or_else(|| path.to_owned(), |version| version_path(path, version)))
+/// Previews of links are this wide.
+const PREVIEW_WIDTH: u32 = 1200;
+
+/// Previews show no picture that is smaller.
+const LEAST_PREVIEW: u32 = 200;
+
+/// The published version of the picture at a path of the site whose width is nearest to that of
+/// previews of links, from the root of the site; nothing where there is no photo that is large enough.
+pub(super) fn preview_version(files: &ShownFiles, path: &str) -> Option<(String, Size)> {
+    let picture = files.get(path)?.picture.as_ref().filter(|picture| picture.is_decoded())?;
+    let versions = picture.plan.versions.iter();
+    let versions = versions.map(|version| (version_path(path, version), version.size));
+    let is_shown = picture.plan.file_is_widest || picture.plan.versions.is_empty();
+    let file = is_shown.then(|| (path.to_owned(), picture.size));
+    let nearest = versions.chain(file).min_by_key(|(_, size)| size.width.abs_diff(PREVIEW_WIDTH));
+    nearest.filter(|(_, size)| size.width.min(size.height) >= LEAST_PREVIEW)
 }

@@ -187,6 +187,8 @@ rules! {
     EMPTY_SECTION = "empty-section", "bagian-kosong", Warning;
     /// An image without words for those who cannot see it.
     MISSING_ALT = "missing-alt", "gambar-tanpa-keterangan", Warning;
+    /// A photo of which nobody says who took it.
+    MISSING_CREDIT = "missing-credit", "foto-tanpa-kredit", Note;
     /// A link that is none, because its address has spaces.
     SPACE_IN_LINK = "space-in-link", "spasi-dalam-tautan", Error;
     /// Markup that did not work, and would be read as text.

@@ -24,7 +24,7 @@ use crate::{
     export::RecordStream,
     images::PictureVersion,
     output::OutputPath,
-    pipeline::{self, Compilation, DataFile},
+    pipeline::{self, Compilation, ComposedCard, DataFile, PlannedSocialCard},
     source::Sources,
     text::web_address::WebAddress,
 };
@@ -48,6 +48,8 @@ pub(super) struct ServedSite {
     files: FxHashMap<String, SiteFile>,
     /// The files of open data.
     data: Vec<DataFile>,
+    /// The pictures for previews of links.
+    social_cards: Vec<PlannedSocialCard>,
     /// The version of its theme's files.
     theme: ThemeVersion,
     cached_bytes: AtomicUsize,
@@ -79,6 +81,7 @@ enum FileOrigin {
     PictureVersion(usize, PictureVersion),
     Asset,
     Data(usize),
+    SocialCard(usize),
 }
 
 /// A whole file; reading what is made in memory does not fail.
@@ -123,6 +126,10 @@ impl ServedSite {
         for (index, file) in data.iter().enumerate() {
             add(&file.path, FileOrigin::Data(index));
         }
+        let social_cards = site.social_cards(config);
+        for (index, card) in social_cards.iter().enumerate() {
+            add(&card.path, FileOrigin::SocialCard(index));
+        }
         for (path, bytes) in site.assets() {
             let hasher = if path.as_str().ends_with(STYLE) { &mut style } else { &mut others };
             let name = path.as_str().strip_prefix(&theme.folder).unwrap_or_default();
@@ -136,6 +143,7 @@ impl ServedSite {
         Some(Self {
             files,
             data,
+            social_cards,
             search_index,
             theme,
             base,
@@ -185,6 +193,12 @@ impl ServedSite {
             FileOrigin::Data(index) => site
                 .read_data_file(config, self.data.get(index)?, read_all)
                 .map(|bytes| ServedFile::file(bytes, content_type::of_path(path))),
+            FileOrigin::SocialCard(index) => {
+                let draw = |card: &ComposedCard<'_>| card.draw(&Cache::off());
+                let planned = self.social_cards.get(index)?;
+                let drawn = site.compose_social_card(config, planned, draw).transpose()?;
+                drawn.map(|bytes| ServedFile::file(bytes, content_type::of_path(path)))
+            }
             FileOrigin::Asset => {
                 let (_, bytes) = site.assets().find(|(asset, _)| asset.as_str() == path)?;
                 Ok(ServedFile::file(bytes.to_vec(), content_type::of_path(path)))

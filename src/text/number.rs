@@ -75,14 +75,21 @@ pub fn write_rounded(value: f64, language: Language) -> String {
 
 /// Writes a number of bytes in the unit that people would use: `12 KB`, `1.4 MB`.
 pub fn write_size(bytes: u64, language: Language) -> String {
+    let (number, unit) = size_with_unit(bytes);
+    format!("{} {unit}", write(number, language))
+}
+
+/// A number of bytes in the unit that people would use, with one decimal if it is below ten.
+pub fn size_with_unit(bytes: u64) -> (Number, &'static str) {
     #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
     let bytes = bytes as f64;
-    match bytes {
-        few if few < 1e3 => format!("{few:.0} B"),
-        some if some < 1e6 => format!("{} KB", write_rounded(some / 1e3, language)),
-        many if many < 1e9 => format!("{} MB", write_rounded(many / 1e6, language)),
-        more => format!("{} GB", write_rounded(more / 1e9, language)),
-    }
+    let (value, unit) = match bytes {
+        few if few < 1e3 => return (Number { value: few, decimals: 0 }, "B"),
+        some if some < 1e6 => (some / 1e3, "KB"),
+        many if many < 1e9 => (many / 1e6, "MB"),
+        more => (more / 1e9, "GB"),
+    };
+    (Number { value, decimals: u8::from(value < 10.0) }, unit)
 }
 
 /// Writes a number with a mark between groups of three digits, and one before the fraction.

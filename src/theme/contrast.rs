@@ -2,7 +2,7 @@
 //! tokens of the theme, so a theme with another ground is judged by that. Only the light palette
 //! can fail: in the dark the theme itself sets the lightness of both colours (`css/tokens.css`).
 
-use super::ThemeFiles;
+use super::Palette;
 use crate::{
     config::Config,
     diagnostic::Diagnostic,
@@ -14,9 +14,6 @@ use crate::{
 /// The least contrast of text and its ground: WCAG 2.2, success criterion 1.4.3, level AA.
 const MIN_CONTRAST: f64 = 4.5;
 
-/// Where the theme's colours are declared.
-const TOKENS: &str = "css/tokens.css";
-
 /// The tokens of the letters on a colour, and of the grounds that it is written on.
 const LETTERS: (&str, &str) = ("on-primary", "on");
 const GROUNDS: [(&str, &str); 3] = [("paper", "as"), ("surface", "as"), ("sunken", "as")];
@@ -24,25 +21,15 @@ const GROUNDS: [(&str, &str); 3] = [("paper", "as"), ("surface", "as"), ("sunken
 type Rgb = [u8; 3];
 
 /// Colours of the settings in which, or on which, text is hard to read.
-pub(super) fn check(built_in: &ThemeFiles, own: &ThemeFiles, config: &Config) -> Vec<Diagnostic> {
-    let Some(file) = own.get(TOKENS).or_else(|| built_in.get(TOKENS)) else { return Vec::new() };
-    let css = String::from_utf8_lossy(&file.bytes);
-    // The light palette comes first, the dark one behind a condition.
-    let light = css.split("@media").next().unwrap_or(&css);
+pub(super) fn check(palette: &Palette, config: &Config) -> Vec<Diagnostic> {
     let pairs = |name: &str| -> Vec<(Rgb, &'static str)> {
         let letters = (name == "primary").then_some(LETTERS);
         let tokens = GROUNDS.into_iter().chain(letters);
-        tokens.filter_map(|(token, variant)| Some((token_value(light, token)?, variant))).collect()
+        tokens.filter_map(|(token, variant)| Some((palette.get(token)?.0, variant))).collect()
     };
     let diagnostics =
         config.colors.iter().filter_map(|(name, color)| diagnostic(color, &pairs(name)));
     diagnostics.collect()
-}
-
-/// The value of a token, where it is a plain colour.
-fn token_value(css: &str, token: &str) -> Option<Rgb> {
-    let (_, rest) = css.split_once(&format!("--color-{token}:"))?;
-    Color::parse(rest.split(';').next()?.trim()).map(|color| color.0)
 }
 
 fn diagnostic(color: &Spanned<Color>, pairs: &[(Rgb, &'static str)]) -> Option<Diagnostic> {
@@ -125,13 +112,5 @@ mod tests {
             let brighter = tone.map(|part| part.saturating_add(3));
             assert!(lowest_contrast(brighter, &PAIRS) < MIN_CONTRAST, "{color:?} {tone:?}");
         }
-    }
-
-    #[test]
-    fn tokens_are_read_from_the_style_sheet() {
-        let css = ":root { --color-paper: #fbf9f5; --color-link: var(--color-primary);\n}";
-        assert_eq!(token_value(css, "paper"), Some([0xFB, 0xF9, 0xF5]));
-        assert_eq!(token_value(css, "link"), None);
-        assert_eq!(token_value(css, "surface"), None);
     }
 }

@@ -5,6 +5,7 @@ mod assets;
 mod contrast;
 mod foreign_load;
 mod own_strings;
+mod palette;
 mod strings;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 pub use assets::{Asset, Logo};
 pub use foreign_load::{ForeignLoad, find_foreign_load};
 use include_dir::{Dir, DirEntry, include_dir};
+pub use palette::Palette;
 pub use strings::Strings;
 
 use crate::{
@@ -40,6 +42,8 @@ pub struct Theme {
     pub strings: BTreeMap<String, Strings>,
     /// Style sheets, scripts and other files, by their path in the asset folder.
     pub assets: Vec<Asset>,
+    /// The colours that it declares, and those of the site.
+    pub palette: Palette,
     /// The publisher's logo, which is one of the assets.
     pub logo: Option<Logo>,
     /// The folder of assets in the site, named by their content, with a slash at the end.
@@ -70,11 +74,14 @@ pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcom
         templates: templates(&built_in, &own),
         strings: BTreeMap::new(),
         assets: Vec::new(),
+        palette: Palette::default(),
         logo: None,
         asset_folder: String::new(),
     };
     theme.strings = strings::strings(&built_in, &own, config, &mut diagnostics);
-    diagnostics.extend(contrast::check(&built_in, &own, config));
+    let palette = Palette::read(&built_in, &own);
+    diagnostics.extend(contrast::check(&palette, config));
+    theme.palette = palette.with_site_colors(config);
     diagnostics.extend(own.iter().filter_map(|(path, file)| check_style(config, path, file)));
     theme.assets = assets::assets(built_in, own, config, logo.as_ref());
     theme.logo = logo;
@@ -98,6 +105,7 @@ pub fn built_in(config: &Config) -> Theme {
     let mut theme = Theme {
         templates: templates(&files, &ThemeFiles::new()),
         strings: strings::strings(&files, &ThemeFiles::new(), config, &mut Vec::new()),
+        palette: Palette::read(&files, &ThemeFiles::new()).with_site_colors(config),
         assets: assets::assets(files, ThemeFiles::new(), config, None),
         logo: None,
         asset_folder: String::new(),

@@ -107,7 +107,7 @@ fn written() -> String {
         known.insert((text("name"), text("version")), (text("license"), text("manifest_path")));
     }
     let mut out = String::from(
-        "# What the program is made of\n\nTeladan is under the MIT licence (`LICENSE`). The program holds, or is built by, these packages.\nWritten by `TELADAN_BLESS=1 cargo test --test suite licences`, from `Cargo.lock`.\nThe coastlines of its maps are made from Natural Earth, which is in the public domain (`src/render/map/coastlines/README.md`).\n\n| Package | Version | Licence |\n| --- | --- | --- |\n",
+        "# What the program is made of\n\nTeladan is under the MIT licence (`LICENSE`). The program holds, or is built by, these packages.\nWritten by `TELADAN_BLESS=1 cargo test --test suite licences`, from `Cargo.lock`.\nThe coastlines of its maps are made from Natural Earth, which is in the public domain (`src/render/map/coastlines/README.md`).\nThe letters of its social cards come from Plus Jakarta Sans, under the SIL Open Font License 1.1 (`src/images/font/README.md`).\n\n| Package | Version | Licence |\n| --- | --- | --- |\n",
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in locked() {
@@ -126,7 +126,13 @@ fn written() -> String {
         users.dedup();
         let _ = write!(out, "\n## {}\n\n````text\n{text}\n````\n", users.join(", "));
     }
-    out
+    out + &font_licence()
+}
+
+/// The licence of the font, as it stands at the end.
+fn font_licence() -> String {
+    let text = fs::read_to_string(root().join("src/images/font/OFL.txt")).unwrap();
+    format!("\n## Plus Jakarta Sans\n\n````text\n{}\n````\n", text.trim())
 }
 
 #[test]
@@ -140,6 +146,7 @@ fn every_package_of_the_program_is_named_with_a_licence_that_is_allowed() {
     let named: BTreeSet<Package> =
         rows.iter().map(|[name, version, _]| (name.clone(), version.clone())).collect();
     assert_eq!(named, locked(), "run with TELADAN_BLESS=1");
+    assert!(text.ends_with(&font_licence()), "run with TELADAN_BLESS=1");
     for [name, _, licence] in &rows {
         // `AND` binds closer: one choice of each part must be allowed.
         let choice = |part: &str| {

@@ -2,7 +2,8 @@
 //! they look as the photo does.
 
 use crate::{
-    photo::{decode_jpeg, encode_jpeg, encode_png, exif, photo, with_segments},
+    photo::{decode_jpeg, encode_jpeg, encode_png, photo, with_segments},
+    photo_orientation::{is_near, quarters},
     project::Project,
     samples::{CASE, LOCUS, LOCUS_PATH, with},
 };
@@ -99,60 +100,6 @@ fn a_webp_is_shown_by_every_browser() {
     let files = project.tree("public");
     let (width, height, _) = decode_jpeg(&files["praktik/antrean/a.webp.180w.jpg"]);
     assert_eq!((width, height), (180, 138));
-}
-
-/// The colour in the middle of each quarter: upper left, upper right, lower left, lower right.
-fn quarters(jpeg: &[u8]) -> Vec<[u8; 3]> {
-    let (width, height, pixels) = decode_jpeg(jpeg);
-    let at = |x: usize, y: usize| {
-        let at = (y * width + x) * 3;
-        [pixels[at], pixels[at + 1], pixels[at + 2]]
-    };
-    let (left, right) = (width / 4, width * 3 / 4);
-    let (high, low) = (height / 4, height * 3 / 4);
-    vec![at(left, high), at(right, high), at(left, low), at(right, low)]
-}
-
-fn is_near(a: [u8; 3], b: [u8; 3]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 6)
-}
-
-const COLORS: [[u8; 3]; 4] = [[200, 30, 30], [30, 160, 40], [40, 50, 190], [190, 180, 40]];
-
-/// Four fields of colour, of which `order` says which stands where.
-fn fields(width: u32, height: u32, order: [usize; 4]) -> Vec<u8> {
-    let rows = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
-    let field = |(x, y)| usize::from(x >= width / 2) + 2 * usize::from(y >= height / 2);
-    rows.flat_map(|at| COLORS[order[field(at)]]).collect()
-}
-
-#[test]
-fn every_orientation_stands_upright_without_saying_so() {
-    // How the fields are stored, so that upright they are 0 1 / 2 3.
-    let stored = [
-        (1, [0, 1, 2, 3]),
-        (2, [1, 0, 3, 2]),
-        (3, [3, 2, 1, 0]),
-        (4, [2, 3, 0, 1]),
-        (5, [0, 2, 1, 3]),
-        (6, [1, 3, 0, 2]),
-        (7, [3, 1, 2, 0]),
-        (8, [2, 0, 3, 1]),
-    ];
-    for (orientation, order) in stored {
-        let lies = orientation >= 5;
-        let (width, height) = if lies { (150, 200) } else { (200, 150) };
-        let jpeg = encode_jpeg(&fields(width, height, order), width, height, 95);
-        let jpeg = with_segments(&jpeg, &[(0xE1, &exif(orientation, b""))]);
-        let project = with_photo(IN_FRONT, "Isi.", "loket.jpg", &jpeg);
-        project.build();
-        let version = &project.tree("public")["praktik/antrean/loket.90w.jpg"];
-        let shown = quarters(version);
-        let right = shown.iter().zip(COLORS).all(|(shown, wanted)| is_near(*shown, wanted));
-        assert!(right, "{orientation}: {shown:?}");
-        assert!(!version.windows(4).any(|it| it == b"Exif"));
-        assert_eq!(decode_jpeg(version).1, 68);
-    }
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(in crate::render) enum Href {
         url: String,
         /// The entry's title.
         title: Option<String>,
+        /// Type and size of the document there: "PDF, 1,2 MB".
+        file: Option<String>,
         /// Whether it leaves the site.
         outside: bool,
         /// The picture there, if it is one whose size is known.

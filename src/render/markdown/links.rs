@@ -78,7 +78,7 @@ impl HtmlWriter<'_> {
             target.to_owned()
         };
         match self.context.link(&target, wanted) {
-            Href::To { url, title: entry, outside, .. } => {
+            Href::To { url, title: entry, file, outside, .. } => {
                 let rel = if outside { " rel=\"noopener\"" } else { "" };
                 let tip = if title.is_empty() {
                     String::new()
@@ -93,11 +93,13 @@ impl HtmlWriter<'_> {
                     self.out.push_str("</a>");
                     return true;
                 }
-                self.links.push("</a>");
+                self.links.push(file.map_or("</a>".into(), |file| {
+                    format!("</a> <span class=\"file-about\">({})</span>", escape(&file)).into()
+                }));
                 false
             }
             Href::Nowhere => {
-                self.links.push("");
+                self.links.push("".into());
                 false
             }
         }

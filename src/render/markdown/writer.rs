@@ -1,6 +1,7 @@
 //! Events → HTML, block by block. What a link, an alert or a footnote becomes is beside this file.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     fmt::{self, Write as _},
     ops::Range,
@@ -34,7 +35,7 @@ pub(super) struct HtmlWriter<'a> {
     pub(super) column: usize,
     pub(super) in_head: bool,
     /// Closing tags of open links; empty for a link that leads nowhere.
-    pub(super) links: Vec<&'static str>,
+    pub(super) links: Vec<Cow<'static, str>>,
     pub(super) alerts: Vec<bool>,
     /// Whether a picture was written.
     pub(super) has_images: bool,
@@ -205,7 +206,10 @@ impl<'a> HtmlWriter<'a> {
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
             TagEnd::Strikethrough => "</del>",
-            TagEnd::Link => self.links.pop().unwrap_or(""),
+            TagEnd::Link => {
+                self.out.push_str(&self.links.pop().unwrap_or_default());
+                ""
+            }
             _ => "",
         };
         self.out.push_str(text);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     cite::{CiteView, cite},
+    entry_files::{FileView, describe_file, entry_files},
     fact::Fact,
     link::LinkView,
     page_context::PageContext,
@@ -35,6 +36,8 @@ pub struct EntryView {
     pub updated: Option<String>,
     pub photos: Vec<PhotoView>,
     pub sources: Vec<SourceView>,
+    /// The documents beside it.
+    pub files: Vec<FileView>,
     pub extra: Vec<Fact>,
     /// How it is cited.
     pub citation: CiteView,
@@ -66,6 +69,8 @@ pub struct SourceView {
     pub title: String,
     pub url: Option<String>,
     pub file: Option<LinkView>,
+    /// Type and size of the file.
+    pub file_about: Option<String>,
     pub publisher: Option<String>,
     pub author: Option<String>,
     pub date: Option<String>,
@@ -97,6 +102,7 @@ pub(super) fn entry_view(page: &PageContext<'_>, entry: EntryRef) -> EntryView {
         updated: common.updated.map(day),
         photos: photos(page, entry, common),
         sources: sources(page, entry, common),
+        files: entry_files(page, entry),
         citation: cite(page, entry),
         extra: common
             .extra
@@ -141,6 +147,7 @@ fn sources(page: &PageContext<'_>, entry: EntryRef, common: &Common) -> Vec<Sour
             text: file.value.clone(),
             url: Some(page.file_url(entry, &file.value)),
         }),
+        file_about: source.file.as_ref().and_then(|file| describe_file(page, entry, &file.value)),
         publisher: source.publisher.clone(),
         author: source.author.clone(),
         date: source.date.map(|date| locale::date(date, page.strings)),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::page_context::PageContext;
+use super::{entry_files::describe_file, page_context::PageContext};
 use crate::{
     graph::{EntryRef, target::Target},
     names::Prose,
@@ -88,15 +88,19 @@ impl MarkdownContext for EntryTextContext<'_> {
         let to = |url: String, title: Option<String>| Href::To {
             url,
             title,
+            file: None,
             outside: false,
             picture: None,
         };
         match page.site.graph.target(self.entry, path, target, kind) {
-            Target::Outside(url) => Href::To { url, title: None, outside: true, picture: None },
+            Target::Outside(url) => {
+                Href::To { url, title: None, file: None, outside: true, picture: None }
+            }
             Target::Here(anchor) => to(format!("#{anchor}"), None),
             Target::File { name, tail } => Href::To {
                 url: page.file_url(self.entry, &name) + &tail,
                 title: None,
+                file: describe_file(page, self.entry, &name),
                 outside: false,
                 picture: page.picture(self.entry, &name),
             },

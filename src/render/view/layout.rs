@@ -18,8 +18,8 @@ use crate::{
         feeds::{FeedSubject, has_news},
         map::MapArea,
         page::PageKind,
-        shown_picture::preview_path,
         site_files::feed_path,
+        social_cards::{SocialImage, entry_photo, social_image},
     },
     text::{placeholder::fill, web_address::WebAddress},
 };
@@ -55,8 +55,8 @@ pub struct LayoutView {
     pub languages: Vec<LanguageView>,
     /// The full address, where the site's is configured.
     pub canonical: Option<String>,
-    /// A picture of it in full address, for previews of links.
-    pub image: Option<String>,
+    /// The picture that stands for it in previews of links, where the site's address is configured.
+    pub image: Option<PreviewImageView>,
     /// What it is about, as JSON-LD without `<`, where the site's address is configured.
     pub json_ld: Option<String>,
     /// The feed of news about the page or the site, where the site's address is configured and there
@@ -88,6 +88,16 @@ pub struct LayoutView {
     pub offline: Option<String>,
     /// Pages for the foot: vocabularies, A–Z.
     pub foot: Vec<LinkView>,
+}
+
+/// The picture that previews of links show.
+#[derive(Debug, Serialize)]
+pub struct PreviewImageView {
+    /// In full.
+    pub url: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
 }
 
 /// The publisher's logo.
@@ -134,7 +144,9 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
     let path = version.map(|version| page.site.sources.get(version.source).path.clone());
     let publisher = page.site.config.publisher.as_ref();
     let parents = parents(page);
-    let image = entry.and_then(|entry| image(page, entry));
+    let image = social_image(page.site, entry, page.language);
+    let address = |image: &SocialImage| page.site.full_address(&image.path);
+    let photo = entry.and_then(|entry| entry_photo(page.site, entry, page.language));
     LayoutView {
         template: page.kind.template(),
         title: page_title(page, page.kind),
@@ -156,8 +168,13 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
         breadcrumbs: breadcrumbs(page, &parents),
         languages: languages(page),
         canonical: canonical(page, original.unwrap_or(page.language)),
-        json_ld: json_ld(page, &parents, image.as_deref()),
-        image,
+        json_ld: json_ld(page, &parents, photo.as_ref().map(address).as_deref()),
+        image: image.map(|image| PreviewImageView {
+            url: address(&image),
+            width: image.size.width,
+            height: image.size.height,
+            alt: image.alt,
+        }),
         feed: feed(page),
         noindex: untranslated || matches!(page.kind, PageKind::NotFound | PageKind::Redirect(..)),
         draft: version.is_some_and(|version| version.common.draft),
@@ -262,16 +279,6 @@ fn alternate(page: &PageContext<'_>, kind: &PageKind, language: &str) -> Option<
         _ => true,
     };
     is_told.then(|| page.site.page_url(kind, language))
-}
-
-/// The first photo of an entry, if it is published.
-fn image(page: &PageContext<'_>, entry: EntryRef) -> Option<String> {
-    page.site.config.base_url.as_ref()?;
-    let common = page.site.graph.entries.main(entry).common;
-    let photo = common.photos.first().filter(|_| common.withdrawn.is_none())?;
-    let name = photo.file.value.trim_start_matches("./");
-    let path = format!("{}{name}", page.site.routes.files_of(entry));
-    Some(page.site.full_address(&preview_path(page.site.files, &path)?))
 }
 
 /// The feed of the page, or else that of the whole site.

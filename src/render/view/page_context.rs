@@ -143,7 +143,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// Where an entry's own file stands in the site.
-    fn file_path(&self, entry: EntryRef, file: &str) -> String {
+    pub(super) fn file_path(&self, entry: EntryRef, file: &str) -> String {
         format!("{}{}", self.site.routes.files_of(entry), file.trim_start_matches("./"))
     }
 
