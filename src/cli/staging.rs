@@ -137,7 +137,7 @@ pub(super) fn write_social_cards(
     let drawn = cards.par_iter().map(|planned| {
         let stage = |card: &ComposedCard<'_>| {
             let key = card.key();
-            if let Some(file) = writer.find_made(&planned.path, key) {
+            if let Some(file) = writer.find_made(&planned.path, |_| key) {
                 return Ok(Some(file));
             }
             let Some(bytes) = card.draw(cache) else { return Ok(None) };

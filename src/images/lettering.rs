@@ -206,7 +206,7 @@ mod tests {
         {
             assert_eq!(spell(sound).as_deref(), Some(sound));
         }
-        assert_eq!(spell("Ḥaḍramawt").as_deref(), Some("Haḍramawt".replace('ḍ', "d").as_str()));
+        assert_eq!(spell("Saṁskāra").as_deref(), Some("Samskāra"), "a mark that the font lacks");
         assert_eq!(spell("Cafe\u{301}").as_deref(), Some("Café"), "whatever way it is typed");
         assert_eq!(spell("Siap 👍🏽 kerja").as_deref(), Some("Siap  kerja"));
         for beyond in ["安心", "Praktik 安心", "خدمة", "Ελλάδα", "ꦗꦮ", "", "👍", "…"]

@@ -14,10 +14,11 @@ use crate::{
 /// The width of a column of text in pixels. A picture in it is not wider.
 const COLUMN: u32 = 736;
 
-/// How wide a picture of such a width is shown, in the words of the attribute `sizes`.
+/// How wide a picture of such a width is shown, in the words of the attribute `sizes`. On a phone there
+/// is a margin on both sides of it.
 fn shown_widths(width: u32) -> String {
     if width > COLUMN {
-        format!("(min-width: 50rem) {COLUMN}px, 100vw")
+        format!("(min-width: 50rem) {COLUMN}px, calc(100vw - 2rem)")
     } else {
         format!("{width}px")
     }
