@@ -95,9 +95,10 @@ fn a_rule_that_is_not_there_fails_and_the_nearest_is_offered() {
 
 #[test]
 fn without_a_name_all_rules_are_listed_with_level_and_summary() {
-    for (language, levels) in
-        [("id", ["kesalahan", "peringatan", "mati"]), ("en", ["error", "warning", "off"])]
-    {
+    for (language, levels) in [
+        ("id", ["kesalahan", "peringatan", "catatan", "mati"]),
+        ("en", ["error", "warning", "note", "off"]),
+    ] {
         let output = stdout_of(&Project::new(), ["explain", "--lang", language]);
         assert_eq!(output.code, Some(0));
         let lines: Vec<&str> = output.text.lines().collect();
