@@ -38,7 +38,6 @@ use crate::{
     diagnostic::Diagnostic,
     export,
     graph::{EntryReads, Graph},
-    images::{Picture, PictureVersion},
     names::Kind,
     output::OutputPath,
     pocket::{self, Pocket},
@@ -67,7 +66,6 @@ pub use memo::Memo;
 use memory_gate::MemoryGate;
 pub use page_key::PageKeys;
 pub use pictures::PublishedPicture;
-use pictures::{PictureWorkshop, version_paths};
 pub use progress::{BuildStep, NoProgress, Progress};
 pub use renaming::plan_rename;
 pub use social_cards::ComposedCard;
@@ -253,44 +251,6 @@ impl Site {
     ) -> Result<PublishedForm, Box<Diagnostic>> {
         let workshop = self.workshop(config, cache);
         attachments::published_form(path, file, self.picture(path), config, workshop)
-    }
-
-    /// Whether a file beside an entry is published itself; of some pictures only versions are.
-    pub fn publishes_file(&self, path: &OutputPath) -> bool {
-        self.picture(path).is_none_or(|picture| picture.file_is_published)
-    }
-
-    /// The versions of all pictures: where each stands, the position of its file, and which it is.
-    pub fn picture_versions(&self) -> impl Iterator<Item = (OutputPath, usize, PictureVersion)> {
-        let pictures = self
-            .files
-            .iter()
-            .enumerate()
-            .filter_map(|(index, (path, _))| Some((path, index, self.picture(path)?)));
-        pictures.flat_map(|(path, index, picture)| {
-            version_paths(path, picture).map(move |(path, version)| (path, index, *version))
-        })
-    }
-
-    /// Makes one version of a picture; nothing if there is no such picture.
-    pub fn make_version(
-        &self,
-        config: &Config,
-        index: usize,
-        version: &PictureVersion,
-        cache: &Cache,
-    ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        let (path, file) = self.files.get(index)?;
-        let workshop = self.workshop(config, cache);
-        Some(workshop.make_version(file, self.picture(path)?, version))
-    }
-
-    fn workshop<'a>(&'a self, config: &'a Config, cache: &'a Cache) -> PictureWorkshop<'a> {
-        PictureWorkshop { settings: &config.photos, gate: &self.gate, cache }
-    }
-
-    fn picture(&self, path: &OutputPath) -> Option<&Picture> {
-        self.published_files.get(path.as_str())?.picture.as_ref()
     }
 
     /// The entry of each page that is an entry's: `case/antrean` by `praktik/antrean.html`.

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
+    Site,
     file_failures::{report_image_error, report_unreadable},
     isolation::{Task, isolate},
     memory_gate::MemoryGate,
 };
 use crate::{
     cache::{Cache, CacheArea, CacheKey},
-    config::PhotoSettings,
+    config::{Config, PhotoSettings},
     diagnostic::{Diagnostic, Outcome},
     images::{
         self, CheckedPicture, Picture, PictureFormat, PictureHeader, PictureVersion, Size,
@@ -95,6 +96,50 @@ pub(super) fn version_paths<'a>(
     picture.plan.versions.iter().filter_map(|version| {
         Some((OutputPath::new(version_path(file.as_str(), version))?, version))
     })
+}
+
+impl Site {
+    /// Whether a file beside an entry is published itself; of some pictures only versions are.
+    pub fn publishes_file(&self, path: &OutputPath) -> bool {
+        self.picture(path).is_none_or(|picture| picture.file_is_published)
+    }
+
+    /// The versions of all pictures: where each stands, the position of its file, and which it is.
+    pub fn picture_versions(&self) -> impl Iterator<Item = (OutputPath, usize, PictureVersion)> {
+        let pictures = self
+            .files
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (path, _))| Some((path, index, self.picture(path)?)));
+        pictures.flat_map(|(path, index, picture)| {
+            version_paths(path, picture).map(move |(path, version)| (path, index, *version))
+        })
+    }
+
+    /// Makes one version of a picture; nothing if there is no such picture.
+    pub fn make_version(
+        &self,
+        config: &Config,
+        index: usize,
+        version: &PictureVersion,
+        cache: &Cache,
+    ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let (path, file) = self.files.get(index)?;
+        let workshop = self.workshop(config, cache);
+        Some(workshop.make_version(file, self.picture(path)?, version))
+    }
+
+    pub(super) fn workshop<'a>(
+        &'a self,
+        config: &'a Config,
+        cache: &'a Cache,
+    ) -> PictureWorkshop<'a> {
+        PictureWorkshop { settings: &config.photos, gate: &self.gate, cache }
+    }
+
+    pub(super) fn picture(&self, path: &OutputPath) -> Option<&Picture> {
+        self.published_files.get(path.as_str())?.picture.as_ref()
+    }
 }
 
 impl PictureWorkshop<'_> {
