@@ -262,6 +262,8 @@ rules! {
     LOW_CONTRAST = "low-contrast", "kontras-rendah", Warning;
     /// A template that does not compile or render.
     TEMPLATE_ERROR = "template-error", "templat-salah", Error;
+    /// A template of the site that nothing uses.
+    UNUSED_TEMPLATE = "unused-template", "templat-tak-terpakai", Warning;
     /// Something that a page would load from another host.
     FOREIGN_LOAD = "foreign-load", "muat-dari-luar", Always;
     /// A theme that is not there.

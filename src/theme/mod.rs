@@ -7,6 +7,7 @@ mod foreign_load;
 mod own_strings;
 mod palette;
 mod strings;
+mod unused_template;
 
 use std::collections::BTreeMap;
 
@@ -79,6 +80,7 @@ pub fn theme(snapshot: &Snapshot, config: &Config, logo: Option<Logo>) -> Outcom
         asset_folder: String::new(),
     };
     theme.strings = strings::strings(&built_in, &own, config, &mut diagnostics);
+    diagnostics.extend(unused_template::check(&built_in, &own, config));
     let palette = Palette::read(&built_in, &own);
     diagnostics.extend(contrast::check(&palette, config));
     theme.palette = palette.with_site_colors(config);
@@ -126,6 +128,9 @@ impl Theme {
         strings.expect("a theme has strings for every language of the site")
     }
 }
+
+/// The folder of templates within a theme.
+const TEMPLATES: &str = "templates/";
 
 type ThemeFiles = BTreeMap<String, ThemeFile>;
 
@@ -196,7 +201,7 @@ fn templates(built_in: &ThemeFiles, own: &ThemeFiles) -> BTreeMap<String, Templa
     let mut templates = BTreeMap::new();
     for (files, prefix) in [(built_in, "default/"), (own, "")] {
         for (path, file) in files {
-            if let Some(name) = path.strip_prefix("templates/") {
+            if let Some(name) = path.strip_prefix(TEMPLATES) {
                 let text = String::from_utf8_lossy(&file.bytes);
                 let text = match file.source {
                     Some(_) => text.into_owned(),

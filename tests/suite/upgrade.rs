@@ -1,6 +1,6 @@
 //! A site that the release before has published is published anew: nothing of it is left over, nothing
 //! of others is touched, and its addresses live on. `tests/fixtures/published` keeps what it wrote
-//! for the samples of the harness.
+//! for the samples of the harness. What its readers kept in their browsers: `tests/browser/upgrade.test.mjs`.
 
 use std::{collections::BTreeSet, fs, io::Read as _, path::Path};
 
@@ -65,4 +65,31 @@ fn every_page_of_the_release_before_keeps_its_address() {
     let new = files(&project, "public");
     let gone: Vec<&String> = old.iter().filter(|path| !new.contains(*path)).collect();
     assert!(gone.is_empty(), "{gone:?}");
+}
+
+#[test]
+fn a_theme_that_asks_for_what_pages_had_before_is_told_where_and_the_old_site_stays() {
+    let project = published_before();
+    let old = project.tree("public");
+    // A list of factors had groups.
+    let facets = "themes/default/templates/facets.html";
+    project.file(facets, "<ul>\n{% for it in view.groups %}{{ it.title }}{% endfor %}\n</ul>\n");
+    let told = project.run(["build"]).exit(1).errors();
+    let [(rule, place)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(rule, "templat-salah");
+    assert!(place.starts_with(&format!("{facets}:2:")), "{place}");
+    assert!(project.tree("public") == old, "what was published stays");
+}
+
+#[test]
+fn a_template_whose_built_in_one_is_gone_is_told_and_one_that_is_included_is_not() {
+    let project = published_before();
+    let folder = "themes/default/templates";
+    project.file(&format!("{folder}/partials/case/keys.html"), "<p>Lokus</p>\n");
+    project.file(&format!("{folder}/partials/milik-kami.html"), "<p>Milik kami</p>\n");
+    let page = "{% extends \"default/page.html\" %}\n{% block footer %}{% include \"partials/milik-kami.html\" %}{% endblock %}\n";
+    project.file(&format!("{folder}/page.html"), page);
+    let told = project.run(["check"]).exit(0).rules();
+    let unused = ("templat-tak-terpakai".to_owned(), format!("{folder}/partials/case/keys.html"));
+    assert_eq!(told.iter().filter(|it| it.0 == unused.0).collect::<Vec<_>>(), [&unused]);
 }
