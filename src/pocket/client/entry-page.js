@@ -12,18 +12,30 @@ function makeEntryPage(state, entry) {
     make("p", { class: "kind" }, kindWord(state, kindOf(entry), "one")),
     make("h1", { tabindex: "-1" }, entry.title),
   );
-  if (entry.place) page.append(make("p", { class: "place" }, entry.place));
+  const host = hostOf(state, entry);
+  if (entry.place) page.append(makePlace(state, entry, host));
   if (entry.summary) page.append(make("p", { class: "lead" }, entry.summary));
   page.append(makeTools(state, entry));
   if (entry.gist) page.append(makePairs(entry.gist, "gist"));
   page.append(...makeSections(entry.sections));
   if (entry.facts) page.append(make("h2", {}, strings["pocket.facts"] || ""), makePairs(entry.facts, "facts"));
-  const host = hostOf(state, entry);
   if (host && host.hosting) {
     page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts"));
   }
   page.append(...makeLinks(state, entry), ...makeSections(entry.endnotes));
   return page;
+}
+
+/**
+ * Where it is and how it stands; the locus of a case is a link.
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ * @param {PocketEntry | undefined} host
+ */
+function makePlace(state, { name, place = "" }, host) {
+  const isNamed = host && host.name !== name && place.startsWith(host.title);
+  const link = isNamed ? make("a", { href: addressOf(state, host.name) }, host.title) : "";
+  return make("p", { class: "place" }, link, isNamed ? place.slice(host.title.length) : place);
 }
 
 /** @param {PocketSection[]} [sections] */
