@@ -11,12 +11,14 @@ mod page;
 mod payload;
 mod plain_list;
 mod relations;
+mod room;
 
-pub use page::KindRoom;
-use page::{count_kinds, write_page};
+use page::write_page;
 use payload::{ReadyEntry, read_versions};
 use plain_list::ListDepth;
 use rayon::prelude::*;
+pub use room::KindRoom;
+use room::count_kinds;
 
 use crate::{
     graph::EntryRef,
@@ -79,20 +81,31 @@ fn order_entries_within(site: &RenderContext<'_>, limit: usize) -> Vec<ReadyEntr
     ready
 }
 
-/// The largest number up to `most` for which `write` stays within a limit, and what it writes then.
+/// The largest number up to `most` for which `write` stays within a limit, and what it writes then. Most
+/// entries are of about a size, so that a guess by the sizes around it is near; every third guess halves
+/// what is left, for the others.
 fn fit(most: usize, limit: usize, write: impl Fn(usize) -> String) -> (usize, String) {
     let whole = write(most);
     if whole.len() <= limit || most == 0 {
         return (most, whole);
     }
-    let (mut best, mut above) = ((0, write(0)), most);
-    while above - best.0 > 1 {
-        let middle = best.0 + (above - best.0) / 2;
-        let text = write(middle);
+    let (mut best, mut above) = ((0, write(0)), (most, whole.len()));
+    for guess in 1_usize.. {
+        let left = above.0 - best.0;
+        if left <= 1 {
+            break;
+        }
+        let room = limit.saturating_sub(best.1.len());
+        let step = match guess % 3 {
+            0 => left / 2,
+            _ => left * room / (above.1 - best.1.len()).max(1),
+        };
+        let count = best.0 + step.clamp(1, left - 1);
+        let text = write(count);
         if text.len() <= limit {
-            best = (middle, text);
+            best = (count, text);
         } else {
-            above = middle;
+            above = (count, text.len());
         }
     }
     best

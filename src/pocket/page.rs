@@ -10,34 +10,12 @@ use super::{
     client::{APP, START, STYLE, TOKENS},
     payload::{ReadyEntry, write_payload},
     plain_list::{ListDepth, PlainList},
+    room::count_kinds,
 };
 use crate::{
-    names::Kind,
     render::view::RenderContext,
     text::{date::Date, html::escape, placeholder::fill, script::strip_comments},
 };
-
-/// How many entries of a kind are in a pocket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KindRoom {
-    /// The kind.
-    pub kind: Kind,
-    /// How many of them found room.
-    pub shown: usize,
-    /// How many there are.
-    pub all: usize,
-}
-
-/// Counts the entries that found room among all of them.
-pub(super) fn count_kinds(site: &RenderContext<'_>, shown: &[ReadyEntry]) -> Vec<KindRoom> {
-    let entries = &site.graph.entries;
-    let kinds = Kind::ALL.into_iter().map(|kind| KindRoom {
-        kind,
-        shown: shown.iter().filter(|it| it.entry.kind() == kind).count(),
-        all: entries.of_kind(kind).filter(|it| !entries.is_withdrawn(*it)).count(),
-    });
-    kinds.filter(|room| room.all > 0).collect()
-}
 
 /// Writes a pocket of these entries.
 pub(super) fn write_page(

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::{
     entry::{LabelledText, PocketEntry, PocketItem, PocketSection},
-    page::KindRoom,
     payload::ReadyEntry,
+    room::KindRoom,
 };
 use crate::{
     render::{view::RenderContext, write_count, write_date},
