@@ -74,8 +74,7 @@ pembelajaran: [{isi: Mulai dari satu unit., sikap: adaptasi, syarat: Ada jaringa
 status: berlanjut
 ";
     project.file(CASE_PATH, with(CASE, lines, "## Hambatan\n\nSemula warga ragu."));
-    let hosting =
-        "kontak: {kantor: Bagian Umum}\npenerimaan: {menerima: kunjungan, surat_hari: 14}\n";
+    let hosting = "kontak: {unit: Bagian Umum}\npenerimaan_kunjungan: {menerima: kunjungan}\n";
     project.file(LOCUS_PATH, with(LOCUS, hosting, "Kabupaten di tepi laut."));
     let html = pocket(&project);
     let main = payload(&html, "id");
