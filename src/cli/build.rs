@@ -213,8 +213,13 @@ fn write(
     };
     let keys = PageKeys::new(site, config);
     // Side by side: a single page that takes long to read holds up only itself.
-    let (pages, index) = rayon::join(
-        || write_pages(site, config, &keys, &writer, &add_diagnostic, progress),
+    let ((pages, data), index) = rayon::join(
+        || {
+            rayon::join(
+                || write_pages(site, config, &keys, &writer, &add_diagnostic, progress),
+                || write_data(site, config, &keys, &writer, &add_diagnostic, progress),
+            )
+        },
         || write_search_index(site, config, &keys, &cache, &writer, &add_diagnostic, progress),
     );
     let mut made: Vec<Option<StagedFile>> = pages.map_err(BuildFailure::Output)?;
@@ -222,11 +227,7 @@ fn write(
         file.take_if(|_| site.gives_up(page));
     }
     made.extend(index.map_err(BuildFailure::Output)?);
-    progress.begin(BuildStep::Data, None);
-    made.extend(
-        write_data(site, config, &keys, &writer, &add_diagnostic).map_err(BuildFailure::Output)?,
-    );
-    progress.end(BuildStep::Data);
+    made.extend(data.map_err(BuildFailure::Output)?);
     let cards = write_social_cards(site, config, &cache, &writer, &add_diagnostic, progress);
     made.extend(cards.map_err(BuildFailure::Output)?);
     progress.begin(BuildStep::Files, Some(site.files.len()));

@@ -101,7 +101,9 @@ pub(super) fn write_data(
     keys: &PageKeys<'_>,
     writer: &OutputFolder<'_>,
     add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
+    progress: &dyn Progress,
 ) -> Result<Vec<Option<StagedFile>>, OutputError> {
+    progress.begin(BuildStep::Data, None);
     let files = site.data_files(config);
     let made = files.par_iter().map(|file| {
         let key = keys.of_data(file);
@@ -120,7 +122,9 @@ pub(super) fn write_data(
             }
         }
     });
-    made.collect()
+    let made = made.collect();
+    progress.end(BuildStep::Data);
+    made
 }
 
 /// Draws and stages every social card.

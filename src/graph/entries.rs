@@ -275,10 +275,12 @@ impl Entries {
         (entries, reads)
     }
 
-    /// Notes that all were looked at that the barometer counts, and what their places are.
+    /// Notes every entry that may have a part in the barometer.
     pub(super) fn note_counted(&self) {
-        let _ = (self.cases.values(), self.adoptions.values(), self.loci.values());
-        let _ = (self.institutes.values(), self.visits.values());
+        self.cases.note_all();
+        self.adoptions.note_all();
+        self.loci.note_all();
+        self.institutes.note_all();
     }
 
     /// Its number among those of all kinds, in the order of [`Entries::all`].

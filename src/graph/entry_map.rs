@@ -71,8 +71,13 @@ impl<T> EntryMap<T> {
 
     /// Every entry, in the order of ids.
     pub fn values(&self) -> &[Arc<Entry<T>>] {
-        self.note(0..self.len());
+        self.note_all();
         &self.entries
+    }
+
+    /// Notes every entry.
+    pub(super) fn note_all(&self) {
+        self.note(0..self.len());
     }
 
     /// The same value for each entry.

@@ -2,12 +2,10 @@
 //! facts that stand on pages and decide nothing else. Then who points at whom and which terms have
 //! which entries is known without looking at any other entry.
 
-use std::fmt::Debug;
-
 use crate::{
     model::{
-        AnyEntry, Common, EntryKey, TextOrEntry, Version, adoption::Adoption, case::Case,
-        locus::Locus, visit::Visit,
+        AnyEntry, Common, Entry, TextOrEntry, adoption::Adoption, case::Case, locus::Locus,
+        visit::Visit,
     },
     names::{Kind, Reference},
 };
@@ -20,42 +18,25 @@ pub fn has_same_links(old: &AnyEntry, new: &AnyEntry) -> bool {
 /// Everything of an entry that decides how it hangs together with others.
 fn describe_links(entry: &AnyEntry) -> String {
     match entry {
-        AnyEntry::Case(it) => {
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, case)
-        }
-        AnyEntry::Locus(it) => {
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, locus)
-        }
-        AnyEntry::Visit(it) => {
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, visit)
-        }
-        AnyEntry::Adoption(it) => {
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, adoption)
-        }
-        AnyEntry::Institute(it) => {
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, |_| String::new())
-        }
-        AnyEntry::Page(it) => {
-            let menu = |page: &crate::model::page::Page| page.menu.to_string();
-            describe(&it.key, &it.slug.value, &it.attachments, &it.versions, menu)
-        }
+        AnyEntry::Case(it) => describe(it, case),
+        AnyEntry::Locus(it) => describe(it, locus),
+        AnyEntry::Visit(it) => describe(it, visit),
+        AnyEntry::Adoption(it) => describe(it, adoption),
+        AnyEntry::Institute(it) => describe(it, |_| String::new()),
+        AnyEntry::Page(it) => describe(it, |page| page.menu.to_string()),
     }
 }
 
-fn describe<T>(
-    key: &EntryKey,
-    slug: &str,
-    attachments: &[String],
-    versions: &[Version<T>],
-    links: impl Fn(&T) -> String,
-) -> String {
-    let versions = versions.iter().map(|version| {
+/// What holds for every kind, and the links of its own kind.
+fn describe<T>(entry: &Entry<T>, links: impl Fn(&T) -> String) -> String {
+    let versions = entry.versions.iter().map(|version| {
         (&version.language, version.source, common(&version.common), links(&version.data))
     });
-    format!("{:?}", (key, slug, attachments, versions.collect::<Vec<_>>()))
+    let versions: Vec<_> = versions.collect();
+    format!("{:?}", (&entry.key, &entry.slug.value, &entry.attachments, versions))
 }
 
-fn common(common: &Common) -> impl Debug {
+fn common(common: &Common) -> String {
     let aliases: Vec<&str> = common.aliases.iter().map(|alias| alias.value.as_str()).collect();
     let institute = common.institute.as_ref().map(reference);
     let state = (common.withdrawn.is_some(), common.draft);

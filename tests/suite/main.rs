@@ -102,6 +102,7 @@ mod serve_mistakes;
 mod serve_pages;
 mod serve_requests;
 mod serve_start;
+mod serve_titles;
 mod shortforms;
 mod slips;
 mod social_cards;
