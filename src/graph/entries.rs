@@ -244,10 +244,10 @@ impl Entries {
             (EntryRef::Locus(id), AnyEntry::Locus(entry)) => self.loci.replace(id, entry),
             (EntryRef::Visit(id), AnyEntry::Visit(entry)) => self.visits.replace(id, entry),
             (EntryRef::Institute(id), AnyEntry::Institute(entry)) => {
-                self.institutes.replace(id, entry)
+                self.institutes.replace(id, entry);
             }
             (EntryRef::Adoption(id), AnyEntry::Adoption(entry)) => {
-                self.adoptions.replace(id, entry)
+                self.adoptions.replace(id, entry);
             }
             (EntryRef::Page(id), AnyEntry::Page(entry)) => self.pages.replace(id, entry),
             _ => {}

@@ -39,9 +39,8 @@ impl EntryReads {
     /// The ranges that were kept as bytes.
     pub fn ranges_in(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
         let number = |bytes: [u8; 4]| u32::from_le_bytes(bytes) as usize;
-        let ranges = bytes.as_chunks::<8>().0.iter();
-        ranges
-            .map(move |[a, b, c, d, e, f, g, h]| number([*a, *b, *c, *d])..number([*e, *f, *g, *h]))
+        let ends = bytes.as_chunks::<4>().0.chunks_exact(2);
+        ends.map(move |ends| number(ends[0])..number(ends[1]))
     }
 
     /// The numbers of the entries, as ranges in ascending order with others between them.

@@ -57,7 +57,9 @@ impl<'a> PageKeys<'a> {
         let lists = hasher.key();
         let mut all_facts = KeyHasher::after(lists);
         all_facts.add(facts.as_flattened());
-        site.pages.iter().for_each(|page| all_facts.add(page.path.as_str().as_bytes()));
+        for page in site.pages.iter() {
+            all_facts.add(page.path.as_str().as_bytes());
+        }
         let mut letters = BTreeMap::new();
         for language in &config.languages {
             for letter in site.catalogue.letters(language) {
@@ -163,8 +165,7 @@ impl Hasher for KeyHasher {
     }
 
     fn finish(&self) -> u64 {
-        let [a, b, c, d, e, f, g, h, ..] = *self.key().bytes();
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        self.key().bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
     }
 }
 

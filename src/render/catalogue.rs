@@ -71,7 +71,7 @@ impl Catalogue {
         (self.lessons.len(), self.spread.len(), &self.news).hash(state);
         for (language, letters) in &self.letters {
             language.hash(state);
-            letters.keys().for_each(|letter| letter.hash(state));
+            letters.keys().collect::<Vec<_>>().hash(state);
         }
         format!("{:?}", self.places).hash(state);
     }

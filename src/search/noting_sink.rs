@@ -13,7 +13,9 @@ pub(super) type IndexFile = (OutputPath, CacheKey);
 pub(super) fn keep_files(files: &[IndexFile], sink: &dyn IndexSink) -> bool {
     let are_there = files.iter().all(|(path, made_of)| sink.has(path, *made_of));
     if are_there {
-        files.iter().for_each(|(path, made_of)| sink.keep(path, *made_of));
+        for (path, made_of) in files {
+            sink.keep(path, *made_of);
+        }
     }
     are_there
 }
