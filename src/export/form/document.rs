@@ -111,7 +111,7 @@ pub(super) fn write_list(
         let count = phrase(notes, "form.answered", &[("n", &n), ("all", &all)]);
         let path = path(site, *case);
         let [path, title, count] = [&path, title, &count].map(escape_xml);
-        out += &format!("<li><a href=\"{path}\">{title}</a>: {count}</li>\n");
+        out.extend(["<li><a href=\"", &path, "\">", &title, "</a>: ", &count, "</li>\n"]);
     }
     out + "</ol>\n</body>\n</html>\n"
 }
