@@ -1,14 +1,14 @@
 //! Which entries belong to which term: for the pages of sectors, provinces and factors, and for
 //! their counts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::Graph;
+use super::{Graph, shared_factors::SectorFactors};
 use crate::model::{
-    CaseId, Id, IdMap, LocusId, TermId,
-    case::{Case, Factor, Obstacle},
+    CaseId, Id, LocusId, TermId,
+    case::{Factor, Obstacle},
     choice::ObstacleOutcome,
 };
 
@@ -43,53 +43,8 @@ pub struct Facets {
     pub hindered: BTreeMap<TermId, Vec<ObstacleAt>>,
     /// Kind of locus → loci.
     pub(super) loci_by_kind: BTreeMap<TermId, Vec<LocusId>>,
-    /// Case → the factors at work in it.
-    pub(super) profiles: IdMap<Case, Profile>,
-    /// Sector → the profiles of its cases, in the same order: they lie side by side, because each
-    /// case of the sector is compared with all others.
-    pub(super) profiles_by_sector: BTreeMap<TermId, ProfileRows>,
-}
-
-/// The factors at work in a case, one bit each: small enough to compare each case with all others
-/// of its field.
-#[derive(Debug, Default, Hash)]
-pub(super) struct Profile {
-    helped: Box<[u64]>,
-    hindered: Box<[u64]>,
-}
-
-/// Profiles of many cases, one behind the other: what helped, then what hindered.
-#[derive(Debug, Default, Hash)]
-pub(super) struct ProfileRows {
-    words: usize,
-    rows: Vec<u64>,
-}
-
-impl ProfileRows {
-    fn new<'a>(profiles: impl ExactSizeIterator<Item = &'a Profile>) -> Self {
-        let mut rows = Self::default();
-        for profile in profiles {
-            rows.words = profile.helped.len();
-            rows.rows.extend_from_slice(&profile.helped);
-            rows.rows.extend_from_slice(&profile.hindered);
-        }
-        rows
-    }
-
-    /// How much each of the cases has in common with one. Obstacles count twice: a cohort looks for
-    /// the way round its own.
-    pub(super) fn likenesses(&self, profile: &Profile) -> impl Iterator<Item = u32> {
-        self.rows.chunks_exact(2 * self.words.max(1)).map(|row| {
-            let (helped, hindered) = row.split_at(self.words);
-            2 * count_shared_bits(&profile.hindered, hindered)
-                + count_shared_bits(&profile.helped, helped)
-        })
-    }
-}
-
-/// How many bits two sets share.
-fn count_shared_bits(a: &[u64], b: &[u64]) -> u32 {
-    a.iter().zip(b).map(|(a, b)| (a & b).count_ones()).sum()
+    /// Sector → the factors of its cases, in the same order.
+    pub(super) factors_by_sector: BTreeMap<TermId, SectorFactors>,
 }
 
 pub(super) fn collect_facets(graph: &Graph) -> Facets {
@@ -124,12 +79,12 @@ pub(super) fn collect_facets(graph: &Graph) -> Facets {
     for uses in facets.hindered.values_mut() {
         uses.sort_by_key(|at| help_rank(&graph.case(at.case).main().data.obstacles[at.obstacle]));
     }
-    facets.profiles = build_profiles(graph, &facets);
-    let rows = facets.sectors.iter().map(|(sector, cases)| {
-        let profiles = cases.iter().map(|case| &facets.profiles[*case]);
-        (sector.clone(), ProfileRows::new(profiles))
+    let sectors: Vec<_> = facets.sectors.iter().collect();
+    let factors = sectors.into_par_iter().map(|(sector, cases)| {
+        let cases = cases.iter().map(|case| &graph.case(*case).main().data);
+        (sector.clone(), SectorFactors::new(cases))
     });
-    facets.profiles_by_sector = rows.collect();
+    facets.factors_by_sector = factors.collect();
     facets
 }
 
@@ -152,27 +107,6 @@ fn push<T>(lists: &mut BTreeMap<TermId, Vec<T>>, term: &TermId, value: T) {
             lists.insert(term.clone(), vec![value]);
         }
     }
-}
-
-fn build_profiles(graph: &Graph, facets: &Facets) -> IdMap<Case, Profile> {
-    let all: BTreeSet<&TermId> = facets.helped.keys().chain(facets.hindered.keys()).collect();
-    let words = all.len().div_ceil(64);
-    let numbers: HashMap<&TermId, usize> = all.into_iter().zip(0..).collect();
-    let listed = |terms: &mut dyn Iterator<Item = &TermId>| {
-        let mut bits = vec![0_u64; words].into_boxed_slice();
-        for number in terms.filter_map(|term| numbers.get(term)) {
-            bits[number / 64] |= 1 << (number % 64);
-        }
-        bits
-    };
-    let cases = graph.entries.cases.values().par_iter().map(|entry| {
-        let case = &entry.main().data;
-        Profile {
-            helped: listed(&mut case.success_factors.items.iter().map(|item| &item.factor)),
-            hindered: listed(&mut case.obstacles.items.iter().map(|item| &item.factor)),
-        }
-    });
-    IdMap::from(cases.collect::<Vec<_>>())
 }
 
 fn province_of(graph: &Graph, locus: LocusId) -> Option<TermId> {

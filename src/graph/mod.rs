@@ -18,6 +18,7 @@ mod naming;
 mod own_names;
 mod relink;
 mod same_links;
+mod shared_factors;
 mod similar;
 mod site_checks;
 mod spread;

@@ -56,29 +56,19 @@ impl Graph {
         let mut known = std::collections::HashSet::new();
         all.retain(|(other, _)| known.insert(*other));
         let case = &self.case(id).main().data;
-        let profile = &self.facets.profiles[id];
-        // The few most alike, best first: of a field with thousands of cases only they are kept.
-        let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::with_capacity(MOST_SIMILAR + 1);
-        let sectors = case.sectors.iter().filter_map(|id| {
-            let rows = self.facets.profiles_by_sector.get(id)?;
-            Some(self.facets.sectors.get(id)?.iter().zip(rows.likenesses(profile)))
+        let is_new = |other: CaseId| other != id && !known.contains(&other);
+        let sectors = case.sectors.iter().filter_map(|sector| {
+            let factors = self.facets.factors_by_sector.get(sector)?;
+            Some((self.facets.sectors.get(sector)?, factors.most_alike(case)))
         });
-        for (other, likeness) in sectors.flatten() {
-            let candidate = (Reverse(likeness), *other);
-            let is_better =
-                alike.len() < MOST_SIMILAR || alike.last().is_some_and(|last| candidate < *last);
-            if candidate.0 == Reverse(0)
-                || !is_better
-                || *other == id
-                || known.contains(other)
-                || alike.contains(&candidate)
-            {
-                continue;
-            }
-            let at = alike.partition_point(|known| *known < candidate);
-            alike.insert(at, candidate);
-            alike.truncate(MOST_SIMILAR);
+        let mut alike: Vec<(Reverse<u32>, CaseId)> = Vec::new();
+        for (cases, most_alike) in sectors {
+            let others = most_alike.map(|(likeness, at)| (Reverse(likeness), cases[at]));
+            alike.extend(others.filter(|(_, other)| is_new(*other)).take(MOST_SIMILAR));
         }
+        alike.sort_unstable();
+        alike.dedup();
+        alike.truncate(MOST_SIMILAR);
         all.extend(
             alike
                 .into_iter()

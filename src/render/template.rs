@@ -68,19 +68,13 @@ impl Renderer {
         if let Some(diagnostic) = reporter.find_deep_chain() {
             return Outcome { value: None, diagnostics: vec![diagnostic] };
         }
-        let tera = match compile_templates(theme, &metered) {
-            Ok(tera) => tera,
+        let engines = match compile_engines(theme, &metered) {
+            Ok(engines) => engines,
             Err(error) => {
                 let diagnostic = reporter.diagnostic(&error, FOLDER);
                 return Outcome { value: None, diagnostics: vec![diagnostic] };
             }
         };
-        let engines = theme.strings.iter().map(|(language, strings)| {
-            let mut engine = tera.clone();
-            engine.global_context().insert("t", &string_tree(strings));
-            (language.clone(), engine)
-        });
-        let engines = engines.collect();
         Outcome::clean(Some(Self { engines, metered, excesses: Mutex::default() }))
     }
 
@@ -142,27 +136,45 @@ impl Renderer {
     }
 }
 
-/// An engine with all templates; those of the theme's own count what they spend, the built-in ones
-/// have what never changes written out.
-fn compile_templates(theme: &Theme, metered: &BTreeMap<String, Metered>) -> tera::TeraResult<Tera> {
-    let compile = |constants: Option<&Tera>| {
-        let mut tera = Tera::new();
-        budget::register(&mut tera);
-        filters::register(&mut tera);
-        tera.set_fallback_prefixes(["default/"])?;
-        let templates = theme.templates.iter().map(|(name, template)| {
-            let text = match (metered.get(name), constants) {
-                (Some(metered), _) => Cow::Borrowed(metered.text.as_str()),
-                (None, Some(engine)) => Cow::Owned(write_constants(engine, &template.text)),
-                (None, None) => Cow::Borrowed(template.text.as_str()),
-            };
-            (name.as_str(), text)
-        });
-        tera.add_raw_templates(templates)?;
-        Ok(tera)
-    };
+/// An engine for each language, with its strings.
+fn compile_engines(
+    theme: &Theme,
+    metered: &BTreeMap<String, Metered>,
+) -> tera::TeraResult<BTreeMap<String, Tera>> {
     budget::begin();
-    compile(Some(&compile(None)?))
+    let plain = compile_templates(theme, metered, None)?;
+    let engines = theme.strings.iter().map(|(language, strings)| {
+        let strings = string_tree(strings);
+        let mut engine = plain.clone();
+        engine.global_context().insert("t", &strings);
+        let mut engine = compile_templates(theme, metered, Some(&engine))?;
+        engine.global_context().insert("t", &strings);
+        Ok((language.clone(), engine))
+    });
+    engines.collect()
+}
+
+/// An engine with all templates; those of the theme's own count what they spend, the built-in ones
+/// have written out what never changes, if an engine knows what that is.
+fn compile_templates(
+    theme: &Theme,
+    metered: &BTreeMap<String, Metered>,
+    constants: Option<&Tera>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    budget::register(&mut tera);
+    filters::register(&mut tera);
+    tera.set_fallback_prefixes(["default/"])?;
+    let templates = theme.templates.iter().map(|(name, template)| {
+        let text = match (metered.get(name), constants) {
+            (Some(metered), _) => Cow::Borrowed(metered.text.as_str()),
+            (None, Some(engine)) => Cow::Owned(write_constants(engine, &template.text)),
+            (None, None) => Cow::Borrowed(template.text.as_str()),
+        };
+        (name.as_str(), text)
+    });
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
 }
 
 /// Strings as templates reach them: `t.case.problem`.

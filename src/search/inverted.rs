@@ -57,7 +57,7 @@ impl InvertedIndex {
         let mut list = PostingList::default();
         let mut weights: Vec<f32> = Vec::new();
         let mut postings: Vec<(usize, Posting<'_>)> = Vec::new();
-        for portion in self.postings.of_family(members) {
+        self.postings.of_family(members, |portion| {
             postings.clear();
             postings.extend(portion);
             if members.len() > 1 {
@@ -67,7 +67,7 @@ impl InvertedIndex {
                 list.add(same);
                 weights.push(same.iter().map(|(_, posting)| posting.weight).sum());
             }
-        }
+        });
         let idf = self.idf(family, list.postings.len());
         let highest = (1.0 + as_f32(self.documents)).ln();
         for (posting, weight) in list.postings.iter_mut().zip(weights) {

@@ -11,9 +11,6 @@ use super::{
 pub(super) struct Portion {
     /// The number of its first document.
     first: u32,
-    /// The words of its documents in the order of the vocabulary, each with its own number in the
-    /// portion.
-    words: Vec<(u32, u32)>,
     /// Where the postings of each of its own numbers begin, and their positions; one more at the end.
     starts: Vec<(u32, u32)>,
     /// The documents, counted from its first.
@@ -80,10 +77,10 @@ impl Portion {
             *to += own.len() as u32;
             begin = posting.end;
         }
-        Self { first, words: Vec::new(), starts, documents, weights, positions }
+        Self { first, starts, documents, weights, positions }
     }
 
-    /// Appends the portion as bytes, before it takes on the numbers of a vocabulary.
+    /// Appends the portion as bytes.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         varint(self.first, out);
         varint(self.documents.len() as u32, out);
@@ -103,7 +100,6 @@ impl Portion {
         let positions_of = reader.numbers(words + 1, u32::from_le_bytes)?;
         Some(Self {
             first,
-            words: Vec::new(),
             starts: postings_of.into_iter().zip(positions_of).collect(),
             documents: reader.numbers(documents, u16::from_le_bytes)?,
             weights: reader.numbers(documents, f32::from_le_bytes)?,
@@ -116,27 +112,13 @@ impl Portion {
         self.starts[own].0 < self.starts[own + 1].0
     }
 
-    /// Takes on the numbers of the vocabulary: that of each of its own, if it has one.
-    pub(super) fn set_words(&mut self, numbers: impl Iterator<Item = Option<u32>>) {
-        self.words = numbers.zip(0..).filter_map(|(word, own)| Some((word?, own))).collect();
-        self.words.sort_unstable();
+    /// In how many documents a word of its own numbers stands itself.
+    pub(super) fn count_documents(&self, own: u32) -> u32 {
+        self.postings(own).filter(|posting| !posting.positions.is_empty()).count() as u32
     }
 
-    /// Adds to the count of each word that of the documents in which it stands itself.
-    pub(super) fn count_documents(&self, counts: &mut [u32]) {
-        for (word, own) in &self.words {
-            let stand = self.of_own(*own).filter(|posting| !posting.positions.is_empty());
-            counts[*word as usize] += stand.count() as u32;
-        }
-    }
-
-    /// The postings of a word of the vocabulary, by document.
-    pub(super) fn postings(&self, word: u32) -> impl Iterator<Item = Posting<'_>> {
-        let place = self.words.binary_search_by_key(&word, |(word, _)| *word);
-        place.into_iter().flat_map(|place| self.of_own(self.words[place].1))
-    }
-
-    fn of_own(&self, own: u32) -> impl Iterator<Item = Posting<'_>> {
+    /// The postings of a word of its own numbers, by document.
+    pub(super) fn postings(&self, own: u32) -> impl Iterator<Item = Posting<'_>> {
         let [start, end] = [self.starts[own as usize], self.starts[own as usize + 1]];
         let mut rest = &self.positions[start.1 as usize..end.1 as usize];
         (start.0 as usize..end.0 as usize).map(move |at| {
@@ -199,17 +181,14 @@ mod tests {
         add(1, 0, &[3, 200, 70_000]);
         add(0, 0, &[]);
         add(1, 2, &[0]);
-        let mut portion = Portion::new(512, 3, &raw, &bytes);
-        portion.set_words([Some(7), Some(5), None].into_iter());
-        let of = |word| -> Vec<(u32, Vec<u32>)> {
+        let portion = Portion::new(512, 3, &raw, &bytes);
+        let of = |own| -> Vec<(u32, Vec<u32>)> {
             let read = |it: Posting<'_>| (it.document, decode_positions(it.positions).0);
-            portion.postings(word).map(read).collect()
+            portion.postings(own).map(read).collect()
         };
-        assert_eq!(of(5), [(512, vec![3, 200, 70_000]), (514, vec![0])]);
-        assert_eq!(of(7), [(512, vec![])]);
-        assert!(of(6).is_empty() && !portion.has(2));
-        let mut counts = vec![0; 8];
-        portion.count_documents(&mut counts);
-        assert_eq!((counts[5], counts[7]), (2, 0));
+        assert_eq!(of(1), [(512, vec![3, 200, 70_000]), (514, vec![0])]);
+        assert_eq!(of(0), [(512, vec![])]);
+        assert!(of(2).is_empty() && !portion.has(2));
+        assert_eq!([0, 1, 2].map(|own| portion.count_documents(own)), [0, 2, 0]);
     }
 }

@@ -30,23 +30,47 @@ pub(super) struct Postings {
     pub(super) english: Vec<bool>,
     /// In how many documents each word stands itself.
     pub(super) counts: Vec<u32>,
+    /// Where the places of each word begin; one more at the end.
+    starts: Vec<u32>,
+    /// In which portions a word stands.
+    places: Vec<WordPlace>,
     /// The portions, in the order of documents.
-    pub(super) portions: Vec<Portion>,
+    portions: Vec<Portion>,
+}
+
+/// A word of a portion.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct WordPlace {
+    portion: u32,
+    /// Its own number there.
+    own: u32,
 }
 
 impl Postings {
-    /// The postings of each word of a family in one portion after the other: the place of the word in
-    /// the family, and its posting. In a portion they come by word.
+    /// Gives the postings of the words of a family, one portion after the other: of each the place of
+    /// its word in the family, and itself. In a portion they come by word.
     pub(super) fn of_family<'a>(
         &'a self,
-        family: &'a [u32],
-    ) -> impl Iterator<Item = impl Iterator<Item = (usize, Posting<'a>)>> {
-        self.portions.iter().map(move |portion| {
-            let members = family.iter().enumerate();
-            members.flat_map(move |(place, word)| {
-                portion.postings(*word).map(move |posting| (place, posting))
-            })
-        })
+        family: &[u32],
+        mut give: impl FnMut(&mut dyn Iterator<Item = (usize, Posting<'a>)>),
+    ) {
+        let members = family.iter().enumerate();
+        let mut places: Vec<(usize, WordPlace)> = members
+            .flat_map(|(member, word)| self.places_of(*word).iter().map(move |at| (member, *at)))
+            .collect();
+        places.sort_by_key(|(member, at)| (at.portion, *member));
+        for places in places.chunk_by(|a, b| a.1.portion == b.1.portion) {
+            give(&mut places.iter().flat_map(|(member, at)| {
+                let postings = self.portions[at.portion as usize].postings(at.own);
+                postings.map(|posting| (*member, posting))
+            }));
+        }
+    }
+
+    /// Where a word stands, portion by portion.
+    fn places_of(&self, word: u32) -> &[WordPlace] {
+        let [start, end] = [0, 1].map(|next| self.starts[word as usize + next] as usize);
+        &self.places[start..end]
     }
 }
 
@@ -106,10 +130,10 @@ fn make_portion(
 }
 
 /// Puts the portions together: one vocabulary, sorted.
-fn merge_portions(portions: Vec<ReadPortion>) -> Postings {
+pub(super) fn merge_portions(portions: Vec<ReadPortion>) -> Postings {
     let mut all: FxHashMap<&str, (i32, u32)> = FxHashMap::default();
     for portion in &portions {
-        for (word, more) in used_words(portion) {
+        for (_, word, more) in used_words(portion) {
             all.entry(word).or_default().0 += more;
         }
     }
@@ -121,30 +145,51 @@ fn merge_portions(portions: Vec<ReadPortion>) -> Postings {
             known.1 = number;
         }
     }
-    let numbers_of = |portion: &ReadPortion| -> Vec<Option<u32>> {
-        let used = (0..).map(|own| portion.portion.has(own));
-        let words = portion.words.iter().zip(used);
-        let number = |(word, is_used): (&String, bool)| is_used.then(|| all.get(word.as_str()));
-        words.map(|it| number(it).flatten().map(|known| known.1)).collect()
+    let numbers_of = |portion: &ReadPortion| -> Vec<(u32, u32)> {
+        let number = |word: &str| all.get(word).map_or(0, |known| known.1);
+        used_words(portion).map(|(own, word, _)| (number(word), own as u32)).collect()
     };
-    let numbers: Vec<Vec<Option<u32>>> = portions.par_iter().map(numbers_of).collect();
+    let numbers: Vec<Vec<(u32, u32)>> = portions.par_iter().map(numbers_of).collect();
     drop(all);
+    let portions: Vec<Portion> = portions.into_iter().map(|read| read.portion).collect();
+    let (starts, places) = order_places(words.len(), &numbers);
     let mut counts = vec![0; words.len()];
-    let portions = portions.into_iter().zip(numbers).map(|(read, numbers)| {
-        let mut portion = read.portion;
-        portion.set_words(numbers.into_iter());
-        portion.count_documents(&mut counts);
-        portion
-    });
-    let portions = portions.collect();
+    for (portion, numbers) in portions.iter().zip(&numbers) {
+        for (word, own) in numbers {
+            counts[*word as usize] += portion.count_documents(*own);
+        }
+    }
     let (words, english) = words.into_iter().unzip();
-    Postings { words, english, counts, portions }
+    Postings { words, english, counts, starts, places, portions }
 }
 
-/// The words that a document of a portion has, itself or by a synonym, and how much more often each
-/// stands in English texts. Synonyms and frequent words are known from the start, but a word that no
+/// Orders the words of portions by the vocabulary, and tells where those of each of its words begin.
+/// Each portion's words come with their numbers in the vocabulary and its own.
+fn order_places(words: usize, portions: &[Vec<(u32, u32)>]) -> (Vec<u32>, Vec<WordPlace>) {
+    let mut starts = vec![0; words + 1];
+    for (word, _) in portions.iter().flatten() {
+        starts[*word as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut places = vec![WordPlace::default(); starts[words] as usize];
+    for (numbers, portion) in portions.iter().zip(0..) {
+        for (word, own) in numbers {
+            let at = &mut next[*word as usize];
+            places[*at as usize] = WordPlace { portion, own: *own };
+            *at += 1;
+        }
+    }
+    (starts, places)
+}
+
+/// The words that a document of a portion has, itself or by a synonym: the portion's own number of
+/// each, and how much more often it stands in English texts. Synonyms and frequent words are known from the start, but a word that no
 /// document has is none of the site's: as a family without documents it would weigh the most of all.
-fn used_words(read: &ReadPortion) -> impl Iterator<Item = (&str, i32)> {
+fn used_words(read: &ReadPortion) -> impl Iterator<Item = (usize, &str, i32)> {
     let words = read.words.iter().zip(&read.english).enumerate();
-    words.filter(|(own, _)| read.portion.has(*own)).map(|(_, (word, more))| (word.as_str(), *more))
+    let used = words.filter(|(own, _)| read.portion.has(*own));
+    used.map(|(own, (word, more))| (own, word.as_str(), *more))
 }

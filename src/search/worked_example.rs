@@ -12,7 +12,8 @@ use super::{
     header::{DocumentHeader, DocumentSubject},
     inverted::InvertedIndex,
     portion::{Portion, RawPosting, encode_positions},
-    postings::Postings,
+    portion_reader::ReadPortion,
+    postings::merge_portions,
     write::{
         NewIndex, RootFile, ShardWriter, pack_letters, split_positions, write_cards, write_columns,
         write_families, write_position_files, write_root, write_words,
@@ -75,11 +76,9 @@ fn index() -> InvertedIndex {
         let (count, end) = (positions.len() as u32, bytes.len() as u32);
         raw.push(RawPosting { word, document, weight, count, end });
     }
-    let mut portion = Portion::new(0, 2, &raw, &bytes);
-    portion.set_words([Some(0), Some(1)].into_iter());
     let words = ["izin", "perizinan"].map(str::to_owned).to_vec();
-    let portions = vec![portion];
-    InvertedIndex::new(3, Postings { words, english: vec![false; 2], counts: vec![2, 1], portions })
+    let portion = Portion::new(0, 2, &raw, &bytes);
+    InvertedIndex::new(3, merge_portions(vec![ReadPortion { words, english: vec![0; 2], portion }]))
 }
 
 /// Terms of which a document has few, and many, and numbers.

@@ -1,11 +1,15 @@
 //! The drawings of icons at the head of a page: only those that the page shows. Apart because a
 //! template names all that its parts may need, and only the finished page tells which it did.
 
+use memchr::memmem;
+
 /// The place of the drawings, and how one begins and ends.
 const OPENS: &str = "<svg class=\"symbols\"";
 const CLOSES: &str = "</svg>";
 const DRAWING: &str = "<symbol id=\"";
 const DRAWING_ENDS: &str = "</symbol>";
+/// How a drawing is shown, before its name.
+const SHOWS: &str = "<use href=\"#";
 
 /// The page without drawings that nothing on it shows.
 pub(super) fn drop_unused_symbols(page: String) -> String {
@@ -31,8 +35,8 @@ pub(super) fn drop_unused_symbols(page: String) -> String {
 /// The drawings that a text uses.
 fn shown_symbols(text: &str) -> Vec<&str> {
     let mut shown = Vec::new();
-    for behind in text.split("<use href=\"#").skip(1) {
-        let id = behind.split_once('"').map_or("", |(id, _)| id);
+    for at in memmem::find_iter(text.as_bytes(), SHOWS) {
+        let id = text[at + SHOWS.len()..].split('"').next().unwrap_or_default();
         if !shown.contains(&id) {
             shown.push(id);
         }
