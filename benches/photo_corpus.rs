@@ -49,7 +49,9 @@ fn main() -> ExitCode {
         let folder = root.join(format!("content/praktik/foto-{case}"));
         let mut text = format!("---\njudul: Foto {case}\n{CASE}foto:\n");
         for number in of_case {
-            text += &format!("  - {{berkas: {number}.jpg, alt: Foto {number}, kredit: Humas}}\n");
+            let photo =
+                format!("  - {{berkas: {number}.jpg, alt: Foto {number}, kredit: Humas}}\n");
+            text.push_str(&photo);
             let turn = exif(if number % 4 == 3 { 6 } else { 1 }, b"GPS -6.9147");
             let comment = format!("foto {number}");
             let segments = [(0xE1, turn.as_slice()), (0xFE, comment.as_bytes())];

@@ -59,14 +59,23 @@ pub struct Config {
     pub cleans_documents: bool,
     /// How photos are published.
     pub photos: PhotoSettings,
-    /// Whether each entry without a photo has a picture of its own in previews of links.
-    pub social_cards: bool,
+    /// Which pages have a card of their own in previews of links.
+    pub social_cards: SocialCards,
     /// Whether browsers may keep the site, to be read without a network.
     pub offline: bool,
     /// Rules with another level than their own; nothing for one that is off.
     pub rules: Vec<(&'static Rule, Option<Level>)>,
     /// The licence of the content.
     pub licence: Option<String>,
+}
+
+/// Which pages have a card of their own in previews of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SocialCards {
+    /// None: all share the card of the site.
+    OfSite,
+    /// Each entry that has no photo.
+    OfEntries,
 }
 
 /// Who publishes a site.
@@ -139,7 +148,10 @@ pub fn read(root: &Node, source: SourceId) -> Outcome<Option<Config>> {
             .and_then(|attachments| attachments.bool("clean"))
             .unwrap_or(false),
         photos: PhotoSettings::read(values.map("photos")),
-        social_cards: values.bool("cards").unwrap_or(false),
+        social_cards: match values.bool("cards") {
+            Some(true) => SocialCards::OfEntries,
+            _ => SocialCards::OfSite,
+        },
         offline: values.bool("offline").unwrap_or(true),
         rules: read_levels(&values, &mut diagnostics),
         licence: values.string("licence"),

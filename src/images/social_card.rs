@@ -5,11 +5,15 @@ use resvg::tiny_skia::{Color, FillRule, Paint, Pixmap, Rect, Transform};
 
 use super::{Size, icon::draw_mark, lettering::Lettering};
 
-/// The size that previews of links are made for.
-pub const SOCIAL_CARD_SIZE: Size = Size { width: 1200, height: 630 };
+/// Columns and rows of pixels: what previews of links are made for.
+const COLUMNS: u16 = 1200;
+const ROWS: u16 = 630;
 
-const WIDTH: f32 = SOCIAL_CARD_SIZE.width as f32;
-const HEIGHT: f32 = SOCIAL_CARD_SIZE.height as f32;
+/// The size of a card.
+pub const SOCIAL_CARD_SIZE: Size = Size { width: COLUMNS as u32, height: ROWS as u32 };
+
+const WIDTH: f32 = COLUMNS as f32;
+const HEIGHT: f32 = ROWS as f32;
 
 /// From the edge of the card to its words.
 const MARGIN: f32 = 76.0;

@@ -5,6 +5,7 @@
 
 use super::{page::PageKind, shown_picture::preview_version, view::RenderContext};
 use crate::{
+    config::SocialCards,
     graph::EntryRef,
     images::{SOCIAL_CARD_SIZE, Size, can_be_lettered},
     output::OutputPath,
@@ -92,7 +93,7 @@ pub(super) fn entry_photo(
 /// Whether an entry has a card of its own in a language.
 fn has_card(site: &RenderContext<'_>, entry: EntryRef, language: &str) -> bool {
     site.config.base_url.is_some()
-        && site.config.social_cards
+        && site.config.social_cards == SocialCards::OfEntries
         && site.graph.entries.speaks(entry, language)
         && !site.graph.entries.is_withdrawn(entry)
         && entry_photo(site, entry, language).is_none()

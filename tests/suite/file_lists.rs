@@ -62,7 +62,7 @@ fn a_link_to_a_document_says_what_readers_would_load() {
     let case = with(CASE, "", body).replace("sumber: Laporan uji\n", source);
     project.file("content/praktik/antrean/index.md", case);
     project.bytes("content/praktik/antrean/foto.png", &png(0));
-    project.bytes("content/praktik/antrean/laporan.pdf", &[b'x'; 1_234_000]).build();
+    project.bytes("content/praktik/antrean/laporan.pdf", &vec![b'x'; 1_234_000]).build();
     let page = project.html("praktik/antrean.html");
     let text = page.texts(".prose p").concat();
     assert!(text.contains("Lihat laporan itu (PDF, 1,2 MB), foto dan situs."), "{text}");
