@@ -278,10 +278,13 @@ fn read_list(
         let factors = brief.factors.iter().map(|factor| PocketItem {
             label: factor.label.clone(),
             text: factor.note.clone(),
-            details: [needed(strings, factor.prerequisite), said_by(strings, &factor.said_by)]
-                .into_iter()
-                .flatten()
-                .collect(),
+            details: [
+                needed(strings, factor.prerequisite),
+                said_by(strings, factor.said_by.as_deref()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
         });
         Some(factors.collect())
     } else if is("case.obstacles") {
@@ -292,7 +295,7 @@ fn read_list(
                 .response
                 .iter()
                 .map(|text| detail(response, text))
-                .chain(said_by(strings, &obstacle.said_by))
+                .chain(said_by(strings, obstacle.said_by.as_deref()))
                 .collect(),
         });
         Some(obstacles.collect())
@@ -325,9 +328,8 @@ fn needed(strings: &Strings, is_needed: bool) -> Option<LabelledText> {
 }
 
 /// Who says so.
-fn said_by(strings: &Strings, who: &Option<String>) -> Option<LabelledText> {
-    who.as_ref()
-        .map(|who| detail("", &strings.fill("brief.said_by", &[("name", &who.to_lowercase())])))
+fn said_by(strings: &Strings, who: Option<&str>) -> Option<LabelledText> {
+    who.map(|who| detail("", &strings.fill("brief.said_by", &[("name", &who.to_lowercase())])))
 }
 
 fn detail(label: &str, text: &str) -> LabelledText {

@@ -111,6 +111,7 @@ test("a star is kept where the browser keeps it, and where not the reader is tol
   await page.evaluate((hash) => { location.hash = hash; }, address);
   await page.waitForSelector("article.entry");
   await page.click(".tools button");
+  await page.waitForSelector(".tools [aria-pressed=true]");
   await page.reload();
   await page.waitForSelector("article.entry");
   assert.equal(await page.getAttribute(".tools button", "aria-pressed"), "true");
