@@ -4,9 +4,21 @@ import { readFileSync } from "node:fs";
 
 const NOISE = ["cara", "contoh", "apa"];
 
-/** Repeatable numbers. */
-let seed = 11;
-const below = (limit) => (seed = (seed * 1103515245 + 12345) % 2147483648) % limit;
+/**
+ * Repeatable numbers (mulberry32), from the beginning for each set: each question is typed in the
+ * same way whichever sets are asked.
+ */
+let seed = 0;
+function below(limit) {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+}
+
+/** Which half a question belongs to: another sequence, which is never changed, so that the half kept apart stays apart. */
+let draw = 11;
+const nextDraw = () => (draw = (draw * 1103515245 + 12345) % 2147483648) % 1e9;
 
 /** The place of the longest word, if it has so many letters. */
 function longest(words, least) {
@@ -57,13 +69,14 @@ export const SETS = {
  * chance decides: the first half, or all.
  */
 export function drawQuestions(file, isAll) {
-  const drawn = Object.entries(JSON.parse(readFileSync(file, "utf8"))).map((entry) => [entry, below(1e9)]);
+  const drawn = Object.entries(JSON.parse(readFileSync(file, "utf8"))).map((entry) => [entry, nextDraw()]);
   const all = drawn.sort((a, b) => a[1] - b[1]).map(([entry]) => entry);
   return isAll ? all : all.slice(0, Math.ceil(all.length / 2));
 }
 
 /** Each question as people type it, as far as it can be typed so. */
 export function typeQuestions(questions, name) {
+  seed = 11;
   return questions.flatMap(([question, right]) => {
     const typed = SETS[name](question);
     return typed ? [[typed, right]] : [];
