@@ -85,8 +85,11 @@ fn list_terms(id: VocabularyId, root: Option<&Path>, language: Language) -> Stri
         let label = term.label.get(language.code());
         let _ = writeln!(out, "{}  {label}", term.id.0);
         let own = [term.code.clone(), term.iso.clone()];
-        let synonyms: Vec<String> =
-            own.into_iter().flatten().chain(term.synonyms.iter().cloned()).collect();
+        let synonyms: Vec<String> = own
+            .into_iter()
+            .flatten()
+            .chain(term.synonyms.iter().map(|it| it.text.clone()))
+            .collect();
         if !synonyms.is_empty() {
             let _ = writeln!(out, "    {}", synonyms.join(", "));
         }

@@ -23,5 +23,5 @@ pub use common::{Claim, Common, Coordinates, Listing, Photo, TextOrEntry};
 pub use entry::{Entry, EntryKey, KeySection, Version};
 pub use entry_ids::{AdoptionId, CaseId, InstituteId, LocusId, PageId, VisitId};
 pub use id::{Id, IdMap};
-pub use term::{Term, TermId, TextOrTerm, Vocabulary};
+pub use term::{Synonym, Term, TermId, TextOrTerm, Vocabulary};
 pub use vocabularies::{Vocabularies, VocabularyId};

@@ -30,9 +30,7 @@ impl Vocabulary {
         let by_letters = nearest(text, self.all_names()).map(|name| self.look_up(name));
         let mut scored: Vec<(f64, &Term)> = Vec::new();
         for term in self.terms() {
-            let names = std::iter::once(term.id.0.as_str())
-                .chain(term.label.all())
-                .chain(term.synonyms.iter().map(String::as_str));
+            let names = std::iter::once(term.id.0.as_str()).chain(term.names());
             let by_name = names.map(|name| phrase_likeness(&typed, &words(&fold(name))));
             let described = term.description.iter().flat_map(LocalizedText::all);
             let by_description =

@@ -22,6 +22,15 @@ pub enum TextOrTerm {
     Term(TermId),
 }
 
+/// Another name of a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// The name.
+    pub text: String,
+    /// The language it is in, if that is told.
+    pub language: Option<String>,
+}
+
 /// One controlled word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -32,7 +41,7 @@ pub struct Term {
     /// A sentence of explanation.
     pub description: Option<LocalizedText>,
     /// Other names that are accepted.
-    pub synonyms: Vec<String>,
+    pub synonyms: Vec<Synonym>,
     /// An official code.
     pub code: Option<String>,
     /// An ISO code.
@@ -69,6 +78,18 @@ pub enum Lookup<'a> {
 }
 
 impl Term {
+    /// All that it is called, in any language.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.label.all().chain(self.synonyms.iter().map(|it| it.text.as_str()))
+    }
+
+    /// Its other names for readers of a language.
+    pub fn synonyms_in(&self, language: &str) -> impl Iterator<Item = &str> {
+        let own = self.synonyms.iter();
+        let own = own.filter(move |it| it.language.as_deref().is_none_or(|own| own == language));
+        own.map(|it| it.text.as_str())
+    }
+
     /// Whether one of its labels is this folded text.
     fn is_labelled(&self, folded: &str) -> bool {
         self.label.all().any(|label| fold(label) == folded)
@@ -95,15 +116,9 @@ impl Vocabulary {
     pub fn index(&mut self) {
         self.by_name.clear();
         for (index, term) in self.terms.iter().enumerate() {
+            let codes = term.code.iter().chain(&term.iso).map(String::as_str);
             let mut names: Vec<String> =
-                term.label.all().map(|name| fold(name).into_owned()).collect();
-            names.extend(
-                term.synonyms
-                    .iter()
-                    .chain(&term.code)
-                    .chain(&term.iso)
-                    .map(|name| fold(name).into_owned()),
-            );
+                term.names().chain(codes).map(|name| fold(name).into_owned()).collect();
             names.sort_unstable();
             names.dedup();
             for name in names {
@@ -152,11 +167,7 @@ impl Vocabulary {
 
     /// Every name that would be right, for "did you mean".
     pub fn all_names(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().flat_map(|term| {
-            std::iter::once(term.id.0.as_str())
-                .chain(term.label.all())
-                .chain(term.synonyms.iter().map(String::as_str))
-        })
+        self.terms.iter().flat_map(|term| std::iter::once(term.id.0.as_str()).chain(term.names()))
     }
 }
 
@@ -164,12 +175,16 @@ impl Vocabulary {
 mod tests {
     use super::*;
 
+    fn synonym(text: &str) -> Synonym {
+        Synonym { text: text.to_owned(), language: None }
+    }
+
     fn term(id: &str, label: &str, synonyms: &[&str]) -> Term {
         Term {
             id: TermId(id.to_owned()),
             label: LocalizedText::everywhere(label),
             description: None,
-            synonyms: synonyms.iter().map(|it| (*it).to_owned()).collect(),
+            synonyms: synonyms.iter().map(|it| synonym(it)).collect(),
             code: None,
             iso: None,
             coordinates: None,
@@ -196,8 +211,17 @@ mod tests {
         let mut list = Vocabulary::default();
         list.define(term("sdm", "Jumlah pegawai", &["beban kerja"]));
         list.define(term("sdm", "Orang", &[]));
-        assert_eq!(list.terms()[0].synonyms, ["beban kerja"]);
+        assert_eq!(list.terms()[0].synonyms, [synonym("beban kerja")]);
         list.define(term("sdm", "Orang", &["tenaga"]));
-        assert_eq!(list.terms()[0].synonyms, ["tenaga"]);
+        assert_eq!(list.terms()[0].synonyms, [synonym("tenaga")]);
+    }
+
+    #[test]
+    fn readers_see_the_other_names_of_their_language_and_those_of_any() {
+        let mut term = term("anggaran", "Anggaran", &["dana"]);
+        let language = Some("en".to_owned());
+        term.synonyms.push(Synonym { text: "lack of funds".to_owned(), language });
+        assert_eq!(term.synonyms_in("id").collect::<Vec<_>>(), ["dana"]);
+        assert_eq!(term.synonyms_in("en").collect::<Vec<_>>(), ["dana", "lack of funds"]);
     }
 }

@@ -99,7 +99,7 @@ impl<'a> PortionReader<'a> {
         self.read_field(&document.title, TextField::Title, &mut at);
         self.read_field(&document.summary, TextField::Summary, &mut at);
         self.read_field(&document.terms, TextField::Terms, &mut at);
-        for name in document.names.lines() {
+        for name in document.kinds.lines().chain(document.names.lines()) {
             let is_longer = name.contains([' ', '-']);
             let field = if is_longer { TextField::NameWord } else { TextField::Name };
             self.read_field(name, field, &mut at);

@@ -11,7 +11,10 @@ use super::{
 use crate::model::Vocabularies;
 
 /// Roots of common words.
-const ROOTS: &str = include_str!("common_words.txt");
+const ROOTS: [&str; 2] = [include_str!("common_words.txt"), include_str!("modern_words.txt")];
+
+/// Common words of English.
+const ENGLISH: &str = include_str!("english_words.txt");
 
 /// The least letters of a word that is taken for a typo.
 const LEAST: usize = 4;
@@ -32,8 +35,9 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
             || without_a_letter(word).any(|shorter| deletions.contains(shorter.as_str()))
     };
     let is_known = |word: &String| words.binary_search(word).is_ok();
-    let common = ROOTS.lines().filter(|line| !line.starts_with('#'));
-    let common = common.flat_map(str::split_whitespace).flat_map(with_affixes);
+    let roots = ROOTS.into_iter().flat_map(words_of_lines);
+    let english = words_of_lines(ENGLISH).flat_map(with_endings);
+    let common = roots.flat_map(with_affixes).chain(english);
     let mut words: Vec<String> = common
         .chain(words_of(vocabularies))
         .chain(frequent_words().map(|(word, _)| word.to_owned()))
@@ -44,6 +48,10 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
     words
 }
 
+fn words_of_lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
 /// A word without each of its letters.
 fn without_a_letter(word: &str) -> impl Iterator<Item = String> {
     (0..word.len()).map(move |at| format!("{}{}", &word[..at], &word[at + 1..]))
@@ -52,9 +60,7 @@ fn without_a_letter(word: &str) -> impl Iterator<Item = String> {
 /// The words of the vocabularies.
 fn words_of(vocabularies: &Vocabularies) -> Vec<String> {
     let terms = vocabularies.iter().flat_map(|(_, list)| list.terms());
-    let named = terms.flat_map(|term| {
-        term.label.all().chain(term.synonyms.iter().map(String::as_str)).collect::<Vec<_>>()
-    });
+    let named = terms.flat_map(|term| term.names().collect::<Vec<_>>());
     let groups = vocabularies.synonyms.iter().flatten().map(String::as_str);
     let mut words = Vec::new();
     let mut analyzer = Analyzer::default();
@@ -90,6 +96,14 @@ fn with_affixes(root: &str) -> Vec<String> {
     for (beginning, ends) in [("me", &["", "kan", "i"][..]), ("pe", &["", "an"])] {
         words.extend(ends.iter().map(|end| format!("{beginning}{nasal}{end}")));
     }
+    words
+}
+
+/// An English word with the endings that it may have.
+fn with_endings(word: &str) -> Vec<String> {
+    let stem = word.strip_suffix('e').unwrap_or(word);
+    let mut words = vec![word.to_owned(), format!("{word}s")];
+    words.extend(["ed", "ing"].iter().map(|end| format!("{stem}{end}")));
     words
 }
 

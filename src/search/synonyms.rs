@@ -117,9 +117,8 @@ fn name_terms(vocabularies: &Vocabularies) -> impl Iterator<Item = (usize, Vec<&
     vocabularies.iter().flat_map(|(id, list)| {
         let is_said = matches!(id, VocabularyId::Factors | VocabularyId::Sectors);
         list.terms().iter().map(move |term| {
-            let mut names: Vec<&str> = term.label.all().collect();
-            let labels = names.len();
-            names.extend(term.synonyms.iter().map(String::as_str));
+            let names: Vec<&str> = term.names().collect();
+            let labels = names.len() - term.synonyms.len();
             (if is_said { labels } else { names.len() }, names)
         })
     })

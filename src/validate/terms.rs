@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome},
-    model::{TermId, Vocabularies, Vocabulary, VocabularyId, term::Term},
+    model::{Synonym, Term, TermId, Vocabularies, Vocabulary, VocabularyId},
     names::{Mode, Name, Reader, Values, names},
     parse::parse_data,
     read::TermsFile,
@@ -111,13 +111,25 @@ fn term(values: &Values, main: &str, of_site: bool) -> Option<Term> {
         id: TermId(values.string("id")?),
         label: localized(values, "label", main)?,
         description: localized(values, "description", main),
-        synonyms: values.strings("synonyms"),
+        synonyms: read_synonyms(values),
         code: values.string("code"),
         iso: values.string("iso"),
         coordinates: coordinates(values),
         group: values.string("group"),
         span: values.text("id").filter(|_| of_site).map(|id| id.span),
     })
+}
+
+/// The other names of a term, by language as far as it is told.
+fn read_synonyms(values: &Values) -> Vec<Synonym> {
+    let Some(by_language) = values.map("synonyms") else { return Vec::new() };
+    let lists = by_language.iter().map(|(language, _)| language);
+    let synonyms = lists.flat_map(|key| {
+        let language = (key != "any").then(|| key.to_owned());
+        let texts = by_language.strings(key).into_iter();
+        texts.map(move |text| Synonym { text, language: language.clone() })
+    });
+    synonyms.collect()
 }
 
 fn localized(values: &Values, key: &str, main: &str) -> Option<LocalizedText> {

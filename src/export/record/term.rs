@@ -19,7 +19,8 @@ pub(in crate::export) fn term_records<'a>(
             it.term("id", Some(&term.id));
             it.text("label", Some(term.label.get(language)));
             it.text("description", term.description.as_ref().map(|text| text.get(language)));
-            it.texts("synonyms", &term.synonyms);
+            let synonyms = term.synonyms_in(language);
+            it.list("synonyms", synonyms.map(|text| Datum::Text(text.into())));
             it.text("code", term.code.as_deref());
             it.text("iso", term.iso.as_deref());
             if let Some(at) = term.coordinates {

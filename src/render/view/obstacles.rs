@@ -106,7 +106,11 @@ pub(super) fn obstacle_summary(
         },
         description: page.description(VocabularyId::Factors, term),
         synonyms: found
-            .map_or_else(Vec::new, |term| term.synonyms.iter().take(MOST_NAMES).cloned().collect()),
+            .into_iter()
+            .flat_map(|term| term.synonyms_in(page.language))
+            .take(MOST_NAMES)
+            .map(str::to_owned)
+            .collect(),
         met: page.count("count.met", met.len()),
         ways: (ways > 0).then(|| page.count("count.ways", ways)),
         outcomes: counts

@@ -72,7 +72,7 @@ pub(super) fn terms(page: &PageContext<'_>) -> TermsView {
                         id: term.id.0.clone(),
                         link: page.term_link(name, &term.id),
                         description: page.description(name, &term.id),
-                        synonyms: term.synonyms.clone(),
+                        synonyms: term.synonyms_in(page.language).map(str::to_owned).collect(),
                     })
                     .collect(),
             })

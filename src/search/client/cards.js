@@ -11,6 +11,7 @@
  * @property {string} name without its kind
  * @property {string[]} highlight
  * @property {string[][]} headings of each an anchor and its text
+ * @property {string[]} names what else the page of a term is called
  * @property {() => Promise<string[][]>} sections of each an anchor, a heading and its text
  */
 
@@ -63,7 +64,8 @@ async function loadCard(root, doc) {
   const place = doc % cards;
   const file = (doc - place) / cards;
   const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[Math.floor(file / group)]}`, doc - place, cards, ({ length }) => length > 6 && length % 2);
-  const [title, path, summary, where, date, name, highlight, ...headings] = lists[place];
+  const [title, path, summary, where, date, name, highlight, ...rest] = lists[place];
+  const titles = chunks(rest, 2);
   const sections = async () => {
     const placeOfText = doc % texts;
     const name = `x/${(doc - placeOfText) / texts}-${head[Math.floor(place / texts)]}`;
@@ -79,7 +81,8 @@ async function loadCard(root, doc) {
     date,
     name: name || decodeURIComponent(last),
     highlight: highlight ? highlight.split("\n") : [],
-    headings: chunks(headings, 2),
+    headings: titles.filter(([anchor]) => anchor),
+    names: titles.flatMap(([anchor, text]) => (anchor ? [] : [text])),
     sections,
   };
 }

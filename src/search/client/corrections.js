@@ -33,6 +33,16 @@ function splitWord(word, near, endingNear) {
   return best;
 }
 
+/**
+ * The words of the site that are the same but for an English ending.
+ * @param {string} word
+ * @param {KnownWord[]} near the words around it
+ */
+function inflectionsOf(word, near) {
+  const own = stripEnding(word);
+  return near.filter((known) => known.count && stripEnding(known.word) === own).map((known) => known.word);
+}
+
 /** @param {KnownWord[]} words */
 function countsBy(words) {
   return new Map(words.map(({ word, count }) => [word, count]));
@@ -61,7 +71,7 @@ async function correctionOf(root, { words, distance }, isShown) {
  * @param {Correction} correction
  */
 function isLikely(typed, { words: [word], distance }) {
-  return distance < 2 && (codePoints(typed).length > 4 || codePoints(word).length > 4);
+  return distance < 2 && codePoints(word)[0] === codePoints(typed)[0] && (codePoints(typed).length > 4 || codePoints(word).length > 4);
 }
 
 /**
@@ -75,21 +85,23 @@ function nearestWords(typed, known) {
   // Affixes are right: two edits in a short core make another word of it.
   const limit = codePoints(stripAffixes(typed)).length < 8 ? 1 : 2;
   const counts = countsBy(known);
-  const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) => {
-    const other = codePoints(word);
-    return { word, count, far: distance(letters, other, limit), ends: otherEnds(letters, other) };
-  });
+  const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) =>
+    ({ word, count, far: distance(letters, codePoints(word), limit) }));
   const least = Math.min(...near.map(({ far }) => far), limit + 1);
-  const best = near.filter(({ far }) => far === least && far <= limit);
-  best.sort((a, b) => a.ends - b.ends || byCount(a, b));
+  const best = near.filter(({ far }) => far === least && far <= limit)
+    .map((one) => ({ ...one, unlike: unlikeliness(letters, codePoints(one.word)) }));
+  best.sort((a, b) => a.unlike - b.unlike || byCount(a, b));
   return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least, count: best[0]?.count ?? 0 };
 }
 
 /**
- * How many of its two ends a word has otherwise: people seldom mistype these.
+ * How unlikely it is that one word was meant by another as near: how many of its two ends it has
+ * otherwise, which people seldom mistype; two less if it has the same letters, since chance seldom
+ * makes such a word.
  * @param {ArrayLike<string>} a
  * @param {ArrayLike<string>} b
  */
-function otherEnds(a, b) {
-  return +(a[0] !== b[0]) + +(a[a.length - 1] !== b[b.length - 1]);
+function unlikeliness(a, b) {
+  const isSame = Array.from(a).sort().join() === Array.from(b).sort().join();
+  return +(a[0] !== b[0]) + +(a[a.length - 1] !== b[b.length - 1]) - (isSame ? 2 : 0);
 }

@@ -178,6 +178,11 @@ async function readUnknown(root, asked, isShown) {
   if (kin[0]) return { asked, groups: [groupOfSenses(kin, WORD_FACTOR)] };
   const lists = await near;
   if (!lists) return { asked, groups: [] };
+  const inflected = inflectionsOf(word, lists[0]);
+  if (inflected[0]) {
+    const { senses } = await groupOfWords(root, inflected, WORD_FACTOR);
+    return { asked, groups: [groupOfSenses(senses.map(({ family }) => ({ family, bit: 0 })), WORD_FACTOR)] };
+  }
   const { parts, count } = splitWord(word, ...lists);
   const nearest = nearestWords(word, lists.flat());
   if (count > nearest.count) return { asked, groups: await Promise.all(parts.map((part) => groupOfWords(root, [part], WORD_FACTOR))) };

@@ -34,7 +34,7 @@ const GROUP_BITS = 16;
 
 /**
  * What the documents are worth. `every` has the bits of all groups.
- * @typedef {{ ranks: Float64Array, sources: Source[], every: number, worth: (doc: number, here: number, open: number) => number }} Ranking
+ * @typedef {{ ranks: Float64Array, sources: Source[], every: number, isTerm: (doc: number) => boolean, worth: (doc: number, here: number, open: number) => number }} Ranking
  */
 
 /**
@@ -60,12 +60,13 @@ function rankAll(root, groups) {
     const sources = senses.map((sense) => addPostings(sense, own, 1 << Math.min(bit++, 31), values));
     return { sources, own, flags: flagsOf(sources), weight, values };
   });
-  const worth = rankFunction(root, layers);
+  const isTerm = termTest(root);
+  const worth = rankFunction(isTerm, layers);
   for (let doc = 0; doc < total; doc++) {
     // Without words, everything is found.
     ranks[doc] = groups.length ? worth(doc, seen[doc], 0) : 0;
   }
-  return { ranks, sources: layers.flatMap(({ sources }) => sources), every: 2 ** groups.length - 1, worth };
+  return { ranks, sources: layers.flatMap(({ sources }) => sources), every: 2 ** groups.length - 1, isTerm, worth };
 }
 
 /** @param {Source[]} sources */
@@ -100,14 +101,22 @@ function addPostings({ family, bit, factor }, own, flag, values) {
 const TERM_KINDS = ["factor", "sector", "province"];
 
 /**
+ * @param {Root} root
+ * @returns {(doc: number) => boolean}
+ */
+function termTest({ ranges, rangeOf }) {
+  const isTerm = ranges.map(([, , kind]) => TERM_KINDS.includes(kind));
+  return (doc) => isTerm[rangeOf[doc]];
+}
+
+/**
  * The rank of a document: `here` are the families that it is known to be in, `open` those that it
  * may be in besides, in a tier that is not loaded.
- * @param {Root} root
+ * @param {Ranking["isTerm"]} isTerm
  * @param {Layer[]} layers
  * @returns {Ranking["worth"]}
  */
-function rankFunction({ ranges, rangeOf }, layers) {
-  const isTerm = ranges.map((range) => TERM_KINDS.includes(range[2]));
+function rankFunction(isTerm, layers) {
   const all = layers.reduce((sum, { weight }) => sum + weight, 0);
   return (doc, here, open) => {
     let sum = 0;
@@ -122,18 +131,19 @@ function rankFunction({ ranges, rangeOf }, layers) {
       covered += weight;
     }
     const share = covered / all;
-    return sum ? sum * (isTerm[rangeOf[doc]] ? share : Math.sqrt(share)) : -1;
+    return sum ? sum * (isTerm(doc) ? share : Math.sqrt(share)) : -1;
   };
 }
 
 /**
  * The documents that are found among those that the reader sees: all that have every word, and of
- * the others those that are worth enough beside the best.
+ * the others those that are worth enough beside the best entry. The page of a term is no measure for
+ * entries: a word that nobody but people who complain uses would leave it alone.
  * @param {Ranking} ranking
  * @param {(doc: number) => boolean} isShown
  * @returns {{ shown: number[], least: number }}
  */
-function foundDocuments({ ranks, every }, isShown) {
+function foundDocuments({ ranks, every, isTerm }, isShown) {
   const { seen } = arrays;
   /** @type {number[]} */
   const shown = [];
@@ -141,7 +151,7 @@ function foundDocuments({ ranks, every }, isShown) {
   ranks.forEach((rank, doc) => {
     if (rank < 0 || !isShown(doc)) return;
     shown.push(doc);
-    if (rank > best) best = rank;
+    if (rank > best && !isTerm(doc)) best = rank;
   });
   const least = best * LEAST_SHARE;
   return { shown: shown.filter((doc) => ranks[doc] >= least || (seen[doc] & every) === every), least };

@@ -1,4 +1,5 @@
-// The first results once more in order, by how well their titles and headings say what was asked.
+// The first results once more in order, by how well their titles, headings and other names say what was
+// asked.
 // Apart, because it alone ranks by texts: the cards are loaded by then, so that it costs no file.
 
 /** How many of the first results are ordered once more. */
@@ -17,8 +18,8 @@ const TITLE_SHARE = 0.3;
 async function orderByTitles(root, docs, worths, meant) {
   const first = docs.slice(0, REORDERED);
   const cards = await Promise.all(first.map((doc) => loadCard(root, doc)));
-  const ranked = cards.map(({ title, headings }, at) => {
-    const fits = [title, ...headings.map(([, heading]) => heading)].map((text) => titleFit(text, meant));
+  const ranked = cards.map(({ title, headings, names }, at) => {
+    const fits = [title, ...headings.map(([, heading]) => heading), ...names].map((text) => titleFit(text, meant));
     return { doc: first[at], worth: worths[at] * (1 + TITLE_SHARE * Math.max(...fits)) };
   });
   ranked.sort((a, b) => b.worth - a.worth);

@@ -103,6 +103,14 @@ function stripAffixes(word) {
 }
 
 /**
+ * What is left of a word without an English ending: `date`, `dates` and `dated` have the same.
+ * @param {string} word
+ */
+function stripEnding(word) {
+  return word.replace(/ies$/, "y").replace(/(?<=...)(ing|ed|es|s|e)$/, "");
+}
+
+/**
  * The key under which the families of a word stand.
  * @param {string} word
  */

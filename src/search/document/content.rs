@@ -22,8 +22,9 @@ pub struct SearchDocument {
     pub highlight: String,
     /// The words of vocabularies and names that stand for it.
     pub terms: String,
-    /// What people call it as a whole, a line each: of an entry its kind, of a term its names, and what
-    /// they say when they mean it.
+    /// What readers call its kind, a line each.
+    pub kinds: String,
+    /// What people call a term as a whole, a line each: its names, and what they say when they mean it.
     pub names: String,
     /// Its lessons in the order of the page, as parts of the text of their section.
     pub lessons: Vec<LessonText>,
@@ -37,10 +38,17 @@ impl SearchDocument {
         self.sections.iter().filter(|section| !section.anchor.is_empty())
     }
 
-    /// Its title, and the headings of these sections.
+    /// What else it is called.
+    pub(in crate::search) fn other_names(&self) -> impl Iterator<Item = &str> {
+        self.names.lines().filter(|name| *name != self.title)
+    }
+
+    /// All that its first place among results is decided by: its title, the headings of these sections,
+    /// and what else it is called.
     pub(in crate::search) fn titles(&self) -> Vec<String> {
-        let headings = self.headed_sections().map(|section| section.heading.clone());
-        std::iter::once(self.title.clone()).chain(headings).collect()
+        let headings = self.headed_sections().map(|section| section.heading.as_str());
+        let titles = std::iter::once(self.title.as_str()).chain(headings).chain(self.other_names());
+        titles.map(str::to_owned).collect()
     }
 }
 

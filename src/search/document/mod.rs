@@ -90,8 +90,8 @@ fn read_entry(
     let is_named = !matches!(entry, EntryRef::Page(_));
     for number in ["one", "other"].into_iter().filter(|_| is_named) {
         let path = format!("kind.{kind}.{number}");
-        builder.document.names.push_str(builder.strings.get(&path));
-        builder.document.names.push('\n');
+        builder.document.kinds.push_str(builder.strings.get(&path));
+        builder.document.kinds.push('\n');
     }
     if let Some(date) = header.date {
         builder.add_date(date);

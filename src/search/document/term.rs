@@ -37,7 +37,7 @@ pub(super) fn read(
     let terms = site.graph.vocabularies.get(vocabulary);
     if let Some(term) = terms.get(id) {
         for term in std::iter::once(term).chain(terms.namesakes(term)) {
-            for name in term.label.all().chain(term.synonyms.iter().map(String::as_str)) {
+            for name in term.names() {
                 document.names.push_str(name);
                 document.names.push('\n');
             }

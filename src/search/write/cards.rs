@@ -60,6 +60,9 @@ fn card(document: &SearchDocument) -> Vec<Cow<'_, str>> {
     for section in document.headed_sections() {
         card.extend([Cow::from(&section.anchor), Cow::from(&section.heading)]);
     }
+    for name in document.other_names() {
+        card.extend([Cow::from(""), Cow::from(name)]);
+    }
     card
 }
 

@@ -68,6 +68,7 @@ export function corpus(seed, { documents = 120, words = 90 } = {}) {
       kind,
       shown: language === 0 ? 1 + 2 * +(kind !== "case") : 2,
       title: sentence().slice(0, 3),
+      names: kind === "factor" ? [sentence().slice(0, 2), sentence()] : [],
       sections,
       terms: { sector: sectors, stage: chance.chance(0.7) ? [chance.of(["trial", "applied"])] : [] },
       year: chance.chance(0.8) ? 2010 + chance.below(8) : null,

@@ -260,7 +260,7 @@ function cardsOf({ documents }, put) {
     return put("x", at, JSON.stringify([VERSION, all]));
   });
   const payloads = groupsOf(documents, CARDS).map((group, at) => {
-    const cards = group.map(({ number, title, sections, date }) => [
+    const cards = group.map(({ number, title, sections, names, date }) => [
       title.join(" "),
       `d/${number}.html`,
       written(sections[0].sentences[0]),
@@ -269,6 +269,7 @@ function cardsOf({ documents }, put) {
       number % 2 ? `entry-${number}` : "",
       number % 5 ? "" : "Antrean\n90 → 20 menit\n−78 %",
       ...sections.slice(1).flatMap(({ anchor, heading }) => [anchor, heading.join(" ")]),
+      ...names.flatMap((words) => ["", words.join(" ")]),
     ]);
     return JSON.stringify([VERSION, texts.slice((at * CARDS) / TEXTS, ((at + 1) * CARDS) / TEXTS), cards]);
   });

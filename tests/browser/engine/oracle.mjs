@@ -64,11 +64,14 @@ function readWord(corpus, asked, size, isShown) {
   const kin = coreOf(word).length < 4 || isQuoted ? [] : relatedFamilies(corpus, word);
   if (kin.length) return { groups: [groupOf(kin.map((family) => ({ family, word: null, factor: 16 })))] };
   if (isQuoted || [...word].length < 4 || /\p{N}/u.test(word)) return { groups: [] };
+  const inflected = around.filter((one) => withoutEnding(one) === withoutEnding(word));
+  if (inflected.length) return { groups: [groupOf(inflected.map((one) => ({ ...senseOf(corpus, one), word: null })))] };
   const rhymes = fileAround([...counts.keys()].map(turned), turned(word), size).map(turned);
   const limit = [...coreOf(word)].length >= 8 ? 2 : 1;
   const near = [...new Set([...around, ...rhymes])].filter((one) => distanceOf(word, one) <= limit);
   const least = Math.min(...near.map((one) => distanceOf(word, one)));
-  const ends = (one) => [0, -1].filter((at) => [...one].at(at) !== [...word].at(at)).length;
+  const sorted = (one) => [...one].sort().join();
+  const ends = (one) => [0, -1].filter((at) => [...one].at(at) !== [...word].at(at)).length - 2 * +(sorted(one) === sorted(word));
   const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => ends(a) - ends(b) || byCount(counts)(a, b));
   const parts = split(counts, word, around, rhymes);
   const rarest = parts && Math.min(...parts.map((part) => counts.get(part)));
@@ -77,6 +80,13 @@ function readWord(corpus, asked, size, isShown) {
   if (!found.length) return { groups: [] };
   const senses = found.map((one, at) => senseOf(corpus, one, at ? 14 : 16));
   return { groups: [], corrected: found[0], least, meant: { senses, weight: senses[0].family.weight } };
+}
+
+/** A word without an English ending: the first that leaves three letters. */
+function withoutEnding(word) {
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  const ending = ["ing", "ed", "es", "s", "e"].find((one) => word.endsWith(one) && word.length - one.length >= 3);
+  return ending ? word.slice(0, -ending.length) : word;
 }
 
 /** The two words that a word is written from. */
@@ -137,7 +147,7 @@ function ranked(corpus, question, size, isShown) {
   const { words, phrases, excluded } = question;
   const readings = readWords(corpus, words, size, isShown);
   const isKnown = readings.some(({ groups }) => groups.length);
-  const isMade = ({ asked, corrected, least }) => corrected && least === 1 && isKnown && [asked.word, corrected].some((word) => [...word].length > 4);
+  const isMade = ({ asked, corrected, least }) => corrected && least === 1 && [...corrected][0] === [...asked.word][0] && isKnown && [asked.word, corrected].some((word) => [...word].length > 4);
   const groups = readings.flatMap((reading) => (isMade(reading) ? [reading.meant] : reading.groups));
   const told = {
     corrections: new Map(readings.filter(isMade).map(({ asked, corrected }) => [asked.word, corrected])),
@@ -148,8 +158,9 @@ function ranked(corpus, question, size, isShown) {
   const kept = corpus.documents.filter((document) => isShown(document) &&
     phrases.every((phrase) => holds(document, phrase)) && !excluded.some((phrase) => holds(document, phrase)));
   if (!groups.length) return { found: kept.map(({ number }) => number), ...told };
-  const all = kept.map((document) => ({ number: document.number, ...rankOf(groups, document) })).filter(({ value }) => value > 0);
-  const least = 0.3 * Math.max(...all.map(({ value }) => value));
+  const all = kept.map((document) => ({ number: document.number, kind: document.kind, ...rankOf(groups, document) })).filter(({ value }) => value > 0);
+  const entries = all.filter(({ kind }) => kind !== "factor");
+  const least = 0.3 * Math.max(0, ...entries.map(({ value }) => value));
   const found = all.filter(({ value, isWhole }) => isWhole || value >= least);
   found.sort((a, b) => b.value - a.value || a.number - b.number);
   const byTitles = (documents) => orderByTitles(groups, new Map(found.map(({ number, value }) => [number, value])), documents);
@@ -168,8 +179,8 @@ function titleFit(groups, title) {
 
 /** The first ten once more in order. */
 function orderByTitles(groups, values, documents) {
-  const worth = ({ number, title, sections }) => {
-    const titles = [title, ...sections.slice(1).map(({ heading }) => heading)];
+  const worth = ({ number, title, sections, names }) => {
+    const titles = [title, ...sections.slice(1).map(({ heading }) => heading), ...names];
     return values.get(number) * (1 + 0.3 * Math.max(...titles.map((one) => titleFit(groups, one))));
   };
   return [...documents.slice(0, 10).sort((a, b) => worth(b) - worth(a)), ...documents.slice(10)];

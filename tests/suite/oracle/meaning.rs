@@ -91,6 +91,10 @@ fn read_word(
     if quoted || length < 4 || word.chars().any(char::is_numeric) {
         return Reading::default();
     }
+    let inflected = inflections(site, word);
+    if !inflected.is_empty() {
+        return one(&inflected);
+    }
     let nearest = nearest_words(site, word);
     let least = nearest.first().map_or(0, |it| it.1);
     if let Some(parts) = split_word(site, word).filter(|it| it.0 > least).map(|it| it.1) {
@@ -126,6 +130,23 @@ fn related_families<'a>(
     })
 }
 
+/// The families of the words that are the same but for an English ending; none of them was meant.
+fn inflections(site: &IndexContents, word: &str) -> Vec<Sense> {
+    let near = near(site, word, false).into_iter().map(|it| it.1);
+    let same = near.filter(|known| strip_ending(known) == strip_ending(word));
+    same.filter_map(|known| Some((member(site, known)?.0, None, 16))).collect()
+}
+
+/// A word without an English ending.
+fn strip_ending(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let endings = ["ing", "ed", "es", "s", "e"];
+    let mut stems = endings.iter().filter_map(|end| word.strip_suffix(end));
+    stems.find(|stem| stem.encode_utf16().count() >= 3).unwrap_or(word).to_owned()
+}
+
 /// The two words that a word is written from, after in how many documents the rarer is.
 fn split_word(site: &IndexContents, word: &str) -> Option<(u32, [String; 2])> {
     let (before, after) = (near(site, word, false), near(site, word, true));
@@ -152,9 +173,15 @@ fn nearest_words<'a>(site: &'a IndexContents, word: &str) -> Vec<(usize, u32, &'
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
     both.sort_unstable();
     both.dedup();
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
     let other = |known: &str| {
-        u8::from(known.chars().next() != word.chars().next())
-            + u8::from(known.chars().next_back() != word.chars().next_back())
+        i8::from(known.chars().next() != word.chars().next())
+            + i8::from(known.chars().next_back() != word.chars().next_back())
+            - 2 * i8::from(sorted(known) == sorted(word))
     };
     let mut found: Vec<_> = both
         .into_iter()
@@ -184,7 +211,8 @@ fn correct(
         group.add(site, &(*family, *member, 14));
     }
     let is_long = |word: &str| word.chars().count() > 4;
-    Some((*distance == 1 && (is_long(word) || is_long(first)), group))
+    let is_like = word.chars().next() == first.chars().next();
+    Some((*distance == 1 && is_like && (is_long(word) || is_long(first)), group))
 }
 
 /// The words in the file where a word would stand.

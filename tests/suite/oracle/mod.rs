@@ -66,7 +66,8 @@ pub(crate) fn answer(site: &IndexContents, query: &str, language: Option<usize>)
         .filter(|document| !excluded.iter().any(|it| it.contains(document)))
         .filter_map(|document| worth(site, &groups, document).map(|it| (it.0, it.1, document)))
         .collect();
-    let least = 0.3 * ranked.iter().map(|it| it.0).fold(0.0, f64::max);
+    let entries = ranked.iter().filter(|it| !is_term(site, it.2));
+    let least = 0.3 * entries.map(|it| it.0).fold(0.0, f64::max);
     ranked.retain(|it| it.1 || it.0 >= least);
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
     found.documents = ranked.iter().map(|it| it.2).collect();
@@ -134,6 +135,11 @@ fn stands_for(site: &IndexContents, sense: Sense, is_shown: &dyn Fn(u32) -> bool
     list.postings.iter().any(|it| it.mask >> bit & 1 == 1 && is_shown(it.document))
 }
 
+/// Whether a document is the page of a term.
+fn is_term(site: &IndexContents, document: u32) -> bool {
+    site.headers[document as usize].subject.entry().is_none()
+}
+
 /// What a document is worth, and whether it has every word.
 #[expect(clippy::cast_precision_loss, reason = "sixteen words are never worth a million")]
 fn worth(site: &IndexContents, groups: &[Group], document: u32) -> Option<(f64, bool)> {
@@ -150,8 +156,7 @@ fn worth(site: &IndexContents, groups: &[Group], document: u32) -> Option<(f64, 
         return Some((0.0, true));
     }
     let share = covered as f64 / all as f64;
-    let is_term = site.headers[document as usize].subject.entry().is_none();
-    let factor = if is_term { share } else { share.sqrt() };
+    let factor = if is_term(site, document) { share } else { share.sqrt() };
     (hits > 0).then_some((sum as f64 * factor, hits == groups.len()))
 }
 
