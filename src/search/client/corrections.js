@@ -9,6 +9,12 @@ const CORRECTIONS = 3;
 /** What a family counts that is not the likeliest of them. */
 const LESS_LIKELY_FACTOR = 14;
 
+/** The letters of the longer of two words from which on one may be put in the other's place. */
+const SHORTEST = 5;
+
+/** The most that a family weighs which about every tenth document has. */
+const FREQUENT_WEIGHT = 40;
+
 /** The least letters of a part of a word that is split. */
 const LEAST_PART = 3;
 
@@ -66,12 +72,18 @@ async function correctionOf(root, { words, distance }, isShown) {
 }
 
 /**
- * Whether a correction is as good as certain: one edit makes another word of a short one too easily.
+ * Whether a correction is as good as certain. One edit makes another word of a short one too easily,
+ * unless it is of the same letters or stands in many documents.
  * @param {string} typed
  * @param {Correction} correction
  */
-function isLikely(typed, { words: [word], distance }) {
-  return distance < 2 && codePoints(word)[0] === codePoints(typed)[0] && (codePoints(typed).length > 4 || codePoints(word).length > 4);
+function isLikely(typed, { words: [word], distance, group }) {
+  const letters = codePoints(typed);
+  const others = codePoints(word);
+  const unlike = unlikeliness(letters, others);
+  const length = Math.max(letters.length, others.length);
+  const isFrequent = group.weight <= FREQUENT_WEIGHT;
+  return distance < 2 && unlike < 1 && length >= SHORTEST && (length > SHORTEST || unlike < 0 || isFrequent);
 }
 
 /**

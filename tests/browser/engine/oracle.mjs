@@ -112,6 +112,15 @@ function readWords(corpus, words, size, isShown) {
   return readings;
 }
 
+/** Whether a word may be put in the place of another at distance 1. */
+function isLikely(word, other, weight) {
+  const [a, b] = [[...word], [...other]];
+  const isSame = a.toSorted().join() === b.toSorted().join();
+  const ends = [0, -1].filter((at) => a.at(at) !== b.at(at)).length;
+  const length = Math.max(a.length, b.length);
+  return isSame ? length > 4 : ends === 0 && (length > 5 || (length === 5 && weight <= 40));
+}
+
 /** Whether a document holds words one after the other. */
 function holds(document, phrase) {
   const starts = document.positions.get(phrase[0]) ?? [];
@@ -147,7 +156,7 @@ function ranked(corpus, question, size, isShown) {
   const { words, phrases, excluded } = question;
   const readings = readWords(corpus, words, size, isShown);
   const isKnown = readings.some(({ groups }) => groups.length);
-  const isMade = ({ asked, corrected, least }) => corrected && least === 1 && [...corrected][0] === [...asked.word][0] && isKnown && [asked.word, corrected].some((word) => [...word].length > 4);
+  const isMade = ({ asked, corrected, least, meant }) => corrected && isKnown && least === 1 && isLikely(asked.word, corrected, meant.weight);
   const groups = readings.flatMap((reading) => (isMade(reading) ? [reading.meant] : reading.groups));
   const told = {
     corrections: new Map(readings.filter(isMade).map(({ asked, corrected }) => [asked.word, corrected])),

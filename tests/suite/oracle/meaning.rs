@@ -173,27 +173,29 @@ fn nearest_words<'a>(site: &'a IndexContents, word: &str) -> Vec<(usize, u32, &'
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
     both.sort_unstable();
     both.dedup();
-    let sorted = |word: &str| {
-        let mut letters: Vec<char> = word.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    let other = |known: &str| {
-        i8::from(known.chars().next() != word.chars().next())
-            + i8::from(known.chars().next_back() != word.chars().next_back())
-            - 2 * i8::from(sorted(known) == sorted(word))
-    };
     let mut found: Vec<_> = both
         .into_iter()
         .filter_map(|(count, known)| {
             let distance = distance(word, known).filter(|it| *it <= limit)?;
-            Some((distance, other(known), std::cmp::Reverse(count), known))
+            Some((distance, unlikeliness(word, known), std::cmp::Reverse(count), known))
         })
         .collect();
     found.sort_unstable();
     let least = found.first().map_or(0, |it| it.0);
     let nearest = found.into_iter().filter(|it| it.0 == least).take(3);
     nearest.map(|(distance, _, count, known)| (distance, count.0, known)).collect()
+}
+
+/// How unlikely it is that a word was meant by another as near.
+fn unlikeliness(word: &str, known: &str) -> i8 {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    i8::from(known.chars().next() != word.chars().next())
+        + i8::from(known.chars().next_back() != word.chars().next_back())
+        - 2 * i8::from(sorted(known) == sorted(word))
 }
 
 /// What was probably meant, as far as the reader can find it.
@@ -210,9 +212,13 @@ fn correct(
     for (_, (family, member, _)) in &senses[1..] {
         group.add(site, &(*family, *member, 14));
     }
-    let is_long = |word: &str| word.chars().count() > 4;
-    let is_like = word.chars().next() == first.chars().next();
-    Some((*distance == 1 && is_like && (is_long(word) || is_long(first)), group))
+    let length = word.chars().count().max(first.chars().count());
+    let is_made = match unlikeliness(word, first) {
+        ..0 => length > 4,
+        0 => length > 5 || length == 5 && group.weight <= 40,
+        _ => false,
+    };
+    Some((*distance == 1 && is_made, group))
 }
 
 /// The words in the file where a word would stand.
