@@ -3,11 +3,12 @@
 //
 //   node benches/known_items_data.mjs … KNOWN, as known_items.mjs says
 //   cargo run --release -- build --root KB --out SITE
-//   node benches/real_words.mjs SITE KNOWN [--client] [--told]
+//   node benches/real_words.mjs SITE KNOWN [--client] [--told] [--other]
 //
 // Real words are those that the pages of KNOWN use often, which is no list of ours. Each is asked for
 // beside a word of the site, where a correction would be made, and alone, where it would be offered.
-// --client takes the client as it stands in `src/search/client`; --told prints each.
+// --client takes the client as it stands in `src/search/client`; --told prints each; --other asks for
+// the words beside them, which no list was made by.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { clientScript, engineOver } from "../tests/browser/engine/page.mjs";
@@ -37,7 +38,7 @@ const words = [...uses].filter(([, count]) => count >= OFTEN).map(([word]) => wo
 const step = Math.max(1, Math.floor(words.length / (3 * WORDS)));
 
 let [lacking, made, offered] = [0, 0, 0];
-for (let at = 0; at < words.length && lacking < WORDS; at += step) {
+for (let at = flags.includes("--other") ? 1 : 0; at < words.length && lacking < WORDS; at += step) {
   const beside = await search(`${BESIDE} ${words[at]} `, { lang: "id", limit: 1 });
   if (!beside.corrected && !beside.skipped.length) continue;
   const alone = await search(`${words[at]} `, { lang: "id", limit: 1 });

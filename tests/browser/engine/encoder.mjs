@@ -260,7 +260,7 @@ function cardsOf({ documents }, put) {
     return put("x", at, JSON.stringify([VERSION, all]));
   });
   const payloads = groupsOf(documents, CARDS).map((group, at) => {
-    const cards = group.map(({ number, title, sections, names, date }) => [
+    const cards = group.map(({ number, title, sections, names = [], date }) => [
       title.join(" "),
       `d/${number}.html`,
       written(sections[0].sentences[0]),

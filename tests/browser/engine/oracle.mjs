@@ -188,7 +188,7 @@ function titleFit(groups, title) {
 
 /** The first ten once more in order. */
 function orderByTitles(groups, values, documents) {
-  const worth = ({ number, title, sections, names }) => {
+  const worth = ({ number, title, sections, names = [] }) => {
     const titles = [title, ...sections.slice(1).map(({ heading }) => heading), ...names];
     return values.get(number) * (1 + 0.3 * Math.max(...titles.map((one) => titleFit(groups, one))));
   };
