@@ -2,11 +2,11 @@
 // hops, by family of file, asked of the client itself, in Node, on the files of an index:
 //
 //   cargo bench --bench search -- ROOT --out SITE
-//   node benches/cold_bytes.mjs SITE ROOT [--client] [COUNT]
+//   node benches/cold_bytes.mjs SITE ROOT [--client] [--phrases] [COUNT]
 //
 // The questions are words of titles of ROOT: one to three beside one another, one in six with a typo
 // and one in six half typed, one in twenty a phrase. Every question has a reader of its own, to whom
-// nothing is loaded. `--client` takes the client as it stands in `src/search/client`.
+// nothing is loaded. `--phrases` asks for phrases alone. `--client` takes the client as it stands in `src/search/client`.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -30,7 +30,7 @@ function questionOf(titles) {
   if (!words.length) return questionOf(titles);
   const from = below(words.length);
   const chosen = words.slice(from, from + 1 + below(3));
-  const kind = below(60);
+  const kind = isPhrases ? 0 : below(60);
   if (kind < 3) return `"${chosen.join(" ")}"`;
   if (kind < 13) {
     const word = chosen[0];
@@ -42,6 +42,7 @@ function questionOf(titles) {
 }
 
 const isOwn = process.argv.includes("--client");
+const isPhrases = process.argv.includes("--phrases");
 const [, , folder, root, count = 60] = process.argv.filter((argument) => !argument.startsWith("--"));
 const sizes = new Map();
 

@@ -17,7 +17,7 @@ const DESK: [&str; 8] = [
 ];
 
 /// The parts that the search has beside them.
-const SEARCH: [&str; 15] = [
+const SEARCH: [&str; 18] = [
     include_str!("client/alike.js"),
     include_str!("client/corrections.js"),
     include_str!("client/excerpts.js"),
@@ -25,11 +25,14 @@ const SEARCH: [&str; 15] = [
     include_str!("client/families.js"),
     include_str!("client/lessons.js"),
     include_str!("client/meaning.js"),
+    include_str!("client/pairs.js"),
     include_str!("client/phrases.js"),
+    include_str!("client/positions.js"),
     include_str!("client/question.js"),
     include_str!("client/ranking.js"),
     include_str!("client/search.js"),
     include_str!("client/tables.js"),
+    include_str!("client/title_order.js"),
     include_str!("client/titles.js"),
     include_str!("client/vocabulary.js"),
     CLIENT_WORDS,

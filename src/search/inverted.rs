@@ -50,6 +50,25 @@ impl InvertedIndex {
         Self { documents, words, counts, member_of, families, postings, frequent }
     }
 
+    /// The words and where they stand, portion by portion.
+    pub(super) fn postings(&self) -> &Postings {
+        &self.postings
+    }
+
+    /// The families whose positions take more than so many bytes.
+    pub(super) fn families_beyond(&self, most: usize) -> Vec<u32> {
+        let bytes = |members: &Vec<u32>| -> usize {
+            members.iter().map(|word| self.postings.position_bytes(*word)).sum()
+        };
+        let families = self.families.iter().zip(0..);
+        families.filter(|(members, _)| bytes(members) > most).map(|(_, family)| family).collect()
+    }
+
+    /// The first word of a family, by which files name it.
+    pub(super) fn first_word(&self, family: u32) -> &str {
+        &self.words[self.families[family as usize][0] as usize]
+    }
+
     /// The documents of a family.
     #[expect(clippy::cast_sign_loss, reason = "neither an impact nor a weight is below zero")]
     pub fn list(&self, family: usize) -> PostingList {
@@ -81,8 +100,7 @@ impl InvertedIndex {
     /// How much it says that a document has a family, from what share of all have it.
     fn idf(&self, family: usize, documents: usize) -> f32 {
         let all = as_f32(self.documents);
-        let first = &self.words[self.families[family][0] as usize];
-        let is_frequent = self.frequent.contains(first.as_str());
+        let is_frequent = self.frequent.contains(self.first_word(family as u32));
         let least = if is_frequent { FREQUENT_SHARE * all } else { 1.0 };
         (1.0 + all / as_f32(documents).max(least)).ln()
     }

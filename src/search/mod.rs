@@ -16,7 +16,9 @@ mod impact;
 mod index_memory;
 mod inverted;
 mod lesson_column;
+mod long_families;
 mod noting_sink;
+mod pairs;
 mod portion;
 mod portion_reader;
 mod posting_list;
@@ -135,7 +137,7 @@ pub fn write_index(
             Some(memory) => memory.update_part(name, sink, |out| write(site, out)),
             None => write(site, emit),
         };
-        Some((name, hash?))
+        Some((name.to_owned(), hash?))
     }));
     let root = RootFile {
         languages: &site.config.languages,

@@ -117,6 +117,12 @@ impl Portion {
         self.postings(own).filter(|posting| !posting.positions.is_empty()).count() as u32
     }
 
+    /// How many bytes the positions of a word of its own numbers take.
+    pub(super) fn position_bytes(&self, own: u32) -> usize {
+        let [start, end] = [self.starts[own as usize], self.starts[own as usize + 1]];
+        (end.1 - start.1) as usize
+    }
+
     /// The postings of a word of its own numbers, by document.
     pub(super) fn postings(&self, own: u32) -> impl Iterator<Item = Posting<'_>> {
         let [start, end] = [self.starts[own as usize], self.starts[own as usize + 1]];

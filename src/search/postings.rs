@@ -67,6 +67,28 @@ impl Postings {
         }
     }
 
+    /// How many portions there are.
+    pub(super) fn portions(&self) -> usize {
+        self.portions.len()
+    }
+
+    /// The postings of a word in the portion of this number.
+    pub(super) fn of_portion(
+        &self,
+        word: u32,
+        portion: usize,
+    ) -> impl Iterator<Item = Posting<'_>> {
+        let places = self.places_of(word);
+        let at = places.binary_search_by_key(&portion, |place| place.portion as usize);
+        at.into_iter().flat_map(move |at| self.portions[portion].postings(places[at].own))
+    }
+
+    /// How many bytes the positions of a word take.
+    pub(super) fn position_bytes(&self, word: u32) -> usize {
+        let places = self.places_of(word).iter();
+        places.map(|at| self.portions[at.portion as usize].position_bytes(at.own)).sum()
+    }
+
     /// Where a word stands, portion by portion.
     fn places_of(&self, word: u32) -> &[WordPlace] {
         let [start, end] = [0, 1].map(|next| self.starts[word as usize + next] as usize);

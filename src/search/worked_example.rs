@@ -15,8 +15,8 @@ use super::{
     portion_reader::ReadPortion,
     postings::merge_portions,
     write::{
-        NewIndex, RootFile, ShardWriter, pack_letters, split_positions, write_cards, write_columns,
-        write_families, write_position_files, write_root, write_words,
+        NewIndex, RootFile, ShardWriter, pack_letters, write_cards, write_columns, write_families,
+        write_root, write_words,
     },
 };
 use crate::model::{TermId, VocabularyId};
@@ -166,20 +166,13 @@ fn families_words_and_columns_are_written_as_told() {
 }
 
 #[test]
-fn further_tiers_are_written_as_told() {
-    let mut files = written(|writer| {
+fn further_tiers_and_pairs_are_written_as_told() {
+    let files = written(|writer| {
         write_families(&index(), 1, writer);
     });
-    files.remove("p");
-    assert_eq!(files, told(blocks()[1]));
-}
-
-#[test]
-fn files_of_positions_are_written_as_told() {
-    let files = written(|writer| {
-        write_position_files(&split_positions(&index().list(0)), "izin", writer);
-    });
-    assert_eq!(files, told(blocks()[2]));
+    let mut examples = told(blocks()[1]);
+    examples.extend(told(blocks()[2]));
+    assert_eq!(files, examples);
 }
 
 #[test]

@@ -60,7 +60,7 @@ async function askCards(documents) {
  * @returns {Promise<Card>}
  */
 async function loadCard(root, doc) {
-  const [cards, texts, , group] = root.sizes;
+  const [cards, texts, group] = root.sizes;
   const place = doc % cards;
   const file = (doc - place) / cards;
   const { head, lists } = await loadStrings(root, `c/${file}-${root.cards[Math.floor(file / group)]}`, doc - place, cards, ({ length }) => length > 6 && length % 2);

@@ -17,7 +17,6 @@
  * @property {boolean} hasMasks
  * @property {number} file its number
  * @property {number} place in the file
- * @property {Positions} [positions]
  */
 
 /** A family and the bit of one member. @typedef {{ family: Family, bit: number }} Sense */
@@ -74,14 +73,25 @@ function readFamily(bytes, file, place, root) {
  * @returns {Postings}
  */
 function readPostings(bytes, count, hasMasks, { total, impacts: steps }) {
-  must(count <= total);
-  let next = 0;
-  const docs = new Uint32Array(count).map(() => (next += bytes.number() + 1) - 1);
-  must(next <= total);
+  const docs = readGaps(bytes, count, total);
   const impacts = bytes.slice(count).map((step) => steps[step] ?? 0);
   must(impacts.every((impact) => impact));
   const masks = new Uint32Array(count).map(() => (hasMasks ? bytes.number() : 1));
   return { docs, impacts, masks };
+}
+
+/**
+ * So many documents in ascending order.
+ * @param {Bytes} bytes
+ * @param {number} count
+ * @param {number} total how many documents there are
+ */
+function readGaps(bytes, count, total) {
+  must(count <= total);
+  let next = 0;
+  const docs = new Uint32Array(count).map(() => (next += bytes.number() + 1) - 1);
+  must(next <= total);
+  return docs;
 }
 
 /**

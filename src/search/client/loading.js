@@ -3,7 +3,7 @@
 // here by one of three codes.
 
 /** The form of the files that this client reads. */
-const VERSION = 3;
+const VERSION = 4;
 
 const own = document.currentScript;
 

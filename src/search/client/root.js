@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Root
  * @property {number} total how many documents there are
- * @property {number[]} sizes how many documents share a file of cards, and of texts; how many postings one of positions; how many files a hash; how many files of families one of positions
+ * @property {number[]} sizes how many documents share a file of cards, and of texts; how many files a hash; how many files of families one of positions; how many titles the first file of their order has
  * @property {number[]} impacts what each step of an impact is worth
  * @property {string[]} languages
  * @property {[number, number, SearchResult["kind"], number][]} ranges
@@ -47,9 +47,9 @@ function readRoot(bytes) {
     cards: readHashes(cards),
     columns: new Map(Object.entries(columns)),
     // The client of the desk finds nothing by words.
-    ...(typeof readTables === "undefined" ? NO_TABLES : readTables(tables, sizes[3])),
+    ...(typeof readTables === "undefined" ? NO_TABLES : readTables(tables, sizes[2])),
   };
-  must(root.cards.length === Math.ceil(total / (sizes[0] * sizes[3])));
+  must(root.cards.length === Math.ceil(total / (sizes[0] * sizes[2])));
   return root;
 }
 

@@ -1,7 +1,7 @@
 // A question answered: the one thing that pages call. Apart, because here alone everything comes
 // together, and the order in which files are asked for is decided.
 
-const ORDERS = ["date", "title", "completeness"];
+const ORDERS = ["date", "completeness"];
 
 /**
  * @param {string} query
@@ -23,20 +23,24 @@ async function search(query, options) {
     ORDERS.includes(sort) ? named(sort) : null,
   ]);
   const skipped = wholeNumber(offset);
-  const keys = order?.numbers && keysOf(order.numbers, sort === "title");
+  const wanted = skipped + wholeNumber(limit);
+  const numbers = order?.numbers;
+  /** @type {Plan["keysOf"]} */
+  let keysOf = numbers && (async () => numbers);
+  if (sort === "title" && root.columns.has("title0")) keysOf = (docs) => titleKeys(root, docs, wanted);
   const failed = failedFilters(chosen, root.total);
   const { shown, passing, first, worths, exact } = await findDocuments(root, meaning, {
     failed,
-    keys,
-    wanted: skipped + wholeNumber(limit),
+    keysOf,
+    wanted,
     isShown,
-    isWhole: !!keys || chosen.length + names.length > 0,
+    isWhole: !!keysOf || chosen.length + names.length > 0,
   });
   const counts = columns.flatMap((column, at) =>
     column ? [[names[at], countsOf(names[at], column, shown, chosen, failed)]] : []);
   const meant = wordsOfGroups(meaning.groups);
   // Whoever reads on has seen the first ones.
-  const isReordered = !keys && meaning.groups[0] && skipped < REORDERED;
+  const isReordered = !keysOf && meaning.groups[0] && skipped < REORDERED;
   const ordered = isReordered ? await orderByTitles(root, first, worths, meant) : first;
   return {
     total: { n: passing.length, exact },
@@ -54,15 +58,6 @@ function wholeNumber(value) {
 }
 
 /**
- * Keys of which the highest goes first. Documents without a number go last.
- * @param {Uint32Array} numbers
- * @param {boolean} isAscending
- */
-function keysOf(numbers, isAscending) {
-  return isAscending ? Float64Array.from(numbers, (number) => -number || -Infinity) : numbers;
-}
-
-/**
  * @param {Root} root
  * @param {string | null} [lang]
  * @returns {(doc: number) => boolean}
@@ -76,7 +71,7 @@ function visibilityTest({ languages, ranges, rangeOf }, lang) {
 /**
  * @typedef {object} Plan
  * @property {Uint32Array} failed filters of each document
- * @property {ArrayLike<number>} [keys] of another order than relevance
+ * @property {(docs: number[]) => Promise<ArrayLike<number>>} [keysOf] another order than relevance: keys of which the highest goes first
  * @property {number} wanted how many results
  * @property {(doc: number) => boolean} isShown
  * @property {boolean} isWhole no tier may be missing
@@ -88,39 +83,25 @@ function visibilityTest({ languages, ranges, rangeOf }, lang) {
  * @param {Meaning} meaning
  * @param {Plan} plan
  */
-async function findDocuments(root, { groups, phrases, excluded, isHopeless, skipped }, { failed, keys, wanted, isShown, isWhole }) {
+async function findDocuments(root, { groups, phrases, excluded, isHopeless, skipped }, { failed, keysOf, wanted, isShown, isWhole }) {
   if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], worths: [], exact: true };
-  const typed = [...phrases, ...excluded];
   const senses = groups.flatMap(({ senses }) => senses);
-  const needed = isWhole || typed[0] || senses.length > GROUP_BITS ? [...senses, ...typed.flat()] : [];
-  await loadTiers(root, needed.map(({ family }) => family));
-  const states = typed.map((phrase) => phraseStates(root, phrase));
-  let patience = wanted;
+  const needed = isWhole || senses.length > GROUP_BITS ? senses : [];
+  const [held, barred] = await Promise.all([
+    ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => documentsWith(root, phrase)))),
+    loadTiers(root, needed.map(({ family }) => family)),
+  ]);
+  /** @param {number} doc */
+  const isFit = (doc) => isShown(doc) && held.every((holds) => holds[doc]) && !barred.some((holds) => holds[doc]);
   for (;;) {
     const ranking = rankAll(root, groups);
     const { ranks, sources } = ranking;
-    states.forEach((phrase, at) => {
-      const unfit = at < phrases.length ? LACKS : HOLDS;
-      phrase.forEach((state, doc) => {
-        if (state === unfit) ranks[doc] = -1;
-      });
-    });
-    const { shown, least } = foundDocuments(ranking, isShown);
+    const { shown, least } = foundDocuments(ranking, isFit);
     const passing = shown.filter((doc) => !failed[doc]);
-    const first = topDocuments(passing, keys ?? ranks, wanted);
-    /** @param {number} doc */
-    const isOpen = (doc) => states.some((phrase) => phrase[doc] === MAY_HOLD);
-    const open = (isWhole ? shown : first).filter(isOpen);
-    if (open.length) {
-      // More at a time, the more often none of them would do.
-      const more = isWhole ? open : topDocuments(passing.filter(isOpen), ranks, (patience *= 4) / 4);
-      await Promise.all(typed.map((phrase, at) => decidePhrase(root, phrase, states[at], more)));
-      continue;
-    }
-    const missing = undecidedFamilies(ranking, first, wanted, least, isShown);
-    const known = passing.filter((doc) => !isOpen(doc));
-    const exact = !sources.some(({ bound }) => bound) && known.length === passing.length;
-    if (!missing[0]) return { shown, passing: known, first, worths: first.map((doc) => ranks[doc]), exact };
+    const first = topDocuments(passing, (await keysOf?.(passing)) ?? ranks, wanted);
+    const missing = undecidedFamilies(ranking, first, wanted, least, isFit);
+    const exact = !sources.some(({ bound }) => bound);
+    if (!missing[0]) return { shown, passing, first, worths: first.map((doc) => ranks[doc]), exact };
     await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }
 }

@@ -10,7 +10,13 @@ use crate::search::{
 };
 
 /// Columns that only orders need, each in a file of its own: they are long, and seldom asked for.
-const ORDERS: [&str; 3] = ["date", "title", "completeness"];
+const ORDERS: [&str; 2] = ["date", "completeness"];
+
+/// The places of titles in the alphabet, which are written as an order, not as a column.
+const TITLE: &str = "title";
+
+/// Documents of the first file of that order; each further one has four times as many.
+pub(super) const FIRST_TITLES: usize = 1024;
 
 /// The file of all others, which the panel of filters needs together.
 const FACETS: &str = "facets";
@@ -32,9 +38,11 @@ pub(in crate::search) fn write_columns(
     finder: &[Column],
     lessons: &[Column],
     out: &ShardWriter<'_>,
-) -> Vec<(&'static str, ShardHash)> {
+) -> Vec<(String, ShardHash)> {
+    let (titles, columns): (Vec<&Column>, Vec<&Column>) =
+        columns.iter().partition(|column| column.name == TITLE);
     let (orders, facets): (Vec<&Column>, Vec<&Column>) =
-        columns.iter().partition(|column| ORDERS.contains(&column.name));
+        columns.into_iter().partition(|column| ORDERS.contains(&column.name));
     let mut files: Vec<(&str, Vec<&Column>)> =
         orders.into_iter().map(|column| (column.name, vec![column])).collect();
     if !facets.is_empty() {
@@ -46,7 +54,32 @@ pub(in crate::search) fn write_columns(
         }
     }
     let files = files.into_iter();
-    files.map(|(name, columns)| (name, out.write('f', name, &bundle(&columns)))).collect()
+    let files = files.map(|(name, columns)| (name.to_owned(), bundle(&columns)));
+    let files = files.chain(titles.into_iter().flat_map(order_of_titles));
+    files.map(|(name, payload)| (name.clone(), out.write('f', name, &payload))).collect()
+}
+
+/// The documents in the order of their titles, in files: whoever sees the first ten of many needs but
+/// the first file.
+fn order_of_titles(column: &Column) -> Vec<(String, Vec<u8>)> {
+    let ColumnValues::Numbers(places) = &column.values else { return Vec::new() };
+    let mut order: Vec<u32> = (0..places.len() as u32).collect();
+    order.sort_by_key(|document| places[*document as usize]);
+    let mut rest = order.as_slice();
+    let mut files = Vec::new();
+    while !rest.is_empty() {
+        let length = FIRST_TITLES << (2 * files.len());
+        let (documents, others) = rest.split_at(length.min(rest.len()));
+        let mut payload = Vec::new();
+        varint(VERSION, &mut payload);
+        varint(documents.len() as u32, &mut payload);
+        for document in documents {
+            varint(*document, &mut payload);
+        }
+        files.push((format!("{TITLE}{}", files.len()), payload));
+        rest = others;
+    }
+    files
 }
 
 fn bundle(columns: &[&Column]) -> Vec<u8> {

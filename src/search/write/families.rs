@@ -6,11 +6,16 @@ use rustc_hash::FxHashMap;
 use super::{
     binary::string,
     buckets::Buckets,
-    positions::{FILES_PER_POSITIONS, FamilyPositions, encode_positions, join_positions},
+    pairs::write_pairs,
+    positions::{
+        BYTES_PER_DOCUMENT, FILES_PER_POSITIONS, FamilyPositions, encode_positions, join_positions,
+    },
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
 };
 use crate::search::{
     inverted::InvertedIndex,
+    long_families::LongFamilies,
+    pairs::{PairLists, find_pairs},
     posting_list::{FamilyPosting, PostingList},
     shard_key::shard_key,
     varint::varint,
@@ -22,6 +27,77 @@ struct FamilyBytes {
     positions: FamilyPositions,
 }
 
+/// What families are encoded by.
+struct FamilyEncoder<'a> {
+    index: &'a InvertedIndex,
+    /// Documents of a first file at most.
+    tier: usize,
+    long: LongFamilies,
+    pairs: PairLists,
+    out: &'a ShardWriter<'a>,
+}
+
+impl FamilyEncoder<'_> {
+    /// Encodes the families of some files, as far as they are not at hand.
+    fn encode_missing(&self, files: &[Vec<u32>], records: &mut FxHashMap<u32, FamilyBytes>) {
+        let mut missing: Vec<u32> = files.iter().flatten().copied().collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing.retain(|family| !records.contains_key(family));
+        let encode = |family: &u32| {
+            let list = self.index.list(*family as usize);
+            let documents = self.encode_documents(*family, &list);
+            (*family, FamilyBytes { documents, positions: self.encode_positions(*family, &list) })
+        };
+        let more: Vec<(u32, FamilyBytes)> = missing.par_iter().map(encode).collect();
+        records.extend(more);
+    }
+
+    /// A family with its documents as `t/` has it. Writes its further tiers.
+    fn encode_documents(&self, family: u32, list: &PostingList) -> Vec<u8> {
+        let members = &self.index.families[family as usize];
+        let has_masks = members.len() > 1 || list.postings.iter().any(|it| it.mask == 0);
+        let mut documents = Vec::with_capacity(list.postings.len() * 3 + 64);
+        varint(members.len() as u32, &mut documents);
+        for word in members {
+            string(&self.index.words[*word as usize], &mut documents);
+        }
+        varint(list.weight, &mut documents);
+        varint(list.postings.len() as u32, &mut documents);
+        let tiers = split_tiers(list, self.tier);
+        varint(tiers[0].len() as u32, &mut documents);
+        if tiers.len() > 1 {
+            varint(tiers.len() as u32 - 1, &mut documents);
+            for tier in tiers.iter().skip(1) {
+                // By its first word, no two families have the same payload, and so the same name.
+                let mut payload = Vec::new();
+                varint(VERSION, &mut payload);
+                string(self.index.first_word(family), &mut payload);
+                encode_postings(list, tier, has_masks, &mut payload);
+                documents.extend_from_slice(&self.out.write_unnumbered('o', &payload).0);
+                varint(tier.len() as u32, &mut documents);
+                documents.push(
+                    tier.iter().map(|at| list.postings[*at as usize].step).max().unwrap_or(0),
+                );
+            }
+        }
+        documents.push(u8::from(has_masks));
+        encode_postings(list, &tiers[0], has_masks, &mut documents);
+        documents
+    }
+
+    /// The positions of a family, or of a long one its pairs, which are written.
+    fn encode_positions(&self, family: u32, list: &PostingList) -> FamilyPositions {
+        match self.long.first_number(family) {
+            None => FamilyPositions::Bytes(encode_positions(list, &self.long)),
+            Some(number) => {
+                let pairs = write_pairs(self.index, family, &self.pairs, self.out);
+                FamilyPositions::Pairs(number, pairs)
+            }
+        }
+    }
+}
+
 /// The files of `t/`: which holds which key, and the hash of each sixteen.
 pub(in crate::search) struct FamilyFiles {
     pub(super) buckets: Buckets,
@@ -31,7 +107,7 @@ pub(in crate::search) struct FamilyFiles {
 /// Files whose families are encoded at once: enough for all threads, and a small part of the index.
 const BLOCK: usize = 8 * FILES_PER_HASH;
 
-/// Writes all families. Lists longer than `tier` are split. They are encoded in the order of the files,
+/// Writes all families. Lists longer than `tier` are split, and where their words stand is told by pairs. They are encoded in the order of the files,
 /// some at a time, and let go as soon as the last file that they stand in is written.
 pub(in crate::search) fn write_families(
     index: &InvertedIndex,
@@ -52,10 +128,13 @@ pub(in crate::search) fn write_families(
         families.sort_unstable();
         families.dedup();
     }
+    let long = LongFamilies::of(index, BYTES_PER_DOCUMENT * tier);
+    let pairs = find_pairs(&long);
+    let encoder = FamilyEncoder { index, tier, long, pairs, out };
     let mut records: FxHashMap<u32, FamilyBytes> = FxHashMap::default();
     let mut hashes: Vec<ShardHash> = Vec::new();
     for (block, files) in files.chunks(BLOCK).enumerate() {
-        encode_families(index, files, tier, out, &mut records);
+        encoder.encode_missing(files, &mut records);
         let groups = files.par_chunks(FILES_PER_HASH).enumerate();
         let first = hashes.len();
         let written: Vec<ShardHash> =
@@ -64,23 +143,6 @@ pub(in crate::search) fn write_families(
         records.retain(|family, _| last_uses[*family as usize] >= (block + 1) * BLOCK);
     }
     FamilyFiles { buckets, hashes }
-}
-
-/// Encodes the families of some files, as far as they are not at hand.
-fn encode_families(
-    index: &InvertedIndex,
-    files: &[Vec<u32>],
-    tier: usize,
-    out: &ShardWriter<'_>,
-    records: &mut FxHashMap<u32, FamilyBytes>,
-) {
-    let mut missing: Vec<u32> = files.iter().flatten().copied().collect();
-    missing.sort_unstable();
-    missing.dedup();
-    missing.retain(|family| !records.contains_key(family));
-    let encode = |family: &u32| (*family, encode_family(index, *family as usize, tier, out));
-    let more: Vec<(u32, FamilyBytes)> = missing.par_iter().map(encode).collect();
-    records.extend(more);
 }
 
 /// Every shard key of every family, in the order of keys.
@@ -148,44 +210,6 @@ fn join_families(families: &[&FamilyBytes]) -> Vec<u8> {
         payload.extend_from_slice(&family.documents);
     }
     payload
-}
-
-fn encode_family(
-    index: &InvertedIndex,
-    family: usize,
-    tier: usize,
-    out: &ShardWriter<'_>,
-) -> FamilyBytes {
-    let list = index.list(family);
-    let members = &index.families[family];
-    let has_masks = members.len() > 1 || list.postings.iter().any(|posting| posting.mask == 0);
-    let mut documents = Vec::with_capacity(list.postings.len() * 3 + 64);
-    varint(members.len() as u32, &mut documents);
-    for word in members {
-        string(&index.words[*word as usize], &mut documents);
-    }
-    varint(list.weight, &mut documents);
-    varint(list.postings.len() as u32, &mut documents);
-    let tiers = split_tiers(&list, tier);
-    varint(tiers[0].len() as u32, &mut documents);
-    if tiers.len() > 1 {
-        varint(tiers.len() as u32 - 1, &mut documents);
-        for tier in tiers.iter().skip(1) {
-            // By its first word, no two families have the same payload, and so the same name.
-            let mut payload = Vec::new();
-            varint(VERSION, &mut payload);
-            string(&index.words[members[0] as usize], &mut payload);
-            encode_postings(&list, tier, has_masks, &mut payload);
-            documents.extend_from_slice(&out.write_unnumbered('o', &payload).0);
-            varint(tier.len() as u32, &mut documents);
-            documents
-                .push(tier.iter().map(|at| list.postings[*at as usize].step).max().unwrap_or(0));
-        }
-    }
-    documents.push(u8::from(has_masks));
-    encode_postings(&list, &tiers[0], has_masks, &mut documents);
-    let first = &index.words[members[0] as usize];
-    FamilyBytes { documents, positions: encode_positions(&list, first, out) }
 }
 
 /// The positions of the postings of each tier, each in the order of documents.

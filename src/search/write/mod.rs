@@ -9,6 +9,7 @@ mod facts;
 mod families;
 mod fnv;
 mod named_files;
+mod pairs;
 mod positions;
 mod root;
 mod shard;
@@ -20,8 +21,6 @@ pub(super) use cards::{CARDS_PER_HASH, write_cards};
 pub(super) use columns::write_columns;
 pub(super) use facts::write_facts;
 pub(super) use families::write_families;
-#[cfg(test)]
-pub(super) use positions::{split_positions, write_position_files};
 pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;
 pub use shard::{DESK_ROOT, Emit, IndexSink, NewIndex, ROOT};

@@ -1,72 +1,75 @@
-//! Where the words of families stand: the files of `p/` and `q/`.
+//! Where the words of families stand: the files of `p/`.
 
 use super::{
-    binary::string,
-    shard::{ShardWriter, VERSION, WholeName},
+    pairs::PairFiles,
+    shard::{VERSION, WholeName},
 };
-use crate::search::{posting_list::PostingList, varint::varint};
+use crate::search::{
+    long_families::LongFamilies, portion::decode_positions, posting_list::PostingList,
+    varint::varint,
+};
 
 /// Files of `t/` whose positions share a file of `p/`: few questions have phrases.
 pub(super) const FILES_PER_POSITIONS: usize = 4;
 
-/// Postings of a file of `q/`.
-pub(super) const POSTINGS_PER_FILE: usize = 4096;
-
-/// Bytes of positions beyond which a family has files of its own: a phrase then loads only those of
-/// the documents that it may be found in.
-const MOST_BYTES: usize = 20_000;
+/// Bytes of positions, for each document of a tier, beyond which a family is long: a phrase then needs the
+/// pairs of its words alone.
+pub(super) const BYTES_PER_DOCUMENT: usize = 2;
 
 /// The positions of a family.
 pub(super) enum FamilyPositions {
-    /// Themselves.
+    /// Themselves, and which words of long families stand beside them.
     Bytes(Vec<u8>),
-    /// The files that hold them.
-    Files(Vec<WholeName>),
+    /// Of a long family the number of its first word, and the files of its pairs.
+    Pairs(u32, PairFiles),
 }
 
-/// The positions of a family, the highest impact first; `first` is its first word. Writes the files
-/// of `q/`.
-pub(super) fn encode_positions(
-    list: &PostingList,
-    first: &str,
-    out: &ShardWriter<'_>,
-) -> FamilyPositions {
-    let parts = split_positions(list);
-    if parts.iter().map(Vec::len).sum::<usize>() <= MOST_BYTES {
-        return FamilyPositions::Bytes(parts.concat());
-    }
-    FamilyPositions::Files(write_position_files(&parts, first, out))
-}
-
-/// The positions of a list, the highest impact first, in parts for a file each.
-pub(in crate::search) fn split_positions(list: &PostingList) -> Vec<Vec<u8>> {
-    let order = list.by_impact();
-    let parts = order.chunks(POSTINGS_PER_FILE).map(|places| {
-        let mut bytes = Vec::new();
-        for place in places {
-            bytes.extend_from_slice(list.position_bytes(*place as usize));
+/// The positions of a list, by document, and then the words of long families that stand before and
+/// behind each.
+pub(super) fn encode_positions(list: &PostingList, long: &LongFamilies) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (mut before, mut behind) = (Vec::new(), Vec::new());
+    for (at, posting) in list.postings.iter().enumerate() {
+        let mut rest = list.position_bytes(at);
+        bytes.extend_from_slice(rest);
+        let (positions, numbers) = long.places(posting.document);
+        while !rest.is_empty() {
+            let (own, length) = decode_positions(rest);
+            rest = &rest[length..];
+            for position in own {
+                let start = positions.partition_point(|it| it + 1 < position);
+                let count = |from: usize, position: u32| {
+                    positions[from..].iter().take_while(|it| **it == position).count()
+                };
+                let ends = [position.wrapping_sub(1), position, position + 1];
+                let mut end = start;
+                let [here, there, beyond] = ends.map(|it| {
+                    end += count(end, it);
+                    end
+                });
+                append_numbers(&numbers[start..here], &mut before);
+                append_numbers(&numbers[there..beyond], &mut behind);
+            }
         }
-        bytes
-    });
-    parts.collect()
+    }
+    bytes.extend(before);
+    bytes.extend(behind);
+    bytes
 }
 
-/// Writes the files of `q/` of a family.
-pub(in crate::search) fn write_position_files(
-    parts: &[Vec<u8>],
-    first: &str,
-    out: &ShardWriter<'_>,
-) -> Vec<WholeName> {
-    let files = parts.iter().zip(0_u32..).map(|(part, number)| {
-        // By its first word and the number, no two parts have the same payload, and so the same name.
-        let mut payload = Vec::with_capacity(part.len() + first.len() + 8);
-        varint(VERSION, &mut payload);
-        string(first, &mut payload);
-        varint(number, &mut payload);
-        payload.extend_from_slice(part);
-        out.write_unnumbered('q', &payload)
-    });
-    files.collect()
+/// Nothing as 0, one number as that and 2, several as 1, how many, and each.
+fn append_numbers(numbers: &[u16], out: &mut Vec<u8>) {
+    match numbers {
+        [] => varint(0, out),
+        [number] => varint(u32::from(*number) + 2, out),
+        several => {
+            varint(1, out);
+            varint(several.len() as u32, out);
+            for number in several {
+                varint(u32::from(*number), out);
+            }
+        }
+    }
 }
 
 /// The positions of the families of some files of `t/`, in their order there.
@@ -89,9 +92,16 @@ fn append_positions(positions: &FamilyPositions, payload: &mut Vec<u8>) {
             varint(bytes.len() as u32, payload);
             payload.extend_from_slice(bytes);
         }
-        FamilyPositions::Files(files) => {
-            varint(files.len() as u32, payload);
-            payload.extend(files.iter().flat_map(|name| name.0));
+        FamilyPositions::Pairs(number, files) => {
+            varint(number + 1, payload);
+            for names in [&files.documents, &files.positions] {
+                append_names(names, payload);
+            }
         }
     }
+}
+
+fn append_names(names: &[WholeName], payload: &mut Vec<u8>) {
+    varint(names.len() as u32, payload);
+    payload.extend(names.iter().flat_map(|name| name.0));
 }

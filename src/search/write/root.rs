@@ -5,8 +5,9 @@ use serde_json::{Map, json};
 
 use super::{
     cards::{CARDS_PER_FILE, TEXTS_PER_FILE},
+    columns::FIRST_TITLES,
     families::FamilyFiles,
-    positions::{FILES_PER_POSITIONS, POSTINGS_PER_FILE},
+    positions::FILES_PER_POSITIONS,
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
     split::{KeyedFiles, join_keys},
 };
@@ -21,22 +22,19 @@ pub(in crate::search) struct RootFile<'a> {
     pub(in crate::search) words: KeyedFiles,
     pub(in crate::search) reversed_words: KeyedFiles,
     pub(in crate::search) letters: String,
-    pub(in crate::search) columns: Vec<(&'static str, ShardHash)>,
+    pub(in crate::search) columns: Vec<(String, ShardHash)>,
 }
 
 /// Writes the root, and the part of it that the desk needs.
 pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) {
     let files =
         |files: &KeyedFiles| json!([join_keys(&files.first_keys), pack_hashes(&files.hashes)]);
-    let columns: Map<_, _> = root
-        .columns
-        .iter()
-        .map(|(name, hash)| ((*name).to_owned(), hash.to_string().into()))
-        .collect();
+    let columns: Map<_, _> =
+        root.columns.iter().map(|(name, hash)| (name.clone(), hash.to_string().into())).collect();
     let mut payload = json!({
         "version": VERSION,
         "documents": root.headers.len(),
-        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, POSTINGS_PER_FILE, FILES_PER_HASH, FILES_PER_POSITIONS],
+        "sizes": [CARDS_PER_FILE, TEXTS_PER_FILE, FILES_PER_HASH, FILES_PER_POSITIONS, FIRST_TITLES],
         "impacts": IMPACTS,
         "languages": root.languages,
         "ranges": ranges(root.headers),

@@ -21,7 +21,7 @@ pub const DESK_ROOT: &str = "cari/meja.js";
 pub(super) const FILES_PER_HASH: usize = 16;
 
 /// The version of the format.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// How hard a payload is compressed, 1 to 12, and the place of its compressor in a `Packer`. The
 /// levels were chosen by the files of 10,000 cases: each costs about half the time of the next one
@@ -45,7 +45,7 @@ impl Effort {
     /// That of the files of a folder.
     fn of(folder: char) -> Self {
         match folder {
-            't' | 'o' | 'c' => Self::LISTS,
+            't' | 'o' | 'n' | 'c' => Self::LISTS,
             'x' => Self::TEXTS,
             'p' | 'q' => Self::POSITIONS,
             _ => Self::ROOT,

@@ -5,18 +5,15 @@ import { deflateRawSync } from "node:zlib";
 import { frequencies } from "./corpus.mjs";
 import { clientScript } from "./page.mjs";
 
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** What the steps of an impact are worth; unlike the program's own. */
 const IMPACTS = Array.from({ length: 255 }, (_, at) => at + 1);
 
-/**
- * Documents of a file of cards and of texts, postings of a file of positions, files of a hash, files of
- * families of a file of positions.
- */
-const [CARDS, TEXTS, POSTINGS, GROUP, TOGETHER] = [6, 3, 5, 4, 2];
+/** Documents of a file of cards and of texts, files of a hash, files of families of a file of positions, titles of the first file. */
+const [CARDS, TEXTS, GROUP, TOGETHER, TITLES] = [6, 3, 4, 2, 9];
 
-/** Bytes of positions beyond which a family has files of its own. */
+/** Bytes of positions beyond which a family is long. */
 const MOST_POSITIONS = 60;
 
 /** How many routes a file of families has, about. */
@@ -87,26 +84,71 @@ function tiersOf(family, limit) {
   return parts.map((part) => part.sort(([a], [b]) => a - b));
 }
 
+/** The positions of all words of a family that share a bit, in a document. */
+const placesIn = (document, family, bit) => {
+  const own = family.members.filter((word) => bitOf(family, word) === bit);
+  return own.flatMap((word) => document.positions.get(word) ?? []).sort((a, b) => a - b);
+};
+const bitsIn = (family) => [...new Set(family.members.map((word) => bitOf(family, word)))].sort((a, b) => a - b);
+
+/** The positions of a family by document and bit. */
 function positionsOf(corpus, family) {
-  const all = [...family.documents].sort(([a, x], [b, y]) => y.impact - x.impact || a - b);
-  return groupsOf(all, POSTINGS).map((part) => part.flatMap(([number, entry]) => {
-    const document = corpus.documents[number];
-    const bits = family.hasMasks ? [...new Set([...entry.words].map((word) => bitOf(family, word)))].sort((a, b) => a - b) : [1];
-    return bits.flatMap((bit) => {
-      const places = family.members.filter((word) => bitOf(family, word) === bit).flatMap((word) => document.positions.get(word) ?? []);
-      places.sort((a, b) => a - b);
-      return [...varint(places.length), ...places.flatMap((place, at) => varint(place - (at ? places[at - 1] : 0)))];
-    });
-  }));
+  const all = [...family.documents].sort(([a], [b]) => a - b).map(([number]) => corpus.documents[number]);
+  return all.flatMap((document) => bitsIn(family).map((bit) => ({ document, places: placesIn(document, family, bit) })))
+    .filter(({ places }) => places.length);
 }
 
-/** The positions of a family in a file of `p/`: themselves, or the files that hold them. */
-function placesOf(corpus, family, name) {
-  const parts = positionsOf(corpus, family);
-  const bytes = parts.flat();
-  if (bytes.length <= MOST_POSITIONS) return [0, ...varint(bytes.length), ...bytes];
-  const files = parts.map((part, at) => name("q", [...varint(VERSION), ...string(family.members[0]), ...varint(at), ...part]));
-  return [...varint(files.length), ...files.flatMap(bytesOf)];
+const gapsOf = (places) => places.flatMap((place, at) => varint(place - (at ? places[at - 1] : 0)));
+const bytesOfPositions = (lists) => lists.flatMap(({ places }) => [...varint(places.length), ...gapsOf(places)]);
+
+/** The families that have too many positions, and each word of theirs: its family, bit and number. */
+function longFamilies(corpus) {
+  const families = corpus.families.filter((family) => bytesOfPositions(positionsOf(corpus, family)).length > MOST_POSITIONS);
+  const words = families.flatMap((family) => bitsIn(family).map((bit) => ({ family, bit })));
+  return { families, words: words.map((word, number) => ({ ...word, number })) };
+}
+
+/** The positions of a family in a file of `p/`, with what stands beside them; or its number and its pairs. */
+function placesOf(corpus, long, family, name) {
+  const lists = positionsOf(corpus, family);
+  if (!long.families.includes(family)) {
+    const beside = [-1, 1].flatMap((step) => lists.flatMap(({ document, places }) => places.flatMap((place) => {
+      const words = long.words.filter(({ family, bit }) => placesIn(document, family, bit).includes(place + step));
+      const numbers = words.map(({ number }) => number);
+      return numbers.length > 1 ? [1, ...varint(numbers.length), ...numbers.flatMap(varint)] : numbers.length ? varint(numbers[0] + 2) : [0];
+    })));
+    const bytes = [...bytesOfPositions(lists), ...beside];
+    return [0, ...varint(bytes.length), ...bytes];
+  }
+  const { number } = long.words.find((word) => word.family === family);
+  const pairs = pairsOf(corpus, long, family);
+  const files = [["n", 7, ({ documents }) => documents], ["q", 4, ({ places }) => places]].map(([folder, size, pick]) => {
+    const parts = Array.from({ length: Math.ceil(pairs.length / size) }, () => []);
+    for (const pair of pairs) parts[fnv(pair.other) % parts.length].push([...pair.key, ...pick(pair)]);
+    return parts.map((part, at) => name(folder, [...varint(VERSION), ...string(family.members[0]), ...varint(at), ...varint(part.length), ...part.flat()]));
+  });
+  return [...varint(number + 1), ...files.flatMap((names) => [...varint(names.length), ...names.flatMap(bytesOf)])];
+}
+
+/** The pairs of words of a long family with those of all such families. */
+function pairsOf(corpus, long, family) {
+  const all = long.words.filter((word) => word.family === family).flatMap(({ bit }) => long.words.map((second) => {
+    const lists = corpus.documents.map((document) => {
+      const ends = placesIn(document, second.family, second.bit);
+      return { document, places: placesIn(document, family, bit).filter((place) => ends.includes(place + 1)) };
+    });
+    return { bit, second, lists: lists.filter(({ places }) => places.length) };
+  }));
+  return all.filter(({ lists }) => lists.length).map(({ bit, second, lists }) => {
+    const other = second.family.members[0];
+    const numbers = lists.map(({ document }) => document.number);
+    return {
+      other,
+      key: [...varint(Math.log2(bit)), ...string(other), ...varint(Math.log2(second.bit))],
+      documents: [...varint(lists.length), ...numbers.flatMap((number, at) => varint(number - (at ? numbers[at - 1] : -1) - 1))],
+      places: [...varint(lists.length), ...bytesOfPositions(lists)],
+    };
+  });
 }
 
 /** Puts files of a number each, several with one hash; gives the hashes. */
@@ -118,9 +160,12 @@ function putGroups(folder, payloads, put) {
   });
 }
 
+/** FNV-1a in 32 bits. */
+const fnv = (text) => [...Buffer.from(text)].reduce((sum, byte) => Number((BigInt(sum ^ byte) & 0xffffffffn) * 16777619n & 0xffffffffn), 2166136261);
+
 /** The file of a route among so many, if these are the shifts. */
 function fileOf(route, count, shifts) {
-  const hash = [...Buffer.from(route)].reduce((sum, byte) => Number((BigInt(sum ^ byte) & 0xffffffffn) * 16777619n & 0xffffffffn), 2166136261);
+  const hash = fnv(route);
   const mixed = [[16, 0x7feb352dn], [15, 0x846ca68bn]].reduce(
     (bits, [by, factor]) => (((bits ^ (bits >> BigInt(by))) * factor) & 0xffffffffn),
     BigInt(hash) ^ ((BigInt(shifts[hash % shifts.length]) * 0x9e3779b1n) & 0xffffffffn),
@@ -165,7 +210,7 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
   const root = {
     version: VERSION,
     documents: corpus.documents.length,
-    sizes: [CARDS, TEXTS, POSTINGS, GROUP, TOGETHER],
+    sizes: [CARDS, TEXTS, GROUP, TOGETHER, TITLES],
     impacts: IMPACTS,
     languages: corpus.languages,
     ranges: rangesOf(corpus),
@@ -209,8 +254,9 @@ function termsOf(corpus, put, name, limit, routes) {
     corpus.families.filter(({ members }) => members.some((word) => fileOf(routeOf(word), count, shifts) === at)));
   const lists = inside.map((own) => [...varint(VERSION), ...varint(own.length), ...own.flatMap(familyOf)]);
   const hashes = putGroups("t", lists, put);
+  const long = longFamilies(corpus);
   groupsOf(inside, TOGETHER).forEach((files, at) => {
-    const places = files.flatMap((own) => [...varint(own.length), ...own.flatMap((family) => placesOf(corpus, family, name))]);
+    const places = files.flatMap((own) => [...varint(own.length), ...own.flatMap((family) => placesOf(corpus, long, family, name))]);
     put("p", at, [...varint(VERSION), ...places], hashes[Math.floor((at * TOGETHER) / GROUP)]);
   });
   return { terms: [count, Buffer.from(shifts).toString("base64"), packed(hashes)] };
@@ -289,7 +335,7 @@ function columnsOf({ documents }, put) {
     const values = [...own.flatMap(({ length }) => varint(length)), ...own.flat().flatMap((id) => varint(ids.indexOf(id)))];
     return [name, [1, ...varint(ids.length), ...labels, ...values]];
   });
-  const numbers = { year: "year", date: "date", completeness: "completeness", title: "order" };
+  const numbers = { year: "year", date: "date", completeness: "completeness" };
   const plain = Object.entries(numbers).map(([name, key]) => {
     const values = documents.flatMap((document) => varint(document[key] === null ? 0 : document[key] + 1));
     return [name, [2, ...values]];
@@ -301,5 +347,12 @@ function columnsOf({ documents }, put) {
   ];
   const [year, ...orders] = plain;
   const files = [["facets", [...terms, year]], ...orders.map((column) => [column[0], [column]])];
-  return Object.fromEntries(files.map(([name, columns]) => [name, put("f", name, bundle(columns))]));
+  const titles = [];
+  const ordered = [...documents].sort((a, b) => a.order - b.order).map(({ number }) => number);
+  for (let size = TITLES; ordered.length; size *= 4) {
+    const part = ordered.splice(0, size);
+    titles.push([`title${titles.length}`, [...varint(VERSION), ...varint(part.length), ...part.flatMap(varint)]]);
+  }
+  const all = [...files.map(([name, columns]) => [name, bundle(columns)]), ...titles];
+  return Object.fromEntries(all.map(([name, payload]) => [name, put("f", name, payload)]));
 }
