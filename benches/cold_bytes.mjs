@@ -6,7 +6,7 @@
 //
 // The questions are words of titles of ROOT: one to three beside one another, one in six with a typo
 // and one in six half typed, one in twenty a phrase. Every question has a reader of its own, to whom
-// nothing is loaded. `--phrases` asks for phrases alone. `--client` takes the client as it stands in `src/search/client`.
+// nothing is loaded. `--phrases` asks for phrases alone; `--client` takes the client as it stands in `src/search/client`.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";

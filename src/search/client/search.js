@@ -87,8 +87,8 @@ async function findDocuments(root, { groups, phrases, excluded, isHopeless, skip
   if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], worths: [], exact: true };
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || senses.length > GROUP_BITS ? senses : [];
-  const [held, barred] = await Promise.all([
-    ...[phrases, excluded].map((list) => Promise.all(list.map((phrase) => documentsWith(root, phrase)))),
+  const [[held, barred]] = await Promise.all([
+    Promise.all([phrases, excluded].map((list) => Promise.all(list.map((phrase) => documentsWith(root, phrase))))),
     loadTiers(root, needed.map(({ family }) => family)),
   ]);
   /** @param {number} doc */
