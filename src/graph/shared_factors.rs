@@ -22,9 +22,10 @@ impl SectorFactors {
         let words = cases.len().div_ceil(64);
         let mut factors = Self::default();
         for (position, case) in cases.enumerate() {
-            for (lists, terms) in
-                [(&mut factors.helped, helped(case)), (&mut factors.hindered, hindered(case))]
-            {
+            for (lists, terms) in [
+                (&mut factors.helped, list_helping(case)),
+                (&mut factors.hindered, list_hindering(case)),
+            ] {
                 for term in terms {
                     let bits = lists.entry(term.clone()).or_insert_with(|| vec![0; words]);
                     bits[position / 64] |= 1 << (position % 64);
@@ -38,10 +39,10 @@ impl SectorFactors {
     /// position. Obstacles count twice: a cohort looks for the way round its own.
     pub(super) fn most_alike(&self, case: &Case) -> impl Iterator<Item = (u32, usize)> {
         let mut likeness = Likeness::default();
-        for bits in helped(case).into_iter().filter_map(|term| self.helped.get(term)) {
+        for bits in list_helping(case).into_iter().filter_map(|term| self.helped.get(term)) {
             likeness.add(bits, 0);
         }
-        for bits in hindered(case).into_iter().filter_map(|term| self.hindered.get(term)) {
+        for bits in list_hindering(case).into_iter().filter_map(|term| self.hindered.get(term)) {
             likeness.add(bits, 1);
         }
         let values = (1..1_u32 << likeness.digits.len()).rev();
@@ -52,12 +53,12 @@ impl SectorFactors {
 }
 
 /// The factors that helped a case, each once.
-fn helped(case: &Case) -> BTreeSet<&TermId> {
+fn list_helping(case: &Case) -> BTreeSet<&TermId> {
     case.success_factors.items.iter().map(|item| &item.factor).collect()
 }
 
 /// The factors that hindered a case, each once.
-fn hindered(case: &Case) -> BTreeSet<&TermId> {
+fn list_hindering(case: &Case) -> BTreeSet<&TermId> {
     case.obstacles.items.iter().map(|item| &item.factor).collect()
 }
 
