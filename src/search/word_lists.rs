@@ -83,11 +83,13 @@ mod tests {
 
     #[test]
     fn forms_of_one_word_stand_in_one_line_and_lone_words_in_none() {
-        let texts =
-            [("id", "Pelayanan melayani layanan warga."), ("en", "Services for one service")];
+        let texts = [
+            ("id", "Pelayanan melayani layanan: warga dilayani."),
+            ("en", "Services for one service"),
+        ];
         let lists = WordLists::of(texts, &Vocabularies::default());
         let lines: Vec<&str> = lists.forms.lines().collect();
-        assert_eq!(lines, ["layanan melayani pelayanan", "service services"]);
+        assert_eq!(lines, ["dilayani layanan melayani pelayanan", "service services"]);
     }
 
     #[test]
