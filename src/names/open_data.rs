@@ -101,12 +101,12 @@ pub fn row_fields(table: &LongTable) -> Vec<DataField> {
 /// The fields of the record of a term.
 pub fn term_fields() -> Vec<DataField> {
     let of = |key: &str| names().term.get(key).expect("the table has the keys of terms");
-    let told_once = ["label", "description", "source"];
+    let told_once = ["label", "description", "synonyms", "source"];
     let children = of("terms").children.iter();
     let children = children.filter(|child| !told_once.contains(&child.key.as_str()));
     let mut fields = vec![DataField { field: of("vocabulary"), part: DataPart::Value }];
     fields.extend(children.flat_map(parts));
-    fields.splice(2..2, ["label", "description"].map(computed));
+    fields.splice(2..2, ["label", "description", "synonyms"].map(computed));
     fields
 }
 

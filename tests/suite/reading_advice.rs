@@ -46,6 +46,7 @@ fn privacy() -> Vec<Broken> {
 
 fn text() -> Vec<Broken> {
     let photo = ("content/halaman/foto/index.md", "---\njudul: Foto\n---\n\n![](a.png)\n");
+    let of_nobody = "---\njudul: Foto\nfoto: [{berkas: a.png, alt: Loket}]\n---\n\nIsi.\n";
     vec![
         body("hidden-text", "[x]: https://contoh.go.id", "content/halaman/x.md:5:1"),
         body("unclosed-comment", "<!-- lupa ditutup", "content/halaman/x.md:5:1"),
@@ -54,6 +55,8 @@ fn text() -> Vec<Broken> {
         body("heading-order", "## Dua\n\nIsi.\n\n#### Empat\n\nIsi.", "content/halaman/x.md:9:1"),
         body("empty-section", "## Satu\n\n## Dua\n\nIsi.", "content/halaman/x.md:5:1"),
         broken("missing-alt", photo.0, photo.1, "content/halaman/foto/index.md:5:1")
+            .and("content/halaman/foto/a.png", png(0)),
+        broken("missing-credit", photo.0, of_nobody, "content/halaman/foto/index.md:3:17")
             .and("content/halaman/foto/a.png", png(0)),
         body("space-in-link", "[a](dua kata.pdf)", "content/halaman/x.md:5:5"),
     ]

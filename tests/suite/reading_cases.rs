@@ -14,7 +14,7 @@ pub(crate) struct Broken {
 }
 
 /// Rules that no file on every disk can break, and where they are held instead.
-pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 11] = [
     ("dead-address", "needs a site that was published before: published.rs"),
     ("document-author", "needs a document of Office or a PDF: attachments.rs"),
     ("file-type", "depends on the file's name alone: attachments.rs"),
@@ -24,6 +24,7 @@ pub(crate) const ELSEWHERE: [(&str, &str); 10] = [
     ("special-file", "needs a pipe or socket: hostile.rs"),
     ("sudden-loss", "needs a site that was published before: absence.rs"),
     ("symbolic-link", "needs a link of the file system: hostile.rs"),
+    ("unused-template", "needs a theme of the site's own: upgrade.rs"),
     ("uncleaned-file", "depends on the file's name alone: attachments.rs"),
 ];
 
