@@ -2,6 +2,7 @@
 
 mod budget;
 mod constants;
+mod expansion;
 mod filters;
 mod meter;
 mod symbols;
@@ -14,6 +15,7 @@ use std::{
 
 use budget::{Excess, PageWriter};
 use constants::write_constants;
+use expansion::SmallComponents;
 use meter::Metered;
 use serde::Serialize;
 use symbols::drop_unused_symbols;
@@ -165,10 +167,16 @@ fn compile_templates(
     budget::register(&mut tera);
     filters::register(&mut tera);
     tera.set_fallback_prefixes(["default/"])?;
+    let built_in = theme.templates.iter().filter(|(name, _)| !metered.contains_key(*name));
+    let built_in = built_in.map(|(_, template)| template.text.as_str());
+    let own = metered.values().map(|template| template.text.as_str());
+    let small = SmallComponents::find(built_in, own);
     let templates = theme.templates.iter().map(|(name, template)| {
         let text = match (metered.get(name), constants) {
             (Some(metered), _) => Cow::Borrowed(metered.text.as_str()),
-            (None, Some(engine)) => Cow::Owned(write_constants(engine, &template.text)),
+            (None, Some(engine)) => {
+                Cow::Owned(write_constants(engine, &small.expand(&template.text)))
+            }
             (None, None) => Cow::Borrowed(template.text.as_str()),
         };
         (name.as_str(), text)

@@ -73,8 +73,10 @@ impl InvertedIndex {
     #[expect(clippy::cast_sign_loss, reason = "neither an impact nor a weight is below zero")]
     pub fn list(&self, family: usize) -> PostingList {
         let members = &self.families[family];
-        let mut list = PostingList::default();
-        let mut weights: Vec<f32> = Vec::new();
+        // Its first word stands in most of its documents.
+        let most = self.counts[members[0] as usize] as usize;
+        let mut list = PostingList::with_capacity(most);
+        let mut weights: Vec<f32> = Vec::with_capacity(most);
         let mut postings: Vec<(usize, Posting<'_>)> = Vec::new();
         self.postings.of_family(members, |portion| {
             postings.clear();

@@ -36,6 +36,15 @@ pub struct FamilyPosting {
 }
 
 impl PostingList {
+    /// A list with room for so many documents.
+    pub(super) fn with_capacity(documents: usize) -> Self {
+        Self {
+            postings: Vec::with_capacity(documents),
+            ends: Vec::with_capacity(documents),
+            ..Self::default()
+        }
+    }
+
     /// Adds a document with the postings of the family's members in it, by their places in the family.
     pub(super) fn add(&mut self, members: &[(usize, Posting<'_>)]) {
         let mut mask = 0;

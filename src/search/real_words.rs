@@ -2,11 +2,10 @@
 //! with 0 documents, so that nobody's *perawatan* becomes *peralatan*. Apart from the words of the
 //! site, because they come from what is known of the language and of the subject, not from texts.
 
-use rustc_hash::FxHashSet;
-
 use super::{
     analyzer::{Analyzer, Token},
     frequent::frequent_words,
+    word_numbers::WordSet,
 };
 use crate::model::Vocabularies;
 
@@ -23,16 +22,17 @@ const LEAST: usize = 4;
 /// synonyms of the vocabularies, frequent words, and common words with their affixes, as far as one
 /// letter more or less makes one of `words` of them. `words` are sorted, and left out.
 pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<String> {
-    let mut deletions: FxHashSet<&str> = FxHashSet::default();
-    let mut shorter: Vec<String> = Vec::new();
+    let mut deletions = WordSet::default();
     for word in words.iter().filter(|word| word.is_ascii() && word.len() >= LEAST) {
         deletions.insert(word);
-        shorter.extend(without_a_letter(word));
+        any_without_a_letter(word, |shorter| {
+            deletions.insert(shorter);
+            false
+        });
     }
-    deletions.extend(shorter.iter().map(String::as_str));
     let is_near = |word: &str| {
         deletions.contains(word)
-            || without_a_letter(word).any(|shorter| deletions.contains(shorter.as_str()))
+            || any_without_a_letter(word, |shorter| deletions.contains(shorter))
     };
     let is_known = |word: &String| words.binary_search(word).is_ok();
     let roots = ROOTS.into_iter().flat_map(words_of_lines);
@@ -52,9 +52,15 @@ fn words_of_lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-/// A word without each of its letters.
-fn without_a_letter(word: &str) -> impl Iterator<Item = String> {
-    (0..word.len()).map(move |at| format!("{}{}", &word[..at], &word[at + 1..]))
+/// Whether this is true of an ASCII word without any of its letters.
+fn any_without_a_letter(word: &str, mut is_true: impl FnMut(&str) -> bool) -> bool {
+    let mut shorter = String::with_capacity(word.len());
+    (0..word.len()).any(|at| {
+        shorter.clear();
+        shorter.push_str(&word[..at]);
+        shorter.push_str(&word[at + 1..]);
+        is_true(&shorter)
+    })
 }
 
 /// The words of the vocabularies.

@@ -1,7 +1,8 @@
-//! The numbers of the words of a portion. Apart, because every word of the site is looked up here:
-//! nearly all are short, and are hashed and compared as one number, without a look elsewhere.
+//! The numbers of the words of a portion, and sets of words. Apart, because every word of the site is
+//! looked up here: nearly all are short, and are hashed and compared as one number, without a look
+//! elsewhere.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bytes that a number holds.
 const SHORT: usize = size_of::<u128>();
@@ -43,6 +44,35 @@ impl WordNumbers {
     }
 }
 
+/// A million words, without a piece of memory for each.
+#[derive(Debug, Default)]
+pub(super) struct WordSet {
+    short: FxHashSet<u128>,
+    long: FxHashSet<Box<str>>,
+}
+
+impl WordSet {
+    /// Adds a word.
+    pub(super) fn insert(&mut self, word: &str) {
+        match as_number(word) {
+            Some(key) => {
+                self.short.insert(key);
+            }
+            None => {
+                self.long.insert(word.into());
+            }
+        }
+    }
+
+    /// Whether a word is among them.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        match as_number(word) {
+            Some(key) => self.short.contains(&key),
+            None => self.long.contains(word),
+        }
+    }
+}
+
 /// The bytes of a short word, with zeros behind them, which no word has.
 fn as_number(word: &str) -> Option<u128> {
     let mut bytes = [0; SHORT];
@@ -58,7 +88,17 @@ fn as_word(key: u128) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::WordNumbers;
+    use super::{WordNumbers, WordSet};
+
+    #[test]
+    fn a_set_has_the_words_that_were_added() {
+        let mut set = WordSet::default();
+        for word in ["izin", "pertanggungjawaban"] {
+            assert!(!set.contains(word));
+            set.insert(word);
+            assert!(set.contains(word) && !set.contains(&word[1..]));
+        }
+    }
 
     #[test]
     fn short_and_long_words_have_numbers_of_one_row() {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{ThemeFiles, own_strings::OwnStrings};
 use crate::{
     config::Config,
@@ -14,11 +16,11 @@ use crate::{
     yaml::{self, Limits, Node},
 };
 
-/// The strings of one language, by their path: `case.problem`.
+/// The strings of one language, by their path: `case.problem`. A page looks up a hundred of them.
 #[derive(Debug, Clone, Default)]
 pub struct Strings {
     language: String,
-    flat: BTreeMap<String, String>,
+    by_path: FxHashMap<String, String>,
 }
 
 impl Strings {
@@ -30,14 +32,14 @@ impl Strings {
     /// A string. What is missing shows its own path, so that it is found; the built-in languages
     /// miss none.
     pub fn get<'a>(&'a self, path: &'a str) -> &'a str {
-        let string = self.flat.get(path);
+        let string = self.by_path.get(path);
         debug_assert!(string.is_some(), "no string `{path}` in {}", self.language);
         string.map_or(path, String::as_str)
     }
 
     /// A string that may be left out.
     pub fn find(&self, path: &str) -> Option<&str> {
-        self.flat.get(path).map(String::as_str)
+        self.by_path.get(path).map(String::as_str)
     }
 
     /// A string with its `{placeholders}` filled.
@@ -53,9 +55,10 @@ impl Strings {
         fill(singular.unwrap_or_else(|| self.get(&other)), &[("n", shown)])
     }
 
-    /// Every string by its path.
+    /// Every string by its path, in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.flat.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        let all = self.by_path.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        all.collect::<BTreeMap<_, _>>().into_iter()
     }
 }
 
@@ -92,7 +95,10 @@ pub(super) fn strings(
                 flat.entry(path.clone()).or_insert_with(|| text.clone());
             }
         }
-        all.insert(language.clone(), Strings { language: language.clone(), flat });
+        all.insert(
+            language.clone(),
+            Strings { language: language.clone(), by_path: flat.into_iter().collect() },
+        );
     }
     all
 }

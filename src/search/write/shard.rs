@@ -35,7 +35,7 @@ struct Effort {
 impl Effort {
     /// Every reader loads these, and there are few of them.
     const ROOT: Self = Self { level: 9, place: 0 };
-    /// Lists and cards.
+    /// Lists and cards, facts and briefs.
     const LISTS: Self = Self { level: 6, place: 1 };
     /// Texts, which are most of all bytes and seldom loaded.
     const TEXTS: Self = Self { level: 4, place: 2 };
@@ -45,7 +45,7 @@ impl Effort {
     /// That of the files of a folder.
     fn of(folder: char) -> Self {
         match folder {
-            't' | 'o' | 'n' | 'c' => Self::LISTS,
+            't' | 'o' | 'n' | 'c' | 'd' => Self::LISTS,
             'x' => Self::TEXTS,
             'p' | 'q' => Self::POSITIONS,
             _ => Self::ROOT,
