@@ -8,6 +8,9 @@ use super::{
     postings::Postings,
 };
 
+/// Positions of a document for which the place of the first is noted, so that none is searched for.
+const BLOCK: u32 = 16;
+
 /// A word, as lists tell it: its family, and the place of its bit in the masks.
 pub(super) type FamilyMember = (u32, u32);
 
@@ -21,6 +24,10 @@ pub(super) struct LongFamilies {
     /// Where words stand, ascending in each document, and the numbers of these words.
     positions: Vec<u32>,
     numbers: Vec<u16>,
+    /// Where the blocks of each document begin in the next; one more at the end.
+    block_starts: Vec<u32>,
+    /// Where each block begins among the positions, counted from those of its document.
+    blocks: Vec<u32>,
 }
 
 /// What a portion has of them: the documents, each with how many places, and then these.
@@ -54,7 +61,23 @@ impl LongFamilies {
         for document in 0..index.documents {
             long.starts[document + 1] += long.starts[document];
         }
+        long.note_blocks();
         long
+    }
+
+    fn note_blocks(&mut self) {
+        self.block_starts.push(0);
+        for document in self.starts.windows(2) {
+            let places = &self.positions[document[0] as usize..document[1] as usize];
+            let mut block = 0;
+            for (position, at) in places.iter().zip(0..) {
+                while block <= position / BLOCK {
+                    self.blocks.push(at);
+                    block += 1;
+                }
+            }
+            self.block_starts.push(self.blocks.len() as u32);
+        }
     }
 
     /// The number of the first word of a family, if it is one of them.
@@ -78,6 +101,24 @@ impl LongFamilies {
     pub(super) fn places(&self, document: u32) -> (&[u32], &[u16]) {
         let [start, end] = [0, 1].map(|more| self.starts[document as usize + more] as usize);
         (&self.positions[start..end], &self.numbers[start..end])
+    }
+
+    /// The numbers of the words right before a position of a document, and of those right behind it.
+    pub(super) fn numbers_beside(&self, document: u32, position: u32) -> [&[u16]; 2] {
+        let (positions, numbers) = self.places(document);
+        let blocks = [0, 1].map(|more| self.block_starts[document as usize + more] as usize);
+        let before = position.saturating_sub(1);
+        let block = self.blocks[blocks[0]..blocks[1]].get((before / BLOCK) as usize);
+        let mut at = block.map_or(positions.len(), |it| *it as usize);
+        let mut skip = |is_skipped: &dyn Fn(u32) -> bool| {
+            at += positions[at..].iter().take_while(|it| is_skipped(**it)).count();
+            at
+        };
+        let start = skip(&|it| it < before);
+        let here = skip(&|it| it < position);
+        let there = skip(&|it| it <= position);
+        let beyond = skip(&|it| it <= position + 1);
+        [&numbers[start..here], &numbers[there..beyond]]
     }
 }
 

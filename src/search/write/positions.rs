@@ -32,23 +32,13 @@ pub(super) fn encode_positions(list: &PostingList, long: &LongFamilies) -> Vec<u
     for (at, posting) in list.postings.iter().enumerate() {
         let mut rest = list.position_bytes(at);
         bytes.extend_from_slice(rest);
-        let (positions, numbers) = long.places(posting.document);
         while !rest.is_empty() {
             let (own, length) = decode_positions(rest);
             rest = &rest[length..];
             for position in own {
-                let start = positions.partition_point(|it| it + 1 < position);
-                let count = |from: usize, position: u32| {
-                    positions[from..].iter().take_while(|it| **it == position).count()
-                };
-                let ends = [position.wrapping_sub(1), position, position + 1];
-                let mut end = start;
-                let [here, there, beyond] = ends.map(|it| {
-                    end += count(end, it);
-                    end
-                });
-                append_numbers(&numbers[start..here], &mut before);
-                append_numbers(&numbers[there..beyond], &mut behind);
+                let [left, right] = long.numbers_beside(posting.document, position);
+                append_numbers(left, &mut before);
+                append_numbers(right, &mut behind);
             }
         }
     }
