@@ -108,7 +108,7 @@ impl<'a> SmallComponents<'a> {
             let first = value.split('.').next().unwrap_or_default();
             first == "loop" || component.loops.contains(first)
         };
-        let is_clear = !values.values().any(|value| means_other(&value));
+        let is_clear = !values.values().any(means_other);
         is_clear.then(|| fill_body(&component.body, &values))
     }
 }
