@@ -2,36 +2,36 @@
 //! phrases are answered from the pairs of such words, and from what stands beside the positions of others.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{
     inverted::InvertedIndex, portion::decode_positions, posting_list::LAST_MASK_BIT,
     postings::Postings,
 };
 
-/// Positions of a document for which the place of the first is noted, so that none is searched for.
-const BLOCK: u32 = 16;
+/// What stands at a position that has no such word, and at one that has several.
+const NONE: u16 = u16::MAX;
+const SEVERAL: u16 = u16::MAX - 1;
 
 /// A word, as lists tell it: its family, and the place of its bit in the masks.
 pub(super) type FamilyMember = (u32, u32);
 
-/// The words of long families, numbered by family, and where they stand.
+/// The words of long families, numbered by family, and where they stand. A number for each position of
+/// each document: what stands beside a position is asked millions of times, in no order.
 #[derive(Debug, Default)]
 pub(super) struct LongFamilies {
     /// Of each number the word.
     members: Vec<FamilyMember>,
     /// Where each document begins in what follows; one more at the end.
-    starts: Vec<u32>,
-    /// Where words stand, ascending in each document, and the numbers of these words.
-    positions: Vec<u32>,
+    starts: Vec<usize>,
+    /// The number of the word at each position, or what says that there is none or that there are several.
     numbers: Vec<u16>,
-    /// Where the blocks of each document begin in the next; one more at the end.
-    block_starts: Vec<u32>,
-    /// Where each block begins among the positions, counted from those of its document.
-    blocks: Vec<u32>,
+    /// The numbers at the places that have several, ascending.
+    several: FxHashMap<usize, Vec<u16>>,
 }
 
-/// What a portion has of them: the documents, each with how many places, and then these.
-type PortionPlaces = (Vec<(u32, u32)>, Vec<u32>, Vec<u16>);
+/// The words of a portion: document, position and number of each, ascending.
+type PortionPlaces = Vec<(u32, u32, u16)>;
 
 impl LongFamilies {
     /// The families whose positions take more than so many bytes.
@@ -47,36 +47,32 @@ impl LongFamilies {
                 words.push((*word, (long.members.len() - 1) as u16));
             }
         }
-        let portions = (0..index.postings().portions()).into_par_iter();
-        let found: Vec<PortionPlaces> =
-            portions.map(|it| find_places(index.postings(), it, &words)).collect();
-        long.starts = vec![0; index.documents + 1];
-        for (counts, positions, numbers) in found {
-            for (document, count) in counts {
-                long.starts[document as usize + 1] = count;
+        let portions: Vec<usize> = (0..index.postings().portions()).collect();
+        // Some at a time: what a thread finds takes six times what is kept of it.
+        for some in portions.chunks(2 * rayon::current_num_threads()) {
+            let found = some.par_iter().map(|it| find_places(index.postings(), *it, &words));
+            for places in found.collect::<Vec<_>>() {
+                long.add_places(&places);
             }
-            long.positions.extend(positions);
-            long.numbers.extend(numbers);
         }
-        for document in 0..index.documents {
-            long.starts[document + 1] += long.starts[document];
-        }
-        long.note_blocks();
+        long.starts.resize(index.documents + 1, long.numbers.len());
         long
     }
 
-    fn note_blocks(&mut self) {
-        self.block_starts.push(0);
-        for document in self.starts.windows(2) {
-            let places = &self.positions[document[0] as usize..document[1] as usize];
-            let mut block = 0;
-            for (position, at) in places.iter().zip(0..) {
-                while block <= position / BLOCK {
-                    self.blocks.push(at);
-                    block += 1;
+    /// Notes the words of the next documents.
+    fn add_places(&mut self, places: &[(u32, u32, u16)]) {
+        for same in places.chunk_by(|a, b| a.0 == b.0) {
+            let (document, start) = (same[0].0 as usize, self.numbers.len());
+            self.starts.resize(document + 1, start);
+            let length = same.last().map_or(0, |last| last.1 as usize + 1);
+            self.numbers.resize(start + length, NONE);
+            for same in same.chunk_by(|a, b| a.1 == b.1) {
+                let at = start + same[0].1 as usize;
+                self.numbers[at] = if let [only] = same { only.2 } else { SEVERAL };
+                if same.len() > 1 {
+                    self.several.insert(at, same.iter().map(|it| it.2).collect());
                 }
             }
-            self.block_starts.push(self.blocks.len() as u32);
         }
     }
 
@@ -96,35 +92,29 @@ impl LongFamilies {
         self.starts.len() as u32 - 1
     }
 
-    /// The positions in a document, ascending, and the number of the word at each. Several words may
-    /// stand at one position: the first of two that a hyphen joins, and the word of both.
-    pub(super) fn places(&self, document: u32) -> (&[u32], &[u16]) {
-        let [start, end] = [0, 1].map(|more| self.starts[document as usize + more] as usize);
-        (&self.positions[start..end], &self.numbers[start..end])
+    /// How many positions a document has, up to its last word of a long family.
+    pub(super) fn positions(&self, document: u32) -> u32 {
+        (self.starts[document as usize + 1] - self.starts[document as usize]) as u32
     }
 
-    /// The numbers of the words right before a position of a document, and of those right behind it.
-    pub(super) fn numbers_beside(&self, document: u32, position: u32) -> [&[u16]; 2] {
-        let (positions, numbers) = self.places(document);
-        let blocks = [0, 1].map(|more| self.block_starts[document as usize + more] as usize);
-        let before = position.saturating_sub(1);
-        let block = self.blocks[blocks[0]..blocks[1]].get((before / BLOCK) as usize);
-        let mut at = block.map_or(positions.len(), |it| *it as usize);
-        let mut skip = |is_skipped: &dyn Fn(u32) -> bool| {
-            at += positions[at..].iter().take_while(|it| is_skipped(**it)).count();
-            at
-        };
-        let start = skip(&|it| it < before);
-        let here = skip(&|it| it < position);
-        let there = skip(&|it| it <= position);
-        let beyond = skip(&|it| it <= position + 1);
-        [&numbers[start..here], &numbers[there..beyond]]
+    /// The numbers of the words at a position of a document, ascending. Several words may stand at one:
+    /// the first of two that a hyphen joins, and the word of both.
+    pub(super) fn numbers_at(&self, document: u32, position: u32) -> &[u16] {
+        let at = self.starts[document as usize] + position as usize;
+        if at >= self.starts[document as usize + 1] {
+            return &[];
+        }
+        match self.numbers[at] {
+            NONE => &[],
+            SEVERAL => self.several.get(&at).map_or(&[], Vec::as_slice),
+            _ => std::slice::from_ref(&self.numbers[at]),
+        }
     }
 }
 
-/// Where words stand in the documents of a portion, by document, position and number.
+/// Where words stand in the documents of a portion.
 fn find_places(postings: &Postings, portion: usize, words: &[(u32, u16)]) -> PortionPlaces {
-    let mut places: Vec<(u32, u32, u16)> = Vec::new();
+    let mut places = Vec::new();
     for (word, number) in words {
         for posting in postings.of_portion(*word, portion) {
             let (positions, _) = decode_positions(posting.positions);
@@ -132,6 +122,5 @@ fn find_places(postings: &Postings, portion: usize, words: &[(u32, u16)]) -> Por
         }
     }
     places.sort_unstable();
-    let counts = places.chunk_by(|a, b| a.0 == b.0).map(|it| (it[0].0, it.len() as u32)).collect();
-    (counts, places.iter().map(|it| it.1).collect(), places.iter().map(|it| it.2).collect())
+    places
 }

@@ -15,12 +15,12 @@ pub(super) type PairLists = BTreeMap<(FamilyMember, FamilyMember), Vec<(u32, u32
 pub(super) fn find_pairs(long: &LongFamilies) -> PairLists {
     let mut lists: FxHashMap<(u16, u16), Vec<(u32, u32)>> = FxHashMap::default();
     for document in 0..long.documents() {
-        let (positions, numbers) = long.places(document);
-        for (at, (position, first)) in positions.iter().zip(numbers).enumerate() {
-            let behind = positions[at + 1..].iter().zip(&numbers[at + 1..]);
-            let behind = behind.take_while(|(it, _)| **it <= position + 1);
-            for (_, second) in behind.filter(|(it, _)| **it == position + 1) {
-                lists.entry((*first, *second)).or_default().push((document, *position));
+        for position in 1..long.positions(document) {
+            for first in long.numbers_at(document, position - 1) {
+                for second in long.numbers_at(document, position) {
+                    let places = lists.entry((*first, *second)).or_default();
+                    places.push((document, position - 1));
+                }
             }
         }
     }

@@ -36,9 +36,9 @@ pub(super) fn encode_positions(list: &PostingList, long: &LongFamilies) -> Vec<u
             let (own, length) = decode_positions(rest);
             rest = &rest[length..];
             for position in own {
-                let [left, right] = long.numbers_beside(posting.document, position);
-                append_numbers(left, &mut before);
-                append_numbers(right, &mut behind);
+                let left = position.checked_sub(1).map(|it| long.numbers_at(posting.document, it));
+                append_numbers(left.unwrap_or_default(), &mut before);
+                append_numbers(long.numbers_at(posting.document, position + 1), &mut behind);
             }
         }
     }
