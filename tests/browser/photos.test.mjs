@@ -95,7 +95,7 @@ test("nothing moves when photos come, and only the first is loaded at once", asy
     await go(file);
     const lazy = await page.locator(".photo img").evaluateAll((all) => all.map((it) => it.getAttribute("loading")));
     assert.deepEqual(lazy, [null, "lazy", "lazy"]);
-    const room = await page.locator("main img").evaluateAll((all) => all.map((it) => it.width > 0 && it.hasAttribute("height")));
+    const room = await page.locator("main img").evaluateAll((all) => all.map((it) => it.hasAttribute("width") && it.hasAttribute("height")));
     assert.ok(room.every(Boolean), "each has its room before it comes");
     await widths(page, ".photo img, .prose img");
     assert.ok((await page.evaluate(() => globalThis.shifts)) < 0.01, `${width} px: ${await page.evaluate(() => globalThis.shifts)}`);

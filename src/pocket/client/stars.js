@@ -12,7 +12,6 @@ let keepsStars = true;
 try {
   const kept = JSON.parse(localStorage.getItem(STARS) || "[]");
   if (Array.isArray(kept)) for (const name of kept) stars.add(String(name));
-  localStorage.setItem(STARS, JSON.stringify([...stars]));
 } catch {
   keepsStars = false;
 }
