@@ -82,7 +82,10 @@ impl FileType {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::{ValueType, names};
+    use crate::{
+        names::{ValueType, names},
+        text::content_type,
+    };
 
     #[test]
     fn the_groups_are_those_of_the_settings() {
@@ -92,6 +95,15 @@ mod tests {
         };
         let groups: Vec<&str> = choices.iter().map(|choice| choice.en.as_str()).collect();
         assert_eq!(groups, ON_REQUEST.map(|(group, _)| group));
+    }
+
+    #[test]
+    fn every_type_of_the_lists_has_a_content_type() {
+        let on_request = ON_REQUEST.iter().flat_map(|(_, endings)| *endings);
+        for ending in DOCUMENTS.iter().chain(&UNCLEANED_PICTURES).chain(on_request) {
+            let found = content_type::of_path(&format!("a.{ending}"));
+            assert_ne!(found, content_type::UNKNOWN, "{ending}");
+        }
     }
 
     #[test]

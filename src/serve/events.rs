@@ -10,11 +10,12 @@ use tokio::{
 };
 
 use super::{
-    content_type,
     preview::Preview,
     response::{self, ResponseBody},
 };
 
+/// The content type of the stream.
+const EVENTS: &str = "text/event-stream; charset=utf-8";
 /// What is sent when nothing has changed for that long.
 const BEAT_EVENT: &[u8] = b"event: beat\ndata:\n\n";
 /// How long a stream is silent.
@@ -48,7 +49,7 @@ pub(super) fn stream(mut shown: watch::Receiver<Arc<Preview>>) -> Response<Respo
         }
     });
     let mut response = response::empty(StatusCode::OK);
-    response::set_header(response.headers_mut(), header::CONTENT_TYPE, content_type::EVENTS);
+    response::set_header(response.headers_mut(), header::CONTENT_TYPE, EVENTS);
     *response.body_mut() = ResponseBody::stream(receiver);
     response
 }

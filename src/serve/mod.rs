@@ -14,7 +14,6 @@ mod attachments;
 mod background_index;
 mod connection;
 mod connections;
-mod content_type;
 mod events;
 mod guard;
 mod network;

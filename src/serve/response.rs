@@ -15,7 +15,8 @@ use hyper::{
 };
 use tokio::sync::mpsc::Receiver;
 
-use super::{connection::Activity, content_type, served_file::ServedFile};
+use super::{connection::Activity, served_file::ServedFile};
+use crate::text::content_type;
 
 /// The headers of a page's versions, which an open page compares with its own.
 const VERSION_HEADERS: [&str; 4] =

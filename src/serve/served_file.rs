@@ -2,7 +2,7 @@
 
 use hyper::body::Bytes;
 
-use super::content_type;
+use crate::text::content_type;
 
 /// A file that can be sent.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use std::{
 
 use rustc_hash::FxHashMap;
 
-use super::{content_type, served_file::ServedFile};
+use super::served_file::ServedFile;
 use crate::{
     cache::{Cache, CacheArea, CacheKey},
     config::Config,
@@ -17,6 +17,7 @@ use crate::{
     output::OutputPath,
     pipeline::{Compilation, PageKeys, Site},
     search::{IndexMemory, IndexSink, is_index_root},
+    text::content_type,
 };
 
 /// Files by their path in the site, and what each was made of.

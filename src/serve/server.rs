@@ -20,7 +20,7 @@ use super::{
     EVENTS, OnEvent, SCRIPT, STATE, STYLE, address,
     connection::{Activity, TrackedSocket},
     connections::{ConnectionSlot, Connections},
-    content_type, events,
+    events,
     guard::Guard,
     network::Sockets,
     on_demand::OnDemand,
@@ -29,6 +29,7 @@ use super::{
     response::{self, ResponseBody},
     served_file::ServedFile,
 };
+use crate::text::content_type;
 
 /// The most bytes that the head of a request may have.
 const LARGEST_HEAD: usize = 16 * 1024;

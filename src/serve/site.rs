@@ -14,7 +14,6 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     address::Base,
-    content_type,
     served_file::{PageVersions, ServedFile, hash, shorten},
     served_index::ServedIndex,
 };
@@ -26,7 +25,7 @@ use crate::{
     output::OutputPath,
     pipeline::{self, Compilation, ComposedCard, DataFile, PlannedSocialCard},
     source::Sources,
-    text::web_address::WebAddress,
+    text::{content_type, web_address::WebAddress},
 };
 
 /// How many bytes of one site are cached: a large site must not fill the memory. Beyond it files are

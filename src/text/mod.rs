@@ -3,6 +3,7 @@
 
 pub mod boundary;
 pub mod color;
+pub mod content_type;
 pub mod date;
 pub mod file_name;
 pub mod fold;

@@ -1,19 +1,20 @@
 //! The content type of a file, by the ending of its name. Browsers are told not to guess, so every
-//! ending that a site may publish has its line here.
+//! ending that a site may publish has its line here. Apart because the preview and a host that knows
+//! few types must say the same.
 
-use crate::text::file_name::extension;
+use super::file_name::extension;
 
 /// Of pages.
-pub(super) const HTML: &str = "text/html; charset=utf-8";
-/// Of the preview's own figures.
-pub(super) const JSON: &str = "application/json; charset=utf-8";
-/// Of the stream of changes.
-pub(super) const EVENTS: &str = "text/event-stream; charset=utf-8";
+pub const HTML: &str = "text/html; charset=utf-8";
+/// Of data.
+pub const JSON: &str = "application/json; charset=utf-8";
 /// Of drawings, which may hold scripts.
-pub(super) const SVG: &str = "image/svg+xml; charset=utf-8";
+pub const SVG: &str = "image/svg+xml; charset=utf-8";
+/// Of whatever has no line below.
+pub const UNKNOWN: &str = "application/octet-stream";
 
 /// Content types by the ending of a name.
-const BY_ENDING: [(&str, &str); 43] = [
+const BY_ENDING: [(&str, &str); 55] = [
     ("html", HTML),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -28,6 +29,8 @@ const BY_ENDING: [(&str, &str); 43] = [
     ("xml", "application/xml; charset=utf-8"),
     ("atom", "application/atom+xml; charset=utf-8"),
     ("ics", "text/calendar; charset=utf-8"),
+    ("bib", "application/x-bibtex; charset=utf-8"),
+    ("ris", "application/x-research-info-systems; charset=utf-8"),
     ("vcf", "text/vcard; charset=utf-8"),
     ("svg", SVG),
     ("png", "image/png"),
@@ -42,13 +45,22 @@ const BY_ENDING: [(&str, &str); 43] = [
     ("ttf", "font/ttf"),
     ("otf", "font/otf"),
     ("mp4", "video/mp4"),
+    ("m4v", "video/mp4"),
+    ("mov", "video/quicktime"),
+    ("ogv", "video/ogg"),
     ("webm", "video/webm"),
     ("mp3", "audio/mpeg"),
     ("m4a", "audio/mp4"),
+    ("aac", "audio/aac"),
     ("ogg", "audio/ogg"),
+    ("oga", "audio/ogg"),
+    ("opus", "audio/ogg"),
+    ("flac", "audio/flac"),
     ("wav", "audio/wav"),
     ("pdf", "application/pdf"),
+    ("rtf", "application/rtf"),
     ("zip", "application/zip"),
+    ("epub", "application/epub+zip"),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
@@ -57,11 +69,12 @@ const BY_ENDING: [(&str, &str); 43] = [
     ("ppt", "application/vnd.ms-powerpoint"),
     ("odt", "application/vnd.oasis.opendocument.text"),
     ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("odp", "application/vnd.oasis.opendocument.presentation"),
 ];
 
 /// The content type of a file by its name.
-pub(super) fn of_path(path: &str) -> &'static str {
+pub fn of_path(path: &str) -> &'static str {
     let extension = extension(path);
     let known = BY_ENDING.iter().find(|(known, _)| extension.eq_ignore_ascii_case(known));
-    known.map_or("application/octet-stream", |(_, content_type)| content_type)
+    known.map_or(UNKNOWN, |(_, content_type)| content_type)
 }
