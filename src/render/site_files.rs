@@ -46,15 +46,8 @@ pub fn list_site_files(
     };
     let main = config.main_language();
     let count = pages.iter().filter(|page| is_for_engines(graph, page)).count();
-    if count > MOST_ADDRESSES {
-        let parts = count.div_ceil(MOST_ADDRESSES);
-        add(DataSubject::SitemapIndex(parts), DataFormat::Xml, main, "sitemap.xml".to_owned());
-        for part in 0..parts {
-            let path = sitemap_part_path(part);
-            add(DataSubject::Sitemap(part), DataFormat::Xml, main, path);
-        }
-    } else {
-        add(DataSubject::Sitemap(0), DataFormat::Xml, main, "sitemap.xml".to_owned());
+    for (subject, path) in sitemaps(count) {
+        add(subject, DataFormat::Xml, main, path);
     }
     // Engines ask for it at the root of a host alone.
     let rest = base.as_str().split_once("://").map_or("", |(_, rest)| rest);
@@ -70,6 +63,18 @@ pub fn list_site_files(
         }
     }
     files
+}
+
+/// The sitemaps of so many addresses: one, or parts and the list of them.
+fn sitemaps(count: usize) -> Vec<(DataSubject, String)> {
+    let first = "sitemap.xml".to_owned();
+    if count <= MOST_ADDRESSES {
+        return vec![(DataSubject::Sitemap(0), first)];
+    }
+    let parts = count.div_ceil(MOST_ADDRESSES);
+    let list = (DataSubject::SitemapIndex(parts), first);
+    let parts = (0..parts).map(|part| (DataSubject::Sitemap(part), sitemap_part_path(part)));
+    std::iter::once(list).chain(parts).collect()
 }
 
 /// Where a part of a sitemap stands.
@@ -91,4 +96,20 @@ pub fn feed_path(
         None => format!("{}/", page.trim_end_matches(".html")),
     };
     format!("{folder}feed.{}", format.ending())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_fifty_thousand_addresses_the_sitemap_is_a_list_of_sitemaps() {
+        let paths =
+            |count| -> Vec<String> { sitemaps(count).into_iter().map(|(_, path)| path).collect() };
+        assert_eq!(paths(50_000), ["sitemap.xml"]);
+        assert_eq!(paths(50_001), ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        assert_eq!(paths(100_001).len(), 4);
+        let first = sitemaps(100_000).into_iter().next().map(|(subject, _)| subject);
+        assert!(matches!(first, Some(DataSubject::SitemapIndex(2))));
+    }
 }
