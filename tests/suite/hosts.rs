@@ -48,13 +48,17 @@ fn each_target_has_the_files_of_its_host_and_no_others() {
 #[test]
 fn the_page_of_wrong_addresses_stands_under_the_path_of_the_site() {
     let project = project();
-    for (target, file) in [("apache", ".htaccess"), ("nginx", "nginx.conf"), ("iis", "web.config")]
-    {
+    let hosts = [
+        ("apache", ".htaccess", "/kb/404.html"),
+        ("nginx", "nginx.conf", "/kb/404.html"),
+        ("iis", "web.config", "\"kb\\404.html\""),
+    ];
+    for (target, file, wanted) in hosts {
         project.run(["build", "--target", target]).exit(0);
-        assert!(project.read(&format!("public/{file}")).contains("/kb/404.html"), "{target}");
+        assert!(project.read(&format!("public/{file}")).contains(wanted), "{target}");
         project.run(["build", "--target", target, "--base-url", "https://uji.id"]).exit(0);
         let text = project.read(&format!("public/{file}"));
-        assert!(text.contains("/404.html") && !text.contains("/kb/"), "{target}");
+        assert!(text.contains("404.html") && !text.contains("kb"), "{target}");
     }
 }
 
@@ -81,4 +85,30 @@ fn what_a_host_would_refuse_is_told() {
     project.remove(CASE_PATH).file("content/praktik/antrean/index.md", CASE);
     project.run(["build", "--target", "folder"]).exit(0).stderr_has("lebih panjang dari 200 huruf");
     project.run(["build", "--target", "nginx"]).exit(0).stderr_lacks("huruf: `");
+}
+
+#[test]
+fn iis_knows_every_type_of_the_site_and_says_of_a_wrong_address_that_it_is_wrong() {
+    let project = project();
+    project.file("teladan.yaml", "judul: Uji\nlampiran: [audio, video, arsip, data]\n");
+    let folder = "content/praktik/antrean";
+    project.remove(CASE_PATH).file(&format!("{folder}/index.md"), CASE);
+    for name in ["a.doc", "a.csv", "a.flac", "a.m4v", "a.bib", "a.epub", "a.txt", "b.TXT"] {
+        project.file(&format!("{folder}/{name}"), "{}");
+    }
+    project.file("themes/default/static/huruf.a&b", "");
+    project.run(["build", "--target", "iis"]).exit(0);
+    let settings = project.read("public/web.config");
+    let mut files = project.tree("public");
+    files.retain(|path, _| !path.starts_with(".teladan/") && path != "web.config");
+    for path in files.keys() {
+        let (_, ending) = path.rsplit_once('.').expect("an ending");
+        let ending = ending.to_ascii_lowercase().replace('&', "&amp;");
+        let line = format!("<mimeMap fileExtension=\".{ending}\" ");
+        assert_eq!(settings.matches(&line).count(), 1, "{path}\n{settings}");
+    }
+    let unknown: Vec<&str> = settings.lines().filter(|it| it.contains("octet-stream")).collect();
+    assert!(matches!(unknown[..], [line] if line.contains(".a&amp;b")), "{unknown:?}");
+    // `ExecuteURL` answers with status 200; `DisableCache` adds `no-cache` to what lasts.
+    assert!(!settings.contains("ExecuteURL") && !settings.contains("DisableCache"), "{settings}");
 }
