@@ -21,6 +21,7 @@ mod page_key;
 mod pass;
 mod pictures;
 mod progress;
+mod records;
 mod renaming;
 mod social_cards;
 mod stage;
@@ -67,6 +68,7 @@ use memory_gate::MemoryGate;
 pub use page_key::PageKeys;
 pub use pictures::PublishedPicture;
 pub use progress::{BuildStep, NoProgress, Progress};
+pub use records::WrittenPortion;
 pub use renaming::plan_rename;
 pub use social_cards::ComposedCard;
 

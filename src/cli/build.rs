@@ -11,13 +11,13 @@ use super::{
     Exit,
     args::{BuildArguments, ReportArguments},
     build_summary::{count_entries, summarize},
+    data_files::write_data,
     host::{describe_excesses, stage_host_files},
     offline::stage_offline_files,
     progress::{TerminalProgress, print_timings},
     published::{check_addresses, update_list},
-    staging::{
-        FileFailure, stage_file, write_data, write_pages, write_search_index, write_social_cards,
-    },
+    record_files::DataBuild,
+    staging::{FileFailure, stage_file, write_pages, write_search_index, write_social_cards},
     terminal,
 };
 use crate::{
@@ -217,7 +217,10 @@ fn write(
         || {
             rayon::join(
                 || write_pages(site, config, &keys, &writer, &add_diagnostic, progress),
-                || write_data(site, config, &keys, &writer, &add_diagnostic, progress),
+                || {
+                    let build = DataBuild { site, config, keys: &keys, writer: &writer };
+                    write_data(&build, &add_diagnostic, progress)
+                },
             )
         },
         || write_search_index(site, config, &keys, &cache, &writer, &add_diagnostic, progress),

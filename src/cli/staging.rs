@@ -1,4 +1,4 @@
-//! What `build` stages: every page, the index, open data, and the files beside entries. Apart from
+//! What `build` stages: every page, the index, and the files beside entries. Apart from
 //! the command, which decides whether there is anything to be staged.
 
 use std::{
@@ -12,7 +12,6 @@ use crate::{
     cache::{Cache, CacheKey},
     config::Config,
     diagnostic::Diagnostic,
-    export::RecordStream,
     output::{CopyError, MadeOf, OutputError, OutputFolder, OutputPath, StagedFile},
     pipeline::{BuildStep, ComposedCard, PageKeys, Progress, PublishedForm, Site},
     read::Attachment,
@@ -92,39 +91,6 @@ pub(super) fn write_pages(
     let pages = pages.collect();
     progress.end(BuildStep::Pages);
     pages
-}
-
-/// Writes open data, several files side by side.
-pub(super) fn write_data(
-    site: &Site,
-    config: &Config,
-    keys: &PageKeys<'_>,
-    writer: &OutputFolder<'_>,
-    add_diagnostic: &(dyn Fn(Diagnostic) + Sync),
-    progress: &dyn Progress,
-) -> Result<Vec<Option<StagedFile>>, OutputError> {
-    progress.begin(BuildStep::Data, None);
-    let files = site.data_files(config);
-    let made = files.par_iter().map(|file| {
-        let key = keys.of_data(file);
-        if let Some(file) = writer.find_made(&file.path, |_| key) {
-            return Ok(Some(file));
-        }
-        let stage = |stream: RecordStream<'_>| {
-            let staged = writer.stage_stream(file.path.clone(), stream);
-            staged.map(|staged| staged.made_of(key))
-        };
-        match site.read_data_file(config, file, stage) {
-            Ok(staged) => staged.map(Some),
-            Err(fault) => {
-                add_diagnostic(*fault);
-                Ok(None)
-            }
-        }
-    });
-    let made = made.collect();
-    progress.end(BuildStep::Data);
-    made
 }
 
 /// Draws and stages every social card.

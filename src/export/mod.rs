@@ -3,15 +3,15 @@
 //! page that explains them.
 
 mod barometer;
-mod citations;
 mod csv;
 mod datum;
 mod engine;
 mod exported_file;
 mod feed;
 mod form;
-mod json_array;
 mod record;
+mod record_files;
+mod record_frame;
 mod record_table;
 mod schema;
 mod sitemap;
@@ -24,10 +24,12 @@ pub use engine::Engine;
 pub use exported_file::ExportedFile;
 pub use form::Form;
 pub use record::{entry_name, entry_record, has_record};
+pub use record_files::{RecordFiles, RecordPortion, kinds_in_file, list_portions};
+pub use record_frame::RecordFrame;
 pub use stream::RecordStream;
 
 use crate::{
-    graph::EntryRef,
+    graph::{EntryRef, Graph},
     names::{
         Kind,
         open_data::{DataField, LongTable, record_fields, row_fields, term_fields},
@@ -35,8 +37,7 @@ use crate::{
     render::{DataFile, DataFormat, DataSubject, PlannedPage, view::RenderContext},
     text::number::Number,
 };
-use json_array::JsonArray;
-
+use record_files::take_list;
 use record_table::{RecordTable, names_language};
 
 /// For whom files are written that the site does not have.
@@ -83,50 +84,50 @@ pub fn open_data_file<'a>(
         }
         _ => {}
     }
-    open_records(site, &file.subject, file.format, &file.language)
+    open_records(site, file)
 }
 
 /// The bytes of records about a subject in a format and a language.
-pub fn open_records<'a>(
-    site: &'a RenderContext<'a>,
-    subject: &'a DataSubject,
-    format: DataFormat,
-    language: &'a str,
-) -> RecordStream<'a> {
-    if matches!(subject, DataSubject::Citations) {
-        return citations::open_citations(site, format, language);
+fn open_records<'a>(site: &'a RenderContext<'a>, file: &'a DataFile) -> RecordStream<'a> {
+    let (subject, language) = (&file.subject, file.language.as_str());
+    if file.format == DataFormat::Schema {
+        return RecordStream::new(std::iter::once(write_schema(subject, language)));
     }
-    let records = records(site, subject, language);
-    match format {
+    let kinds = kinds_in_file(file);
+    if kinds.is_empty() {
+        return open_terms(site, file);
+    }
+    let files = RecordFiles::new(site, language, [file]);
+    let portions = list_portions(site.graph).into_iter();
+    let portions = portions.filter(move |portion| kinds.contains(&portion.kind));
+    let frame = files.frames().pop().unwrap_or_else(RecordFrame::lines);
+    RecordStream::new(frame.join(portions.flat_map(move |portion| files.write(&portion))))
+}
+
+/// The bytes of the records of terms.
+fn open_terms<'a>(site: &'a RenderContext<'a>, file: &'a DataFile) -> RecordStream<'a> {
+    let records = record::term_records(site, &file.language);
+    match file.format {
         DataFormat::Csv => {
-            let table = RecordTable::new(site, language, &fields(subject));
-            let header = std::iter::once(csv::write_header(&table));
+            let table = RecordTable::new(site, &file.language, &fields(&file.subject));
+            let frame = RecordFrame::table(&table);
             let lines = records.map(move |record| csv::write_record(&table, &record));
-            RecordStream::new(header.chain(lines))
+            RecordStream::new(frame.join(lines))
         }
-        DataFormat::Ndjson => RecordStream::new(records.map(|record| {
-            let mut line = json(&record);
-            line.push(b'\n');
-            line
-        })),
-        DataFormat::Json => RecordStream::new(JsonArray::new(records.map(|record| json(&record)))),
-        // No records are written so.
-        DataFormat::Bibtex
-        | DataFormat::Ris
-        | DataFormat::Csl
-        | DataFormat::Svg
-        | DataFormat::Atom
-        | DataFormat::JsonFeed
-        | DataFormat::Xml
-        | DataFormat::Text => RecordStream::new(std::iter::empty()),
-        DataFormat::Schema => {
-            let title = subject.file_name(language);
-            let schema = schema::record_schema(&title, &fields(subject), names_language(language));
-            let mut text = serde_json::to_vec_pretty(&schema).unwrap_or_default();
-            text.push(b'\n');
-            RecordStream::new(std::iter::once(text))
+        DataFormat::Json => {
+            let items = records.map(|record| write_json(&record));
+            RecordStream::new(RecordFrame::json_array().join(items))
         }
+        _ => RecordStream::new(records.map(|record| write_json_line(&record))),
     }
+}
+
+fn write_schema(subject: &DataSubject, language: &str) -> Vec<u8> {
+    let title = subject.file_name(language);
+    let schema = schema::record_schema(&title, &fields(subject), names_language(language));
+    let mut text = serde_json::to_vec_pretty(&schema).unwrap_or_default();
+    text.push(b'\n');
+    text
 }
 
 /// The fields of records about a subject.
@@ -147,7 +148,8 @@ fn records<'a>(
 ) -> Box<dyn Iterator<Item = Record<'a>> + Send + 'a> {
     match subject {
         DataSubject::Entries(kind) => Box::new(
-            entries_with_records(site, *kind).map(move |entry| entry_record(site, entry, language)),
+            entries_with_records(site.graph, *kind)
+                .map(move |entry| entry_record(site, entry, language)),
         ),
         DataSubject::Items(table) => Box::new(rows(site, table, language)),
         DataSubject::Terms => Box::new(record::term_records(site, language)),
@@ -156,12 +158,8 @@ fn records<'a>(
 }
 
 /// The entries of a kind that have records.
-fn entries_with_records<'a>(
-    site: &'a RenderContext<'a>,
-    kind: Kind,
-) -> impl Iterator<Item = EntryRef> + 'a {
-    let entries = site.graph.entries.of_kind(kind);
-    entries.filter(|entry| has_record(site.graph, *entry))
+fn entries_with_records(graph: &Graph, kind: Kind) -> impl Iterator<Item = EntryRef> {
+    graph.entries.of_kind(kind).filter(|entry| has_record(graph, *entry))
 }
 
 /// A row for each item of a list, of whatever kind of entry.
@@ -170,30 +168,45 @@ fn rows<'a>(
     table: &'a LongTable,
     language: &'a str,
 ) -> impl Iterator<Item = Record<'a>> + 'a {
-    let entries = table.kinds.iter().flat_map(move |kind| entries_with_records(site, *kind));
+    let key = &table.field.key;
+    let entries = table.kinds.iter().flat_map(|kind| entries_with_records(site.graph, *kind));
     entries.flat_map(move |entry| {
-        let record = record::record_with_list(site, entry, language, &table.field.key);
-        let found = record.into_iter().find(|(key, _)| *key == table.field.key);
-        let items = match found {
-            Some((_, Datum::List(items))) => items,
-            _ => Vec::new(),
-        };
-        items.into_iter().enumerate().filter_map(move |(index, item)| {
-            let Datum::Map(inner) = item else { return None };
-            let entry = Datum::Text(entry_name(site.graph, entry).into());
-            let mut row: Record<'_> = vec![("entry".into(), entry)];
-            #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
-            let number = Number { value: (index + 1) as f64, decimals: 0 };
-            row.push(("number".into(), Datum::Number(number)));
-            row.extend(inner);
-            Some(row)
-        })
+        let mut record = record::record_with_list(site, entry, language, key);
+        item_rows(site.graph, entry, take_list(&mut record, key))
     })
 }
 
-fn json(record: &Record<'_>) -> Vec<u8> {
+/// A row for each item of a list of an entry.
+fn item_rows<'a>(
+    graph: &Graph,
+    entry: EntryRef,
+    items: Vec<Datum<'a>>,
+) -> impl Iterator<Item = Record<'a>> {
+    let name = entry_name(graph, entry);
+    items.into_iter().enumerate().filter_map(move |(index, item)| {
+        let Datum::Map(inner) = item else { return None };
+        #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+        let number = Number { value: (index + 1) as f64, decimals: 0 };
+        let mut row: Record<'_> = vec![
+            ("entry".into(), Datum::Text(name.clone().into())),
+            ("number".into(), Datum::Number(number)),
+        ];
+        row.extend(inner);
+        Some(row)
+    })
+}
+
+/// A record as JSON.
+fn write_json(record: &Record<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     // Writing to memory does not fail, and every value can be written.
     let _ = datum::serialize_record(record, &mut serde_json::Serializer::new(&mut out));
     out
+}
+
+/// The same on a line of its own.
+fn write_json_line(record: &Record<'_>) -> Vec<u8> {
+    let mut line = write_json(record);
+    line.push(b'\n');
+    line
 }

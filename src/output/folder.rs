@@ -151,17 +151,14 @@ impl<'c> OutputFolder<'c> {
         path: OutputPath,
         mut stream: impl io::Read,
     ) -> Result<StagedFile, OutputError> {
-        let target = self.root.join(path.as_str());
-        let failed = |error| OutputError::Io(target.clone(), error);
-        let staged = self.next_stage_path();
-        let mut file = File::create(&staged).map_err(failed)?;
-        let copied = copy_hashed(&mut stream, &mut file);
-        let (hash, size) = copied.map_err(|(error, _)| failed(error))?;
-        if has_size(&target, size) && hash_file(&target).is_ok_and(|there| there == hash) {
-            fs::remove_file(&staged).map_err(failed)?;
-            return Ok(StagedFile { path, hash, size, staged: None, made_of: None });
+        let mut file = self.begin_file(path)?;
+        let mut piece = vec![0; PIECE];
+        loop {
+            match stream.read(&mut piece).map_err(|error| file.fail(error))? {
+                0 => return file.finish(),
+                count => file.add(&piece[..count])?,
+            }
         }
-        Ok(StagedFile { path, hash, size, staged: Some(staged), made_of: None })
     }
 
     pub(super) fn next_stage_path(&self) -> PathBuf {
@@ -280,7 +277,7 @@ fn resolve_links(path: &Path) -> Result<PathBuf, OutputError> {
 }
 
 /// Whether there is a file of that size at a path.
-fn has_size(path: &Path, size: u64) -> bool {
+pub(super) fn has_size(path: &Path, size: u64) -> bool {
     fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == size)
 }
 

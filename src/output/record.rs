@@ -119,7 +119,7 @@ impl OutputRecords {
 }
 
 /// Takes a part off the front that begins with its length.
-fn take_part<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+pub(super) fn take_part<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
     let length = u32::from_le_bytes(take(bytes)?) as usize;
     let (part, rest) = bytes.split_at_checked(length)?;
     *bytes = rest;
@@ -127,7 +127,7 @@ fn take_part<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
 }
 
 /// Takes bytes off the front.
-fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+pub(super) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (taken, rest) = bytes.split_first_chunk()?;
     *bytes = rest;
     Some(*taken)

@@ -17,6 +17,7 @@ use super::Site;
 use crate::{
     cache::CacheKey,
     config::Config,
+    export::RecordPortion,
     graph::{EntryReads, EntryRef, Graph},
     render::{DataFile, PageKind, PlannedPage},
     search::{DocumentHeader, DocumentKeys},
@@ -100,6 +101,18 @@ impl<'a> PageKeys<'a> {
     /// The key of a file of open data, which shows no prose.
     pub fn of_data(&self, file: &DataFile) -> CacheKey {
         CacheKey::of(&[b"data", self.all_facts.bytes(), file.path.as_str().as_bytes()])
+    }
+
+    /// The key of what a portion of entries adds to files of records, which show no prose, but for what
+    /// the records show of entries.
+    pub fn begin_records(&self, language: &str, portion: &RecordPortion) -> CacheKey {
+        let mut hasher = KeyHasher::after(self.frame);
+        hasher.add(b"records");
+        hasher.add(language.as_bytes());
+        for entry in &portion.entries {
+            hasher.add(&self.site.graph.entries.number(*entry).to_le_bytes());
+        }
+        hasher.key()
     }
 
     /// The key of the texts of an entry.

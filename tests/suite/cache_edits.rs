@@ -8,6 +8,8 @@ use std::{
 
 use teladan::{
     cache::CacheKey,
+    export::kinds_in_file,
+    names::Kind,
     pipeline::{Options, PageKeys, compile},
 };
 
@@ -171,4 +173,68 @@ fn what_hangs_together_otherwise_makes_all_pages_again() {
         project.file(CASE_PATH, CASE.replace("lokus/uji", "lokus/lain"));
     });
     assert_eq!(again.len(), page_keys(&project).len());
+}
+
+/// The keys of all portions of records, by their kind.
+fn portion_keys(project: &Project) -> Vec<(Kind, CacheKey)> {
+    let compilation = compile(project.root(), Options::default());
+    let (site, config) = (compilation.site.expect("a site"), compilation.config.expect("settings"));
+    let keys = PageKeys::new(&site, &config);
+    let files = site.data_files(&config);
+    let files: Vec<_> = files.iter().filter(|file| !kinds_in_file(file).is_empty()).collect();
+    let portions = site.record_portions().into_iter().map(|portion| {
+        let written = site.write_portion(&config, "id", &files, &portion).expect("it is made");
+        let key = keys.complete(keys.begin_records("id", &portion), &written.reads);
+        (portion.kind, key)
+    });
+    portions.collect()
+}
+
+#[test]
+fn of_records_only_those_are_made_again_that_tell_something_else() {
+    let project = apart();
+    let file = LOCUS_PATH.replace("uji", "ketiga");
+    project.file(&file, LOCUS.replace("Uji", "Ketiga"));
+    let changed = |edit: &dyn Fn(&Project)| -> Vec<Kind> {
+        let before = portion_keys(&project);
+        edit(&project);
+        let pairs = before.into_iter().zip(portion_keys(&project));
+        pairs.filter(|(before, after)| before != after).map(|(before, _)| before.0).collect()
+    };
+    let body = changed(&|project| {
+        project.file(CASE_PATH, format!("{CASE}\nLagi.\n"));
+    });
+    assert_eq!(body, []);
+    let title = changed(&|project| {
+        project.file(CASE_PATH, CASE.replace("Antrean daring", "Antrean di rumah"));
+    });
+    assert_eq!(title, [Kind::Case]);
+    let locus = changed(&|project| {
+        project.file(LOCUS_PATH, LOCUS.replace("Uji", "Baru"));
+    });
+    assert_eq!(locus, [Kind::Case, Kind::Locus], "cases name their place");
+}
+
+#[test]
+fn a_file_of_records_that_somebody_has_changed_gives_no_pieces() {
+    let project = generated(Plan::for_looking());
+    project.run(["build"]);
+    let cases = project.tree("content/praktik").into_keys();
+    let case = cases.map(|path| format!("content/praktik/{path}")).find(|it| it.ends_with(".md"));
+    let case = case.expect("there is one");
+    let edit = |title: &str| {
+        let text = project.read(&case);
+        let line = text.lines().find(|line| line.starts_with("judul: ")).expect("it has a title");
+        project.file(&case, text.replacen(line, title, 1));
+    };
+    for (round, path) in ["praktik.json", "hambatan.csv"].into_iter().enumerate() {
+        let path = format!("public/data/{path}");
+        let text = project.read(&path);
+        project.file(&path, text.replace('a', "b"));
+        edit(&format!("judul: Judul {round}"));
+        project.run(["build"]);
+        let _ = fs::remove_dir_all(project.path("anew"));
+        project.run(["build", "--no-cache", "--out", "anew"]);
+        assert_eq!(differences(&project.tree("public"), &project.tree("anew")), [""; 0]);
+    }
 }

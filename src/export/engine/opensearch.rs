@@ -36,7 +36,7 @@ pub(super) fn write_files<'a>(site: &'a RenderContext<'a>) -> Vec<ExportedFile<'
         files.extend(whole_file(&format!("index-{language}.json"), index));
         let entries: Vec<EntryRef> = Kind::ALL
             .into_iter()
-            .flat_map(|kind| entries_with_records(site, kind))
+            .flat_map(|kind| entries_with_records(site.graph, kind))
             .filter(|entry| site.graph.entries.speaks(*entry, language))
             .collect();
         for (number, part) in entries.chunks(ENTRIES_PER_FILE).enumerate() {

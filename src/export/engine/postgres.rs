@@ -88,7 +88,7 @@ fn entry_row(site: &RenderContext<'_>, entry: EntryRef, language: &str) -> Strin
 fn facet_rows<'a>(site: &'a RenderContext<'a>) -> impl Iterator<Item = String> + Send + 'a {
     Kind::ALL.into_iter().flat_map(move |kind| {
         let facets = kind_facets(kind);
-        entries_with_records(site, kind).map(move |entry| {
+        entries_with_records(site.graph, kind).map(move |entry| {
             let name = entry_name(site.graph, entry);
             let record = entry_record(site, entry, site.config.main_language());
             let mut rows = String::new();
@@ -120,7 +120,7 @@ fn label_rows<'a>(site: &'a RenderContext<'a>) -> impl Iterator<Item = String> +
 }
 
 fn all_entries<'a>(site: &'a RenderContext<'a>) -> impl Iterator<Item = EntryRef> + Send + 'a {
-    Kind::ALL.into_iter().flat_map(move |kind| entries_with_records(site, kind))
+    Kind::ALL.into_iter().flat_map(move |kind| entries_with_records(site.graph, kind))
 }
 
 /// A row in the text format of COPY (`PostgreSQL`, COPY, "Text Format").

@@ -40,7 +40,7 @@ impl Form {
 /// A document for each case, and a page that lists them.
 pub(super) fn form_files<'a>(site: &'a RenderContext<'a>, form: Form) -> Vec<ExportedFile<'a>> {
     let form = form.definition();
-    let cases: Vec<CaseId> = entries_with_records(site, Kind::Case)
+    let cases: Vec<CaseId> = entries_with_records(site.graph, Kind::Case)
         .filter_map(|entry| match entry {
             EntryRef::Case(case) => Some(case),
             _ => None,
