@@ -13,8 +13,23 @@ use crate::{graph::EntryRef, render::view::RenderContext, search::WordLists, the
 /// How hard texts are deflated, 1 to 12: they are read once and handed on often.
 const EFFORT: i32 = 10;
 
-/// The strings that the script shows, by the beginnings of their paths.
-const STRINGS: [&str; 2] = ["pocket.", "kind."];
+/// The strings that the script shows: paths, and groups of paths, which end in a dot.
+const STRINGS: [&str; 14] = [
+    "pocket.",
+    "kind.",
+    "base.dark",
+    "brief.facts",
+    "compare.print",
+    "desk.add.found",
+    "front.example",
+    "lessons.title",
+    "map.all",
+    "search.filter.kind",
+    "search.filter.province",
+    "search.filter.sector",
+    "search.filter.status",
+    "search.more",
+];
 
 /// An entry with all of its languages, ready to be written.
 #[derive(Debug)]
@@ -70,8 +85,9 @@ pub(super) fn write_payload(
 
 /// The strings of the script in a language.
 fn list_strings(strings: &Strings) -> BTreeMap<&str, &str> {
-    let shown = |path: &str| STRINGS.iter().any(|start| path.starts_with(start));
-    strings.iter().filter(|(path, _)| shown(path)).collect()
+    let is_in =
+        |path: &str, part: &str| path == part || part.ends_with('.') && path.starts_with(part);
+    strings.iter().filter(|(path, _)| STRINGS.iter().any(|part| is_in(path, part))).collect()
 }
 
 /// Bytes as a zlib stream in base64: the form that browsers have unpacked for longest.

@@ -23,11 +23,11 @@ front.factors search.by_factor
 front.provinces search.by_province
 list.order search.sort
 list.filters search.filters
-sector.one sector.plural search.filter.sector case.sectors finder.reason.sectors.name barometer.chart.sector pocket.sector
-province.one province.plural search.filter.province fact.province barometer.chart.province pocket.province
+sector.one sector.plural search.filter.sector case.sectors finder.reason.sectors.name barometer.chart.sector
+province.one province.plural search.filter.province fact.province barometer.chart.province
 factor.one factor.plural
 obstacle.one obstacle.plural search.filter.hindered case.obstacle case.obstacles finder.reason.obstacle.name
-lessons.title case.lessons chain.lesson institute_year.lessons.lessons pocket.lessons
+lessons.title case.lessons chain.lesson institute_year.lessons.lessons
 data.files data.formats entry.source_file entry.files
 data.type.text data.type.markdown
 data.count data.type.number barometer.count_label institute_year.column.value finder.reckoning.value
@@ -36,12 +36,12 @@ search.title search.box.button
 search.example_phrase choice.form.public-service
 search.filter.helped case.success_factor case.success_factors
 search.filter.stage case.stage barometer.chart.stage
-search.filter.status case.status barometer.chart.status pocket.status
+search.filter.status case.status barometer.chart.status
 search.filter.organizer visit.organizer brief.organizer
 search.filter.awarded case.awards locus.awards timeline.award finder.favour.awards finder.reason.awards.name barometer.chart.awards
 entry.sources entry.source brief.part.sources
 case.checked fact.hosting_checked timeline.checked
-map.all obstacle.any pocket.all pocket.any
+map.all obstacle.any
 map.area.dunia barometer.abroad
 years.title spread.by_year
 fact.ended timeline.ended
@@ -98,14 +98,6 @@ barometer.count.lessons.other chain.lessons.other count.lessons.other
 fact.companions institute_year.visits.companions
 barometer.chart.evidence search.filter.evidence
 chain.adoptions.one count.adoptions.one
-compare.print pocket.print
-pocket.kinds search.filter.kind
-front.example pocket.example
-base.dark pocket.dark
-desk.add.found pocket.count
-pocket.starred_one pocket.unstar
-brief.facts pocket.facts
-pocket.more search.more
 barometer.count.lessons.one chain.lessons.one count.lessons.one
 ";
 

@@ -118,6 +118,25 @@ fn nothing_is_loaded_and_only_its_own_script_runs() {
 }
 
 #[test]
+fn the_script_is_given_every_string_that_it_names() {
+    let html = pocket(&everything());
+    let script = Html::new(&html).texts("script:not([type])").concat();
+    let is_path = |text: &&str| {
+        let mut parts = text.split('.');
+        let is_word =
+            |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
+        text.contains('.') && parts.all(is_word)
+    };
+    let named: Vec<&str> = script.split('"').filter(is_path).collect();
+    assert!(named.contains(&"pocket.star") && named.contains(&"base.dark"), "{named:?}");
+    for language in ["id", "en"] {
+        let strings = &payload(&html, language)["strings"];
+        let missing: Vec<_> = named.iter().filter(|it| !strings[**it].is_string()).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+    }
+}
+
+#[test]
 fn hostile_words_stay_words() {
     let evil = "</script><script>alert(1)</script><!-- \u{2028} --> {app} ]]> <img src=x onerror=alert(1)>";
     let project = everything();

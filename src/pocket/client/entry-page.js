@@ -18,7 +18,7 @@ function makeEntryPage(state, entry) {
   page.append(makeTools(state, entry));
   if (entry.gist) page.append(makePairs(entry.gist, "gist"));
   page.append(...makeSections(entry.sections));
-  if (entry.facts) page.append(make("h2", {}, strings["pocket.facts"] || ""), makePairs(entry.facts, "facts"));
+  if (entry.facts) page.append(make("h2", {}, strings["brief.facts"] || ""), makePairs(entry.facts, "facts"));
   if (host && host.hosting) {
     page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts"));
   }
@@ -89,7 +89,7 @@ function makeTexts(items) {
  */
 function makeTools({ language: { strings } }, entry) {
   const isStarred = () => stars.has(entry.name);
-  const word = () => strings[isStarred() ? "pocket.unstar" : "pocket.star"] || "";
+  const word = () => strings[isStarred() ? "pocket.is_starred" : "pocket.star"] || "";
   const star = makeButton(word(), () => {
     toggleStar(entry.name);
     star.textContent = word();
@@ -99,7 +99,7 @@ function makeTools({ language: { strings } }, entry) {
   star.setAttribute("aria-pressed", String(isStarred()));
   const note = make("p", { class: "note", role: "status" }, strings["pocket.not_kept"] || "");
   note.hidden = keepsStars || !isStarred();
-  const print = makeButton(strings["pocket.print"] || "", () => window.print());
+  const print = makeButton(strings["compare.print"] || "", () => window.print());
   return make("div", { class: "tools" }, star, print, note);
 }
 

@@ -5,7 +5,7 @@
 const PAGE = 20;
 
 /** What readers filter by: the key of an entry, and the path of its label. */
-const FILTERS = /** @type {const} */ ([["sectors", "pocket.sector"], ["province", "pocket.province"], ["status", "pocket.status"]]);
+const FILTERS = /** @type {const} */ ([["sectors", "search.filter.sector"], ["province", "search.filter.province"], ["status", "search.filter.status"]]);
 
 /** The kinds of what is listed, in their order. */
 const KINDS = ["case", "locus", "visit", "institute", "adoption", "lesson", "page"];
@@ -16,12 +16,12 @@ const KINDS = ["case", "locus", "visit", "institute", "adoption", "lesson", "pag
 function makeListPage(state) {
   const { strings } = state.language;
   const word = (/** @type {string} */ path) => strings[path] || "";
-  const field = make("input", { type: "search", id: "asked", autocomplete: "off", enterkeyhint: "search", placeholder: word("pocket.example") });
+  const field = make("input", { type: "search", id: "asked", autocomplete: "off", enterkeyhint: "search", placeholder: word("front.example") });
   field.value = state.query;
   const results = make("ol", { class: "results" });
   const told = make("p", { class: "told", role: "status" });
-  const kinds = make("nav", { class: "kinds", "aria-label": word("pocket.kinds") });
-  const more = makeButton(word("pocket.more"), () => {
+  const kinds = make("nav", { class: "kinds", "aria-label": word("search.filter.kind") });
+  const more = makeButton(word("search.more"), () => {
     const before = results.children.length;
     state.shown += PAGE;
     show();
@@ -54,7 +54,7 @@ function makeFilters(state, show) {
   const fields = FILTERS.flatMap(([key, path]) => {
     const values = [...new Set(state.entries.flatMap((entry) => valuesOf(entry, key)))].sort((a, b) => a.localeCompare(b));
     if (values.length < 2) return [];
-    const select = make("select", {}, make("option", { value: "" }, strings["pocket.any"] || ""));
+    const select = make("select", {}, make("option", { value: "" }, strings["map.all"] || ""));
     for (const value of values) select.append(make("option", { value }, value));
     select.value = state.filters[key] || "";
     select.addEventListener("change", () => {
@@ -113,7 +113,7 @@ function showResults(state, { results, told, kinds, more }) {
   const fitting = found.flatMap((document) => document && passesFilters(state, document) ? [document] : []);
   const listed = fitting.filter((document) => isOfKind(document, state.kind));
   showKinds(state, kinds, fitting);
-  const count = listed.length ? fillIn(strings["pocket.count"] || "", { n: write(state, listed.length) }) : strings["pocket.none"];
+  const count = listed.length ? fillIn(strings["desk.add.found"] || "", { n: write(state, listed.length) }) : strings["pocket.none"];
   const lines = [count || ""];
   if (answer?.corrected.length) lines.push(fillIn(strings["pocket.corrected"] || "", { words: answer.corrected.join(", ") }));
   else if (answer?.isPartial && listed.length) lines.push(strings["pocket.partial"] || "");
@@ -163,7 +163,7 @@ function makeCard(state, { entry, kind, lesson }, families) {
   const excerpt = index && families.size ? excerptOf(index, entry, families) : "";
   const text = excerpt || entry.summary;
   if (text) card.append(make("p", {}, ...marked(text)));
-  if (stars.has(entry.name)) card.append(make("p", { class: "starred" }, state.language.strings["pocket.starred_one"] || ""));
+  if (stars.has(entry.name)) card.append(make("p", { class: "starred" }, state.language.strings["pocket.is_starred"] || ""));
   return card;
 }
 

@@ -46,7 +46,7 @@ function kindWord({ language: { strings } }, kind, form) {
  */
 function listWord(state, kind) {
   /** @type {Record<string, string>} */
-  const own = { "": "pocket.all", lesson: "pocket.lessons", star: "pocket.starred" };
+  const own = { "": "map.all", lesson: "lessons.title", star: "pocket.starred" };
   const path = own[kind];
   return path ? state.language.strings[path] || "" : kindWord(state, kind, "other");
 }
@@ -93,7 +93,7 @@ async function openLanguage(code) {
 /** @param {PocketState} state */
 function makeHead(state) {
   const { language: { strings, title } } = state;
-  const dark = makeButton(strings["pocket.dark"] || "", () => {
+  const dark = makeButton(strings["base.dark"] || "", () => {
     const theme = isDark() ? "light" : "dark";
     document.documentElement.dataset.theme = theme;
     dark.setAttribute("aria-pressed", String(theme === "dark"));
