@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use super::relations::{EntryRelations, entry_name, find_relations};
+use super::{
+    filters::{EntryFilters, read_filters},
+    links::{entry_name, list_links},
+};
 use crate::{
     graph::EntryRef,
     render::{
@@ -22,6 +25,8 @@ use crate::{
 pub(super) struct PocketEntry {
     /// What it is called in addresses, the same in all languages: `case/antrean`.
     pub(super) name: String,
+    /// The language of its words: another than that of its labels, where it is not translated.
+    pub(super) language: String,
     pub(super) title: String,
     /// The gist.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -42,9 +47,11 @@ pub(super) struct PocketEntry {
     /// How a locus is visited, and whom to write to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) hosting: Vec<LabelledText>,
-    /// What it is related to.
+    /// The names of the entries that its page leads to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) links: Vec<String>,
     #[serde(flatten)]
-    pub(super) relations: EntryRelations,
+    pub(super) filters: EntryFilters,
     /// Words by which it is found although its page does not say them.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) words: String,
@@ -124,6 +131,7 @@ pub(super) fn read_entry(site: &RenderContext<'_>, entry: EntryRef, language: &s
     let lessons = sections.iter().position(|it| has_lessons && it.heading == lessons_heading);
     PocketEntry {
         name: entry_name(site, entry),
+        language: site.graph.entries.version(entry, language).language.to_owned(),
         title: document.title,
         summary: document.summary,
         place,
@@ -132,7 +140,8 @@ pub(super) fn read_entry(site: &RenderContext<'_>, entry: EntryRef, language: &s
         facts,
         endnotes: read_endnotes(strings, brief),
         hosting,
-        relations: find_relations(site, entry, language),
+        links: list_links(site, entry),
+        filters: read_filters(site, entry),
         words: document.terms,
         lessons,
     }

@@ -6,11 +6,12 @@
 
 mod client;
 mod entry;
+mod filters;
+mod links;
 mod order;
 mod page;
 mod payload;
 mod plain_list;
-mod relations;
 mod room;
 
 use page::write_page;

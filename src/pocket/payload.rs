@@ -7,17 +7,21 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::{CompressionLvl, Compressor};
 use serde_json::json;
 
-use super::entry::{PocketEntry, read_entry};
+use super::{
+    entry::{PocketEntry, read_entry},
+    filters::label_filters,
+};
 use crate::{graph::EntryRef, render::view::RenderContext, search::WordLists, theme::Strings};
 
 /// How hard texts are deflated, 1 to 12: they are read once and handed on often.
 const EFFORT: i32 = 10;
 
 /// The strings that the script shows: paths, and groups of paths, which end in a dot.
-const STRINGS: [&str; 14] = [
+const STRINGS: [&str; 15] = [
     "pocket.",
     "kind.",
     "base.dark",
+    "base.untranslated",
     "brief.facts",
     "compare.print",
     "desk.add.found",
@@ -73,6 +77,7 @@ pub(super) fn write_payload(
         "strings": list_strings(site.theme.strings(language)),
         // How many entries there are of each kind, with those left out.
         "all": all,
+        "labels": label_filters(site, language),
         "forms": words.forms,
         "synonyms": words.synonyms,
     });

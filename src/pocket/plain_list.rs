@@ -94,13 +94,18 @@ impl PlainList<'_> {
     }
 
     fn write_entry(&self, entry: &PocketEntry) -> String {
+        let lang = match &entry.language {
+            own if *own == self.site.config.languages[self.place] => String::new(),
+            other => format!(" lang=\"{}\"", escape(other)),
+        };
         let [title, place, summary] =
             [&entry.title, &entry.place, &entry.summary].map(|text| escape(text));
         let head = format!("<strong>{title}</strong> <small>{place}</small> {summary}");
         match self.depth {
-            ListDepth::Summaries => format!("<li>{head}</li>\n"),
+            ListDepth::Summaries => format!("<li{lang}>{head}</li>\n"),
             ListDepth::Everything => {
-                format!("<details><summary>{head}</summary>\n{}</details>\n", write_texts(entry))
+                let texts = write_texts(entry);
+                format!("<details{lang}><summary>{head}</summary>\n{texts}</details>\n")
             }
         }
     }

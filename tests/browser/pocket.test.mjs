@@ -78,14 +78,22 @@ test("what is typed filters at once, also with other forms and a slip, and going
   await close();
 });
 
-test("filters narrow the list, and kinds are counted within them", async () => {
+test("filters narrow the list in every language, and kinds are counted within them", async () => {
   const { page, close } = await at("#/id/case");
   const count = () => page.locator(".kinds [aria-current] span").textContent();
   const before = Number(await count());
   const select = page.locator(".filters select").first();
   const value = await select.locator("option").nth(1).getAttribute("value");
   await select.selectOption(value);
-  assert.ok(Number(await count()) < before, "fewer");
+  const fewer = await count();
+  assert.ok(Number(fewer) < before, "fewer");
+  const words = () => select.locator("option:checked").textContent();
+  const label = await words();
+  await page.click(".head-tools a[lang=en]");
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  assert.equal(await count(), fewer, "the language leaves the filter");
+  assert.equal(await select.inputValue(), value);
+  assert.notEqual(await words(), label, "in words of the language");
   await close();
 });
 
@@ -136,6 +144,21 @@ test("a star is kept where the browser keeps it, and where not the reader is tol
   assert.ok(await forgetful.page.isVisible(".tools .note"));
   assert.deepEqual(forgetful.faults, []);
   await forgetful.close();
+});
+
+test("what is not translated is told, and its words are marked with their language", async () => {
+  const { page, close } = await at("#/id");
+  const address = await first(page, "case");
+  for (const language of ["id", "en"]) {
+    await page.evaluate((hash) => { location.hash = hash; }, address.replace("/id/", `/${language}/`));
+    await page.waitForFunction((code) => document.documentElement.lang === code, language);
+    await page.waitForSelector("article.entry");
+    const isForeign = language === "en";
+    assert.equal(await page.locator("#pocket .notice").count(), isForeign ? 1 : 0);
+    assert.equal(await page.getAttribute("#pocket h1", "lang"), isForeign ? "id" : null);
+    assert.equal(await page.locator("article [lang] [lang], article .kind[lang]").count(), 0, "nothing twice, nothing that the page says itself");
+  }
+  await close();
 });
 
 test("a language keeps the page, and light and dark can be chosen", async () => {

@@ -63,6 +63,19 @@ fn a_pocket_is_named_by_the_site_and_holds_all_entries_in_all_their_languages() 
 }
 
 #[test]
+fn words_in_another_language_than_the_rest_are_marked_as_such() {
+    let project = everything();
+    project.file("content/halaman/guide.md", "---\njudul: A guide\nbahasa: en\n---\n\nText.\n");
+    let html = pocket(&project);
+    let main = payload(&html, "id");
+    assert_eq!(entry(&main, "case/antrean")["language"], "id");
+    assert_eq!(entry(&main, "page/guide")["language"], "en");
+    let page = Html::new(&html);
+    let marked = page.texts("#plain section[lang=id] details[lang=en] strong");
+    assert_eq!(marked, ["A guide"]);
+}
+
+#[test]
 fn the_page_of_a_case_tells_what_it_tells_on_the_site() {
     let project = Project::pair();
     let lines = "\

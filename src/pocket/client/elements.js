@@ -17,10 +17,11 @@ function make(name, attributes = {}, ...children) {
 /**
  * @param {LabelledText[]} pairs
  * @param {string} look
+ * @param {Record<string, string>} lang of the words
  */
-function makePairs(pairs, look) {
+function makePairs(pairs, look, lang) {
   const rows = pairs.map(([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, ...makeText(text))));
-  return make("dl", { class: look }, ...rows);
+  return make("dl", { class: look, ...lang }, ...rows);
 }
 
 /**

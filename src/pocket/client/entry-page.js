@@ -6,23 +6,22 @@
  */
 function makeEntryPage(state, entry) {
   const { strings } = state.language;
-  const page = make("article", { class: "entry" });
-  page.append(
-    make("p", { class: "back" }, make("a", { href: addressOf(state) }, strings["pocket.back"] || "")),
-    make("p", { class: "kind" }, kindWord(state, kindOf(entry), "one")),
-    make("h1", { tabindex: "-1" }, entry.title),
-  );
+  const lang = langOf(state, entry);
   const host = hostOf(state, entry);
+  const page = make("article", { class: "entry" });
+  page.append(make("p", { class: "back" }, make("a", { href: addressOf(state) }, strings["pocket.back"] || "")));
+  if (lang.lang) page.append(make("p", { class: "notice" }, strings["base.untranslated"] || ""));
+  page.append(make("p", { class: "kind" }, kindWord(state, kindOf(entry), "one")), make("h1", { tabindex: "-1", ...lang }, entry.title));
   if (entry.place) page.append(makePlace(state, entry, host));
-  if (entry.summary) page.append(make("p", { class: "lead" }, entry.summary));
+  if (entry.summary) page.append(make("p", { class: "lead", ...lang }, entry.summary));
   page.append(makeTools(state, entry));
-  if (entry.gist) page.append(makePairs(entry.gist, "gist"));
-  page.append(...makeSections(entry.sections));
-  if (entry.facts) page.append(make("h2", {}, strings["brief.facts"] || ""), makePairs(entry.facts, "facts"));
+  if (entry.gist) page.append(makePairs(entry.gist, "gist", lang));
+  page.append(...makeSections(entry.sections, lang));
+  if (entry.facts) page.append(make("h2", {}, strings["brief.facts"] || ""), makePairs(entry.facts, "facts", lang));
   if (host && host.hosting) {
-    page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts"));
+    page.append(make("h2", {}, strings["pocket.hosting"] || ""), makePairs(host.hosting, "facts", langOf(state, host)));
   }
-  page.append(...makeLinks(state, entry), ...makeSections(entry.endnotes));
+  page.append(...makeLinks(state, entry), ...makeSections(entry.endnotes, lang));
   return page;
 }
 
@@ -32,18 +31,22 @@ function makeEntryPage(state, entry) {
  * @param {PocketEntry} entry
  * @param {PocketEntry | undefined} host
  */
-function makePlace(state, { name, place = "" }, host) {
+function makePlace(state, entry, host) {
+  const { name, place = "" } = entry;
   const isNamed = host && host.name !== name && place.startsWith(host.title);
   const link = isNamed ? make("a", { href: addressOf(state, host.name) }, host.title) : "";
-  return make("p", { class: "place" }, link, isNamed ? place.slice(host.title.length) : place);
+  return make("p", { class: "place", ...langOf(state, entry) }, link, isNamed ? place.slice(host.title.length) : place);
 }
 
-/** @param {PocketSection[]} [sections] */
-function makeSections(sections = []) {
+/**
+ * @param {PocketSection[] | undefined} sections
+ * @param {Record<string, string>} lang of the words
+ */
+function makeSections(sections = [], lang) {
   return sections.map(({ heading, list, items }) => {
     const look = items.some(({ label }) => label) ? "items" : "points";
     const body = list ? make("ul", { class: look }, ...items.map((item) => makeItem(item, "li"))) : makeTexts(items);
-    return make("section", {}, ...heading ? [make("h2", {}, heading)] : [], body);
+    return make("section", lang, ...heading ? [make("h2", {}, heading)] : [], body);
   });
 }
 
@@ -115,7 +118,7 @@ function makeLinks(state, entry) {
   const kinds = [...new Set(known.map(kindOf))];
   const parts = kinds.map((kind) => {
     const items = known.filter((it) => kindOf(it) === kind);
-    const list = items.map((it) => make("li", {}, make("a", { href: addressOf(state, it.name) }, it.title)));
+    const list = items.map((it) => make("li", {}, make("a", { href: addressOf(state, it.name), ...langOf(state, it) }, it.title)));
     return make("section", {}, make("h2", {}, kindWord(state, kind, "other")), make("ul", { class: "links" }, ...list));
   });
   const missing = links.length - known.length;

@@ -19,6 +19,8 @@ interface PocketSection {
 interface PocketEntry {
   /** The same in all languages: `case/antrean`. */
   name: string;
+  /** The language of its words. */
+  language: string;
   title: string;
   summary?: string;
   place?: string;
@@ -28,6 +30,7 @@ interface PocketEntry {
   facts?: LabelledText[];
   hosting?: LabelledText[];
   links?: string[];
+  /** Ids, as the two that follow. */
   sectors?: string[];
   province?: string;
   status?: string;
@@ -41,6 +44,8 @@ interface PocketLanguage {
   strings: Record<string, string>;
   /** How many entries there are of each kind, with those that found no room. */
   all: Record<string, number>;
+  /** The labels of what is filtered by, by their ids. */
+  labels: Record<"sectors" | "province" | "status", Record<string, string>>;
   entries: PocketEntry[];
   /** Words that are forms of one word, a line for each such word. */
   forms: string;

@@ -50,12 +50,14 @@ function makeListPage(state) {
  * @param {() => void} show
  */
 function makeFilters(state, show) {
-  const { strings } = state.language;
+  const { strings, labels } = state.language;
   const fields = FILTERS.flatMap(([key, path]) => {
-    const values = [...new Set(state.entries.flatMap((entry) => valuesOf(entry, key)))].sort((a, b) => a.localeCompare(b));
+    const label = (/** @type {string} */ id) => labels[key][id] || id;
+    const values = [...new Set(state.entries.flatMap((entry) => valuesOf(entry, key)))];
+    values.sort((a, b) => label(a).localeCompare(label(b), state.code));
     if (values.length < 2) return [];
     const select = make("select", {}, make("option", { value: "" }, strings["map.all"] || ""));
-    for (const value of values) select.append(make("option", { value }, value));
+    for (const value of values) select.append(make("option", { value }, label(value)));
     select.value = state.filters[key] || "";
     select.addEventListener("change", () => {
       state.filters[key] = select.value;
@@ -150,19 +152,18 @@ function showKinds(state, nav, fitting) {
 function makeCard(state, { entry, kind, lesson }, families) {
   const { index } = state;
   const marked = (/** @type {string} */ text) => index ? markWords(index, text, families) : [text];
-  const link = make("a", { href: addressOf(state, entry.name) });
+  const lang = langOf(state, entry);
+  const link = make("a", { href: addressOf(state, entry.name), ...lang });
   if (lesson) {
     link.textContent = entry.title;
-    const card = make("li", { class: "card" }, makeItem(lesson, "div"));
-    card.append(make("p", { class: "place" }, link));
-    return card;
+    return make("li", { class: "card", ...lang }, makeItem(lesson, "div"), make("p", { class: "place" }, link));
   }
   link.append(...marked(entry.title));
   const card = make("li", { class: "card" }, make("p", { class: "kind" }, kindWord(state, kind, "one")), make("h2", {}, link));
-  if (entry.place) card.append(make("p", { class: "place" }, ...marked(entry.place)));
+  if (entry.place) card.append(make("p", { class: "place", ...lang }, ...marked(entry.place)));
   const excerpt = index && families.size ? excerptOf(index, entry, families) : "";
   const text = excerpt || entry.summary;
-  if (text) card.append(make("p", {}, ...marked(text)));
+  if (text) card.append(make("p", lang, ...marked(text)));
   if (stars.has(entry.name)) card.append(make("p", { class: "starred" }, state.language.strings["pocket.is_starred"] || ""));
   return card;
 }

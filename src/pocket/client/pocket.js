@@ -70,6 +70,16 @@ function documentsOf(entry) {
 }
 
 /**
+ * The language of an entry's words as an attribute, where it is not that of the page.
+ * @param {PocketState} state
+ * @param {PocketEntry} entry
+ * @returns {Record<string, string>}
+ */
+function langOf({ code }, { language }) {
+  return language === code ? {} : { lang: language };
+}
+
+/**
  * @param {string} code of a language
  * @returns {Promise<PocketState>}
  */
@@ -81,7 +91,7 @@ async function openLanguage(code) {
   const state = {
     code, language, entries, documents,
     byName: new Map(entries.map((entry) => [entry.name, entry])),
-    query: current ? current.query : "", kind: "", filters: {}, shown: PAGE, scrolled: 0,
+    query: current ? current.query : "", kind: "", filters: current ? current.filters : {}, shown: PAGE, scrolled: 0,
   };
   makeIndex(documents, words).then((index) => {
     state.index = index;
