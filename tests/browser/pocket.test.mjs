@@ -146,6 +146,24 @@ test("a star is kept where the browser keeps it, and where not the reader is tol
   await forgetful.close();
 });
 
+test("two windows keep each other's stars", async () => {
+  const { page, close } = await at("#/id");
+  const [one, other] = await page.locator(".card a").evaluateAll((links) => links.map((it) => it.getAttribute("href")));
+  const second = await page.context().newPage();
+  const star = async (window, address) => {
+    await window.evaluate((hash) => { location.hash = hash; }, address);
+    await window.waitForSelector("article.entry");
+    await window.click(".tools button");
+  };
+  await second.goto(`file://${file}#/id`);
+  await star(page, one);
+  await second.waitForFunction((name) => Object.values(localStorage).some((kept) => kept.includes(name)), one.replace("#/id/", ""));
+  await star(second, other);
+  await second.evaluate(() => { location.hash = "#/id/star"; });
+  await second.waitForFunction(() => document.querySelectorAll(".card").length === 2);
+  await close();
+});
+
 test("what is not translated is told, and its words are marked with their language", async () => {
   const { page, close } = await at("#/id");
   const address = await first(page, "case");

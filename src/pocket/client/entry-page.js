@@ -91,17 +91,18 @@ function makeTexts(items) {
  * @param {PocketEntry} entry
  */
 function makeTools({ language: { strings } }, entry) {
-  const isStarred = () => stars.has(entry.name);
-  const word = () => strings[isStarred() ? "pocket.is_starred" : "pocket.star"] || "";
-  const star = makeButton(word(), () => {
-    toggleStar(entry.name);
-    star.textContent = word();
-    star.setAttribute("aria-pressed", String(isStarred()));
-    note.hidden = keepsStars || !isStarred();
-  });
-  star.setAttribute("aria-pressed", String(isStarred()));
   const note = make("p", { class: "note", role: "status" }, strings["pocket.not_kept"] || "");
-  note.hidden = keepsStars || !isStarred();
+  const star = makeButton("", () => {
+    setStar(entry.name, star.getAttribute("aria-pressed") !== "true");
+    show();
+  });
+  const show = () => {
+    const isStarred = stars.has(entry.name);
+    star.textContent = strings[isStarred ? "pocket.is_starred" : "pocket.star"] || "";
+    star.setAttribute("aria-pressed", String(isStarred));
+    note.hidden = keepsStars || !isStarred;
+  };
+  show();
   const print = makeButton(strings["compare.print"] || "", () => window.print());
   return make("div", { class: "tools" }, star, print, note);
 }
