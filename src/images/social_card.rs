@@ -70,13 +70,13 @@ pub struct SocialCardStyle<'a> {
 /// left out.
 pub fn draw_social_card(card: &SocialCard, style: &SocialCardStyle<'_>) -> Option<Vec<u8>> {
     let mut canvas = Canvas::new(style)?;
-    let lettering = Lettering::load()?;
-    let spell = |text: &str| lettering.spell(text);
+    let spell = |text: &str| canvas.lettering.spell(text);
     let title = spell(&card.title)?;
+    let [above, below] = [&card.above, &card.below].map(|text| spell(text));
     let figure =
         card.figure.as_ref().and_then(|(figure, label)| Some((spell(figure)?, spell(label)?)));
     let mut top = MARGIN;
-    if let Some(above) = spell(&card.above) {
+    if let Some(above) = above {
         canvas.write_line(&above, SMALL, MARGIN, top + SMALL * 0.8, QUIET);
         top += SMALL + 34.0;
     }
@@ -85,7 +85,7 @@ pub fn draw_social_card(card: &SocialCard, style: &SocialCardStyle<'_>) -> Optio
     if let Some((figure, label)) = figure {
         canvas.write_figure(&figure, &label);
     }
-    canvas.write_foot(spell(&card.below).as_deref(), style.mark);
+    canvas.write_foot(below.as_deref(), style.mark);
     canvas.encode()
 }
 

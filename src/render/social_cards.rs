@@ -47,15 +47,12 @@ pub fn list_social_cards(site: &RenderContext<'_>) -> Vec<PlannedSocialCard> {
     cards
 }
 
-/// The picture that stands for an entry, or for any other page.
-pub(super) fn social_image(
+/// The card that stands for an entry without a photo, or for any other page.
+pub(super) fn card_image(
     site: &RenderContext<'_>,
     entry: Option<EntryRef>,
     language: &str,
 ) -> Option<SocialImage> {
-    if let Some(photo) = entry.and_then(|entry| entry_photo(site, entry, language)) {
-        return Some(photo);
-    }
     // A page without a translation shows the entry as it was written.
     let own = entry.map(|entry| (entry, site.graph.entries.version(entry, language).language));
     let (entry, language) = match own.filter(|(entry, spoken)| has_card(site, *entry, spoken)) {

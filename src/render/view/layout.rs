@@ -19,7 +19,7 @@ use crate::{
         map::MapArea,
         page::PageKind,
         site_files::feed_path,
-        social_cards::{SocialImage, entry_photo, social_image},
+        social_cards::{SocialImage, card_image, entry_photo},
     },
     text::{placeholder::fill, web_address::WebAddress},
 };
@@ -144,9 +144,9 @@ pub(super) fn layout(page: &PageContext<'_>) -> LayoutView {
     let path = version.map(|version| page.site.sources.get(version.source).path.clone());
     let publisher = page.site.config.publisher.as_ref();
     let parents = parents(page);
-    let image = social_image(page.site, entry, page.language);
-    let address = |image: &SocialImage| page.site.full_address(&image.path);
     let photo = entry.and_then(|entry| entry_photo(page.site, entry, page.language));
+    let image = photo.clone().or_else(|| card_image(page.site, entry, page.language));
+    let address = |image: &SocialImage| page.site.full_address(&image.path);
     LayoutView {
         template: page.kind.template(),
         title: page_title(page, page.kind),
