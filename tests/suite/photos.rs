@@ -6,6 +6,7 @@ use crate::{
     photo_orientation::{is_near, quarters},
     project::Project,
     samples::{CASE, LOCUS, LOCUS_PATH, with},
+    stdout::stdout_of,
 };
 
 /// Widths of small photos: making large ones takes long in a program that is not optimised.
@@ -134,4 +135,43 @@ fn forty_photos_are_the_same_bytes_on_any_number_of_threads_and_from_the_cache()
     assert!(first == second("4"), "from the cache");
     std::fs::remove_dir_all(project.path(".teladan-cache")).expect("it is there");
     assert!(first == second("4"), "without a cache, on more threads");
+}
+
+/// What a check in a language says of a photo without a credit: the texts that its cure shows.
+fn shown_credits(front: &str, language: &str) -> Vec<String> {
+    let project = with_photo(front, "Isi.", "loket.jpg", &photo(90, 60).jpeg());
+    let report = stdout_of(&project, ["check", "--format", "json", "--lang", language]);
+    let noted = report.diagnostics.into_iter().find(|it| it.rule == "missing-credit");
+    let cure = noted.and_then(|it| it.cure).unwrap_or_default();
+    cure.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_photo_of_which_nobody_says_who_took_it_is_noted_until_the_cure_is_followed() {
+    let in_lines = "foto:\n  - berkas: loket.jpg\n    alt: Loket\n";
+    for language in ["id", "en"] {
+        let shown = shown_credits(in_lines, language);
+        assert_eq!(shown, shown_credits(IN_FRONT, language));
+        let [below, _, end, in_braces, before] = &shown[..] else { panic!("{shown:?}") };
+        assert_eq!(end, before);
+        let cured = [
+            format!("{in_lines}    {below}\n"),
+            IN_FRONT.replace(end, &format!("{in_braces}{end}")),
+        ];
+        for front in &cured {
+            assert_eq!(shown_credits(front, language), [""; 0], "{front}");
+            with_photo(front, "Isi.", "loket.jpg", &photo(90, 60).jpeg()).run(["check"]).exit(0);
+        }
+    }
+}
+
+#[test]
+fn who_took_a_photo_stands_below_it_small_and_large() {
+    let front = IN_FRONT.replace('}', ", kredit: Humas Pemkab}");
+    let project = with_photo(&front, "Isi.", "loket.jpg", &photo(90, 60).jpeg());
+    project.build();
+    for place in [".photo figcaption", ".photo-large .photo-caption"] {
+        let told = project.html("praktik/antrean.html").texts(place);
+        assert_eq!(told, ["Foto: Humas Pemkab"], "{place}");
+    }
 }
