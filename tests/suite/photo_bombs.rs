@@ -1,6 +1,12 @@
 //! Pictures that are broken, that lie, and that were made to keep a computer busy: each is told once, and
 //! none of them is published or stops the program.
 
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+
+#[cfg(target_os = "linux")]
+use teladan::images::check_picture;
+
 use crate::{
     photo::{encode_jpeg, encode_png, photo},
     photos::with_photo,
@@ -163,9 +169,13 @@ fn liars() -> Vec<File> {
     ]
 }
 
+fn hostile_pictures() -> Vec<File> {
+    [jpegs(), pngs(), webps(), liars()].into_iter().flatten().collect()
+}
+
 #[test]
 fn sixty_hostile_pictures_are_sixty_findings() {
-    let files: Vec<File> = [jpegs(), pngs(), webps(), liars()].into_iter().flatten().collect();
+    let files = hostile_pictures();
     assert!(files.len() >= 60, "{}", files.len());
     let sound = encode_jpeg(&photo(120, 90).pixels(), 120, 90, 80);
     let project = with_photo("", "Isi.", "utuh.jpg", &sound);
@@ -199,4 +209,25 @@ fn sixty_hostile_pictures_are_sixty_findings() {
     assert!(published.contains_key("praktik/antrean/utuh.90w.jpg"));
     let bad = |path: &&String| files.iter().any(|(name, _)| path.ends_with(&format!("/{name}")));
     assert_eq!(published.keys().find(bad), None);
+}
+
+/// How long the processor has worked for this thread: other programs do not make it longer.
+#[cfg(target_os = "linux")]
+fn processor_time() -> Duration {
+    let times = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux tells it");
+    let first = times.split_whitespace().next().expect("it begins with the time at work");
+    Duration::from_nanos(first.parse().expect("it is a number"))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_hostile_picture_keeps_the_processor_busy_for_a_second() {
+    let time_to_refuse = |(name, bytes): File| {
+        let before = processor_time();
+        let refused = check_picture(&name, bytes).and_then(|checked| checked.try_decode());
+        assert!(refused.is_err(), "{name} is taken");
+        (processor_time() - before, name)
+    };
+    let (time, name) = hostile_pictures().into_iter().map(time_to_refuse).max().expect("there are");
+    assert!(time <= Duration::from_secs(1), "{name}: {time:?}");
 }
