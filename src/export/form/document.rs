@@ -102,8 +102,8 @@ pub(super) fn write_list(
 ) -> String {
     let notes = site.config.message_language();
     let mut out = write_head(form, form.title);
-    out += &element("p", word(notes, "form.about"));
-    out += "<ol>\n";
+    let (language, about) = (notes.code(), escape_xml(word(notes, "form.about")));
+    out.extend(["<p lang=\"", language, "\">", &about, "</p>\n<ol>\n"]);
     for case in cases {
         let document = FormDocument::new(site, form, *case);
         let title = site.title(EntryRef::Case(*case), answer_language(site, form));
@@ -122,12 +122,17 @@ fn answer_language<'a>(site: &'a RenderContext<'a>, form: &FormDefinition) -> &'
     found.map_or(site.config.main_language(), String::as_str)
 }
 
+/// Lines are as long as they are read well. Nothing is said of letters, so that what is pasted takes
+/// those of the form.
+const STYLE: &str =
+    "body { max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.5 }";
+
 fn write_head(form: &FormDefinition, title: &str) -> String {
     let (language, title) = (form.language, escape_xml(title));
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
-         <body>\n<h1>{title}</h1>\n"
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     )
 }
 
