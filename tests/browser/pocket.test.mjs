@@ -211,6 +211,18 @@ test("without a script, or without what unpacks texts, all can be read and the r
   await old.close();
 });
 
+test("it is printed black on white, also by who reads in the dark", async () => {
+  const { page, close } = await at("#/id", { width: 800, colorScheme: "dark" });
+  await page.emulateMedia({ media: "print" });
+  const style = await page.evaluate(() => {
+    const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
+    return [colorScheme, backgroundColor, getComputedStyle(document.querySelector(".card h2 a")).color];
+  });
+  assert.deepEqual(style, ["light", "rgba(0, 0, 0, 0)", "rgb(0, 0, 0)"]);
+  assert.ok(!(await page.isVisible(".head")));
+  await close();
+});
+
 test("what is touched is at least 44 px high", async () => {
   const { page, close } = await at("#/id");
   const address = await first(page, "case");
