@@ -39,8 +39,8 @@ impl LongFamilies {
         let mut long = Self::default();
         let mut words: Vec<(u32, u16)> = Vec::new();
         for family in index.families_beyond(most) {
-            for (word, place) in index.families[family as usize].iter().zip(0..) {
-                let member = (family, place.min(LAST_MASK_BIT as u32));
+            for (place, word) in index.families[family as usize].iter().enumerate() {
+                let member = (family, member_place(place));
                 if long.members.last() != Some(&member) {
                     long.members.push(member);
                 }
@@ -87,16 +87,6 @@ impl LongFamilies {
         self.members[usize::from(number)]
     }
 
-    /// How many documents there are.
-    pub(super) fn documents(&self) -> u32 {
-        self.starts.len() as u32 - 1
-    }
-
-    /// How many positions a document has, up to its last word of a long family.
-    pub(super) fn positions(&self, document: u32) -> u32 {
-        (self.starts[document as usize + 1] - self.starts[document as usize]) as u32
-    }
-
     /// The numbers of the words at a position of a document, ascending. Several words may stand at one:
     /// the first of two that a hyphen joins, and the word of both.
     pub(super) fn numbers_at(&self, document: u32, position: u32) -> &[u16] {
@@ -110,6 +100,11 @@ impl LongFamilies {
             _ => std::slice::from_ref(&self.numbers[at]),
         }
     }
+}
+
+/// The place of a word's bit in the masks of its family: that of the last is shared by all behind it.
+pub(super) fn member_place(at: usize) -> u32 {
+    at.min(LAST_MASK_BIT) as u32
 }
 
 /// Where words stand in the documents of a portion.

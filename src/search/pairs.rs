@@ -1,29 +1,44 @@
 //! Which words of long families stand right behind one another, in which documents, and where. Apart,
 //! because phrases of such words are answered from these pairs.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
-use super::long_families::{FamilyMember, LongFamilies};
+use super::{
+    inverted::InvertedIndex,
+    long_families::{FamilyMember, LongFamilies, member_place},
+    portion::decode_positions,
+};
 
-/// The first word and the second → the documents that hold the one right before the other, and where the
-/// first stands there.
-pub(super) type PairLists = BTreeMap<(FamilyMember, FamilyMember), Vec<(u32, u32)>>;
+/// A word of a family and one that stands right behind it somewhere.
+pub(super) struct Pair {
+    /// The place of the first word's bit in the masks of its family.
+    pub(super) first: u32,
+    /// The second word.
+    pub(super) second: FamilyMember,
+    /// The documents in which they stand so, and where the first stands there, ascending.
+    pub(super) places: Vec<(u32, u32)>,
+}
 
-/// All pairs of words of long families.
-pub(super) fn find_pairs(long: &LongFamilies) -> PairLists {
-    let mut lists: FxHashMap<(u16, u16), Vec<(u32, u32)>> = FxHashMap::default();
-    for document in 0..long.documents() {
-        for position in 1..long.positions(document) {
-            for first in long.numbers_at(document, position - 1) {
-                for second in long.numbers_at(document, position) {
-                    let places = lists.entry((*first, *second)).or_default();
-                    places.push((document, position - 1));
+/// All pairs of which the first word is of this family, in the order of their words.
+pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32) -> Vec<Pair> {
+    let mut lists: FxHashMap<(u32, u16), Vec<(u32, u32)>> = FxHashMap::default();
+    index.postings().of_family(&index.families[family as usize], |portion| {
+        for (member, posting) in portion {
+            let first = member_place(member);
+            for position in decode_positions(posting.positions).0 {
+                for second in long.numbers_at(posting.document, position + 1) {
+                    let places = lists.entry((first, *second)).or_default();
+                    places.push((posting.document, position));
                 }
             }
         }
-    }
-    let pairs = lists.into_iter();
-    pairs.map(|((a, b), places)| ((long.member(a), long.member(b)), places)).collect()
+    });
+    let mut lists: Vec<_> = lists.into_iter().collect();
+    lists.sort_unstable_by_key(|(words, _)| *words);
+    let pair = |((first, second), mut places): (_, Vec<_>)| {
+        // Several words may share a place in the masks.
+        places.sort_unstable();
+        Pair { first, second: long.member(second), places }
+    };
+    lists.into_iter().map(pair).collect()
 }

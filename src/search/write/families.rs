@@ -15,7 +15,7 @@ use super::{
 use crate::search::{
     inverted::InvertedIndex,
     long_families::LongFamilies,
-    pairs::{PairLists, find_pairs},
+    pairs::find_pairs,
     posting_list::{FamilyPosting, PostingList},
     shard_key::shard_key,
     varint::varint,
@@ -33,7 +33,6 @@ struct FamilyEncoder<'a> {
     /// Documents of a first file at most.
     tier: usize,
     long: LongFamilies,
-    pairs: PairLists,
     out: &'a ShardWriter<'a>,
 }
 
@@ -91,8 +90,9 @@ impl FamilyEncoder<'_> {
         match self.long.first_number(family) {
             None => FamilyPositions::Bytes(encode_positions(list, &self.long)),
             Some(number) => {
-                let pairs = write_pairs(self.index, family, &self.pairs, self.out);
-                FamilyPositions::Pairs(number, pairs)
+                let pairs = find_pairs(self.index, &self.long, family);
+                let files = write_pairs(self.index, family, &pairs, self.out);
+                FamilyPositions::Pairs(number, files)
             }
         }
     }
@@ -129,8 +129,7 @@ pub(in crate::search) fn write_families(
         families.dedup();
     }
     let long = LongFamilies::of(index, BYTES_PER_DOCUMENT * tier);
-    let pairs = find_pairs(&long);
-    let encoder = FamilyEncoder { index, tier, long, pairs, out };
+    let encoder = FamilyEncoder { index, tier, long, out };
     let mut records: FxHashMap<u32, FamilyBytes> = FxHashMap::default();
     let mut hashes: Vec<ShardHash> = Vec::new();
     for (block, files) in files.chunks(BLOCK).enumerate() {

@@ -5,7 +5,7 @@ use super::{
     fnv::fnv,
     shard::{ShardWriter, VERSION, WholeName},
 };
-use crate::search::{inverted::InvertedIndex, pairs::PairLists, varint::varint};
+use crate::search::{inverted::InvertedIndex, pairs::Pair, varint::varint};
 
 /// Bytes of a file, about, before it is packed.
 const BYTES_PER_FILE: usize = 32_000;
@@ -22,16 +22,15 @@ pub(super) struct PairFiles {
 /// A pair, named by its words, with what a file holds of it.
 type NamedPair<'a> = ((u32, &'a str, u32), Vec<u8>);
 
-/// Writes the pairs of which the first word is of this family.
+/// Writes the pairs of a family.
 pub(super) fn write_pairs(
     index: &InvertedIndex,
     family: u32,
-    pairs: &PairLists,
+    pairs: &[Pair],
     out: &ShardWriter<'_>,
 ) -> PairFiles {
-    let own = pairs.range(((family, 0), (0, 0))..((family + 1, 0), (0, 0)));
     let (mut documents, mut positions) = (Vec::new(), Vec::new());
-    for (((_, first), (other, second)), places) in own {
+    for Pair { first, second: (other, second), places } in pairs {
         let named = (*first, index.first_word(*other), *second);
         documents.push((named, encode_documents(places)));
         positions.push((named, encode_places(places)));
