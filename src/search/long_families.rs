@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
-    inverted::InvertedIndex, portion::decode_positions, posting_list::LAST_MASK_BIT,
+    inverted::InvertedIndex, portion::for_each_position, posting_list::LAST_MASK_BIT,
     postings::Postings,
 };
 
@@ -22,12 +22,14 @@ pub(super) type FamilyMember = (u32, u32);
 pub(super) struct LongFamilies {
     /// Of each number the word.
     members: Vec<FamilyMember>,
-    /// Where each document begins in what follows; one more at the end.
-    starts: Vec<usize>,
-    /// The number of the word at each position, or what says that there is none or that there are several.
-    numbers: Vec<u16>,
-    /// The numbers at the places that have several, ascending.
-    several: FxHashMap<usize, Vec<u16>>,
+    /// Where the slots of each document begin in what follows; one more at the end.
+    starts: Vec<u32>,
+    /// A slot for each position: the number of its word, or what says that there is none or that there
+    /// are several. The first slot of all and the last of each document are free, so that what is before
+    /// and behind a document is nothing.
+    slots: Vec<u16>,
+    /// The numbers at the slots that have several, ascending.
+    several: FxHashMap<u32, Vec<u16>>,
 }
 
 /// The words of a portion: document, position and number of each, ascending.
@@ -36,7 +38,7 @@ type PortionPlaces = Vec<(u32, u32, u16)>;
 impl LongFamilies {
     /// The families whose positions take more than so many bytes.
     pub(super) fn of(index: &InvertedIndex, most: usize) -> Self {
-        let mut long = Self::default();
+        let mut long = Self { slots: vec![NONE], ..Self::default() };
         let mut words: Vec<(u32, u16)> = Vec::new();
         for family in index.families_beyond(most) {
             for (place, word) in index.families[family as usize].iter().enumerate() {
@@ -55,22 +57,22 @@ impl LongFamilies {
                 long.add_places(&places);
             }
         }
-        long.starts.resize(index.documents + 1, long.numbers.len());
+        long.starts.resize(index.documents + 1, long.slots.len() as u32);
         long
     }
 
     /// Notes the words of the next documents.
     fn add_places(&mut self, places: &[(u32, u32, u16)]) {
         for same in places.chunk_by(|a, b| a.0 == b.0) {
-            let (document, start) = (same[0].0 as usize, self.numbers.len());
-            self.starts.resize(document + 1, start);
+            let (document, start) = (same[0].0 as usize, self.slots.len());
+            self.starts.resize(document + 1, start as u32);
             let length = same.last().map_or(0, |last| last.1 as usize + 1);
-            self.numbers.resize(start + length, NONE);
+            self.slots.resize(start + length + 1, NONE);
             for same in same.chunk_by(|a, b| a.1 == b.1) {
                 let at = start + same[0].1 as usize;
-                self.numbers[at] = if let [only] = same { only.2 } else { SEVERAL };
+                self.slots[at] = if let [only] = same { only.2 } else { SEVERAL };
                 if same.len() > 1 {
-                    self.several.insert(at, same.iter().map(|it| it.2).collect());
+                    self.several.insert(at as u32, same.iter().map(|it| it.2).collect());
                 }
             }
         }
@@ -87,17 +89,37 @@ impl LongFamilies {
         self.members[usize::from(number)]
     }
 
-    /// The numbers of the words at a position of a document, ascending. Several words may stand at one:
+    /// The slot right before a position of a document.
+    pub(super) fn slot_before(&self, document: u32, position: u32) -> u32 {
+        let [start, end] = self.slots_of(document);
+        end.min(start + position) - 1
+    }
+
+    /// The slot right behind a position of a document.
+    pub(super) fn slot_behind(&self, document: u32, position: u32) -> u32 {
+        let [start, end] = self.slots_of(document);
+        (end - 1).min(start + position + 1)
+    }
+
+    fn slots_of(&self, document: u32) -> [u32; 2] {
+        [self.starts[document as usize], self.starts[document as usize + 1]]
+    }
+
+    /// Gives the numbers of the words at each of some slots, ascending. Several words may stand at one:
     /// the first of two that a hyphen joins, and the word of both.
-    pub(super) fn numbers_at(&self, document: u32, position: u32) -> &[u16] {
-        let at = self.starts[document as usize] + position as usize;
-        if at >= self.starts[document as usize + 1] {
-            return &[];
-        }
-        match self.numbers[at] {
-            NONE => &[],
-            SEVERAL => self.several.get(&at).map_or(&[], Vec::as_slice),
-            _ => std::slice::from_ref(&self.numbers[at]),
+    pub(super) fn read_slots(&self, slots: &[u32], mut give: impl FnMut(usize, &[u16])) {
+        // Each slot is somewhere else in memory. With nothing else between, many are waited for at once.
+        let read: Vec<u16> = slots.iter().map(|slot| self.slots[*slot as usize]).collect();
+        for (at, number) in read.iter().enumerate() {
+            let several = || self.several.get(&slots[at]).map_or(&[][..], Vec::as_slice);
+            give(
+                at,
+                match *number {
+                    NONE => &[],
+                    SEVERAL => several(),
+                    _ => std::slice::from_ref(number),
+                },
+            );
         }
     }
 }
@@ -112,8 +134,7 @@ fn find_places(postings: &Postings, portion: usize, words: &[(u32, u16)]) -> Por
     let mut places = Vec::new();
     for (word, number) in words {
         for posting in postings.of_portion(*word, portion) {
-            let (positions, _) = decode_positions(posting.positions);
-            places.extend(positions.iter().map(|it| (posting.document, *it, *number)));
+            for_each_position(posting.positions, |it| places.push((posting.document, it, *number)));
         }
     }
     places.sort_unstable();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{
     inverted::InvertedIndex,
     long_families::{FamilyMember, LongFamilies, member_place},
-    portion::decode_positions,
+    portion::for_each_position,
 };
 
 /// A word of a family and one that stands right behind it somewhere.
@@ -23,15 +23,19 @@ pub(super) struct Pair {
 pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32) -> Vec<Pair> {
     let mut lists: FxHashMap<(u32, u16), Vec<(u32, u32)>> = FxHashMap::default();
     index.postings().of_family(&index.families[family as usize], |portion| {
+        let (mut firsts, mut slots) = (Vec::new(), Vec::new());
         for (member, posting) in portion {
-            let first = member_place(member);
-            for position in decode_positions(posting.positions).0 {
-                for second in long.numbers_at(posting.document, position + 1) {
-                    let places = lists.entry((first, *second)).or_default();
-                    places.push((posting.document, position));
-                }
-            }
+            for_each_position(posting.positions, |position| {
+                firsts.push((member_place(member), posting.document, position));
+                slots.push(long.slot_behind(posting.document, position));
+            });
         }
+        long.read_slots(&slots, |at, seconds| {
+            let (first, document, position) = firsts[at];
+            for second in seconds {
+                lists.entry((first, *second)).or_default().push((document, position));
+            }
+        });
     });
     let mut lists: Vec<_> = lists.into_iter().collect();
     lists.sort_unstable_by_key(|(words, _)| *words);

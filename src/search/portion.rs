@@ -158,17 +158,24 @@ pub(super) fn encode_positions(positions: &[u32], out: &mut Vec<u8>) {
     }
 }
 
-/// The positions that some bytes hold.
-pub(super) fn decode_positions(bytes: &[u8]) -> (Vec<u32>, usize) {
+/// Gives the positions that some bytes hold first, and tells how many bytes these are.
+pub(super) fn for_each_position(bytes: &[u8], mut give: impl FnMut(u32)) -> usize {
     let (count, mut at) = read_varint(bytes);
-    let mut before = 0;
-    let positions = (0..count).map(|_| {
+    let mut position = 0;
+    for _ in 0..count {
         let (gap, length) = read_varint(&bytes[at..]);
         at += length;
-        before += gap;
-        before
-    });
-    (positions.collect(), at)
+        position += gap;
+        give(position);
+    }
+    at
+}
+
+/// The positions that some bytes hold first, and how many bytes these are.
+pub(super) fn decode_positions(bytes: &[u8]) -> (Vec<u32>, usize) {
+    let mut positions = Vec::new();
+    let length = for_each_position(bytes, |position| positions.push(position));
+    (positions, length)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::{
     shard::{VERSION, WholeName},
 };
 use crate::search::{
-    long_families::LongFamilies, portion::decode_positions, posting_list::PostingList,
+    long_families::LongFamilies, portion::for_each_position, posting_list::PostingList,
     varint::varint,
 };
 
@@ -33,17 +33,16 @@ pub(super) fn encode_positions(list: &PostingList, long: &LongFamilies) -> Vec<u
         let mut rest = list.position_bytes(at);
         bytes.extend_from_slice(rest);
         while !rest.is_empty() {
-            let (own, length) = decode_positions(rest);
+            let length = for_each_position(rest, |position| {
+                before.push(long.slot_before(posting.document, position));
+                behind.push(long.slot_behind(posting.document, position));
+            });
             rest = &rest[length..];
-            for position in own {
-                let left = position.checked_sub(1).map(|it| long.numbers_at(posting.document, it));
-                append_numbers(left.unwrap_or_default(), &mut before);
-                append_numbers(long.numbers_at(posting.document, position + 1), &mut behind);
-            }
         }
     }
-    bytes.extend(before);
-    bytes.extend(behind);
+    for slots in [before, behind] {
+        long.read_slots(&slots, |_, numbers| append_numbers(numbers, &mut bytes));
+    }
     bytes
 }
 
