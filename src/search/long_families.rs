@@ -5,8 +5,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
-    inverted::InvertedIndex, portion::for_each_position, posting_list::LAST_MASK_BIT,
-    postings::Postings,
+    inverted::InvertedIndex,
+    portion::for_each_position,
+    posting_list::LAST_MASK_BIT,
+    postings::{PORTION, Postings},
 };
 
 /// What stands at a position that has no such word, and at one that has several.
@@ -18,7 +20,7 @@ pub(super) type FamilyMember = (u32, u32);
 
 /// The words of long families, numbered by family, and where they stand. A number for each position of
 /// each document: what stands beside a position is asked millions of times, in no order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LongFamilies {
     /// Of each number the word.
     members: Vec<FamilyMember>,
@@ -32,50 +34,32 @@ pub(super) struct LongFamilies {
     several: FxHashMap<u32, Vec<u16>>,
 }
 
-/// The words of a portion: document, position and number of each, ascending.
-type PortionPlaces = Vec<(u32, u32, u16)>;
+/// A word and its number among those of long families.
+type NumberedWord = (u32, u16);
 
 impl LongFamilies {
     /// The families whose positions take more than so many bytes.
     pub(super) fn of(index: &InvertedIndex, most: usize) -> Self {
-        let mut long = Self { slots: vec![NONE], ..Self::default() };
-        let mut words: Vec<(u32, u16)> = Vec::new();
-        for family in index.families_beyond(most) {
-            for (place, word) in index.families[family as usize].iter().enumerate() {
-                let member = (family, member_place(place));
-                if long.members.last() != Some(&member) {
-                    long.members.push(member);
-                }
-                words.push((*word, (long.members.len() - 1) as u16));
-            }
-        }
-        let portions: Vec<usize> = (0..index.postings().portions()).collect();
-        // Some at a time: what a thread finds takes six times what is kept of it.
-        for some in portions.chunks(2 * rayon::current_num_threads()) {
-            let found = some.par_iter().map(|it| find_places(index.postings(), *it, &words));
-            for places in found.collect::<Vec<_>>() {
-                long.add_places(&places);
-            }
-        }
-        long.starts.resize(index.documents + 1, long.slots.len() as u32);
-        long
-    }
-
-    /// Notes the words of the next documents.
-    fn add_places(&mut self, places: &[(u32, u32, u16)]) {
-        for same in places.chunk_by(|a, b| a.0 == b.0) {
-            let (document, start) = (same[0].0 as usize, self.slots.len());
-            self.starts.resize(document + 1, start as u32);
-            let length = same.last().map_or(0, |last| last.1 as usize + 1);
-            self.slots.resize(start + length + 1, NONE);
-            for same in same.chunk_by(|a, b| a.1 == b.1) {
-                let at = start + same[0].1 as usize;
-                self.slots[at] = if let [only] = same { only.2 } else { SEVERAL };
-                if same.len() > 1 {
-                    self.several.insert(at as u32, same.iter().map(|it| it.2).collect());
-                }
-            }
-        }
+        let (members, words) = number_words(index, most);
+        let postings = index.postings();
+        let mut lengths = vec![0; index.documents];
+        lengths.par_chunks_mut(PORTION).enumerate().for_each(|(portion, lengths)| {
+            for_each_place(postings, portion, &words, |document, position, _| {
+                let length = &mut lengths[document as usize % PORTION];
+                *length = (*length).max(position + 1);
+            });
+        });
+        let starts = list_starts(&lengths);
+        let mut slots = vec![NONE; starts[index.documents] as usize];
+        let portions = split_slots(&mut slots, &starts).into_par_iter().enumerate();
+        let several = portions.flat_map_iter(|(portion, (first, slots))| {
+            let mut filler = SlotFiller { first, slots, several: FxHashMap::default() };
+            for_each_place(postings, portion, &words, |document, position, number| {
+                filler.add(starts[document as usize] + position, number);
+            });
+            filler.several
+        });
+        Self { members, several: several.collect(), starts, slots }
     }
 
     /// The number of the first word of a family, if it is one of them.
@@ -129,14 +113,81 @@ pub(super) fn member_place(at: usize) -> u32 {
     at.min(LAST_MASK_BIT) as u32
 }
 
-/// Where words stand in the documents of a portion.
-fn find_places(postings: &Postings, portion: usize, words: &[(u32, u16)]) -> PortionPlaces {
-    let mut places = Vec::new();
-    for (word, number) in words {
-        for posting in postings.of_portion(*word, portion) {
-            for_each_position(posting.positions, |it| places.push((posting.document, it, *number)));
+/// The words of the families whose positions take more than so many bytes, and all words with their numbers
+/// among these.
+fn number_words(index: &InvertedIndex, most: usize) -> (Vec<FamilyMember>, Vec<NumberedWord>) {
+    let (mut members, mut words) = (Vec::new(), Vec::new());
+    for family in index.families_beyond(most) {
+        for (place, word) in index.families[family as usize].iter().enumerate() {
+            let member = (family, member_place(place));
+            if members.last() != Some(&member) {
+                members.push(member);
+            }
+            words.push((*word, (members.len() - 1) as u16));
         }
     }
-    places.sort_unstable();
-    places
+    (members, words)
+}
+
+/// Gives the document, position and number of each place of some words in the documents of a portion, by
+/// word.
+fn for_each_place(
+    postings: &Postings,
+    portion: usize,
+    words: &[NumberedWord],
+    mut give: impl FnMut(u32, u32, u16),
+) {
+    for (word, number) in words {
+        for posting in postings.of_portion(*word, portion) {
+            for_each_position(posting.positions, |it| give(posting.document, it, *number));
+        }
+    }
+}
+
+/// Where the slots of each document begin, from how many positions it has; one more at the end.
+fn list_starts(lengths: &[u32]) -> Vec<u32> {
+    let mut next = 1;
+    let ends = lengths.iter().map(|length| {
+        next += length + 1;
+        next
+    });
+    std::iter::once(1).chain(ends).collect()
+}
+
+/// The slots of each portion, with the number of the first.
+fn split_slots<'a>(slots: &'a mut [u16], starts: &[u32]) -> Vec<(u32, &'a mut [u16])> {
+    let documents = starts.len() - 1;
+    let mut rest = &mut slots[1..];
+    let firsts = (0..documents).step_by(PORTION);
+    let split = firsts.map(|first| {
+        let [start, end] = [first, documents.min(first + PORTION)].map(|at| starts[at]);
+        let (own, behind) = std::mem::take(&mut rest).split_at_mut((end - start) as usize);
+        rest = behind;
+        (start, own)
+    });
+    split.collect()
+}
+
+/// Fills the slots of a portion.
+struct SlotFiller<'a> {
+    /// The number of the first of them.
+    first: u32,
+    slots: &'a mut [u16],
+    /// The numbers at those that have several.
+    several: FxHashMap<u32, Vec<u16>>,
+}
+
+impl SlotFiller<'_> {
+    /// Adds a number, which is none below those before it, to a slot.
+    fn add(&mut self, slot: u32, number: u16) {
+        let own = &mut self.slots[(slot - self.first) as usize];
+        match *own {
+            NONE => *own = number,
+            SEVERAL => self.several.entry(slot).or_default().push(number),
+            other => {
+                *own = SEVERAL;
+                self.several.insert(slot, vec![other, number]);
+            }
+        }
+    }
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::render::view::RenderContext;
 
 /// Documents of a portion: a multiple of those whose files of cards share a hash.
-const PORTION: usize = 512;
+pub(super) const PORTION: usize = 512;
 
 /// Every word of every document.
 #[derive(Debug, Default)]
@@ -65,11 +65,6 @@ impl Postings {
                 postings.map(|posting| (*member, posting))
             }));
         }
-    }
-
-    /// How many portions there are.
-    pub(super) fn portions(&self) -> usize {
-        self.portions.len()
     }
 
     /// The postings of a word in the portion of this number.
