@@ -9,7 +9,6 @@ use super::{
     families::find_families,
     frequent::frequent_words,
     impact::{IMPACTS, step_of},
-    portion::Posting,
     posting_list::PostingList,
     postings::Postings,
 };
@@ -77,10 +76,7 @@ impl InvertedIndex {
         let most = self.counts[members[0] as usize] as usize;
         let mut list = PostingList::with_capacity(most);
         let mut weights: Vec<f32> = Vec::with_capacity(most);
-        let mut postings: Vec<(usize, Posting<'_>)> = Vec::new();
-        self.postings.of_family(members, |portion| {
-            postings.clear();
-            postings.extend(portion);
+        self.postings.of_family(members, |postings| {
             if members.len() > 1 {
                 postings.sort_unstable_by_key(|(place, posting)| (posting.document, *place));
             }

@@ -22,11 +22,11 @@ pub(super) struct Pair {
 /// All pairs of which the first word is of this family, in the order of their words.
 pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32) -> Vec<Pair> {
     let mut lists: FxHashMap<(u32, u16), Vec<(u32, u32)>> = FxHashMap::default();
-    index.postings().of_family(&index.families[family as usize], |portion| {
+    index.postings().of_family(&index.families[family as usize], |postings| {
         let (mut firsts, mut slots) = (Vec::new(), Vec::new());
-        for (member, posting) in portion {
+        for (member, posting) in postings.iter() {
             for_each_position(posting.positions, |position| {
-                firsts.push((member_place(member), posting.document, position));
+                firsts.push((member_place(*member), posting.document, position));
                 slots.push(long.slot_behind(posting.document, position));
             });
         }

@@ -52,18 +52,21 @@ impl Postings {
     pub(super) fn of_family<'a>(
         &'a self,
         family: &[u32],
-        mut give: impl FnMut(&mut dyn Iterator<Item = (usize, Posting<'a>)>),
+        mut give: impl FnMut(&mut [(usize, Posting<'a>)]),
     ) {
         let members = family.iter().enumerate();
         let mut places: Vec<(usize, WordPlace)> = members
             .flat_map(|(member, word)| self.places_of(*word).iter().map(move |at| (member, *at)))
             .collect();
         places.sort_by_key(|(member, at)| (at.portion, *member));
+        let mut postings = Vec::new();
         for places in places.chunk_by(|a, b| a.1.portion == b.1.portion) {
-            give(&mut places.iter().flat_map(|(member, at)| {
-                let postings = self.portions[at.portion as usize].postings(at.own);
-                postings.map(|posting| (*member, posting))
-            }));
+            postings.clear();
+            for (member, at) in places {
+                let own = self.portions[at.portion as usize].postings(at.own);
+                postings.extend(own.map(|posting| (*member, posting)));
+            }
+            give(&mut postings);
         }
     }
 
