@@ -125,32 +125,54 @@ pub fn write_index(
     let lessons = lesson_column::list_lessons(site, &listed);
     let (paths, titles) = listed.into_iter().map(|it| (it.path, it.titles)).unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
-    let columns = columns::list_columns(site, &headers, &columns::list_titles(site, &headers));
-    let families = write::write_families(&inverted, tier, emit);
-    let real_words = real_words::real_words(&inverted.words, &site.graph.vocabularies);
-    let finder = finder_columns::list_finder_columns(site, &headers);
-    let mut column_files = write::write_columns(&columns, &finder, &lessons, emit);
+    // Families keep all threads busy but for the ends of their blocks.
+    let (families, ((columns, column_files), (real_words, words))) = rayon::join(
+        || write::write_families(&inverted, tier, emit),
+        || {
+            rayon::join(
+                || write_columns(site, &headers, &lessons, sink, memory),
+                || {
+                    let real = real_words::real_words(&inverted.words, &site.graph.vocabularies);
+                    let words = write::write_words(&inverted, &real, emit);
+                    (real, words)
+                },
+            )
+        },
+    );
+    let root = RootFile {
+        languages: &site.config.languages,
+        headers: &headers,
+        cards,
+        families,
+        words,
+        columns: column_files,
+    };
+    write::write_root(&root, emit);
+    let first_keys = root.words.into_first_keys();
+    IndexContents { headers, paths, titles, inverted, columns, real_words, first_keys }
+}
+
+/// Writes what is found by numbers and names: the columns, which it gives, with the hash that leads to
+/// each of its files by its name.
+fn write_columns(
+    site: &RenderContext<'_>,
+    headers: &[DocumentHeader],
+    lessons: &[Column],
+    sink: &dyn IndexSink,
+    memory: Option<&IndexMemory<'_>>,
+) -> (Vec<Column>, Vec<(String, ShardHash)>) {
+    let emit = &ShardWriter::new(sink);
+    let columns = columns::list_columns(site, headers, &columns::list_titles(site, headers));
+    let finder = finder_columns::list_finder_columns(site, headers);
+    let mut files = write::write_columns(&columns, &finder, lessons, emit);
     let parts: [(&str, WritePart); 2] =
         [("facts", write::write_facts), ("briefs", write::write_briefs)];
-    column_files.extend(parts.into_iter().filter_map(|(name, write)| {
+    files.extend(parts.into_iter().filter_map(|(name, write)| {
         let hash = match memory {
             Some(memory) => memory.update_part(name, sink, |out| write(site, out)),
             None => write(site, emit),
         };
         Some((name.to_owned(), hash?))
     }));
-    let root = RootFile {
-        languages: &site.config.languages,
-        headers: &headers,
-        cards,
-        families,
-        words: write::write_words(&inverted, &real_words, false, emit),
-        reversed_words: write::write_words(&inverted, &[], true, emit),
-        letters: write::pack_letters(&inverted),
-        columns: column_files,
-    };
-    write::write_root(&root, emit);
-    let first_keys =
-        FirstKeys { words: root.words.first_keys, reversed_words: root.reversed_words.first_keys };
-    IndexContents { headers, paths, titles, inverted, columns, real_words, first_keys }
+    (columns, files)
 }

@@ -25,4 +25,4 @@ pub(super) use root::{RootFile, write_root};
 pub use shard::FOLDER;
 pub use shard::{DESK_ROOT, Emit, IndexSink, NewIndex, ROOT};
 pub(super) use shard::{ShardHash, ShardWriter};
-pub(super) use words::{pack_letters, write_words};
+pub(super) use words::write_words;

@@ -10,6 +10,7 @@ use super::{
     positions::FILES_PER_POSITIONS,
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
     split::{KeyedFiles, join_keys},
+    words::WordFiles,
 };
 use crate::search::{client, header::DocumentHeader, impact::IMPACTS};
 
@@ -19,9 +20,7 @@ pub(in crate::search) struct RootFile<'a> {
     pub(in crate::search) headers: &'a [DocumentHeader],
     pub(in crate::search) cards: Vec<ShardHash>,
     pub(in crate::search) families: FamilyFiles,
-    pub(in crate::search) words: KeyedFiles,
-    pub(in crate::search) reversed_words: KeyedFiles,
-    pub(in crate::search) letters: String,
+    pub(in crate::search) words: WordFiles,
     pub(in crate::search) columns: Vec<(String, ShardHash)>,
 }
 
@@ -45,9 +44,9 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
     let families = &root.families;
     let (shifts, hashes) = (families.buckets.pack_shifts(), pack_hashes(&families.hashes));
     payload["terms"] = json!([families.buckets.count, shifts, hashes]);
-    payload["words"] = files(&root.words);
-    payload["endings"] = files(&root.reversed_words);
-    payload["letters"] = root.letters.as_str().into();
+    payload["words"] = files(&root.words.words);
+    payload["endings"] = files(&root.words.reversed_words);
+    payload["letters"] = root.words.letters.as_str().into();
     out.write_root("akar", client::script(), payload.to_string().as_bytes());
 }
 

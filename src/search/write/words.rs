@@ -7,14 +7,39 @@ use super::{
     shard::{FILES_PER_HASH, ShardWriter, VERSION},
     split::{KeyedFiles, compare_utf16, first_keys, split},
 };
-use crate::search::inverted::InvertedIndex;
+use crate::search::{FirstKeys, inverted::InvertedIndex};
 
 /// Bytes that a list has at least.
 const LEAST: usize = 9000;
 
-/// Writes the words in one order: as they are, or from their ends. `others` are words that no document
-/// has.
+/// The files of words, and what finds them.
+pub(in crate::search) struct WordFiles {
+    pub(super) words: KeyedFiles,
+    pub(super) reversed_words: KeyedFiles,
+    pub(super) letters: String,
+}
+
+impl WordFiles {
+    pub(in crate::search) fn into_first_keys(self) -> FirstKeys {
+        FirstKeys { words: self.words.first_keys, reversed_words: self.reversed_words.first_keys }
+    }
+}
+
+/// Writes the words in both orders. `others` are words that no document has.
 pub(in crate::search) fn write_words(
+    index: &InvertedIndex,
+    others: &[String],
+    out: &ShardWriter<'_>,
+) -> WordFiles {
+    WordFiles {
+        words: write_list(index, others, false, out),
+        reversed_words: write_list(index, &[], true, out),
+        letters: pack_letters(index),
+    }
+}
+
+/// Writes the words in one order: as they are, or from their ends.
+fn write_list(
     index: &InvertedIndex,
     others: &[String],
     reversed: bool,
@@ -52,7 +77,7 @@ pub(in crate::search) fn write_words(
 /// Three letters in a row that stand in words of the site, of those of `a` to `z` alone, a bit for each:
 /// 729 × the first + 27 × the second + the third, where `a` is 1 and the edge of a word 0. What has others
 /// is most probably a typo, so that the lists for it are asked for at once.
-pub(in crate::search) fn pack_letters(index: &InvertedIndex) -> String {
+fn pack_letters(index: &InvertedIndex) -> String {
     let mut bits = vec![0_u8; (27_usize * 27 * 27).div_ceil(8)];
     let counted = index.words.iter().zip(&index.counts).filter(|(_, count)| **count > 0);
     let plain = counted.filter(|(word, _)| word.bytes().all(|it| it.is_ascii_lowercase()));
