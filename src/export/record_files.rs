@@ -36,7 +36,7 @@ pub struct RecordPortion {
 pub fn list_portions(graph: &Graph) -> Vec<RecordPortion> {
     let of_kind = |kind: Kind| {
         let entries: Vec<EntryRef> = entries_with_records(graph, kind).collect();
-        let portions = entries.chunks(PORTION).map(|entries| entries.to_vec());
+        let portions = entries.chunks(PORTION).map(<[_]>::to_vec);
         portions.map(|entries| RecordPortion { kind, entries }).collect::<Vec<_>>()
     };
     Kind::ALL.into_iter().flat_map(of_kind).collect()

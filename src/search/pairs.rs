@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A word of a family and one that stands right behind it somewhere.
-pub(super) struct Pair {
+pub(super) struct WordPair {
     /// The place of the first word's bit in the masks of its family.
     pub(super) first: u32,
     /// The second word.
@@ -20,7 +20,7 @@ pub(super) struct Pair {
 }
 
 /// All pairs of which the first word is of this family, in the order of their words.
-pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32) -> Vec<Pair> {
+pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32) -> Vec<WordPair> {
     let mut lists: FxHashMap<(u32, u16), Vec<(u32, u32)>> = FxHashMap::default();
     index.postings().of_family(&index.families[family as usize], |postings| {
         let (mut firsts, mut slots) = (Vec::new(), Vec::new());
@@ -42,7 +42,7 @@ pub(super) fn find_pairs(index: &InvertedIndex, long: &LongFamilies, family: u32
     let pair = |((first, second), mut places): (_, Vec<_>)| {
         // Several words may share a place in the masks.
         places.sort_unstable();
-        Pair { first, second: long.member(second), places }
+        WordPair { first, second: long.member(second), places }
     };
     lists.into_iter().map(pair).collect()
 }

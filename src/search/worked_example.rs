@@ -15,8 +15,8 @@ use super::{
     portion_reader::ReadPortion,
     postings::merge_portions,
     write::{
-        NewIndex, RootFile, ShardWriter, pack_letters, write_cards, write_columns, write_families,
-        write_root, write_words,
+        NewIndex, RootFile, ShardWriter, write_cards, write_columns, write_families, write_root,
+        write_words,
     },
 };
 use crate::model::{TermId, VocabularyId};
@@ -131,9 +131,7 @@ fn write_whole_root(writer: &ShardWriter<'_>) {
         headers: &[header(), header(), header()],
         cards: vec![write_cards(0, &[document()], writer)],
         families: write_families(&index, 100, writer),
-        words: write_words(&index, &[], false, writer),
-        reversed_words: write_words(&index, &[], true, writer),
-        letters: pack_letters(&index),
+        words: write_words(&index, &[], writer),
         columns: write_columns(&columns(), &[], &[], writer),
     };
     write_root(&root, writer);
@@ -158,8 +156,7 @@ fn is_like(told: &Value, value: &Value) -> bool {
 fn families_words_and_columns_are_written_as_told() {
     let files = written(|writer| {
         write_families(&index(), 100, writer);
-        write_words(&index(), &[], false, writer);
-        write_words(&index(), &[], true, writer);
+        write_words(&index(), &[], writer);
         write_columns(&columns(), &[], &[], writer);
     });
     assert_eq!(files, told(blocks()[0]));

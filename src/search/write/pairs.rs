@@ -5,7 +5,7 @@ use super::{
     fnv::fnv,
     shard::{ShardWriter, VERSION, WholeName},
 };
-use crate::search::{inverted::InvertedIndex, pairs::Pair, varint::varint};
+use crate::search::{inverted::InvertedIndex, pairs::WordPair, varint::varint};
 
 /// Bytes of a file, about, before it is packed.
 const BYTES_PER_FILE: usize = 32_000;
@@ -26,11 +26,11 @@ type NamedPair<'a> = ((u32, &'a str, u32), Vec<u8>);
 pub(super) fn write_pairs(
     index: &InvertedIndex,
     family: u32,
-    pairs: &[Pair],
+    pairs: &[WordPair],
     out: &ShardWriter<'_>,
 ) -> PairFiles {
     let (mut documents, mut positions) = (Vec::new(), Vec::new());
-    for Pair { first, second: (other, second), places } in pairs {
+    for WordPair { first, second: (other, second), places } in pairs {
         let named = (*first, index.first_word(*other), *second);
         documents.push((named, encode_documents(places)));
         positions.push((named, encode_places(places)));
