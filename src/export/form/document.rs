@@ -124,8 +124,8 @@ fn answer_language<'a>(site: &'a RenderContext<'a>, form: &FormDefinition) -> &'
 
 /// Lines are as long as they are read well. Nothing is said of letters, so that what is pasted takes
 /// those of the form.
-const STYLE: &str =
-    "body { max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.5 }";
+const STYLE: &str = "body { max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.5 } \
+                     h1, h2 { line-height: 1.25 }";
 
 fn write_head(form: &FormDefinition, title: &str) -> String {
     let (language, title) = (form.language, escape_xml(title));
