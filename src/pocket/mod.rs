@@ -6,6 +6,8 @@
 
 mod client;
 mod entry;
+mod entry_reader;
+mod facts;
 mod filters;
 mod links;
 mod order;
@@ -13,6 +15,7 @@ mod page;
 mod payload;
 mod plain_list;
 mod room;
+mod sections;
 
 use page::write_page;
 use payload::{ReadyEntry, read_versions};

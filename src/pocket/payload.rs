@@ -7,10 +7,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libdeflater::{CompressionLvl, Compressor};
 use serde_json::json;
 
-use super::{
-    entry::{PocketEntry, read_entry},
-    filters::label_filters,
-};
+use super::{entry::PocketEntry, entry_reader::read_entry, filters::label_filters};
 use crate::{graph::EntryRef, render::view::RenderContext, search::WordLists, theme::Strings};
 
 /// How hard texts are deflated, 1 to 12: they are read once and handed on often.
