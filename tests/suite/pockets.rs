@@ -70,8 +70,7 @@ fn words_in_another_language_than_the_rest_are_marked_as_such() {
     let main = payload(&html, "id");
     assert_eq!(entry(&main, "case/antrean")["language"], "id");
     assert_eq!(entry(&main, "page/guide")["language"], "en");
-    let page = Html::new(&html);
-    let marked = page.texts("#plain section[lang=id] details[lang=en] strong");
+    let marked = Html::new(&html).texts("#plain section[lang=id] details[lang=en] strong");
     assert_eq!(marked, ["A guide"]);
 }
 
@@ -134,12 +133,9 @@ fn nothing_is_loaded_and_only_its_own_script_runs() {
 fn the_script_is_given_every_string_that_it_names() {
     let html = pocket(&everything());
     let script = Html::new(&html).texts("script:not([type])").concat();
-    let is_path = |text: &&str| {
-        let mut parts = text.split('.');
-        let is_word =
-            |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
-        text.contains('.') && parts.all(is_word)
-    };
+    let is_word =
+        |it: &str| !it.is_empty() && it.bytes().all(|it| matches!(it, b'a'..=b'z' | b'_'));
+    let is_path = |text: &&str| text.contains('.') && text.split('.').all(is_word);
     let named: Vec<&str> = script.split('"').filter(is_path).collect();
     assert!(named.contains(&"pocket.star") && named.contains(&"base.dark"), "{named:?}");
     for language in ["id", "en"] {
