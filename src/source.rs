@@ -1,7 +1,11 @@
 //! Places in input files: which file, which bytes, which line and column. Apart and at the bottom
 //! because every later value carries a span, from the YAML reader to the message on the screen.
 
+mod excerpt;
+
 use std::{collections::HashMap, ops::Range, sync::Arc};
+
+pub use excerpt::Excerpt;
 
 /// The number of a file within one [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

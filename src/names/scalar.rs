@@ -137,7 +137,7 @@ fn parse_value(field: &'static Field, text: &str, span: Span, language: Language
         | ValueType::Term(_)
         | ValueType::SourceReference
         | ValueType::LessonReference => Ok(text_value(text, span)),
-        ValueType::Markdown => Ok(Value::Prose(Prose { text: text.to_owned(), span })),
+        ValueType::Markdown => Ok(Value::Prose(Prose { text: text.into(), span })),
         ValueType::Slug => parse_slug(text, span),
         ValueType::Date => {
             let date = Date::parse(text).map_err(|error| bad_date(&error, text, span, "type.date"));

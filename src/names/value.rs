@@ -1,11 +1,11 @@
 //! Values as the table types them: still in a map by key, every one with its place. The stages
 //! build entries from them; no stage reads YAML again.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{kind::Kind, special_word::SpecialWord};
 use crate::{
-    source::{Span, Spanned},
+    source::{Excerpt, Span, Spanned},
     text::{
         date::{Date, PartialDate},
         number::Number,
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Prose {
     /// The Markdown.
-    pub text: String,
+    pub text: Excerpt,
     /// Where it stands.
     pub span: Span,
 }
@@ -72,6 +72,17 @@ pub enum Value {
     List(Vec<Value>),
     /// A map.
     Map(Values),
+}
+
+impl Value {
+    fn hold_prose_in(&mut self, file: &Arc<str>) {
+        match self {
+            Self::Prose(it) => it.text = Excerpt::find(file, it.span.range(), &it.text),
+            Self::List(values) => values.iter_mut().for_each(|value| value.hold_prose_in(file)),
+            Self::Map(values) => values.hold_prose_in(file),
+            _ => {}
+        }
+    }
 }
 
 /// A map of values by the English name of their key, in the table's spelling.
@@ -245,6 +256,11 @@ impl Values {
             Value::Map(values) => Some(values),
             _ => None,
         }
+    }
+
+    /// Holds texts in Markdown by the file that they were read from, as far as they stand there.
+    pub fn hold_prose_in(&mut self, file: &Arc<str>) {
+        self.pairs.iter_mut().for_each(|(_, value)| value.hold_prose_in(file));
     }
 
     /// Every key with its value, in the order of the file.

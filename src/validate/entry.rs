@@ -26,7 +26,7 @@ use crate::{
     parse::{self, Body, Document, Link, markdown},
     read::EntryFiles,
     rule,
-    source::{SourceId, Sources, Span, Spanned},
+    source::{Excerpt, SourceId, Sources, Span, Spanned},
     text::{fold::fold, language::Language},
 };
 
@@ -192,11 +192,12 @@ fn read_file(
     };
     let key_sections = find_key_sections(fields, &document.markdown.body, &root);
     let texts = key_sections.iter().map(|part| {
-        let slice = text.get(part.content.clone()).unwrap_or("").to_owned();
-        (part.key, Prose { text: slice, span: Span::new(source, part.content.clone()) })
+        let text = Excerpt::of(text, part.content.clone());
+        (part.key, Prose { text, span: Span::new(source, part.content.clone()) })
     });
     let mut reader = Reader::new(mode, &root, fields, site.message_language());
-    let values = reader.entry(fields, &root, texts.collect());
+    let mut values = reader.entry(fields, &root, texts.collect());
+    values.hold_prose_in(text);
     diagnostics.append(&mut reader.diagnostics);
     each_prose(&values, &mut |prose| {
         if !inside(prose.span, &document.markdown.body.range) {

@@ -55,7 +55,7 @@ impl PageContext<'_> {
                 heading: version.body.headings.iter().find(|h| h.range.start == part.range.start),
             })
             .collect();
-        let prose = Prose { text: String::new(), span: version.common.title.span };
+        let prose = Prose { text: "".into(), span: version.common.title.span };
         let context = EntryTextContext { page: self, entry, prose: &prose };
         let written = markdown::body(slice, &headings, &sections, &context);
         let anchors = sections.iter().filter_map(|part| Some((part.key, part.heading?.id.clone())));

@@ -59,7 +59,7 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>, id: CaseId) {
         builder.add_prose(key, prose.as_ref());
     }
     let steps = case.process.iter().map(|step| step.what.as_str());
-    let narrative = case.process_text.iter().map(|prose| prose.text.as_str());
+    let narrative = case.process_text.iter().map(|prose| &*prose.text);
     builder.add_lines("process", "case.process", steps.chain(narrative));
     builder.add_listing("awards", "case.awards", &case.awards, |_, award, out| {
         out.push_str(&award.name);
