@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { clientScript, engineOver } from "../tests/browser/engine/page.mjs";
+import { engineOver, withOwnClient } from "../tests/browser/engine/page.mjs";
 
 let seed = 5;
 const below = (limit) => (seed = (seed * 1103515245 + 12345) % 2147483648) % limit;
@@ -50,7 +50,7 @@ function read(path) {
   const file = join(folder, path);
   if (!existsSync(file)) return undefined;
   let text = readFileSync(file, "utf8");
-  if (isOwn && path === "cari/akar.js") text = clientScript() + text.slice(text.lastIndexOf('teladan.shard("akar"'));
+  if (isOwn) text = withOwnClient(path, text);
   if (!sizes.has(path)) sizes.set(path, gzipSync(text).length);
   return text;
 }

@@ -12,7 +12,7 @@
 // type: all of them, if none is named. `benches/peers.mjs` asks other engines the same.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { clientScript, engineOver } from "../tests/browser/engine/page.mjs";
+import { engineOver, withOwnClient } from "../tests/browser/engine/page.mjs";
 import { SETS, drawQuestions, placeOfRight, typeQuestions } from "./question_sets.mjs";
 
 /** The engine on a folder, with the client of the sources if asked. */
@@ -21,7 +21,7 @@ function engineOn(folder, isOwn) {
     const file = join(folder, path);
     if (!existsSync(file)) return undefined;
     const text = readFileSync(file, "utf8");
-    return isOwn && path === "cari/akar.js" ? clientScript() + text.slice(text.lastIndexOf('teladan.shard("akar"')) : text;
+    return isOwn ? withOwnClient(path, text) : text;
   });
 }
 

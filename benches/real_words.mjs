@@ -11,7 +11,7 @@
 // the words beside them, which no list was made by.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { clientScript, engineOver } from "../tests/browser/engine/page.mjs";
+import { engineOver, withOwnClient } from "../tests/browser/engine/page.mjs";
 
 /** How many words that the site lacks are asked for, and how often a word of KNOWN must be used. */
 const WORDS = 400;
@@ -25,7 +25,7 @@ const { search } = engineOver((path) => {
   const file = join(site, path);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, "utf8");
-  return flags.includes("--client") && path === "cari/akar.js" ? clientScript() + text.slice(text.lastIndexOf('teladan.shard("akar"')) : text;
+  return flags.includes("--client") ? withOwnClient(path, text) : text;
 });
 
 /** @type {Map<string, number>} */

@@ -1,6 +1,7 @@
 //! What readers search: the index of the site, written beside its pages.
 #![doc = include_str!("format.md")]
 
+mod affixes;
 mod analyzer;
 mod byte_reader;
 mod client;
@@ -24,7 +25,6 @@ mod portion_reader;
 mod posting_list;
 mod postings;
 mod real_words;
-mod shard_key;
 mod stored_portion;
 mod synonyms;
 mod varint;
@@ -34,6 +34,7 @@ mod word_numbers;
 mod worked_example;
 mod write;
 
+pub use affixes::strip_affixes;
 pub use analyzer::{Analyzer, Token};
 pub use client::CLIENT_WORDS;
 pub use columns::{Column, ColumnValues};
@@ -42,7 +43,6 @@ pub use header::{DocumentHeader, DocumentSubject};
 pub use index_memory::{DocumentKeys, IndexMemory};
 pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
-pub use shard_key::{shard_key, strip_affixes};
 pub use word_lists::WordLists;
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
 

@@ -212,7 +212,7 @@ interface Teladan {
   /** The cards of documents by their numbers, which are those of the columns. */
   cards?: (documents: number[]) => Promise<IndexCard[]>;
   /** Takes in a file of the index; called by these files alone. */
-  shard?: (name: string, payload: string) => void;
+  shard?: (name: string, payload: string | Function) => void;
 }
 
 interface Window {

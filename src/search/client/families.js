@@ -101,7 +101,7 @@ function readGaps(bytes, count, total) {
  * @returns {Promise<Map<string, Sense>>}
  */
 async function familiesAround(root, word) {
-  const number = bucketOf(root.terms, shardKey(word));
+  const number = bucketOf(root.terms, stripAffixes(word));
   return number < 0 ? new Map() : load(`t/${number}-${root.terms.hashes[number]}`, (bytes) => readFamilies(bytes, number, root));
 }
 
@@ -122,7 +122,7 @@ async function senseOf(root, word) {
 async function relatedFamilies(root, word) {
   const own = stripAffixes(word);
   const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
-  const same = members.filter(([member]) => stripAffixes(member) === own && shardKey(member) === shardKey(word));
+  const same = members.filter(([member]) => stripAffixes(member) === own);
   return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }
 

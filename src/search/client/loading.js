@@ -3,7 +3,7 @@
 // here by one of three codes.
 
 /** The form of the files that this client reads. */
-const VERSION = 4;
+const VERSION = 5;
 
 const own = document.currentScript;
 
@@ -69,11 +69,14 @@ function searchError(code, file) {
   return Object.assign(new Error(`${code}: ${file}`), { code });
 }
 
+/** That of another client of the page, which may still wait for files. */
+const otherShard = window.teladan?.shard;
+
 /**
- * Called by every file of the index. A name that nobody asked for is passed over, but for the other
+ * Called by every file of the index; in the second part of the client the payload is a function. A name that nobody asked for is passed over, but for the other
  * client: that of the search may come to a page of the desk.
  * @param {string} name
- * @param {string} payload
+ * @param {string | Function} payload
  */
 function shard(name, payload) {
   if (name === ROOT || files.has(name)) registered.set(name, payload);
@@ -103,6 +106,13 @@ function unpack(base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
+/** @param {string} payload */
+async function inflate(payload) {
+  const packed = new Blob([unpack(payload)]).stream();
+  const plain = new Response(packed.pipeThrough(new DecompressionStream("deflate-raw")));
+  return new Uint8Array(await plain.arrayBuffer());
+}
+
 /**
  * @template T
  * @param {string} name
@@ -115,9 +125,7 @@ async function loadOnce(name, read) {
     const payload = registered.get(name);
     if (name !== ROOT) registered.delete(name);
     must(payload);
-    const packed = new Blob([unpack(payload)]).stream();
-    const plain = new Response(packed.pipeThrough(new DecompressionStream("deflate-raw")));
-    return read(new Uint8Array(await plain.arrayBuffer()));
+    return read(typeof payload === "function" ? payload : await inflate(payload));
   } catch (fault) {
     throw searchError(fault === VERSION ? "version" : "damaged", name);
   }

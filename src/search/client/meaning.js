@@ -85,7 +85,12 @@ async function sensesOf(root, phrase) {
  */
 async function readWords(root, words, isShown) {
   const own = await Promise.all(words.map((asked) => knownGroup(root, asked)));
-  words.forEach((asked, at) => own[at] || expectLists(root, asked));
+  const alone = words.map(async (asked, at) => {
+    const group = own[at];
+    return group ? { asked, groups: [group] } : readUnknown(root, asked, isShown);
+  });
+  // Of two words that are one, what each means by itself is not needed, and may fail.
+  for (const reading of alone) reading.catch(() => {});
   const together = await Promise.all(words.map((asked, at) => {
     const next = words[at + 1];
     const isOpen = next && !asked.isQuoted && !next.isQuoted && !(own[at] && own[at + 1]);
@@ -96,10 +101,9 @@ async function readWords(root, words, isShown) {
   for (let at = 0; at < words.length; at++) {
     const asked = words[at];
     const joined = together[at];
-    const group = own[at];
+    if (joined) readings.push(Promise.resolve({ asked, groups: [groupOfSenses([joined], WORD_FACTOR)] }));
+    else readings.push(alone[at]);
     if (joined) at++;
-    const groups = joined ? [groupOfSenses([joined], WORD_FACTOR)] : group ? [group] : null;
-    readings.push(groups ? Promise.resolve({ asked, groups }) : readUnknown(root, asked, isShown));
   }
   return Promise.all(readings);
 }
@@ -114,6 +118,7 @@ async function readWords(root, words, isShown) {
  */
 async function senseOfBoth(root, first, second, isFirstKnown) {
   const both = first + second;
+  if (!isLikeWords(root, both)) return undefined;
   const known = countsBy(await (isFirstKnown ? wordsEndingNear(root, both) : wordsNear(root, both)));
   return known.get(both) ? senseOf(root, both) : undefined;
 }
@@ -127,13 +132,26 @@ function mayBeTypo({ word, isQuoted }) {
 }
 
 /**
- * Starts loading the lists that a typo needs.
+ * Whether a word may be the beginning of another.
+ * @param {AskedWord} asked
+ */
+function mayBegin({ word, isQuoted, isOpen }) {
+  return isOpen && !isQuoted && [...word].length > 1;
+}
+
+/**
+ * Which lists of words are asked for together with the families of a word: what completes a short one;
+ * and both of one that looks like no word of the site, a typo most probably. Of what looks like the
+ * beginning of one the endings are left until nothing completes it.
  * @param {Root} root
  * @param {AskedWord} asked
  */
-function expectLists(root, asked) {
-  if (!mayBeTypo(asked)) return;
-  for (const list of [wordsNear(root, asked.word), wordsEndingNear(root, asked.word)]) list.catch(() => {});
+function listsAtOnce(root, asked) {
+  const { word } = asked;
+  const isTypo = mayBeTypo(asked) && !isLikeWords(root, word);
+  const near = isTypo || (mayBegin(asked) && word.length <= LONGEST_BEGINNING);
+  const mayComplete = near && mayBegin(asked) && isLikeWords(root, word, true);
+  return { near, endings: isTypo && !mayComplete, mayComplete };
 }
 
 /**
@@ -144,10 +162,12 @@ function expectLists(root, asked) {
  * @returns {Promise<Group | null>}
  */
 async function knownGroup(root, asked) {
-  const { word, isOpen, isQuoted } = asked;
-  // No word of the site looks like it: a typo, most probably.
-  if (!isLikeWords(root, word)) expectLists(root, asked);
-  const isShort = isOpen && !isQuoted && word.length > 1 && word.length <= LONGEST_BEGINNING;
+  const { word } = asked;
+  const lists = listsAtOnce(root, asked);
+  // Who needs them fails if they do not come.
+  if (lists.near) wordsNear(root, word).catch(() => {});
+  if (lists.endings) wordsEndingNear(root, word).catch(() => {});
+  const isShort = mayBegin(asked) && word.length <= LONGEST_BEGINNING;
   const [sense, near] = await Promise.all([senseOf(root, word), isShort ? wordsNear(root, word) : []]);
   if (!sense) return null;
   const group = groupOfSenses([sense], WORD_FACTOR);
@@ -166,18 +186,17 @@ async function knownGroup(root, asked) {
  * @returns {Promise<Reading>}
  */
 async function readUnknown(root, asked, isShown) {
-  const { word, isQuoted, isOpen } = asked;
-  const { length } = [...word];
-  // What a typo may need comes at the same time as what a beginning needs. If it does not come, only
-  // who needs it fails.
-  const near = mayBeTypo(asked) ? Promise.all([wordsNear(root, word), wordsEndingNear(root, word)]) : null;
-  near?.catch(() => {});
-  const longer = isOpen && !isQuoted && length > 1 ? await completions(root, word) : [];
+  const { word } = asked;
+  const bothLists = () => Promise.all([wordsNear(root, word), wordsEndingNear(root, word)]);
+  // What a typo may need comes at the same time as what a beginning needs, unless that is at hand. If it
+  // does not come, only who needs it fails.
+  if (mayBeTypo(asked) && !listsAtOnce(root, asked).mayComplete) bothLists().catch(() => {});
+  const longer = mayBegin(asked) ? await completions(root, word) : [];
   if (longer[0]) return { asked, groups: [await groupOfWords(root, longer, BEGINNING_FACTOR)] };
   const kin = await relatedFamilies(root, word);
   if (kin[0]) return { asked, groups: [groupOfSenses(kin, WORD_FACTOR)] };
-  const lists = await near;
-  if (!lists) return { asked, groups: [] };
+  if (!mayBeTypo(asked)) return { asked, groups: [] };
+  const lists = await bothLists();
   const inflected = inflectionsOf(word, lists[0]);
   if (inflected[0]) {
     const { senses } = await groupOfWords(root, inflected, WORD_FACTOR);

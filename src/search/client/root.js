@@ -15,6 +15,7 @@
  * @property {Table} endings
  * @property {Uint8Array} letters a bit for each three letters in a row that stand in words of the site
  * @property {Map<string, string>} columns
+ * @property {string} later the name of the client's second part
  */
 
 /** @type {any} */
@@ -25,7 +26,7 @@ const NO_TABLES = {};
  * @returns {Root}
  */
 function readRoot(bytes) {
-  const { version, documents: total, sizes, impacts, languages, ranges, cards, columns, ...tables } = parseJson(bytes);
+  const { version, documents: total, sizes, impacts, languages, ranges, cards, columns, later, ...tables } = parseJson(bytes);
   checkVersion(version);
   mustBeTexts(languages);
   const rangeOf = new Uint16Array(total);
@@ -46,6 +47,7 @@ function readRoot(bytes) {
     rangeOf,
     cards: readHashes(cards),
     columns: new Map(Object.entries(columns)),
+    later,
     // The client of the desk finds nothing by words.
     ...(typeof readTables === "undefined" ? NO_TABLES : readTables(tables, sizes[2])),
   };

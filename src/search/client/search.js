@@ -1,7 +1,14 @@
 // A question answered: the one thing that pages call. Apart, because here alone everything comes
 // together, and the order in which files are asked for is decided.
 
-const ORDERS = ["date", "completeness"];
+/** The orders beside that of relevance. */
+const ORDERS = ["date", "completeness", "title"];
+
+/** What the root tells of each document. */
+const KNOWN_BY_ROOT = ["kind", "shown"];
+
+/** What is so where nothing is chosen beside words. @type {Choices} */
+const NO_CHOICES = { passes: () => true, isWhole: false, countFacets: () => ({}) };
 
 /**
  * @param {string} query
@@ -9,47 +16,45 @@ const ORDERS = ["date", "completeness"];
  * @returns {Promise<SearchAnswer>}
  */
 async function search(query, options) {
-  const { filters, sort = "", offset, limit = 10, lang, facets } = options ?? {};
+  const { offset, limit = 10, lang } = options ?? {};
   const root = await load(ROOT, readRoot);
   const typed = String(query);
-  /** @param {string} name */
-  const named = (name) => loadColumn(root, name);
-  const names = Array.isArray(facets) ? facets : [];
   const isShown = visibilityTest(root, lang);
-  const [meaning, chosen, columns, order] = await Promise.all([
-    meaningOf(root, parseQuestion(typed), isShown),
-    loadFilters(named, filters ?? {}),
-    Promise.all(names.map(named)),
-    ORDERS.includes(sort) ? named(sort) : null,
-  ]);
   const skipped = wholeNumber(offset);
   const wanted = skipped + wholeNumber(limit);
-  const numbers = order?.numbers;
-  /** @type {Plan["keysOf"]} */
-  let keysOf = numbers && (async () => numbers);
-  if (sort === "title" && root.columns.has("title0")) keysOf = (docs) => titleKeys(root, docs, wanted);
-  const failed = failedFilters(chosen, root.total);
-  const { shown, passing, first, worths, exact } = await findDocuments(root, meaning, {
-    failed,
-    keysOf,
-    wanted,
-    isShown,
-    isWhole: !!keysOf || chosen.length + names.length > 0,
-  });
-  const counts = columns.flatMap((column, at) =>
-    column ? [[names[at], countsOf(names[at], column, shown, chosen, failed)]] : []);
+  const [meaning, choices] = await Promise.all([
+    meaningOf(root, parseQuestion(typed), isShown),
+    choicesOf(root, options ?? {}, wanted),
+  ]);
+  const { shown, passing, first, worths, exact } = await findDocuments(root, meaning, choices, wanted, isShown);
   const meant = wordsOfGroups(meaning.groups);
   // Whoever reads on has seen the first ones.
-  const isReordered = !keysOf && meaning.groups[0] && skipped < REORDERED;
+  const isReordered = !choices.keysOf && meaning.groups[0] && skipped < REORDERED;
   const ordered = isReordered ? await orderByTitles(root, first, worths, meant) : first;
   return {
     total: { n: passing.length, exact },
     results: await Promise.all(ordered.slice(skipped).map((doc) => resultOf(root, doc, meant))),
-    facets: Object.fromEntries(counts),
+    facets: choices.countFacets(shown),
     corrected: passing[0] === undefined ? null : applyCorrections(typed, meaning.corrections),
     offered: meaning.offers.size ? applyCorrections(typed, new Map([...meaning.corrections, ...meaning.offers])) : null,
     skipped: meaning.skipped.flatMap(({ places }) => places.slice(0, 1).map(({ start, end }) => typed.slice(start, end))),
   };
+}
+
+/**
+ * What was chosen beside words, read by the second part of the client, which comes at the same time as the
+ * file of columns.
+ * @param {Root} root
+ * @param {SearchOptions} options
+ * @param {number} wanted how many results
+ * @returns {Promise<Choices>}
+ */
+async function choicesOf(root, options, wanted) {
+  const { filters, sort = "relevance", facets } = options;
+  const names = [...Object.keys(filters ?? {}), ...(Array.isArray(facets) ? facets : [])];
+  if (!names[0] && !ORDERS.includes(sort)) return NO_CHOICES;
+  if (names.some((name) => !KNOWN_BY_ROOT.includes(name))) loadBundle(root, "facets").catch(() => {});
+  return (await loadLater(root)).readChoices(root, options, wanted);
 }
 
 /** @param {unknown} value */
@@ -69,41 +74,45 @@ function visibilityTest({ languages, ranges, rangeOf }, lang) {
 }
 
 /**
- * @typedef {object} Plan
- * @property {Uint32Array} failed filters of each document
- * @property {(docs: number[]) => Promise<ArrayLike<number>>} [keysOf] another order than relevance: keys of which the highest goes first
- * @property {number} wanted how many results
- * @property {(doc: number) => boolean} isShown
- * @property {boolean} isWhole no tier may be missing
- */
-
-/**
  * Finds documents, loading tiers until the first results stand.
  * @param {Root} root
  * @param {Meaning} meaning
- * @param {Plan} plan
+ * @param {Choices} choices
+ * @param {number} wanted how many results
+ * @param {(doc: number) => boolean} isShown
  */
-async function findDocuments(root, { groups, phrases, excluded, isHopeless, skipped }, { failed, keysOf, wanted, isShown, isWhole }) {
+async function findDocuments(root, meaning, { passes, keysOf, isWhole }, wanted, isShown) {
+  const { groups, isHopeless, skipped } = meaning;
   if (isHopeless || (skipped[0] && !groups[0])) return { shown: [], passing: [], first: [], worths: [], exact: true };
   const senses = groups.flatMap(({ senses }) => senses);
   const needed = isWhole || senses.length > GROUP_BITS ? senses : [];
-  const [[held, barred]] = await Promise.all([
-    Promise.all([phrases, excluded].map((list) => Promise.all(list.map((phrase) => documentsWith(root, phrase))))),
-    loadTiers(root, needed.map(({ family }) => family)),
-  ]);
+  const [holdsPhrases] = await Promise.all([phraseTest(root, meaning), loadTiers(root, needed.map(({ family }) => family))]);
   /** @param {number} doc */
-  const isFit = (doc) => isShown(doc) && held.every((holds) => holds[doc]) && !barred.some((holds) => holds[doc]);
+  const isFit = (doc) => isShown(doc) && holdsPhrases(doc);
   for (;;) {
     const ranking = rankAll(root, groups);
     const { ranks, sources } = ranking;
     const { shown, least } = foundDocuments(ranking, isFit);
-    const passing = shown.filter((doc) => !failed[doc]);
+    const passing = shown.filter(passes);
     const first = topDocuments(passing, (await keysOf?.(passing)) ?? ranks, wanted);
     const missing = undecidedFamilies(ranking, first, wanted, least, isFit);
     const exact = !sources.some(({ bound }) => bound);
     if (!missing[0]) return { shown, passing, first, worths: first.map((doc) => ranks[doc]), exact };
     await Promise.all(missing.map((family) => loadTier(root, family, firstMissingTier(family))));
   }
+}
+
+/**
+ * Whether a document holds all phrases, and nothing that is excluded.
+ * @param {Root} root
+ * @param {Meaning} meaning
+ * @returns {Promise<(doc: number) => boolean>}
+ */
+async function phraseTest(root, { phrases, excluded }) {
+  if (!phrases[0] && !excluded[0]) return () => true;
+  const { documentsWith } = await loadLater(root);
+  const [held, barred] = await Promise.all([phrases, excluded].map((list) => Promise.all(list.map((phrase) => documentsWith(root, phrase)))));
+  return (doc) => held.every((holds) => holds[doc]) && !barred.some((holds) => holds[doc]);
 }
 
 /**
@@ -128,8 +137,8 @@ async function resultOf(root, doc, meant) {
     name: `${kind}/${name}`,
     highlight,
     excerpt: shortExcerpt(card, meant),
-    more: () => longExcerpt(card, meant),
-    alike: () => questionAlike(root, doc, card),
+    more: async () => (await loadLater(root)).longExcerpt(card, meant),
+    alike: async () => (await loadLater(root)).questionAlike(root, doc, card),
     sections: async () => (await card.sections()).map(([anchor, heading, text]) => ({ url: withAnchor(url, anchor), heading, text })),
   };
 }
@@ -157,4 +166,12 @@ function ask(query, options, isAgain) {
   }, again);
 }
 
-window.teladan = Object.assign(window.teladan ?? {}, { search: ask, lessons: askLessons });
+window.teladan = Object.assign(window.teladan ?? {}, {
+  shard,
+  search: ask,
+  cards: askCards,
+  facts: askLater("askFacts"),
+  briefs: askLater("askBriefs"),
+  columns: askLater("askColumns"),
+  lessons: askLater("askLessons"),
+});

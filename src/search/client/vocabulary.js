@@ -54,10 +54,11 @@ async function wordsEndingNear({ endings }, word) {
  * wholly of `a` to `z` nothing is known.
  * @param {Root} root
  * @param {string} word
+ * @param {boolean} [isBeginning] it need not end as words do
  */
-function isLikeWords({ letters }, word) {
+function isLikeWords({ letters }, word, isBeginning) {
   if (!/^[a-z]+$/.test(word)) return true;
-  const places = [0, ...Array.from(word, (letter) => letter.charCodeAt(0) - 96), 0];
+  const places = [0, ...Array.from(word, (letter) => letter.charCodeAt(0) - 96), ...(isBeginning ? [] : [0])];
   return places.slice(2).every((third, at) => {
     const place = places[at] * 729 + places[at + 1] * 27 + third;
     return (letters[place >> 3] >> (place & 7)) & 1;

@@ -1,4 +1,4 @@
-// From text to words, and from a word to its shard key, exactly as the index was written. Apart,
+// From text to words, and from a word to what is left without affixes, exactly as the index was written. Apart,
 // because questions, marks and excerpts all depend on reading words in the same way as the writer.
 
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
@@ -78,18 +78,13 @@ function locate(text, found) {
 const SUFFIXES = ["lah kah pun tah", "nya ku mu", "kan an i", "an i"].map((list) => list.split(" "));
 const PREFIXES = "meng meny men mem me peng peny pen pem per pel pe ber bel be ter di ke se".split(" ");
 
-/** @param {string} word */
-function mayHaveAffixes(word) {
-  return /^[a-z]{5,}$/.test(word);
-}
-
 /**
- * What is left of a word without its affixes.
+ * What is left of a word without its affixes: the key under which its family stands.
  * @param {string} word
  */
 function stripAffixes(word) {
   let rest = word;
-  if (!mayHaveAffixes(word)) return word;
+  if (!/^[a-z]{5,}$/.test(word)) return word;
   const [particles, owners, verbs, nouns] = SUFFIXES;
   for (const list of [particles, owners, /^[pk]e/.test(word) ? nouns : verbs]) {
     const ending = list.find((one) => rest.endsWith(one) && rest.length - one.length >= 4);
@@ -108,14 +103,4 @@ function stripAffixes(word) {
  */
 function stripEnding(word) {
   return word.replace(/ies$/, "y").replace(/(?<=...)(ing|ed|es|s|e)$/, "");
-}
-
-/**
- * The key under which the families of a word stand.
- * @param {string} word
- */
-function shardKey(word) {
-  const rest = stripAffixes(word);
-  const vowel = mayHaveAffixes(word) ? rest.search(/[aeiou]/) : 0;
-  return vowel > 0 && rest.length - vowel >= 2 ? rest.slice(vowel) : rest;
 }

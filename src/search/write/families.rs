@@ -13,11 +13,11 @@ use super::{
     shard::{FILES_PER_HASH, ShardHash, ShardWriter, VERSION},
 };
 use crate::search::{
+    affixes::strip_affixes,
     inverted::InvertedIndex,
     long_families::LongFamilies,
     pairs::find_pairs,
     posting_list::{FamilyPosting, PostingList},
-    shard_key::shard_key,
     varint::varint,
 };
 
@@ -148,7 +148,7 @@ pub(in crate::search) fn write_families(
 fn list_keys(index: &InvertedIndex) -> Vec<(&str, u32)> {
     let words = index.words.iter().zip(&index.member_of);
     let mut keys: Vec<(&str, u32)> =
-        words.map(|(word, (family, _))| (shard_key(word), *family)).collect();
+        words.map(|(word, (family, _))| (strip_affixes(word), *family)).collect();
     keys.par_sort_unstable();
     keys.dedup();
     keys

@@ -47,7 +47,9 @@ pub(in crate::search) fn write_root(root: &RootFile<'_>, out: &ShardWriter<'_>) 
     payload["words"] = files(&root.words.words);
     payload["endings"] = files(&root.words.reversed_words);
     payload["letters"] = root.words.letters.as_str().into();
-    out.write_root("akar", client::script(), payload.to_string().as_bytes());
+    let client = client::search_client();
+    payload["later"] = out.write_code('k', &client.later).to_string().into();
+    out.write_root("akar", client.first, payload.to_string().as_bytes());
 }
 
 fn pack_hashes(hashes: &[ShardHash]) -> String {

@@ -21,7 +21,7 @@ pub const DESK_ROOT: &str = "cari/meja.js";
 pub(super) const FILES_PER_HASH: usize = 16;
 
 /// The version of the format.
-pub(super) const VERSION: u32 = 4;
+pub(super) const VERSION: u32 = 5;
 
 /// How hard a payload is compressed, 1 to 12, and the place of its compressor in a `Packer`. The
 /// levels were chosen by the files of 10,000 cases: each costs about half the time of the next one
@@ -162,6 +162,16 @@ impl<'a> ShardWriter<'a> {
         let whole = blake3::hash(payload);
         let name = WholeName::begin(&whole);
         self.write_script(folder, &format!("{folder}/{name}"), payload, whole);
+        name
+    }
+
+    /// Writes a function of the client as a file of a folder, and gives its name.
+    pub(super) fn write_code(&self, folder: char, function: &str) -> WholeName {
+        let whole = blake3::hash(function.as_bytes());
+        let name = WholeName::begin(&whole);
+        self.write_file(&format!("{folder}/{name}"), CacheKey::shorten(whole), || {
+            format!("teladan.shard(\"{folder}/{name}\",{function})\n")
+        });
         name
     }
 

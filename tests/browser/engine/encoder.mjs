@@ -3,9 +3,9 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { frequencies } from "./corpus.mjs";
-import { clientScript } from "./page.mjs";
+import { clientScripts } from "./page.mjs";
 
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** What the steps of an impact are worth; unlike the program's own. */
 const IMPACTS = Array.from({ length: 255 }, (_, at) => at + 1);
@@ -16,13 +16,13 @@ const [CARDS, TEXTS, GROUP, TOGETHER, TITLES] = [6, 3, 4, 2, 9];
 /** Bytes of positions beyond which a family is long. */
 const MOST_POSITIONS = 60;
 
-/** How many routes a file of families has, about. */
-const ROUTES = 12;
+/** How many shard keys a file of families has, about. */
+const KEYS = 12;
 
 const ENDS = [["lah", "kah", "pun", "tah"], ["nya", "ku", "mu"]];
 const HEADS = ["meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "per", "pel", "pe", "ber", "bel", "be", "ter", "di", "ke", "se"];
 
-/** A word without its affixes. */
+/** A word without its affixes: its shard key. */
 export function coreOf(word) {
   if (word.length < 5 || /[^a-z]/.test(word)) return word;
   const last = word.startsWith("pe") || word.startsWith("ke") ? ["an", "i"] : ["kan", "an", "i"];
@@ -36,14 +36,6 @@ export function coreOf(word) {
     }
   }
   return word;
-}
-
-/** The shard key of a word. */
-export function routeOf(whole) {
-  const word = coreOf(whole);
-  if (whole.length < 5 || /[^a-z]/.test(whole)) return whole;
-  const bare = word.replace(/^[^aeiou]+/, "");
-  return bare.length >= 2 ? bare : word;
 }
 
 const varint = (number) => {
@@ -196,7 +188,7 @@ function split(keys, size) {
 }
 
 /** The files of a site with this corpus, by their path below its root. */
-export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 } = {}) {
+export function encode(corpus, { tier = 1e9, routes = KEYS, wordsInFile = 40 } = {}) {
   const files = new Map();
   const put = (folder, number, payload, hash = hashOf(Buffer.from(payload))) => {
     files.set(`cari/${folder}/${number}-${hash}.js`, scriptOf(`${folder}/${number}-${hash}`, payload));
@@ -221,7 +213,10 @@ export function encode(corpus, { tier = 1e9, routes = ROUTES, wordsInFile = 40 }
     letters: lettersOf(corpus),
     columns: columnsOf(corpus, put),
   };
-  files.set("cari/akar.js", clientScript() + scriptOf("akar", JSON.stringify(root)));
+  const { first, later } = clientScripts();
+  root.later = nameOf(later);
+  files.set(`cari/k/${root.later}.js`, `teladan.shard("k/${root.later}",${later})`);
+  files.set("cari/akar.js", first + scriptOf("akar", JSON.stringify(root)));
   return files;
 }
 
@@ -247,11 +242,11 @@ function termsOf(corpus, put, name, limit, routes) {
       return [...bytesOf(own), ...varint(list.length), highest];
     });
   }
-  const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(routeOf)))].sort();
+  const keys = [...new Set(corpus.families.flatMap(({ members }) => members.map(coreOf)))].sort();
   const count = Math.ceil(keys.length / routes);
   const shifts = Array.from({ length: Math.ceil(count / 3) }, (_, at) => (at * 37) % 256);
   const inside = Array.from({ length: count }, (_, at) =>
-    corpus.families.filter(({ members }) => members.some((word) => fileOf(routeOf(word), count, shifts) === at)));
+    corpus.families.filter(({ members }) => members.some((word) => fileOf(coreOf(word), count, shifts) === at)));
   const lists = inside.map((own) => [...varint(VERSION), ...varint(own.length), ...own.flatMap(familyOf)]);
   const hashes = putGroups("t", lists, put);
   const long = longFamilies(corpus);

@@ -1,7 +1,7 @@
 // Answers questions about a made-up corpus by looking at everything, as format.md says it, slowly.
 // Apart from the client: it sees no file, no tier and no list, only the corpus.
 import { frequencies } from "./corpus.mjs";
-import { coreOf, routeOf } from "./encoder.mjs";
+import { coreOf } from "./encoder.mjs";
 
 /** The exact distance, by the whole table. */
 export function distanceOf(a, b) {
@@ -37,7 +37,7 @@ const groupOf = (senses) => ({ senses, weight: Math.max(...senses.map(({ family 
 
 /** The families with a member that has the core of a word, and its route. */
 function relatedFamilies(corpus, word) {
-  const isKin = (member) => coreOf(member) === coreOf(word) && routeOf(member) === routeOf(word);
+  const isKin = (member) => coreOf(member) === coreOf(word);
   return corpus.families.filter(({ members }) => members.some(isKin));
 }
 

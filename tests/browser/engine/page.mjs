@@ -8,12 +8,34 @@ import vm from "node:vm";
 
 const parts = join(dirname(fileURLToPath(import.meta.url)), "../../../src/search/client");
 
-/** The client as one script, without comments and indentation. */
-export function clientScript() {
-  const names = readdirSync(parts).filter((name) => name.endsWith(".js")).sort();
-  const lines = names.flatMap((name) => readFileSync(join(parts, name), "utf8").split("\n")).map((line) => line.trim());
-  const code = lines.filter((line) => line && !["//", "/*", "*"].some((mark) => line.startsWith(mark)));
-  return `(()=>{"use strict";\n${code.join("\n")}\n})();\n`;
+/** The sources of a folder of the client, without comments and indentation. */
+function sourcesOf(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".js")).sort();
+  return names.map((name) => readFileSync(join(folder, name), "utf8")).join("");
+}
+
+function strip(source) {
+  const lines = source.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line && !["//", "/*", "*"].some((mark) => line.startsWith(mark))).join("\n");
+}
+
+/** The two parts of the client: a script, and a function of what the second takes from the first. */
+export function clientScripts() {
+  const [first, later] = [sourcesOf(parts), strip(sourcesOf(join(parts, "later")))];
+  const mentioned = new Set(later.match(/\w+/g));
+  const declared = [...first.matchAll(/^(?:async )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name);
+  const shared = declared.filter((name) => mentioned.has(name)).join();
+  return {
+    first: `(()=>{"use strict";\n${strip(first)}\nconst SHARED={${shared}};\n})();\n`,
+    later: `(shared)=>{"use strict";\nconst {${shared}}=shared;\n${later}\nreturn LATER;\n}`,
+  };
+}
+
+/** A file of an index, with the client of the sources in place of its own. */
+export function withOwnClient(path, text) {
+  const { first, later } = clientScripts();
+  if (path === "cari/akar.js") return first + text.slice(text.lastIndexOf('teladan.shard("akar"'));
+  return path.startsWith("cari/k/") ? `teladan.shard("${path.slice(5, -3)}",${later})` : text;
 }
 
 /** The engine on the index of a site in a folder. */
@@ -73,7 +95,7 @@ export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/
 /** The parts of the client that need no page, by name. */
 export function clientParts(...names) {
   const context = vm.createContext({ TextDecoder, document: {}, HTMLScriptElement: class {}, window: {} });
-  const code = clientScript().replace(/\}\)\(\);\s*$/, `globalThis.parts={${names.join(",")}};})();`);
-  vm.runInContext(code, context);
+  const code = sourcesOf(parts) + sourcesOf(join(parts, "later"));
+  vm.runInContext(`(()=>{"use strict";\n${code}\nglobalThis.parts={${names.join(",")}};})();`, context);
   return context.parts;
 }

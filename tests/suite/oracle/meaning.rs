@@ -1,6 +1,6 @@
 //! What the words of a question mean.
 
-use teladan::search::{IndexContents, shard_key, strip_affixes};
+use teladan::search::{IndexContents, strip_affixes};
 
 use super::{Group, Sense, distance::distance, member, stands_for};
 
@@ -115,14 +115,12 @@ fn longer_words(site: &IndexContents, word: &str) -> Vec<Sense> {
     longer.iter().take(3).filter_map(|(_, known)| sense(site, known, 10)).collect()
 }
 
-/// The families with a member that has the core of a word, and its shard key.
+/// The families with a member that has the shard key of a word.
 fn related_families<'a>(
     site: &'a IndexContents,
     word: &'a str,
 ) -> impl Iterator<Item = usize> + 'a {
-    let is_kin = move |member: &str| {
-        strip_affixes(member) == strip_affixes(word) && shard_key(member) == shard_key(word)
-    };
+    let is_kin = move |member: &str| strip_affixes(member) == strip_affixes(word);
     let families = site.inverted.families.iter().enumerate();
     families.filter_map(move |(number, family)| {
         let mut members = family.iter().map(|it| site.inverted.words[*it as usize].as_str());

@@ -1,8 +1,5 @@
 // What the pages of the desk call, and every page that asks by names or numbers. Apart from the search,
 // because `cari/meja.js` is made of this without it.
 
-/** That of another client of the page, which may still wait for files. */
-const otherShard = window.teladan?.shard;
-
 // What a theme's scripts offer one another stays.
 window.teladan = Object.assign(window.teladan ?? {}, { shard, facts: askFacts, briefs: askBriefs, columns: askColumns, cards: askCards });

@@ -1,6 +1,6 @@
-//! The key of the file that holds the forms of a word, from its letters alone: `format.md`, "Shard key". The
-//! client works out the same key. Apart from families, because a key only has to be the same everywhere,
-//! not right: a family is written into every file that the key of a member names.
+//! What is left of a word without its affixes, from its letters alone: the key of the file that holds its
+//! family (`format.md`, "Shard key"). The client works out the same. Apart from families, because a key only
+//! has to be the same everywhere, not right: a family is written into every file that the key of a member names.
 
 /// Particles, then possessives: one of each is taken off the end.
 const PARTICLES_AND_POSSESSIVES: [&[&str]; 2] =
@@ -15,18 +15,8 @@ const PREFIXES: [&str; 19] = [
     "bel", "be", "ter", "di", "ke", "se",
 ];
 
-/// The shard key of a folded word.
-pub fn shard_key(word: &str) -> &str {
-    let core = strip_affixes(word);
-    if core.len() == word.len() && !has_affixes(word) {
-        return word;
-    }
-    let vowel = core.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(0);
-    if core.len() - vowel >= 2 { &core[vowel..] } else { core }
-}
-
 /// What is left of a folded word without its affixes. A nasal that stands for the first letter of
-/// a root is not undone: `tolak` and `menolak` have different cores, and the same key.
+/// a root is not undone: `tolak` and `menolak` have different keys.
 pub fn strip_affixes(word: &str) -> &str {
     if !has_affixes(word) {
         return word;
@@ -53,15 +43,18 @@ fn has_affixes(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{shard_key, strip_affixes};
+    use super::strip_affixes;
 
     #[test]
-    fn forms_of_a_word_have_one_key() {
-        for word in ["tolak", "menolak", "penolakan", "ditolak", "penolakannya"] {
-            assert_eq!(shard_key(word), "olak", "{word}");
+    fn forms_of_a_word_have_few_keys() {
+        for word in ["tolak", "ditolak", "tolaknya"] {
+            assert_eq!(strip_affixes(word), "tolak", "{word}");
         }
-        for word in ["layan", "layanan", "pelayanan", "melayani", "dilayanilah"] {
-            assert_eq!(shard_key(word), "ayan", "{word}");
+        for word in ["menolak", "penolakan", "penolakannya"] {
+            assert_eq!(strip_affixes(word), "olak", "{word}");
+        }
+        for word in ["layan", "layanan", "melayani", "dilayanilah"] {
+            assert_eq!(strip_affixes(word), "layan", "{word}");
         }
     }
 
@@ -76,7 +69,7 @@ mod tests {
     #[test]
     fn short_and_foreign_words_are_their_own_key() {
         for word in ["opd", "desa", "2019", "café", "e2e11"] {
-            assert_eq!(shard_key(word), word);
+            assert_eq!(strip_affixes(word), word);
         }
     }
 }

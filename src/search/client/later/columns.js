@@ -41,24 +41,12 @@ async function loadColumn(root, name) {
     return { ids: languages, labels: languages, of: Array.from(rangeOf, (at) => shown[at]) };
   }
   const file = columns.has(name) ? name : FINDER.includes(name) ? "finder" : "facets";
-  const hash = columns.get(file);
-  if (!hash) return null;
-  const parts = await load(`f/${file}-${hash}`, (payload) => readBinary(payload, readBundle));
-  const part = parts.get(name);
+  const part = (await loadBundle(root, file)).get(name);
   try {
     return part ? (part.column ??= readColumn(new Bytes(part.bytes), root)) : null;
   } catch {
     throw searchError("damaged", file);
   }
-}
-
-/**
- * The columns of a file, of which each is read when it is asked for.
- * @param {Bytes} bytes
- * @returns {Map<string, { bytes: Uint8Array, column?: Column }>}
- */
-function readBundle(bytes) {
-  return new Map(bytes.list(() => [bytes.text(), { bytes: bytes.slice(bytes.number()) }]));
 }
 
 /**

@@ -1,11 +1,5 @@
-// Where words stand, and which words of long families stand beside them. Apart, because this is the
-// reader of `p/`, and knows nothing of phrases.
-
-/**
- * What a file holds of a family: its positions with the words beside them, or of a long family the number
- * of its first word, and the names of the files of its pairs: of their documents, and of their positions.
- * @typedef {{ bytes: Uint8Array } | { number: number, pairs: [string[], string[]] }} PositionPart
- */
+// Where words stand, and which words of long families stand beside them. Apart, because it knows nothing of
+// phrases.
 
 /**
  * Where a word stands, and what stands beside it at each place; or, if its family is long, its number and
@@ -17,35 +11,6 @@
  * @property {number} number
  * @property {[string[], string[]]} [pairs]
  */
-
-/**
- * What the families of a file have.
- * @param {Root} root
- * @param {number} number
- * @returns {Promise<PositionPart[]>}
- */
-async function loadPositions({ terms, sizes }, number) {
-  if (number < 0) return [];
-  const [, , , together] = sizes;
-  const first = number - (number % together);
-  const all = await load(`p/${first / together}-${terms.hashes[first]}`, (payload) =>
-    readBinary(payload, (bytes) => {
-      const count = Math.min(together, terms.count - first);
-      return Array.from({ length: count }, () => bytes.list(() => readPositionPart(bytes)));
-    }));
-  return all[number - first];
-}
-
-/**
- * @param {Bytes} bytes
- * @returns {PositionPart}
- */
-function readPositionPart(bytes) {
-  const number = bytes.number() - 1;
-  if (number < 0) return { bytes: bytes.slice(bytes.number()) };
-  const [documents, positions] = ["n", "q"].map((folder) => bytes.list(() => `${folder}/${bytes.name()}`));
-  return { number, pairs: [documents, positions] };
-}
 
 /**
  * @param {Root} root

@@ -65,12 +65,3 @@ function beside({ places, ...sides }, side, number) {
   });
   return found;
 }
-
-/**
- * Starts loading where the words of a phrase stand, at the same time as their families.
- * @param {Root} root
- * @param {string[]} phrase
- */
-function expectPositions(root, phrase) {
-  if (phrase[1]) for (const word of phrase) loadPositions(root, bucketOf(root.terms, shardKey(word))).catch(() => {});
-}

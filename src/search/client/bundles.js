@@ -1,0 +1,17 @@
+// The files of `f/` that hold columns. Apart from the columns, because a question with filters asks for them
+// at the same time as for what reads them.
+
+/** The columns of a file, of which each is read when it is asked for. @typedef {Map<string, { bytes: Uint8Array, column?: IndexColumn }>} Bundle */
+
+/**
+ * The columns of a file; none if the site has no such file.
+ * @param {Root} root
+ * @param {string} file
+ * @returns {Promise<Bundle>}
+ */
+async function loadBundle({ columns }, file) {
+  const hash = columns.get(file);
+  if (!hash) return new Map();
+  return load(`f/${file}-${hash}`, (payload) => readBinary(payload, (bytes) =>
+    new Map(bytes.list(() => [bytes.text(), { bytes: bytes.slice(bytes.number()) }]))));
+}
