@@ -18,6 +18,7 @@ mod index_memory;
 mod inverted;
 mod lesson_column;
 mod long_families;
+mod name_words;
 mod noting_sink;
 mod pairs;
 mod portion;
@@ -45,6 +46,8 @@ pub use inverted::InvertedIndex;
 pub use posting_list::{FamilyPosting, LAST_MASK_BIT, PostingList};
 pub use word_lists::WordLists;
 pub use write::{DESK_ROOT, Emit, FOLDER, IndexSink, NewIndex, ROOT};
+
+use std::collections::BTreeSet;
 
 use crate::render::view::RenderContext;
 use noting_sink::NotingSink;
@@ -81,6 +84,8 @@ pub struct IndexContents {
     pub columns: Vec<Column>,
     /// Words that no document has and that are no typos all the same, sorted.
     pub real_words: Vec<String>,
+    /// Words that stand in names of places and offices.
+    pub name_words: BTreeSet<String>,
     /// The first key of each file.
     pub first_keys: FirstKeys,
 }
@@ -123,8 +128,10 @@ pub fn write_index(
         written.into_iter().map(|cards| (cards.hash, cards.listed)).unzip();
     let listed: Vec<ListedDocument> = listed.into_iter().flatten().collect();
     let lessons = lesson_column::list_lessons(site, &listed);
-    let (paths, titles) = listed.into_iter().map(|it| (it.path, it.titles)).unzip();
+    let (paths, titles): (Vec<_>, Vec<_>) =
+        listed.into_iter().map(|it| (it.path, it.titles)).unzip();
     let inverted = InvertedIndex::new(headers.len(), postings);
+    let name_words = name_words::name_words(&headers, &titles);
     // Families keep all threads busy but for the ends of their blocks.
     let (families, ((columns, column_files), (real_words, words))) = rayon::join(
         || write::write_families(&inverted, tier, emit),
@@ -133,7 +140,7 @@ pub fn write_index(
                 || write_columns(site, &headers, &lessons, sink, memory),
                 || {
                     let real = real_words::real_words(&inverted.words, &site.graph.vocabularies);
-                    let words = write::write_words(&inverted, &real, emit);
+                    let words = write::write_words(&inverted, &real, &name_words, emit);
                     (real, words)
                 },
             )
@@ -149,7 +156,7 @@ pub fn write_index(
     };
     write::write_root(&root, emit);
     let first_keys = root.words.into_first_keys();
-    IndexContents { headers, paths, titles, inverted, columns, real_words, first_keys }
+    IndexContents { headers, paths, titles, inverted, columns, real_words, name_words, first_keys }
 }
 
 /// Writes what is found by numbers and names: the columns, which it gives, with the hash that leads to

@@ -2,6 +2,8 @@
 //! with 0 documents, so that nobody's *perawatan* becomes *peralatan*. Apart from the words of the
 //! site, because they come from what is known of the language and of the subject, not from texts.
 
+use std::collections::BTreeSet;
+
 use super::{
     analyzer::{Analyzer, Token},
     frequent::frequent_words,
@@ -46,6 +48,11 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// Common words as they are, without affixes.
+pub(super) fn common_roots() -> BTreeSet<&'static str> {
+    ROOTS.into_iter().chain([ENGLISH]).flat_map(words_of_lines).collect()
 }
 
 fn words_of_lines(text: &'static str) -> impl Iterator<Item = &'static str> {

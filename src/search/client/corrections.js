@@ -88,7 +88,8 @@ function isLikely(typed, { words: [word], distance, group }) {
 
 /**
  * The words at the least distance, that distance, and in how many documents the first is. A word
- * that is known to be one, although no document has it, is no typo.
+ * that is known to be one, although no document has it, is no typo. Of words as likely those of names of
+ * places and offices come first.
  * @param {string} typed
  * @param {KnownWord[]} known
  */
@@ -96,13 +97,13 @@ function nearestWords(typed, known) {
   const letters = codePoints(typed);
   // Affixes are right: two edits in a short core make another word of it.
   const limit = codePoints(stripAffixes(typed)).length < 8 ? 1 : 2;
-  const counts = countsBy(known);
-  const near = counts.has(typed) ? [] : [...counts].filter(([, count]) => count).map(([word, count]) =>
-    ({ word, count, far: distance(letters, codePoints(word), limit) }));
+  const words = new Map(known.map((one) => [one.word, one]));
+  const near = words.has(typed) ? [] : [...words.values()].filter(({ count }) => count).map((one) =>
+    ({ ...one, far: distance(letters, codePoints(one.word), limit) }));
   const least = Math.min(...near.map(({ far }) => far), limit + 1);
   const best = near.filter(({ far }) => far === least && far <= limit)
     .map((one) => ({ ...one, unlike: unlikeliness(letters, codePoints(one.word)) }));
-  best.sort((a, b) => a.unlike - b.unlike || byCount(a, b));
+  best.sort((a, b) => a.unlike - b.unlike || +b.isName - +a.isName || byCount(a, b));
   return { words: best.slice(0, CORRECTIONS).map(({ word }) => word), distance: least, count: best[0]?.count ?? 0 };
 }
 

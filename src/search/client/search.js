@@ -137,7 +137,11 @@ async function resultOf(root, doc, meant) {
     name: `${kind}/${name}`,
     highlight,
     excerpt: shortExcerpt(card, meant),
-    more: async () => (await loadLater(root)).longExcerpt(card, meant),
+    more: async () => {
+      // The text comes at the same time as what reads it.
+      card.sections().catch(() => {});
+      return (await loadLater(root)).longExcerpt(card, meant);
+    },
     alike: async () => (await loadLater(root)).questionAlike(root, doc, card),
     sections: async () => (await card.sections()).map(([anchor, heading, text]) => ({ url: withAnchor(url, anchor), heading, text })),
   };

@@ -1,7 +1,7 @@
 // The words of the site, for the beginning of a word and for typos. Apart, because this is the
 // reader of `w/` and `r/`, and of the distance between words.
 
-/** @typedef {{ word: string, count: number }} KnownWord */
+/** A word of a list: in how many documents it stands, and whether it is one of a name. @typedef {{ word: string, count: number, isName: boolean }} KnownWord */
 
 /** How many words stand for a beginning. */
 const COMPLETIONS = 6;
@@ -16,19 +16,19 @@ function reverseWord(text) {
  * @returns {KnownWord[]}
  */
 function readWordList(bytes) {
-  const [version, ...lines] = utf8.decode(bytes).replace(/\n$/, "").split("\n");
-  must(version);
+  const [version, ...lines] = utf8.decode(bytes).split("\n");
+  must(version && lines.pop() === "");
   checkVersion(+version);
   return lines.map((line) => {
-    const [, word, count] = /^([^\t]+)\t(\w+)$/.exec(line) ?? [];
+    const [, word, count, mark] = /^([^\t]+)\t(\w+)(\*?)$/.exec(line) ?? [];
     must(word);
-    return { word, count: parseInt(count, 36) };
+    return { word, count: parseInt(count, 36), isName: mark > "" };
   });
 }
 
 /** @param {Uint8Array} bytes */
 function readReversed(bytes) {
-  return readWordList(bytes).map(({ word, count }) => ({ word: reverseWord(word), count }));
+  return readWordList(bytes).map((known) => ({ ...known, word: reverseWord(known.word) }));
 }
 
 /**
@@ -67,8 +67,8 @@ function isLikeWords({ letters }, word, isBeginning) {
 
 /**
  * The most frequent first, then in the order of keys.
- * @param {KnownWord} a
- * @param {KnownWord} b
+ * @param {Pick<KnownWord, "word" | "count">} a
+ * @param {Pick<KnownWord, "word" | "count">} b
  */
 function byCount(a, b) {
   return b.count - a.count || (a.word < b.word ? -1 : 1);

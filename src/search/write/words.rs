@@ -1,5 +1,7 @@
 //! The words by their beginnings and by their ends: the files of `w/` and `r/`.
 
+use std::collections::BTreeSet;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rayon::prelude::*;
 
@@ -25,15 +27,17 @@ impl WordFiles {
     }
 }
 
-/// Writes the words in both orders. `others` are words that no document has.
+/// Writes the words in both orders. `others` are words that no document
+/// has, `names` those that stand in names.
 pub(in crate::search) fn write_words(
     index: &InvertedIndex,
     others: &[String],
+    names: &BTreeSet<String>,
     out: &ShardWriter<'_>,
 ) -> WordFiles {
     WordFiles {
-        words: write_list(index, others, false, out),
-        reversed_words: write_list(index, &[], true, out),
+        words: write_list(index, others, names, false, out),
+        reversed_words: write_list(index, &[], names, true, out),
         letters: pack_letters(index),
     }
 }
@@ -42,29 +46,31 @@ pub(in crate::search) fn write_words(
 fn write_list(
     index: &InvertedIndex,
     others: &[String],
+    names: &BTreeSet<String>,
     reversed: bool,
     out: &ShardWriter<'_>,
 ) -> KeyedFiles {
-    let mut words: Vec<(String, u32)> = index
+    let mut words: Vec<(String, u32, bool)> = index
         .words
         .iter()
         .zip(&index.counts)
         .filter(|(_, count)| **count > 0)
-        .map(|(word, count)| (key(word, reversed), *count))
-        .chain(others.iter().map(|word| (key(word, reversed), 0)))
+        .map(|(word, count)| (key(word, reversed), *count, names.contains(word)))
+        .chain(others.iter().map(|word| (key(word, reversed), 0, false)))
         .collect();
     words.par_sort_unstable_by(|a, b| compare_utf16(&a.0, &b.0));
-    let keys: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+    let keys: Vec<&str> = words.iter().map(|(word, ..)| word.as_str()).collect();
     let sizes: Vec<usize> = keys.iter().map(|key| key.len() + 3).collect();
     let starts = split(&keys, &sizes, LEAST);
     let ends = starts.iter().skip(1).copied().chain([keys.len()]);
     let folder = if reversed { 'r' } else { 'w' };
     let files = starts.iter().zip(ends).enumerate().map(|(number, (start, end))| {
         let mut text = format!("{VERSION}\n");
-        for (word, count) in &words[*start..end] {
+        for (word, count, is_name) in &words[*start..end] {
             text.push_str(word);
             text.push('\t');
             text.push_str(&base36(*count));
+            text.push_str(if *is_name { "*" } else { "" });
             text.push('\n');
         }
         (folder, number, text.into_bytes())

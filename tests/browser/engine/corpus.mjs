@@ -121,6 +121,9 @@ function stand(chance, made, documents) {
   }
 }
 
+/** Whether a word is one of a name. */
+export const isName = (word) => word.charCodeAt(word.length - 1) % 3 === 0;
+
 /** How many documents each word stands in itself. */
 export function frequencies({ documents }) {
   const found = new Map();

@@ -2,7 +2,7 @@
 // so that both sides of the format are held against a third reading of it.
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import { frequencies } from "./corpus.mjs";
+import { frequencies, isName } from "./corpus.mjs";
 import { clientScripts } from "./page.mjs";
 
 export const VERSION = 5;
@@ -273,10 +273,10 @@ function familyOf(family) {
 
 function wordsOf(corpus, put, folder, size, keyOf) {
   const counts = frequencies(corpus);
-  const keyed = new Map([...counts].map(([word, count]) => [keyOf(word), count]));
+  const keyed = new Map([...counts].map(([word, count]) => [keyOf(word), count.toString(36) + (isName(word) ? "*" : "")]));
   const cut = split([...keyed.keys()].sort(), size);
   const payloads = cut.files.map((file) =>
-    Buffer.from(`${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key).toString(36)}\n`).join("")}`));
+    Buffer.from(`${VERSION}\n${file.map((key) => `${key}\t${keyed.get(key)}\n`).join("")}`));
   return [joined(cut.begins), packed(putGroups(folder, payloads, put))];
 }
 

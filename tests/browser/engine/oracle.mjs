@@ -1,6 +1,6 @@
 // Answers questions about a made-up corpus by looking at everything, as format.md says it, slowly.
 // Apart from the client: it sees no file, no tier and no list, only the corpus.
-import { frequencies } from "./corpus.mjs";
+import { frequencies, isName } from "./corpus.mjs";
 import { coreOf } from "./encoder.mjs";
 
 /** The exact distance, by the whole table. */
@@ -72,7 +72,7 @@ function readWord(corpus, asked, size, isShown) {
   const least = Math.min(...near.map((one) => distanceOf(word, one)));
   const sorted = (one) => [...one].sort().join();
   const ends = (one) => [0, -1].filter((at) => [...one].at(at) !== [...word].at(at)).length - 2 * +(sorted(one) === sorted(word));
-  const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => ends(a) - ends(b) || byCount(counts)(a, b));
+  const nearest = near.filter((one) => distanceOf(word, one) === least).sort((a, b) => ends(a) - ends(b) || isName(b) - isName(a) || byCount(counts)(a, b));
   const parts = split(counts, word, around, rhymes);
   const rarest = parts && Math.min(...parts.map((part) => counts.get(part)));
   if (rarest > (counts.get(nearest[0]) ?? 0)) return { groups: parts.map((part) => groupOf([senseOf(corpus, part)])) };

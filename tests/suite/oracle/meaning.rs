@@ -1,5 +1,7 @@
 //! What the words of a question mean.
 
+use std::cmp::Reverse;
+
 use teladan::search::{IndexContents, strip_affixes};
 
 use super::{Group, Sense, distance::distance, member, stands_for};
@@ -74,7 +76,7 @@ fn read_word(
             .into_iter()
             .filter(|(_, known)| known.starts_with(word))
             .collect();
-        longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
+        longer.sort_by_key(|(count, known)| (Reverse(*count), *known));
         let senses: Vec<Sense> =
             longer.iter().take(6).filter_map(|(_, known)| sense(site, known, 12)).collect();
         if !senses.is_empty() {
@@ -111,7 +113,7 @@ fn longer_words(site: &IndexContents, word: &str) -> Vec<Sense> {
     let own = near.iter().find(|(_, known)| *known == word).map_or(0, |(count, _)| *count);
     let mut longer: Vec<_> =
         near.into_iter().filter(|it| it.0 > own && it.1.starts_with(word)).collect();
-    longer.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
+    longer.sort_by_key(|(count, known)| (Reverse(*count), *known));
     longer.iter().take(3).filter_map(|(_, known)| sense(site, known, 10)).collect()
 }
 
@@ -171,17 +173,19 @@ fn nearest_words<'a>(site: &'a IndexContents, word: &str) -> Vec<(usize, u32, &'
         near(site, word, false).into_iter().chain(near(site, word, true)).collect();
     both.sort_unstable();
     both.dedup();
+    let is_name = |word: &str| site.name_words.contains(word);
     let mut found: Vec<_> = both
         .into_iter()
         .filter_map(|(count, known)| {
             let distance = distance(word, known).filter(|it| *it <= limit)?;
-            Some((distance, unlikeliness(word, known), std::cmp::Reverse(count), known))
+            let order = (unlikeliness(word, known), !is_name(known), Reverse(count));
+            Some((distance, order, known))
         })
         .collect();
     found.sort_unstable();
     let least = found.first().map_or(0, |it| it.0);
     let nearest = found.into_iter().filter(|it| it.0 == least).take(3);
-    nearest.map(|(distance, _, count, known)| (distance, count.0, known)).collect()
+    nearest.map(|(distance, (_, _, count), known)| (distance, count.0, known)).collect()
 }
 
 /// How unlikely it is that a word was meant by another as near.
