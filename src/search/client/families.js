@@ -111,7 +111,7 @@ async function familiesAround(root, word) {
  * @param {string} word
  */
 async function senseOf(root, word) {
-  return (await familiesAround(root, word)).get(word);
+  return mayBeWord(root, word) ? (await familiesAround(root, word)).get(word) : undefined;
 }
 
 /**
@@ -121,7 +121,8 @@ async function senseOf(root, word) {
  */
 async function relatedFamilies(root, word) {
   const own = stripAffixes(word);
-  const members = own.length < 4 ? [] : [...(await familiesAround(root, word))];
+  if (own.length < 4 || !isLikeWords(root, own)) return [];
+  const members = [...(await familiesAround(root, word))];
   const same = members.filter(([member]) => stripAffixes(member) === own);
   return [...new Set(same.map(([, { family }]) => family))].map((family) => ({ family, bit: 0 }));
 }

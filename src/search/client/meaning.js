@@ -118,7 +118,7 @@ async function readWords(root, words, isShown) {
  */
 async function senseOfBoth(root, first, second, isFirstKnown) {
   const both = first + second;
-  if (!isLikeWords(root, both)) return undefined;
+  if (!mayBeWord(root, both)) return undefined;
   const known = countsBy(await (isFirstKnown ? wordsEndingNear(root, both) : wordsNear(root, both)));
   return known.get(both) ? senseOf(root, both) : undefined;
 }
@@ -148,9 +148,9 @@ function mayBegin({ word, isQuoted, isOpen }) {
  */
 function listsAtOnce(root, asked) {
   const { word } = asked;
-  const isTypo = mayBeTypo(asked) && !isLikeWords(root, word);
+  const isTypo = mayBeTypo(asked) && !mayBeWord(root, word);
   const near = isTypo || (mayBegin(asked) && word.length <= LONGEST_BEGINNING);
-  const mayComplete = near && mayBegin(asked) && isLikeWords(root, word, true);
+  const mayComplete = near && mayBegin(asked) && isLikeWords(root, EDGE + word);
   return { near, endings: isTypo && !mayComplete, mayComplete };
 }
 

@@ -49,20 +49,31 @@ async function wordsEndingNear({ endings }, word) {
   return (await loadFrom(endings, reverseWord(word), readReversed)) ?? [];
 }
 
+/** The edge of a word, as `letters` of the root has it. */
+const EDGE = "`";
+
 /**
- * Whether all that stands in a word, three letters in a row, stands in words of the site. Of what is not
- * wholly of `a` to `z` nothing is known.
+ * Whether all that stands in a word, or in a part of one, stands in words of the site, three letters in a
+ * row. Of what is not wholly of `a` to `z` nothing is known.
  * @param {Root} root
- * @param {string} word
- * @param {boolean} [isBeginning] it need not end as words do
+ * @param {string} letters with the edges that a word must have there
  */
-function isLikeWords({ letters }, word, isBeginning) {
-  if (!/^[a-z]+$/.test(word)) return true;
-  const places = [0, ...Array.from(word, (letter) => letter.charCodeAt(0) - 96), ...(isBeginning ? [] : [0])];
+function isLikeWords(root, letters) {
+  if (!/^[`a-z]+$/.test(letters)) return true;
+  const places = Array.from(letters, (letter) => letter.charCodeAt(0) - EDGE.charCodeAt(0));
   return places.slice(2).every((third, at) => {
     const place = places[at] * 729 + places[at + 1] * 27 + third;
-    return (letters[place >> 3] >> (place & 7)) & 1;
+    return (root.letters[place >> 3] >> (place & 7)) & 1;
   });
+}
+
+/**
+ * Whether the site may have a word, as far as its letters tell.
+ * @param {Root} root
+ * @param {string} word
+ */
+function mayBeWord(root, word) {
+  return isLikeWords(root, EDGE + word + EDGE);
 }
 
 /**

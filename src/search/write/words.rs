@@ -82,12 +82,11 @@ fn write_list(
 
 /// Three letters in a row that stand in words of the site, of those of `a` to `z` alone, a bit for each:
 /// 729 × the first + 27 × the second + the third, where `a` is 1 and the edge of a word 0. What has others
-/// is most probably a typo, so that the lists for it are asked for at once.
+/// is no word of the site, so that no family is asked for, and the lists for typos at once.
 fn pack_letters(index: &InvertedIndex) -> String {
     let mut bits = vec![0_u8; (27_usize * 27 * 27).div_ceil(8)];
-    let counted = index.words.iter().zip(&index.counts).filter(|(_, count)| **count > 0);
-    let plain = counted.filter(|(word, _)| word.bytes().all(|it| it.is_ascii_lowercase()));
-    for (word, _) in plain {
+    let plain = index.words.iter().filter(|word| word.bytes().all(|it| it.is_ascii_lowercase()));
+    for word in plain {
         let (mut first, mut second) = (0, 0);
         for (at, letter) in word.bytes().map(|it| it - b'`').chain([0]).enumerate() {
             let place = 729 * first + 27 * second + usize::from(letter);

@@ -283,7 +283,7 @@ function wordsOf(corpus, put, folder, size, keyOf) {
 /** A bit for each three letters in a row, with an edge before and after each word. */
 function lettersOf(corpus) {
   const flags = Array(27 ** 3).fill(false);
-  for (const word of frequencies(corpus).keys()) {
+  for (const word of corpus.families.flatMap(({ members }) => members)) {
     if (/[^a-z]/.test(word)) continue;
     const digits = [..."`", ...word, "`"].map((letter) => letter.charCodeAt(0) - 96);
     for (let at = 2; at < digits.length; at++) flags[(digits[at - 2] * 27 + digits[at - 1]) * 27 + digits[at]] = true;
