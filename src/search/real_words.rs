@@ -11,8 +11,9 @@ use super::{
 };
 use crate::model::Vocabularies;
 
-/// Roots of common words.
-const ROOTS: [&str; 2] = [include_str!("common_words.txt"), include_str!("modern_words.txt")];
+/// Roots of common words; and of newer ones, beside names of places.
+const ROOTS: &str = include_str!("common_words.txt");
+const MODERN: &str = include_str!("modern_words.txt");
 
 /// Common words of English.
 const ENGLISH: &str = include_str!("english_words.txt");
@@ -37,7 +38,7 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
             || any_without_a_letter(word, |shorter| deletions.contains(shorter))
     };
     let is_known = |word: &String| words.binary_search(word).is_ok();
-    let roots = ROOTS.into_iter().flat_map(words_of_lines);
+    let roots = [ROOTS, MODERN].into_iter().flat_map(words_of_lines);
     let english = words_of_lines(ENGLISH).flat_map(with_endings);
     let common = roots.flat_map(with_affixes).chain(english);
     let mut words: Vec<String> = common
@@ -50,9 +51,9 @@ pub(super) fn real_words(words: &[String], vocabularies: &Vocabularies) -> Vec<S
     words
 }
 
-/// Common words as they are, without affixes.
+/// Common words as they are, without affixes, and none that are names.
 pub(super) fn common_roots() -> BTreeSet<&'static str> {
-    ROOTS.into_iter().chain([ENGLISH]).flat_map(words_of_lines).collect()
+    [ROOTS, ENGLISH].into_iter().flat_map(words_of_lines).collect()
 }
 
 fn words_of_lines(text: &'static str) -> impl Iterator<Item = &'static str> {

@@ -7,8 +7,8 @@ import { distanceOf } from "./engine/oracle.mjs";
 import { clientParts, clientScripts, engineOver } from "./engine/page.mjs";
 import { typo } from "./engine/questions.mjs";
 
-const { fold, tokens, locate, stripAffixes, distance, codePoints, parseQuestion, findSpots, cutAround } = clientParts(
-  "fold", "tokens", "locate", "stripAffixes", "distance", "codePoints", "parseQuestion", "findSpots", "cutAround");
+const { fold, tokens, locate, stripAffixes, distance, codePoints, parseQuestion, findSpots, cutAround, nearestWords } = clientParts(
+  "fold", "tokens", "locate", "stripAffixes", "distance", "codePoints", "parseQuestion", "findSpots", "cutAround", "nearestWords");
 
 const wordsOf = (text) => Array.from(tokens(fold(text)), ({ word }) => word);
 
@@ -75,6 +75,14 @@ test("the distance is the exact one up to the limit, and beyond it is beyond", (
     assert.ok(exact <= limit ? got === exact : got > limit, `${a} ${b} ${limit}: ${got}, ${exact}`);
   }
   assert.equal(distance("x".repeat(40), `${"x".repeat(39)}y`, 2), 1);
+});
+
+test("of two words as near to a typo the one of a name was meant, unless the other is likelier", () => {
+  const known = (word, count, isName = false) => ({ word, count, isName });
+  const first = (typed, ...words) => nearestWords(typed, words).words[0];
+  assert.equal(first("bantil", known("bantal", 9), known("bantul", 1, true)), "bantul");
+  assert.equal(first("bantil", known("bantal", 9), known("bantul", 1)), "bantal");
+  assert.equal(first("bantla", known("bantal", 1), known("banyla", 9, true)), "bantal");
 });
 
 test("a question is taken apart into words, phrases and what is excluded", () => {

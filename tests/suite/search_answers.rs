@@ -98,7 +98,8 @@ fn kinds_years_and_days_are_words() {
         assert_eq!(first(&site, question), "kunjungan/uji.html", "{question}");
     }
     let loci = found(&site, "lokus di jawa timur");
-    assert_eq!(loci[..2], ["lokus/kota.html", "lokus/uji.html"]);
+    assert_eq!(loci[..3], ["wilayah/jawa-timur.html", "lokus/kota.html", "lokus/uji.html"]);
+    assert_eq!(first(&site, "lokus"), "lokus/kota.html");
 }
 
 #[test]

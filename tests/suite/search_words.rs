@@ -5,7 +5,7 @@ use teladan::{
     search::{IndexContents, TIER},
 };
 
-use crate::project::Project;
+use crate::{project::Project, samples::LOCUS};
 
 /// The index of a knowledge base; its files go nowhere.
 fn index(project: &Project) -> IndexContents {
@@ -35,4 +35,14 @@ fn a_word_that_a_document_has_only_by_a_synonym_keeps_its_family() {
     let family = index.inverted.member_of[at.expect("it is a word of the index")].0;
     let list = index.inverted.list(family as usize);
     assert_eq!(list.postings.iter().map(|posting| posting.mask).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn words_of_names_are_those_of_places_and_offices_that_are_not_common() {
+    let project = Project::pair();
+    project.file("content/lokus/bantul.md", LOCUS.replace("Kabupaten Uji", "Kota Bantul"));
+    let names = index(&project).name_words;
+    let is_name = |word: &str| names.contains(word);
+    assert!(["bantul", "jawa"].into_iter().all(is_name), "{names:?}");
+    assert!(!["kota", "timur", "antrean"].into_iter().any(is_name), "{names:?}");
 }

@@ -46,6 +46,13 @@ pub(super) fn read(
             description.get(language).clone_into(&mut document.summary);
         }
     }
+    if vocabulary == VocabularyId::Provinces {
+        let strings = site.theme.strings(language);
+        for kind in ["kind.locus.other", "kind.case.other"] {
+            // What it lists, as people ask for it: "lokus di Jawa Timur".
+            document.names.push_str(&format!("{} {}\n", strings.get(kind), document.title));
+        }
+    }
     if vocabulary == VocabularyId::Factors {
         // As many as the factor's own page shows, too: their anchors are on both pages.
         let ways = site.catalogue.ways_round(id).iter();

@@ -4,6 +4,6 @@
 import { engine } from "./page.mjs";
 
 const [folder, language, ...names] = process.argv.slice(2);
-const { context, log } = engine(folder, { lang: language });
+const { context, log } = engine(folder, { lang: language, client: "meja" });
 const briefs = Object.fromEntries(await context.teladan.briefs(names, language));
 console.log(JSON.stringify({ briefs, hops: Math.max(...log.map(({ hop }) => hop)) }));

@@ -4,7 +4,7 @@
 import { engine } from "./page.mjs";
 
 const [folder, language, ...names] = process.argv.slice(2);
-const { context, log } = engine(folder, { lang: language });
+const { context, log } = engine(folder, { lang: language, client: "meja" });
 const facts = await context.teladan.facts(names, language);
 const hops = Math.max(...log.map(({ hop }) => hop));
 const wanted = ["kind", "locus", "prerequisite", "hindered_by", "visited", "latitude", "population", "notice_days", "nowhere"];

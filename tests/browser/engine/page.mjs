@@ -47,11 +47,11 @@ export function engine(folder, options) {
 }
 
 /**
- * The engine on files that are read by their path below the site's root.
+ * The engine on files that are read by their path below the site's root; `client` is the root that comes first.
  * `log` tells of each script that was asked for: its name, its bytes as they are on the disk, and
  * after how many others it could be asked for (`hop`; the root is the first).
  */
-export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/" } = {}) {
+export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/", client = "akar" } = {}) {
   const log = [];
   let hop = 1;
   class HTMLScriptElement {
@@ -59,7 +59,7 @@ export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/
   }
   const script = (src) => Object.assign(new HTMLScriptElement(), { src });
   const document = {
-    currentScript: script(`${site}cari/akar.js`),
+    currentScript: script(`${site}cari/${client}.js`),
     documentElement: { lang },
     createElement: () => script(""),
     head: { append: (element) => insert(element) },
@@ -85,8 +85,8 @@ export function engineOver(read, { lang = "id", site = "https://contoh.id/situs/
       element.onload();
     });
   };
-  const root = read("cari/akar.js");
-  log.push({ name: "akar", bytes: Buffer.byteLength(root), hop: 1 });
+  const root = read(`cari/${client}.js`);
+  log.push({ name: client, bytes: Buffer.byteLength(root), hop: 1 });
   vm.runInContext(root, context);
   document.currentScript = null;
   return { search: (query, options) => context.teladan.search(query, options), log, context };
