@@ -102,7 +102,18 @@ fn list_shared<'a>(first: &'a str, later: &str) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BASE, BY_NAME, LATER, SEARCH};
+    use super::{BASE, BY_NAME, LATER, SEARCH, search_client};
+
+    #[test]
+    fn the_second_part_takes_nothing_of_the_first_that_changes() {
+        let later = search_client().later;
+        for line in BASE.iter().chain(&SEARCH).flat_map(|part| part.lines()) {
+            let Some(rest) = line.strip_prefix("let ") else { continue };
+            let name = rest.trim_end_matches(';').split(' ').next().unwrap_or_default();
+            let is_used = later.split(|it: char| !it.is_alphanumeric()).any(|word| word == name);
+            assert!(!is_used, "{name} is a copy in the second part");
+        }
+    }
 
     #[test]
     fn no_template_or_comment_of_the_client_runs_over_a_line_that_does_not_show_it() {

@@ -50,7 +50,7 @@ async function wordsEndingNear({ endings }, word) {
 }
 
 /** The edge of a word, as `letters` of the root has it. */
-const EDGE = "`";
+const EDGE = "\x60";
 
 /**
  * Whether all that stands in a word, or in a part of one, stands in words of the site, three letters in a
@@ -59,7 +59,7 @@ const EDGE = "`";
  * @param {string} letters with the edges that a word must have there
  */
 function isLikeWords(root, letters) {
-  if (!/^[`a-z]+$/.test(letters)) return true;
+  if (!/^[\x60a-z]+$/.test(letters)) return true;
   const places = Array.from(letters, (letter) => letter.charCodeAt(0) - EDGE.charCodeAt(0));
   return places.slice(2).every((third, at) => {
     const place = places[at] * 729 + places[at + 1] * 27 + third;
