@@ -29,6 +29,7 @@ mod real_words;
 mod stored_portion;
 mod synonyms;
 mod varint;
+mod word_list;
 mod word_lists;
 mod word_numbers;
 #[cfg(test)]

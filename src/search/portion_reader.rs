@@ -9,6 +9,7 @@ use super::{
     frequent::frequent_words,
     portion::{Portion, RawPosting, encode_positions},
     synonyms::Synonyms,
+    word_list::WordList,
     word_numbers::WordNumbers,
 };
 
@@ -32,7 +33,7 @@ struct FieldToken {
 /// What is read of one portion.
 #[derive(Debug)]
 pub(super) struct ReadPortion {
-    pub(super) words: Vec<String>,
+    pub(super) words: WordList,
     /// How much more often a word stands in English texts than in others.
     pub(super) english: Vec<i32>,
     pub(super) portion: Portion,
@@ -204,7 +205,7 @@ impl<'a> PortionReader<'a> {
     pub(super) fn finish(self) -> ReadPortion {
         let portion = Portion::new(self.first, self.known.len(), &self.postings, &self.bytes);
         let english = self.known.iter().map(|word| word.english).collect();
-        ReadPortion { words: self.numbers.into_words(), english, portion }
+        ReadPortion { words: self.numbers.to_list(), english, portion }
     }
 }
 

@@ -165,38 +165,48 @@ pub(super) fn merge_portions(portions: Vec<ReadPortion>) -> Postings {
             known.1 = number;
         }
     }
-    let numbers_of = |portion: &ReadPortion| -> Vec<(u32, u32)> {
-        let number = |word: &str| all.get(word).map_or(0, |known| known.1);
-        used_words(portion).map(|(own, word, _)| (number(word), own as u32)).collect()
+    let uses_in = |read: &ReadPortion| -> Vec<WordUse> {
+        let use_of = |(own, word, _): (usize, &str, i32)| WordUse {
+            word: all.get(word).map_or(0, |known| known.1),
+            own: own as u32,
+            documents: read.portion.count_documents(own as u32),
+        };
+        used_words(read).map(use_of).collect()
     };
-    let numbers: Vec<Vec<(u32, u32)>> = portions.par_iter().map(numbers_of).collect();
+    let uses: Vec<Vec<WordUse>> = portions.par_iter().map(uses_in).collect();
     drop(all);
     let portions: Vec<Portion> = portions.into_iter().map(|read| read.portion).collect();
-    let (starts, places) = order_places(words.len(), &numbers);
+    let (starts, places) = order_places(words.len(), &uses);
     let mut counts = vec![0; words.len()];
-    for (portion, numbers) in portions.iter().zip(&numbers) {
-        for (word, own) in numbers {
-            counts[*word as usize] += portion.count_documents(*own);
-        }
+    for used in uses.iter().flatten() {
+        counts[used.word as usize] += used.documents;
     }
     let (words, english) = words.into_iter().unzip();
     Postings { words, english, counts, starts, places, portions }
 }
 
+/// A word of the vocabulary in a portion.
+struct WordUse {
+    word: u32,
+    /// Its own number there.
+    own: u32,
+    /// In how many documents it stands itself.
+    documents: u32,
+}
+
 /// Orders the words of portions by the vocabulary, and tells where those of each of its words begin.
-/// Each portion's words come with their numbers in the vocabulary and its own.
-fn order_places(words: usize, portions: &[Vec<(u32, u32)>]) -> (Vec<u32>, Vec<WordPlace>) {
+fn order_places(words: usize, portions: &[Vec<WordUse>]) -> (Vec<u32>, Vec<WordPlace>) {
     let mut starts = vec![0; words + 1];
-    for (word, _) in portions.iter().flatten() {
-        starts[*word as usize + 1] += 1;
+    for used in portions.iter().flatten() {
+        starts[used.word as usize + 1] += 1;
     }
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
     }
     let mut next = starts.clone();
     let mut places = vec![WordPlace::default(); starts[words] as usize];
-    for (numbers, portion) in portions.iter().zip(0..) {
-        for (word, own) in numbers {
+    for (uses, portion) in portions.iter().zip(0..) {
+        for WordUse { word, own, .. } in uses {
             let at = &mut next[*word as usize];
             places[*at as usize] = WordPlace { portion, own: *own };
             *at += 1;
@@ -211,5 +221,5 @@ fn order_places(words: usize, portions: &[Vec<(u32, u32)>]) -> (Vec<u32>, Vec<Wo
 fn used_words(read: &ReadPortion) -> impl Iterator<Item = (usize, &str, i32)> {
     let words = read.words.iter().zip(&read.english).enumerate();
     let used = words.filter(|(own, _)| read.portion.has(*own));
-    used.map(|(own, (word, more))| (own, word.as_str(), *more))
+    used.map(|(own, (word, more))| (own, word, *more))
 }

@@ -8,6 +8,7 @@ use super::{
     portion::Portion,
     portion_reader::ReadPortion,
     varint::varint,
+    word_list::WordList,
     write::ShardHash,
 };
 use crate::{cache::CacheKey, output::OutputPath};
@@ -70,7 +71,7 @@ pub(super) struct MadePortion {
 
 /// Appends a portion.
 pub(super) fn write_portion(portion: &MadePortion, out: &mut Vec<u8>) {
-    write_texts(&portion.read.words, out);
+    portion.read.words.write(out);
     for more in &portion.read.english {
         out.extend(more.to_le_bytes());
     }
@@ -122,7 +123,7 @@ fn write_texts(texts: &[String], out: &mut Vec<u8>) {
 
 /// Reads a portion to the end; nothing if the bytes are none.
 pub(super) fn read_portion(mut reader: ByteReader<'_>) -> Option<MadePortion> {
-    let words = reader.texts()?;
+    let words = WordList::read(&mut reader)?;
     let english = reader.numbers(words.len(), i32::from_le_bytes)?;
     let portion = Portion::read(&mut reader, words.len())?;
     let written = reader.list(|reader| {
@@ -148,7 +149,7 @@ mod tests {
             RawPosting { word: 1, document: 2, weight: 1.5, count: 3, end: bytes.len() as u32 };
         let made = MadePortion {
             read: ReadPortion {
-                words: vec!["a".to_owned(), "é".to_owned()],
+                words: ["a", "é"].into_iter().collect(),
                 english: vec![-3, 7],
                 portion: Portion::new(512, 2, &[raw], &bytes),
             },

@@ -4,6 +4,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::word_list::WordList;
+
 /// Bytes that a number holds.
 const SHORT: usize = size_of::<u128>();
 
@@ -33,15 +35,30 @@ impl WordNumbers {
     }
 
     /// The words in the order of their numbers.
-    pub(super) fn into_words(self) -> Vec<String> {
-        let mut words = vec![String::new(); self.len()];
-        let short = self.short.into_iter().map(|(key, number)| (as_word(key), number));
-        let long = self.long.into_iter().map(|(word, number)| (word.into(), number));
-        for (word, number) in short.chain(long) {
-            words[number as usize] = word;
+    pub(super) fn to_list(&self) -> WordList {
+        let mut keys = vec![WordKey::Short(0); self.len()];
+        for (key, number) in &self.short {
+            keys[*number as usize] = WordKey::Short(*key);
         }
-        words
+        for (word, number) in &self.long {
+            keys[*number as usize] = WordKey::Long(word);
+        }
+        let mut list = WordList::default();
+        for key in keys {
+            match key {
+                WordKey::Short(key) => list.push(short_word(&key.to_le_bytes())),
+                WordKey::Long(word) => list.push(word),
+            }
+        }
+        list
     }
+}
+
+/// A word as the maps have it.
+#[derive(Clone)]
+enum WordKey<'a> {
+    Short(u128),
+    Long(&'a str),
 }
 
 /// A million words, without a piece of memory for each.
@@ -80,10 +97,10 @@ fn as_number(word: &str) -> Option<u128> {
     Some(u128::from_le_bytes(bytes))
 }
 
-fn as_word(key: u128) -> String {
-    let bytes = key.to_le_bytes();
+/// The word that the bytes of a number are.
+fn short_word(bytes: &[u8; SHORT]) -> &str {
     let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(SHORT);
-    String::from_utf8_lossy(&bytes[..end]).into_owned()
+    str::from_utf8(&bytes[..end]).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -107,6 +124,6 @@ mod tests {
         for (word, number) in words.iter().zip(0..) {
             assert_eq!((numbers.number(word), numbers.number("izin")), (number, 0));
         }
-        assert_eq!(numbers.into_words(), words);
+        assert_eq!(numbers.to_list().iter().collect::<Vec<_>>(), words);
     }
 }

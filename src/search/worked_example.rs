@@ -82,7 +82,7 @@ fn index() -> InvertedIndex {
         let (count, end) = (positions.len() as u32, bytes.len() as u32);
         raw.push(RawPosting { word, document, weight, count, end });
     }
-    let words = ["izin", "perizinan"].map(str::to_owned).to_vec();
+    let words = ["izin", "perizinan"].into_iter().collect();
     let portion = Portion::new(0, 2, &raw, &bytes);
     InvertedIndex::new(3, merge_portions(vec![ReadPortion { words, english: vec![0; 2], portion }]))
 }
