@@ -30,17 +30,34 @@ impl EntryReads {
         }
     }
 
-    /// The numbers of the entries as bytes, to be kept: of each range its first, and the one behind it.
+    /// The numbers of the entries as bytes, to be kept: of each range how many entries lie before it
+    /// since the last one, and how many it has. Each page keeps such bytes, so that they are few.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let ends = self.ranges().into_iter().flat_map(|range| [range.start, range.end]);
-        ends.flat_map(u32::to_le_bytes).collect()
+        let mut bytes = Vec::new();
+        let mut behind = 0;
+        for range in self.ranges() {
+            let (mut before, mut count) = (range.start - behind, range.end - range.start);
+            while before > 0 || count > 0 {
+                let passed = u16::try_from(before).unwrap_or(u16::MAX);
+                before -= u32::from(passed);
+                let there = if before > 0 { 0 } else { u16::try_from(count).unwrap_or(u16::MAX) };
+                count -= u32::from(there);
+                bytes.extend([passed, there].map(u16::to_le_bytes).as_flattened());
+            }
+            behind = range.end;
+        }
+        bytes
     }
 
-    /// The ranges that were kept as bytes.
+    /// The ranges that were kept as bytes. Those of very many entries come in parts.
     pub fn ranges_in(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
-        let number = |bytes: [u8; 4]| u32::from_le_bytes(bytes) as usize;
-        let ends = bytes.as_chunks::<4>().0.chunks_exact(2);
-        ends.map(move |ends| number(ends[0])..number(ends[1]))
+        let number = |bytes: [u8; 2]| usize::from(u16::from_le_bytes(bytes));
+        let mut behind = 0;
+        bytes.as_chunks::<2>().0.as_chunks::<2>().0.iter().map(move |[passed, there]| {
+            let start = behind + number(*passed);
+            behind = start + number(*there);
+            start..behind
+        })
     }
 
     /// The numbers of the entries, as ranges in ascending order with others between them.
@@ -74,5 +91,11 @@ mod tests {
         }
         let kept: Vec<_> = EntryReads::ranges_in(&reads.to_bytes()).collect();
         assert_eq!(kept, [3..4, 63..67, 199..200]);
+        let reads = EntryReads::none_of(300_000);
+        for numbers in [5..80_000, 290_000..290_001] {
+            reads.add(numbers);
+        }
+        let kept = reads.to_bytes();
+        assert!(EntryReads::ranges_in(&kept).flatten().eq((5..80_000).chain([290_000])));
     }
 }
