@@ -1,6 +1,9 @@
-//! What an entry of the cache is found by: the hash of everything it was made of.
+//! What an entry of the cache is found by: the hash of everything it was made of. XXH3, because nobody
+//! gains anything by two things with one key but a page of their own that is not made again.
 
-use std::fmt;
+use std::{fmt, hash::Hasher};
+
+use xxhash_rust::xxh3::Xxh3Default;
 
 /// The hash of what something was made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,14 +12,14 @@ pub struct CacheKey([u8; 16]);
 impl CacheKey {
     /// The key of what was made of these parts. Where one ends and the next begins is part of it.
     pub fn of(parts: &[&[u8]]) -> Self {
-        let mut hasher = blake3::Hasher::new();
+        let mut hasher = KeyHasher::new();
         for part in parts {
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+            hasher.add(part);
         }
-        Self::shorten(hasher.finalize())
+        hasher.key()
     }
 
-    /// The part of a hash that is kept.
+    /// The key of what has this hash: the part of it that is kept.
     pub fn shorten(hash: blake3::Hash) -> Self {
         let mut short = [0; 16];
         short.copy_from_slice(&hash.as_bytes()[..16]);
@@ -49,6 +52,45 @@ impl CacheKey {
 impl fmt::Display for CacheKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+/// Makes a key of what is added. Where one part ends and the next begins is part of it.
+#[derive(Default)]
+pub struct KeyHasher(Xxh3Default);
+
+impl KeyHasher {
+    /// One that goes on from nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One that goes on from a key.
+    pub fn after(key: CacheKey) -> Self {
+        let mut hasher = Self::new();
+        hasher.add(key.bytes());
+        hasher
+    }
+
+    /// Adds a part.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update(&(part.len() as u64).to_le_bytes());
+        self.0.update(part);
+    }
+
+    /// The key of all that was added.
+    pub fn key(&self) -> CacheKey {
+        CacheKey(self.0.digest128().to_le_bytes())
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.digest()
     }
 }
 

@@ -9,7 +9,7 @@ mod prune;
 use std::{collections::BTreeSet, path::Path, sync::Mutex};
 
 use folder::CacheFolder;
-pub use key::CacheKey;
+pub use key::{CacheKey, KeyHasher};
 
 /// The folder at the root of a knowledge base.
 pub const CACHE_FOLDER: &str = ".teladan-cache";

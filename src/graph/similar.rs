@@ -1,7 +1,7 @@
 //! Related cases and places like this one, each with the reason. Computed for the page that shows
 //! them, so that nothing site-wide is kept.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use super::{EntryRef, Graph};
 use crate::{
@@ -143,24 +143,27 @@ fn reverse_relation(how: Relation) -> Relation {
 }
 
 fn shared_terms(case: &Case, other: &Case) -> CaseReason {
-    let common = |mine: Vec<&TermId>, theirs: Vec<&TermId>| {
-        let mut both: Vec<TermId> =
-            mine.into_iter().filter(|id| theirs.contains(id)).cloned().collect();
-        both.sort();
-        both.dedup();
-        both
-    };
-    let obstacles = |case: &'_ Case| -> Vec<TermId> {
-        case.obstacles.items.iter().map(|item| item.factor.clone()).collect()
-    };
-    let factors = |case: &'_ Case| -> Vec<TermId> {
-        case.success_factors.items.iter().map(|item| item.factor.clone()).collect()
-    };
-    CaseReason::Shares {
-        obstacles: common(obstacles(case).iter().collect(), obstacles(other).iter().collect()),
-        factors: common(factors(case).iter().collect(), factors(other).iter().collect()),
-        sectors: common(case.sectors.iter().collect(), other.sectors.iter().collect()),
+    fn obstacles(case: &Case) -> impl Iterator<Item = &TermId> + Clone {
+        case.obstacles.items.iter().map(|item| &item.factor)
     }
+    fn factors(case: &Case) -> impl Iterator<Item = &TermId> + Clone {
+        case.success_factors.items.iter().map(|item| &item.factor)
+    }
+    CaseReason::Shares {
+        obstacles: in_both(obstacles(case), obstacles(other)),
+        factors: in_both(factors(case), factors(other)),
+        sectors: in_both(case.sectors.iter(), other.sectors.iter()),
+    }
+}
+
+/// The terms that stand in two lists, each once, in the order of their ids.
+fn in_both<'a>(
+    mine: impl Iterator<Item = &'a TermId>,
+    theirs: impl Iterator<Item = &'a TermId> + Clone,
+) -> Vec<TermId> {
+    let both: BTreeSet<&TermId> =
+        mine.filter(|id| theirs.clone().any(|other| other == *id)).collect();
+    both.into_iter().cloned().collect()
 }
 
 /// How much two places have in common.

@@ -39,6 +39,10 @@ impl<T> Entry<T> {
 
     /// The version in a language, or the main one.
     pub fn version(&self, language: &str) -> &Version<T> {
+        // Most entries have one, and their language need not be looked at.
+        if let [only] = self.versions.as_slice() {
+            return only;
+        }
         self.versions.iter().find(|version| version.language == language).unwrap_or(self.main())
     }
 

@@ -5,17 +5,14 @@
 //! prose below the front matter; what others take from it (a summary, a section that belongs to a key,
 //! headings, links) is among its facts here.
 
-use std::{
-    collections::BTreeMap,
-    hash::{Hash as _, Hasher},
-};
+use std::{collections::BTreeMap, hash::Hash as _};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Site;
 use crate::{
-    cache::CacheKey,
+    cache::{CacheKey, KeyHasher},
     config::Config,
     export::RecordPortion,
     graph::{EntryReads, EntryRef, Graph},
@@ -145,40 +142,6 @@ impl DocumentKeys for PageKeys<'_> {
 
     fn complete(&self, begun: CacheKey, reads: &[u8]) -> CacheKey {
         Self::complete(self, begun, reads)
-    }
-}
-
-/// Makes a key of what is added. Where one part ends and the next begins is part of it.
-struct KeyHasher(blake3::Hasher);
-
-impl KeyHasher {
-    fn new() -> Self {
-        Self(blake3::Hasher::new())
-    }
-
-    /// One that goes on from a key.
-    fn after(key: CacheKey) -> Self {
-        let mut hasher = Self::new();
-        hasher.add(key.bytes());
-        hasher
-    }
-
-    fn add(&mut self, part: &[u8]) {
-        self.0.update(&(part.len() as u64).to_le_bytes()).update(part);
-    }
-
-    fn key(&self) -> CacheKey {
-        CacheKey::shorten(self.0.finalize())
-    }
-}
-
-impl Hasher for KeyHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        self.key().bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
     }
 }
 

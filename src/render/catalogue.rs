@@ -16,9 +16,9 @@ use super::{
 use crate::{
     config::Config,
     graph::{EntryRef, Graph, LessonAt, ObstacleAt, SpreadTree},
-    model::TermId,
+    model::{TermId, choice::ObstacleOutcome},
     names::Kind,
-    text::slug::slugify,
+    text::{date::Date, slug::slugify},
 };
 
 /// The page of titles that start with no Latin letter.
@@ -32,6 +32,8 @@ pub struct Catalogue {
     spread: Vec<SpreadTree>,
     letters: BTreeMap<String, BTreeMap<String, Vec<EntryRef>>>,
     ways_round: BTreeMap<TermId, WaysRound>,
+    /// The newest date of an entry that is counted.
+    newest_date: Option<Date>,
     /// The languages that have news.
     news: BTreeSet<String>,
     places: Places,
@@ -42,7 +44,11 @@ pub struct Catalogue {
 struct WaysRound {
     told: Vec<ObstacleAt>,
     untold: Vec<ObstacleAt>,
+    outcomes: Vec<OutcomeCount>,
 }
+
+/// How an obstacle ended, if anybody said so, and how often.
+type OutcomeCount = (Option<ObstacleOutcome>, usize);
 
 impl Catalogue {
     /// Puts everything in order.
@@ -56,6 +62,7 @@ impl Catalogue {
                 .map(|language| (language.clone(), group_by_letter(graph, language)))
                 .collect(),
             ways_round: sort_ways_round(graph),
+            newest_date: find_newest_date(graph),
             news: find_languages_with_news(graph, config),
             places: Places::new(graph),
         }
@@ -79,6 +86,7 @@ impl Catalogue {
     /// Hashes all lists but those of titles.
     pub fn hash_lists(&self, state: &mut impl Hasher) {
         (&self.entries, &self.lessons, &self.spread, &self.ways_round).hash(state);
+        self.newest_date.hash(state);
     }
 
     /// The entries of a kind: by weight, then the newest, then by name.
@@ -122,6 +130,16 @@ impl Catalogue {
         self.ways_round.get(obstacle).map_or(&[], |ways| &ways.untold)
     }
 
+    /// How often an obstacle ended in which way, in the order of outcomes; where nobody said it last.
+    pub fn obstacle_outcomes(&self, obstacle: &TermId) -> &[OutcomeCount] {
+        self.ways_round.get(obstacle).map_or(&[], |ways| &ways.outcomes)
+    }
+
+    /// The newest date of an entry that is counted: the day on which a page is made is none of them.
+    pub fn newest_date(&self) -> Option<Date> {
+        self.newest_date
+    }
+
     /// Where the loci lie.
     pub(super) fn places(&self) -> &Places {
         &self.places
@@ -160,6 +178,11 @@ pub(super) fn in_order(graph: &Graph, entries: impl Iterator<Item = EntryRef>) -
     keyed.into_iter().map(|(_, _, entry)| entry).collect()
 }
 
+fn find_newest_date(graph: &Graph) -> Option<Date> {
+    let counted = graph.entries.all().filter(|entry| graph.entries.is_counted(*entry));
+    counted.filter_map(|entry| sort_date(graph, entry)).max()
+}
+
 fn find_languages_with_news(graph: &Graph, config: &Config) -> BTreeSet<String> {
     let languages = config.languages.iter();
     languages.filter(|language| has_news(graph, &FeedSubject::All, language)).cloned().collect()
@@ -173,9 +196,17 @@ fn sort_ways_round(graph: &Graph) -> BTreeMap<TermId, WaysRound> {
         let (mut told, untold): (Vec<_>, Vec<_>) = met.iter().copied().partition(is_told);
         // A stable sort: ways of the same day keep the order of how far they led.
         told.sort_by_key(|at| std::cmp::Reverse(sort_date(graph, EntryRef::Case(at.case))));
-        (term.clone(), WaysRound { told, untold })
+        (term.clone(), WaysRound { told, untold, outcomes: count_outcomes(graph, met) })
     });
     by_term.collect()
+}
+
+fn count_outcomes(graph: &Graph, met: &[ObstacleAt]) -> Vec<OutcomeCount> {
+    let outcome = |at: &ObstacleAt| graph.case(at.case).main().data.obstacles[at.obstacle].outcome;
+    let met: Vec<_> = met.iter().map(outcome).collect();
+    let all = ObstacleOutcome::ALL.iter().map(|outcome| Some(*outcome)).chain([None]);
+    let counts = all.map(|outcome| (outcome, met.iter().filter(|it| **it == outcome).count()));
+    counts.filter(|(_, count)| *count > 0).collect()
 }
 
 fn collect_lessons(graph: &Graph) -> Vec<LessonAt> {

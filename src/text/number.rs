@@ -95,7 +95,7 @@ pub fn size_with_unit(bytes: u64) -> (Number, &'static str) {
 /// Writes a number with a mark between groups of three digits, and one before the fraction.
 /// Numbers of four digits are grouped too: in one line, `1.200` stands beside `12.500`.
 pub fn write_with_marks(number: Number, group: &str, decimal: &str) -> String {
-    let written = format!("{:.*}", usize::from(number.decimals), number.value.abs());
+    let written = write_digits(number.value.abs(), usize::from(number.decimals));
     let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
     let mut out = String::new();
     if number.value < 0.0 {
@@ -112,6 +112,24 @@ pub fn write_with_marks(number: Number, group: &str, decimal: &str) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+/// Digits up to here are those of a whole number of the processor: 2^53.
+const WHOLE: f64 = 9_007_199_254_740_992.0;
+
+/// A number that is not negative, with so many decimals. Most figures are whole, and written so in a
+/// tenth of the time.
+fn write_digits(value: f64, decimals: usize) -> String {
+    let whole = if decimals == 0 { value.round_ties_even() } else { value };
+    if decimals == 0 && whole < WHOLE {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is whole"
+        )]
+        return (whole as u64).to_string();
+    }
+    format!("{value:.decimals$}")
 }
 
 /// Words for powers of ten, as budgets are written.

@@ -18,6 +18,11 @@ pub(super) fn link_addresses<'a>(
     source: &'a str,
     events: Vec<SpannedEvent<'a>>,
 ) -> Vec<SpannedEvent<'a>> {
+    // What none of these stands in, stands in texts as it was written.
+    let is_rewritten = source.contains(['&', '\\', '<']);
+    if !is_rewritten && !may_have_address(source) {
+        return events;
+    }
     let has_address =
         |event: &Event<'_>| matches!(event, Event::Text(text) if find_address(text, 0).is_some());
     if !events.iter().any(|(event, _)| has_address(event)) {
@@ -82,9 +87,14 @@ fn split_text<'a>(
     }
 }
 
+/// Whether there is anything of a bare address in a text: its signs are rare.
+fn may_have_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.")
+}
+
 /// The first bare address from a place on, and what must stand before it to make it whole.
 pub fn find_address(text: &str, from: usize) -> Option<(Range<usize>, &'static str)> {
-    if !text.contains("://") && !text.contains("www.") {
+    if !may_have_address(text) {
         return None;
     }
     let starts = (from..text.len()).filter(|at| matches!(text.as_bytes()[*at], b'h' | b'w'));

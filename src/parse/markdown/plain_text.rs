@@ -5,15 +5,13 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::read_markdown;
 
-/// Marks without which a line is its own plain text.
-const MARKS: [char; 14] = ['*', '_', '[', ']', '<', '#', '`', '|', '~', '!', '&', '\\', '\n', '>'];
-
 /// The title behind the target of a bare `[[kind/name]]`, if it is an entry.
 pub type Titles<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// Appends a text of the front matter.
 pub fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) {
-    if !markdown.contains(MARKS) && !markdown.starts_with(|it: char| "-+0123456789".contains(it)) {
+    let begins_list = markdown.starts_with(|it: char| "-+0123456789".contains(it));
+    if !begins_list && !markdown.bytes().any(is_mark) {
         out.push_str(markdown);
         end_line(out);
         return;
@@ -23,6 +21,26 @@ pub fn append_plain_text(markdown: &str, titles: &Titles<'_>, out: &mut String) 
         flattener.event(&event, out);
     }
     end_line(out);
+}
+
+/// Whether a byte is one of the marks without which a line is its own plain text.
+fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_'
+            | b'['
+            | b']'
+            | b'<'
+            | b'#'
+            | b'`'
+            | b'|'
+            | b'~'
+            | b'!'
+            | b'&'
+            | b'\\'
+            | b'\n'
+            | b'>'
+    )
 }
 
 /// Goes through a body. `place` is told where each piece stands, and writes it to where it belongs.

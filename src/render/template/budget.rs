@@ -28,6 +28,8 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// How many times something is counted between two looks at the clock: a look takes as long as ten
 /// counts.
 const COUNTS_PER_LOOK: u32 = 64;
+/// How many bytes of a page are written between two counts of them.
+const BYTES_PER_COUNT: usize = 4 << 10;
 /// Room for a page as most are, so that it need not move while it grows.
 const USUAL_PAGE: usize = 48 << 10;
 
@@ -113,32 +115,33 @@ fn spend(steps: u32, bytes: usize) -> Result<(), Excess> {
 #[derive(Debug)]
 pub(super) struct PageWriter {
     pub(super) bytes: Vec<u8>,
+    /// How many of them have been counted: they come a few at a time.
+    counted: usize,
     /// Why it was stopped: the engine does not hand on what an error of a writer says.
     pub(super) excess: Option<Excess>,
 }
 
 impl PageWriter {
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::with_capacity(USUAL_PAGE), excess: None }
+        Self { bytes: Vec::with_capacity(USUAL_PAGE), counted: 0, excess: None }
     }
 }
 
 impl io::Write for PageWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // A step that comes after too many bytes says where it is. Here nothing does, so that a
-        // loop gets the chance to be told first.
-        match spend(0, bytes.len()) {
-            Err(Excess::Time) => self.excess = Some(Excess::Time),
-            _ if self.bytes.len() + bytes.len() > MOST_BYTES * 2 => {
-                self.excess = Some(Excess::Bytes);
-            }
-            _ => {}
-        }
-        if self.excess.is_some() {
-            return Err(io::Error::other("too much"));
-        }
         self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
+        let uncounted = self.bytes.len() - self.counted;
+        if uncounted >= BYTES_PER_COUNT {
+            self.counted = self.bytes.len();
+            // A step that comes after too many bytes says where it is. Here nothing does, so that a
+            // loop gets the chance to be told first.
+            match spend(0, uncounted) {
+                Err(Excess::Time) => self.excess = Some(Excess::Time),
+                _ if self.bytes.len() > MOST_BYTES * 2 => self.excess = Some(Excess::Bytes),
+                _ => {}
+            }
+        }
+        if self.excess.is_some() { Err(io::Error::other("too much")) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{
     barometer::{ChartInWords, RowInWords, bar_url, barometer_title, chart_in_words, scope_name},
     count_bar::{BarPart, CountMeaning, count_bar},
-    data::newest_date,
     kind_counts::count_of_kind,
     link::LinkView,
     page_context::PageContext,
@@ -156,7 +155,7 @@ pub(super) fn barometer_page(page: &PageContext<'_>, scope: &BarometerScope) -> 
         },
         cases,
         adoptions: adoptions.map(|count| count_of_kind(page, Kind::Adoption, count)),
-        date: newest_date(page.site.graph).map(|date| locale::day(date, page.strings)),
+        date: page.site.catalogue.newest_date().map(|date| locale::day(date, page.strings)),
         table_url: page.here.link_to(&barometer_table_path(page.site.routes, scope, page.language)),
         data_url: page.url(&PageKind::Data),
         whole: name.is_some().then(|| LinkView {

@@ -7,14 +7,9 @@ use super::{
     link::LinkView,
     page_context::PageContext,
 };
-use crate::{
-    graph::Graph,
-    render::{
-        data_files::{DataFormat, DataSubject, data_path},
-        entry_date::sort_date,
-        locale,
-    },
-    text::date::Date,
+use crate::render::{
+    data_files::{DataFormat, DataSubject, data_path},
+    locale,
 };
 
 /// Open data.
@@ -57,7 +52,7 @@ pub(super) fn data(page: &PageContext<'_>) -> DataView {
         title: page.word("data.title"),
         intro: page.word("data.intro"),
         licence: config.licence.clone(),
-        date: newest_date(page.site.graph).map(|date| locale::day(date, page.strings)),
+        date: page.site.catalogue.newest_date().map(|date| locale::day(date, page.strings)),
         publisher: config.publisher.as_ref().map(|publisher| publisher.name.clone()),
         files: subjects.iter().map(|subject| files(page, subject)).collect(),
         dictionary: described.map(|subject| dictionary(page, subject)).collect(),
@@ -100,10 +95,4 @@ fn files(page: &PageContext<'_>, subject: &DataSubject) -> DataFilesView {
         },
         links: links.collect(),
     }
-}
-
-/// The newest date of any entry: the day on which the page is made is none of them.
-pub(super) fn newest_date(graph: &Graph) -> Option<Date> {
-    let counted = graph.entries.all().filter(|entry| graph.entries.is_counted(*entry));
-    counted.filter_map(|entry| sort_date(graph, entry)).max()
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{data::newest_date, page_context::PageContext, page_title::page_title};
+use super::{page_context::PageContext, page_title::page_title};
 use crate::{
     graph::EntryRef,
     model::{TextOrEntry, VocabularyId, locus::Locus, visit::Visit},
@@ -85,7 +85,7 @@ fn dataset(page: &PageContext<'_>) -> Value {
     add(
         &mut thing,
         "dateModified",
-        newest_date(page.site.graph).map(|date| date.to_string().into()),
+        page.site.catalogue.newest_date().map(|date| date.to_string().into()),
     );
     thing
 }

@@ -87,16 +87,9 @@ pub(super) fn obstacle_summary(
     most: usize,
 ) -> ObstacleSummary {
     let graph = page.site.graph;
-    let met = graph.facets.hindered.get(term).map_or(&[][..], Vec::as_slice);
+    let met = graph.facets.hindered.get(term).map_or(0, Vec::len);
     let ways = page.site.catalogue.ways_round(term).len();
-    let outcomes =
-        met.iter().map(|at| graph.case(at.case).main().data.obstacles[at.obstacle].outcome);
-    let outcomes: Vec<_> = outcomes.collect();
-    let counts = ObstacleOutcome::ALL.iter().map(|outcome| Some(*outcome)).chain([None]);
-    let counts: Vec<_> = counts
-        .map(|outcome| (outcome, outcomes.iter().filter(|it| **it == outcome).count()))
-        .filter(|(_, count)| *count > 0)
-        .collect();
+    let counts = page.site.catalogue.obstacle_outcomes(term);
     let parts: Vec<_> = counts.iter().map(|(it, count)| (outcome_id(*it), *count)).collect();
     let found = graph.vocabularies.get(VocabularyId::Factors).get(term);
     ObstacleSummary {
@@ -111,7 +104,7 @@ pub(super) fn obstacle_summary(
             .take(MOST_NAMES)
             .map(str::to_owned)
             .collect(),
-        met: page.count("count.met", met.len()),
+        met: page.count("count.met", met),
         ways: (ways > 0).then(|| page.count("count.ways", ways)),
         outcomes: counts
             .iter()
@@ -128,7 +121,7 @@ pub(super) fn obstacle_summary(
             .collect(),
         bar: count_bar(&parts, most),
         way_count: ways,
-        met_count: met.len(),
+        met_count: met,
     }
 }
 

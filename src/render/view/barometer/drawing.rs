@@ -6,7 +6,7 @@ use crate::{
     render::{
         chart::{Drawing, DrawnBar, draw},
         locale,
-        view::{data::newest_date, render_context::RenderContext},
+        view::render_context::RenderContext,
     },
 };
 
@@ -22,7 +22,7 @@ pub fn chart_drawing(
         Some(note) => format!("{} {note}", words.sentence),
         None => words.sentence.clone(),
     };
-    let date = newest_date(site.graph).map(|date| {
+    let date = site.catalogue.newest_date().map(|date| {
         let day = locale::day(date, strings);
         strings.fill("barometer.per", &[("date", &day)])
     });
