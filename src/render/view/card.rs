@@ -94,7 +94,7 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
     match entry {
         EntryRef::Case(id) => {
             let case = &entries.cases[id].version(page.language).data;
-            let mut meta = vec![page.link_or_name(&case.locus, ReferenceField::CaseLocus).text];
+            let mut meta = vec![page.title_or_name(&case.locus, ReferenceField::CaseLocus)];
             meta.extend(case.since.map(|since| {
                 page.strings.fill("card.since", &[("year", &since.year.to_string())])
             }));
@@ -116,7 +116,7 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
             let visit = &entries.visits[id].version(page.language).data;
             let end = visit.end.map(|end| end.value);
             let meta = vec![
-                page.link_or_name(&visit.organizer, ReferenceField::VisitOrganizer).text,
+                page.title_or_name(&visit.organizer, ReferenceField::VisitOrganizer),
                 locale::period(visit.start.value, end, page.strings),
             ];
             (meta, vec![badge("visit_kind", visit.kind.id())])
@@ -130,7 +130,7 @@ fn meta_and_badges(page: &PageContext<'_>, entry: EntryRef) -> (Vec<String>, Vec
         }
         EntryRef::Adoption(id) => {
             let adoption = &entries.adoptions[id].version(page.language).data;
-            let by = page.link_or_name(&adoption.by, ReferenceField::AdoptionBy).text;
+            let by = page.title_or_name(&adoption.by, ReferenceField::AdoptionBy);
             (vec![by], vec![badge("adoption_status", adoption.status.id())])
         }
         EntryRef::Page(_) => (Vec::new(), Vec::new()),

@@ -163,7 +163,7 @@ fn helped_view(page: &PageContext<'_>, at: FactorAt) -> HelpedView {
     let item = factor_item(page, entry, at.factor, &case.success_factors[at.factor]);
     HelpedView {
         case: page.entry_link(entry),
-        locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
+        locus: page.title_or_name(&case.locus, ReferenceField::CaseLocus),
         note_html: item.note_html,
         prerequisite: item.prerequisite,
         claim: item.claim,

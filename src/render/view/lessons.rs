@@ -54,7 +54,7 @@ pub(super) fn lessons(page: &PageContext<'_>, number: usize) -> LessonsView {
         let (headline, rest) = split_headline(&lesson.text_html);
         LessonOfCase {
             case: link,
-            locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
+            locus: page.title_or_name(&case.locus, ReferenceField::CaseLocus),
             headline_html: headline.to_owned(),
             rest_html: rest.to_owned(),
             lesson,

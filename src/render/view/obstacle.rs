@@ -116,7 +116,7 @@ pub(super) fn way(page: &PageContext<'_>, at: ObstacleAt) -> WayView {
     WayView {
         anchor: page.site.obstacle_anchor(at),
         case: page.entry_link(entry),
-        locus: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
+        locus: page.title_or_name(&case.locus, ReferenceField::CaseLocus),
         date: sort_date(page.site.graph, entry).map(|date| locale::day(date, page.strings)),
         note_html: item.note_html,
         response_html: item.response_html,

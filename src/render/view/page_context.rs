@@ -86,6 +86,11 @@ impl<'a> PageContext<'a> {
         }
     }
 
+    /// The title of the entry that a name leads to, or the name alone where it leads to none.
+    pub(super) fn title_or_name(&self, name: &TextOrEntry, field: ReferenceField) -> String {
+        self.site.title_or_name(name, field, self.language).to_owned()
+    }
+
     /// The label of a term.
     pub(super) fn label(&self, vocabulary: VocabularyId, term: &TermId) -> String {
         self.site.label(vocabulary, term, self.language).to_owned()

@@ -98,7 +98,7 @@ fn stopped_case(page: &PageContext<'_>, id: CaseId) -> StoppedItem {
     let why = page.strings.fill("barometer.not_overcome", &[("names", &names.join(", "))]);
     StoppedItem {
         link: page.entry_link(id),
-        who: page.link_or_name(&case.locus, ReferenceField::CaseLocus).text,
+        who: page.title_or_name(&case.locus, ReferenceField::CaseLocus),
         status: case.status.map(|status| page.choice("status", status.id())).unwrap_or_default(),
         ended: case.ended.map(|ended| locale::date(ended, page.strings)),
         why: (!names.is_empty()).then_some(why),
@@ -110,7 +110,7 @@ fn stopped_adoption(page: &PageContext<'_>, id: AdoptionId) -> StoppedItem {
     let adoption = &page.site.graph.entries.adoptions[id].version(page.language).data;
     StoppedItem {
         link: page.entry_link(id),
-        who: page.link_or_name(&adoption.by, ReferenceField::AdoptionBy).text,
+        who: page.title_or_name(&adoption.by, ReferenceField::AdoptionBy),
         status: page.choice("adoption_status", adoption.status.id()),
         ended: None,
         why: adoption.stopped_because.as_ref().map(|why| plain_line(page, entry, why)),

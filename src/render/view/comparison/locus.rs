@@ -18,7 +18,7 @@ pub(super) fn add_values(page: &PageContext<'_>, id: LocusId, values: &mut Value
     values.add("summary", version.common.summary.clone(), None);
     values.add("kind", [page.label(VocabularyId::LocusKinds, &locus.kind)], None);
     let parent = locus.parent.as_ref();
-    let parent = parent.map(|it| page.link_or_name(it, ReferenceField::LocusParent).text);
+    let parent = parent.map(|it| page.title_or_name(it, ReferenceField::LocusParent));
     values.add("parent", parent, None);
     values.add_facts(&place_facts(page, locus), |key| number_behind(locus, key));
     let awards = locus.awards.items.iter().map(|it| write_award(&claims::award(page, it)));
