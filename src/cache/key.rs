@@ -1,5 +1,6 @@
-//! What an entry of the cache is found by: the hash of everything it was made of. XXH3, because nobody
-//! gains anything by two things with one key but a page of their own that is not made again.
+//! What an entry of the cache is found by: the hash of everything it was made of. It is no cryptographic
+//! one, which took a fortieth of a build: who made two texts with one key on purpose would gain no more
+//! than a page of their own that is not made again.
 
 use std::{fmt, hash::Hasher};
 

@@ -1,7 +1,7 @@
 //! Related cases and places like this one, each with the reason. Computed for the page that shows
 //! them, so that nothing site-wide is kept.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::cmp::Reverse;
 
 use super::{EntryRef, Graph};
 use crate::{
@@ -161,9 +161,11 @@ fn in_both<'a>(
     mine: impl Iterator<Item = &'a TermId>,
     theirs: impl Iterator<Item = &'a TermId> + Clone,
 ) -> Vec<TermId> {
-    let both: BTreeSet<&TermId> =
-        mine.filter(|id| theirs.clone().any(|other| other == *id)).collect();
-    both.into_iter().cloned().collect()
+    let mut both: Vec<TermId> =
+        mine.filter(|id| theirs.clone().any(|other| other == *id)).cloned().collect();
+    both.sort_unstable();
+    both.dedup();
+    both
 }
 
 /// How much two places have in common.

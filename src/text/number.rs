@@ -114,14 +114,14 @@ pub fn write_with_marks(number: Number, group: &str, decimal: &str) -> String {
     out
 }
 
-/// Digits up to here are those of a whole number of the processor: 2^53.
-const WHOLE: f64 = 9_007_199_254_740_992.0;
+/// Up to here a whole number has all its digits: 2^53.
+const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// A number that is not negative, with so many decimals. Most figures are whole, and written so in a
-/// tenth of the time.
+/// A number that is not negative, with so many decimals. Most figures have none: the exact digits of a
+/// fraction take ten times as long.
 fn write_digits(value: f64, decimals: usize) -> String {
-    let whole = if decimals == 0 { value.round_ties_even() } else { value };
-    if decimals == 0 && whole < WHOLE {
+    let whole = value.round_ties_even();
+    if decimals == 0 && whole <= LARGEST_WHOLE {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -270,6 +270,8 @@ mod tests {
         assert_eq!(written(5.24, 1), "5,2 5.2");
         assert_eq!(written(-1_234_567.5, 2), "−1.234.567,50 −1,234,567.50");
         assert_eq!(written(0.0, 0), "0 0");
+        assert_eq!((written(0.5, 0), written(2.5, 0)), ("0 0".to_owned(), "2 2".to_owned()));
+        assert_eq!(written(1e18, 0), "1.000.000.000.000.000.000 1,000,000,000,000,000,000");
     }
 
     #[test]

@@ -16,13 +16,14 @@ use serde_json::Value;
 type Package = (String, String);
 
 /// Licences under which a package may be part of the program. `deny.toml` allows the same.
-const ALLOWED: [&str; 11] = [
+const ALLOWED: [&str; 12] = [
     "MIT",
     "MIT-0",
     "Apache-2.0",
     "0BSD",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "BSL-1.0",
     "IJG",
     "ISC",
     "Zlib",

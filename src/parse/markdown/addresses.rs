@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3, memmem};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::SpannedEvent;
@@ -18,8 +19,8 @@ pub(super) fn link_addresses<'a>(
     source: &'a str,
     events: Vec<SpannedEvent<'a>>,
 ) -> Vec<SpannedEvent<'a>> {
-    // What none of these stands in, stands in texts as it was written.
-    let is_rewritten = source.contains(['&', '\\', '<']);
+    // A text without these stands in the events as it was written.
+    let is_rewritten = memchr3(b'&', b'\\', b'<', source.as_bytes()).is_some();
     if !is_rewritten && !may_have_address(source) {
         return events;
     }
@@ -89,7 +90,8 @@ fn split_text<'a>(
 
 /// Whether there is anything of a bare address in a text: its signs are rare.
 fn may_have_address(text: &str) -> bool {
-    text.contains("://") || text.contains("www.")
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    has("://") || has("www.")
 }
 
 /// The first bare address from a place on, and what must stand before it to make it whole.
@@ -141,6 +143,7 @@ fn address_end(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::markdown::read_markdown;
 
     fn addresses(text: &str) -> Vec<&str> {
         let mut addresses = Vec::new();
@@ -160,6 +163,15 @@ mod tests {
             ["www.a.go.id", "http://b.id/?c=d&e"]
         );
         assert_eq!(addresses("\"https://a.id\", https://b.id;"), ["https://a.id", "https://b.id"]);
+    }
+
+    #[test]
+    fn an_address_whose_signs_are_written_otherwise_is_a_link_too() {
+        for text in ["a https&#58;//b.id", "a https\\://b.id", "a www<!-- c -->.b.id"] {
+            let markdown = read_markdown(text);
+            let is_link = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { .. }));
+            assert!(markdown.events.iter().any(|(event, _)| is_link(event)), "{text}");
+        }
     }
 
     #[test]

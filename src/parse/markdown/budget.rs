@@ -1,7 +1,7 @@
 //! How much Markdown one text may hold. Apart because it is asked before the parser, whose time and
 //! memory some patterns drive far beyond what any text for readers needs.
 
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 
 use super::fences::container_prefix;
 
@@ -33,7 +33,8 @@ pub(super) fn find_excess(text: &str) -> Option<MarkdownExcess> {
     if text.len() > MOST_BYTES {
         return Some(MarkdownExcess::Bytes);
     }
-    let has_notes = text.contains("[^") && text.contains("]:");
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    let has_notes = has("[^") && has("]:");
     let mut lines = 0;
     let mut start = 0;
     while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {

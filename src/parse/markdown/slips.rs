@@ -148,10 +148,13 @@ impl<'m> SlipFinder<'_, 'm> {
 
     /// `**Catatan:**teks`: marks that make nothing bold.
     fn check_bold(&mut self, texts: &[Range<usize>]) {
-        for mark in ["**", "__"] {
+        for (sign, mark) in [('*', "**"), ('_', "__")] {
             let mut places = Vec::new();
             for range in texts {
                 let slice = self.slice(range.clone());
+                if !slice.contains(sign) {
+                    continue;
+                }
                 let marks = slice.match_indices(mark).map(|(at, _)| range.start + at);
                 places.extend(marks.filter(|at| self.is_left_over(*at, mark)));
             }
