@@ -122,11 +122,7 @@ const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
 fn write_digits(value: f64, decimals: usize) -> String {
     let whole = value.round_ties_even();
     if decimals == 0 && whole <= LARGEST_WHOLE {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "it is whole"
-        )]
+        #[expect(clippy::cast_sign_loss, reason = "it is not negative")]
         return (whole as u64).to_string();
     }
     format!("{value:.decimals$}")
