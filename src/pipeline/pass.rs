@@ -162,7 +162,15 @@ impl SitePass {
             languages: config.languages.clone(),
         };
         progress.begin(BuildStep::Check, Some(files.entries.len()));
-        let entries = check_entries(&files.entries, &context, sources, &known, progress);
+        // The theme takes one thread some time, while the others check entries.
+        let (entries, theme) = rayon::join(
+            || check_entries(&files.entries, &context, sources, &known, progress),
+            || {
+                let input = (theme_files(snapshot, config), ByIdentity::of(config));
+                let known = before.iter().map(|pass| &pass.theme);
+                Stage::reuse_or_run(input, known, || load_theme(snapshot, config))
+            },
+        );
         progress.end(BuildStep::Check);
         progress.begin(BuildStep::Link, None);
         let known: Vec<&Arc<Linking>> = before.iter().map(|pass| &pass.linking).collect();
@@ -175,10 +183,6 @@ impl SitePass {
             may_lag,
         };
         let linking = link_entries(&input, &known);
-        let theme_input = (theme_files(snapshot, config), ByIdentity::of(config));
-        let theme = Stage::reuse_or_run(theme_input, before.iter().map(|pass| &pass.theme), || {
-            load_theme(snapshot, config)
-        });
         let address_input = (
             ByIdentity::of(&linking.linked.graph.backlinks),
             ByIdentity::of(&inventory.output),
