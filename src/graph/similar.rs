@@ -143,10 +143,10 @@ fn reverse_relation(how: Relation) -> Relation {
 }
 
 fn shared_terms(case: &Case, other: &Case) -> CaseReason {
-    fn obstacles(case: &Case) -> impl Iterator<Item = &TermId> + Clone {
+    fn obstacles(case: &Case) -> impl Iterator<Item = &TermId> {
         case.obstacles.items.iter().map(|item| &item.factor)
     }
-    fn factors(case: &Case) -> impl Iterator<Item = &TermId> + Clone {
+    fn factors(case: &Case) -> impl Iterator<Item = &TermId> {
         case.success_factors.items.iter().map(|item| &item.factor)
     }
     CaseReason::Shares {
@@ -159,10 +159,10 @@ fn shared_terms(case: &Case, other: &Case) -> CaseReason {
 /// The terms that stand in two lists, each once, in the order of their ids.
 fn in_both<'a>(
     mine: impl Iterator<Item = &'a TermId>,
-    theirs: impl Iterator<Item = &'a TermId> + Clone,
+    theirs: impl Iterator<Item = &'a TermId>,
 ) -> Vec<TermId> {
-    let mut both: Vec<TermId> =
-        mine.filter(|id| theirs.clone().any(|other| other == *id)).cloned().collect();
+    let theirs: Vec<&TermId> = theirs.collect();
+    let mut both: Vec<TermId> = mine.filter(|id| theirs.contains(id)).cloned().collect();
     both.sort_unstable();
     both.dedup();
     both
