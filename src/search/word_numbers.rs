@@ -36,16 +36,13 @@ impl WordNumbers {
 
     /// The words in the order of their numbers.
     pub(super) fn to_list(&self) -> WordList {
-        let mut keys = vec![WordKey::Short(0); self.len()];
-        for (key, number) in &self.short {
-            keys[*number as usize] = WordKey::Short(*key);
-        }
-        for (word, number) in &self.long {
-            keys[*number as usize] = WordKey::Long(word);
-        }
+        let short = self.short.iter().map(|(key, number)| (*number, WordKey::Short(*key)));
+        let long = self.long.iter().map(|(word, number)| (*number, WordKey::Long(word)));
+        let mut words: Vec<(u32, WordKey<'_>)> = short.chain(long).collect();
+        words.sort_unstable_by_key(|(number, _)| *number);
         let mut list = WordList::default();
-        for key in keys {
-            match key {
+        for (_, word) in words {
+            match word {
                 WordKey::Short(key) => list.push(short_word(&key.to_le_bytes())),
                 WordKey::Long(word) => list.push(word),
             }
@@ -55,7 +52,6 @@ impl WordNumbers {
 }
 
 /// A word as the maps have it.
-#[derive(Clone)]
 enum WordKey<'a> {
     Short(u128),
     Long(&'a str),

@@ -50,7 +50,8 @@ pub(super) fn read(
         let strings = site.theme.strings(language);
         for kind in ["kind.locus.other", "kind.case.other"] {
             // What it lists, as people ask for it: "lokus di Jawa Timur".
-            document.names.push_str(&format!("{} {}\n", strings.get(kind), document.title));
+            let asked = format!("{} {}\n", strings.get(kind), document.title);
+            document.names.push_str(&asked);
         }
     }
     if vocabulary == VocabularyId::Factors {
