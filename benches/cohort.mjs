@@ -1,20 +1,27 @@
 // What a cohort asks, and what it would want first: prints every question whose first page is bad.
 //
 //   cargo run --release -- build --root KB --out SITE
-//   node benches/cohort.mjs SITE [--all] [--lang id]
+//   node benches/cohort.mjs SITE [LANGUAGE] [--all] [--client]
 //
 // Questions stand in cohort_questions.json. `top` is what the address and title of one of the first
 // `within` results should be like; `some` is how many results there must be at least, `honest` that no word was
 // replaced. `unless` tells sites that the question is not for: those of which no address is like it.
-// The client of the index answers, in Node. --all prints the good ones, too.
-import { readFileSync, readdirSync } from "node:fs";
-import { engine } from "../tests/browser/engine/page.mjs";
+// The client of the index answers, in Node; with --client that of `src/search/client`. --all prints the good
+// ones, too.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { engineOver, withOwnClient } from "../tests/browser/engine/page.mjs";
 
 const flags = process.argv.slice(2).filter((it) => it.startsWith("--"));
 const [folder, lang = "id"] = process.argv.slice(2).filter((it) => !it.startsWith("--"));
 const questions = JSON.parse(readFileSync(new URL("cohort_questions.json", import.meta.url), "utf8"));
 const pages = readdirSync(folder, { recursive: true }).map(String).filter((it) => it.endsWith(".html"));
-const { search } = engine(folder, { lang });
+const { search } = engineOver((path) => {
+  const file = join(folder, path);
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, "utf8");
+  return flags.includes("--client") ? withOwnClient(path, text) : text;
+}, { lang });
 
 let asked = 0;
 let bad = 0;
