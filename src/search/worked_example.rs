@@ -99,10 +99,10 @@ fn columns() -> [Column; 3] {
         ColumnValues::Terms(terms.collect(), values.map(<[u32]>::to_vec).to_vec())
     };
     let sectors = terms(&[("air", "Air")], [&[0], &[], &[0]]);
-    let factors = [("a", "A"), ("b", "B"), ("c", "C")];
-    let helped = terms(&factors, [&[0, 1, 2], &[0, 1, 2], &[0]]);
+    let things = [("a", "A"), ("b", "B"), ("c", "C")];
+    let accepts = terms(&things, [&[0, 1, 2], &[0, 1, 2], &[0]]);
     let year = ColumnValues::Numbers(vec![Some(2019), None, Some(2019)]);
-    [("sector", sectors), ("helped", helped), ("year", year)]
+    [("sector", sectors), ("accepts", accepts), ("year", year)]
         .map(|(name, values)| Column { name, values })
 }
 

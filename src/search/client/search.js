@@ -43,7 +43,7 @@ async function search(query, options) {
 
 /**
  * What was chosen beside words, read by the second part of the client, which comes at the same time as the
- * file of columns.
+ * columns.
  * @param {Root} root
  * @param {SearchOptions} options
  * @param {number} wanted how many results
@@ -53,7 +53,7 @@ async function choicesOf(root, options, wanted) {
   const { filters, sort = "relevance", facets } = options;
   const names = [...Object.keys(filters ?? {}), ...(Array.isArray(facets) ? facets : [])];
   if (!names[0] && !ORDERS.includes(sort)) return NO_CHOICES;
-  if (names.some((name) => !KNOWN_BY_ROOT.includes(name))) loadBundle(root, "facets").catch(() => {});
+  for (const name of names) if (!KNOWN_BY_ROOT.includes(name)) loadBundle(root, name).catch(() => {});
   return (await loadLater(root)).readChoices(root, options, wanted);
 }
 

@@ -9,8 +9,9 @@ use crate::search::{
     varint::varint,
 };
 
-/// Columns that only orders need, each in a file of its own: they are long, and seldom asked for.
-const ORDERS: [&str; 2] = ["date", "completeness"];
+/// Columns that have a file of their own: what only orders need, which is seldom asked for; and the longest
+/// of those for filters, which readers open one by one.
+const ALONE: [&str; 4] = ["date", "completeness", "helped", "hindered"];
 
 /// The places of titles in the alphabet, which are written as an order, not as a column.
 const TITLE: &str = "title";
@@ -41,10 +42,10 @@ pub(in crate::search) fn write_columns(
 ) -> Vec<(String, ShardHash)> {
     let (titles, columns): (Vec<&Column>, Vec<&Column>) =
         columns.iter().partition(|column| column.name == TITLE);
-    let (orders, facets): (Vec<&Column>, Vec<&Column>) =
-        columns.into_iter().partition(|column| ORDERS.contains(&column.name));
+    let (alone, facets): (Vec<&Column>, Vec<&Column>) =
+        columns.into_iter().partition(|column| ALONE.contains(&column.name));
     let mut files: Vec<(&str, Vec<&Column>)> =
-        orders.into_iter().map(|column| (column.name, vec![column])).collect();
+        alone.into_iter().map(|column| (column.name, vec![column])).collect();
     if !facets.is_empty() {
         files.push((FACETS, facets));
     }

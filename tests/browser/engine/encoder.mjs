@@ -341,7 +341,8 @@ function columnsOf({ documents }, put) {
     ...columns.flatMap(([name, payload]) => [...string(name), ...varint(payload.length), ...payload]),
   ];
   const [year, ...orders] = plain;
-  const files = [["facets", [...terms, year]], ...orders.map((column) => [column[0], [column]])];
+  const [sector, stage] = terms;
+  const files = [["facets", [sector, year]], ...[stage, ...orders].map((column) => [column[0], [column]])];
   const titles = [];
   const ordered = [...documents].sort((a, b) => a.order - b.order).map(({ number }) => number);
   for (let size = TITLES; ordered.length; size *= 4) {

@@ -8,6 +8,9 @@
   /** How many facets stand open at first. */
   const OPEN = 2;
 
+  /** Facets with the longest columns: counted when a reader opens them. */
+  const LATE = ["helped", "hindered"];
+
   /** @type {NonNullable<NonNullable<Window["teladan"]>["filters"]>} */
   teladan.filters = (choose, opened) => {
     const reader = /** @type {SearchReader} */ (teladan.reader);
@@ -142,7 +145,7 @@
       },
 
       wanted(state) {
-        if (panel.open) return names;
+        if (panel.open) return names.filter((name) => !LATE.includes(name) || stand.get(name) || state.filters[name]?.length);
         return names.filter((name) => state.filters[name]?.some((value) => !labels.has(`${name} ${value}`)));
       },
 
@@ -159,14 +162,19 @@
         /** @type {HTMLElement[]} */
         const groups = [];
         for (const name of names) {
+          const isCounted = name in facets || !LATE.includes(name) || !!stand.get(name);
           const values = facets[name] ?? [];
           const count = name === "year" ? Number(Boolean(state.from)) + Number(Boolean(state.to)) : (state.filters[name] ?? []).length;
           // A choice of one changes nothing.
-          if (values.length < 2 && !count) continue;
+          if (isCounted && values.length < 2 && !count) continue;
           const group = make("details", "filter");
-          group.open = stand.get(name) ?? (count > 0 || groups.length < OPEN);
+          group.open = stand.get(name) ?? (count > 0 || (isCounted && groups.length < OPEN));
           const head = make("summary", "", word(`filter_${name}`));
-          head.addEventListener("click", () => stand.set(name, !group.open));
+          head.id = `_filter-${name}`;
+          head.addEventListener("click", () => {
+            stand.set(name, !group.open);
+            if (!isCounted) opened();
+          });
           if (count) head.append(" ", make("span", "filters-count", word("page_filtered", { n: count })));
           group.append(head, ...(name === "year" ? years(values, state) : boxes(name, values, state)));
           groups.push(group);

@@ -3,9 +3,6 @@
 
 /** @typedef {IndexColumn} Column */
 
-/** The columns of the file that only the search for a place to go needs. */
-const FINDER = ["locus", "prerequisite", "helped_by", "hindered_by", "visited", "latitude", "longitude", "population", "notice_days", "checked"];
-
 /**
  * The columns of these names; null for one that the site has not.
  * @param {string[]} names
@@ -34,18 +31,17 @@ function askColumns(names, isAgain) {
  * @returns {Promise<Column | null>}
  */
 async function loadColumn(root, name) {
-  const { languages, ranges, rangeOf, columns } = root;
+  const { languages, ranges, rangeOf } = root;
   if (name === "kind") return plainColumn(ranges.map((range) => range[2]), Array.from(rangeOf, (at) => ranges[at][2]));
   if (name === "shown") {
     const shown = ranges.map((range) => [...languages.keys()].filter((at) => range[3] & (1 << at)));
     return { ids: languages, labels: languages, of: Array.from(rangeOf, (at) => shown[at]) };
   }
-  const file = columns.has(name) ? name : FINDER.includes(name) ? "finder" : "facets";
-  const part = (await loadBundle(root, file)).get(name);
+  const part = (await loadBundle(root, name)).get(name);
   try {
     return part ? (part.column ??= readColumn(new Bytes(part.bytes), root)) : null;
   } catch {
-    throw searchError("damaged", file);
+    throw searchError("damaged", name);
   }
 }
 
