@@ -15,6 +15,9 @@ const PREFIXES: [&str; 19] = [
     "bel", "be", "ter", "di", "ke", "se",
 ];
 
+/// The letters that are left at least: three are the end of too many words.
+const LEAST: usize = 4;
+
 /// What is left of a folded word without its affixes. A nasal that stands for the first letter of
 /// a root is not undone: `tolak` and `menolak` have different keys.
 pub fn strip_affixes(word: &str) -> &str {
@@ -24,13 +27,13 @@ pub fn strip_affixes(word: &str) -> &str {
     let mut core = word;
     let first = usize::from(word.starts_with("pe") || word.starts_with("ke"));
     for ends in [PARTICLES_AND_POSSESSIVES[0], PARTICLES_AND_POSSESSIVES[1], &SUFFIXES[first..]] {
-        let cut = ends.iter().find_map(|end| core.strip_suffix(end).filter(|it| it.len() >= 4));
+        let cut = ends.iter().find_map(|end| core.strip_suffix(end).filter(|it| it.len() >= LEAST));
         core = cut.unwrap_or(core);
     }
     for _ in 0..3 {
         let cut = PREFIXES
             .iter()
-            .find_map(|beginning| core.strip_prefix(beginning).filter(|it| it.len() >= 3));
+            .find_map(|beginning| core.strip_prefix(beginning).filter(|it| it.len() >= LEAST));
         let Some(cut) = cut else { break };
         core = cut;
     }

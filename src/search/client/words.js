@@ -91,7 +91,7 @@ function stripAffixes(word) {
     if (ending) rest = rest.slice(0, -ending.length);
   }
   for (let times = 0; times < 3; times++) {
-    const beginning = PREFIXES.find((one) => rest.startsWith(one) && rest.length - one.length >= 3);
+    const beginning = PREFIXES.find((one) => rest.startsWith(one) && rest.length - one.length >= 4);
     if (beginning) rest = rest.slice(beginning.length);
   }
   return rest;

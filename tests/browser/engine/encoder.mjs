@@ -29,7 +29,7 @@ export function coreOf(word) {
   for (const list of [...ENDS, last]) word = word.replace(new RegExp(`^(.{4,}?)(${list.join("|")})$`), (whole, rest) => rest);
   for (let i = 0; i < 3; i++) {
     for (const head of HEADS) {
-      if (word.slice(0, head.length) === head && word.length >= head.length + 3) {
+      if (word.slice(0, head.length) === head && word.length >= head.length + 4) {
         word = word.slice(head.length);
         break;
       }
