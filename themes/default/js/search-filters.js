@@ -8,8 +8,9 @@
   /** How many facets stand open at first. */
   const OPEN = 2;
 
-  /** Facets with the longest columns: counted when a reader opens them. */
+  /** Facets with the longest columns: of more results than these they are counted when a reader opens them. */
   const LATE = ["helped", "hindered"];
+  const MOST_COUNTED = 20;
 
   /** @type {NonNullable<NonNullable<Window["teladan"]>["filters"]>} */
   teladan.filters = (choose, opened) => {
@@ -31,6 +32,8 @@
     let offered = [];
     /** Which facets stand open, or were closed. @type {Map<string, boolean>} */
     const stand = new Map();
+    /** How many results there are. */
+    let found = 0;
     /** Which facets show all of their values. @type {Set<string>} */
     const whole = new Set();
 
@@ -110,6 +113,13 @@
       return [range];
     };
 
+    /**
+     * Whether a facet is left uncounted until it is opened.
+     * @param {string} name
+     * @param {SearchState} state
+     */
+    const isLate = (name, state) => LATE.includes(name) && found > MOST_COUNTED && !stand.get(name) && !state.filters[name]?.length;
+
     /** @param {SearchState} state */
     const listChoices = (state) => {
       /** @type {{ name: string, text: string, without: SearchState }[]} */
@@ -140,12 +150,13 @@
       names,
 
       total({ n, exact }) {
+        found = n;
         const form = n === 1 && word("page_see_one") ? "page_see_one" : "page_see_other";
         see.textContent = word(form, { n: exact ? NUMBER.format(n) : `> ${NUMBER.format(n)}` });
       },
 
       wanted(state) {
-        if (panel.open) return names.filter((name) => !LATE.includes(name) || stand.get(name) || state.filters[name]?.length);
+        if (panel.open) return names.filter((name) => !isLate(name, state));
         return names.filter((name) => state.filters[name]?.some((value) => !labels.has(`${name} ${value}`)));
       },
 
@@ -161,14 +172,16 @@
         const focus = list.contains(document.activeElement) ? document.activeElement?.id : "";
         /** @type {HTMLElement[]} */
         const groups = [];
+        let late = 0;
         for (const name of names) {
-          const isCounted = name in facets || !LATE.includes(name) || !!stand.get(name);
+          const isCounted = name in facets || !isLate(name, state);
+          if (!isCounted) late++;
           const values = facets[name] ?? [];
           const count = name === "year" ? Number(Boolean(state.from)) + Number(Boolean(state.to)) : (state.filters[name] ?? []).length;
           // A choice of one changes nothing.
           if (isCounted && values.length < 2 && !count) continue;
           const group = make("details", "filter");
-          group.open = stand.get(name) ?? (count > 0 || (isCounted && groups.length < OPEN));
+          group.open = stand.get(name) ?? (count > 0 || (isCounted && groups.length - late < OPEN));
           const head = make("summary", "", word(`filter_${name}`));
           head.id = `_filter-${name}`;
           head.addEventListener("click", () => {
