@@ -157,6 +157,17 @@ describe("filters", () => {
     await phone.close();
   });
 
+  test("of factors are counted when they are opened, where there are many results", async () => {
+    const { page, close } = await search("cari.html?q=antrean");
+    await page.locator(".filter").first().waitFor();
+    const counted = async () => (await asked(page)).flatMap(({ options }) => options.facets ?? []);
+    assert.equal((await counted()).includes("hindered"), false);
+    await page.locator("#_filter-hindered").click();
+    await page.waitForFunction(() => window.asked.some(({ options }) => options.facets?.includes("hindered")));
+    assert.equal((await counted()).includes("helped"), false);
+    await close();
+  });
+
   test("are labelled with their counts, and keep the focus on what was chosen", async () => {
     const { page, close } = await search("cari.html?q=inovasi");
     const box = value(page, /^Praktik/);
