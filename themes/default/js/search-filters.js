@@ -10,7 +10,7 @@
 
   /** Facets with the longest columns: of more results than these they are counted when a reader opens them. */
   const LATE = ["helped", "hindered"];
-  const MOST_COUNTED = 20;
+  const MANY = 20;
 
   /** @type {NonNullable<NonNullable<Window["teladan"]>["filters"]>} */
   teladan.filters = (choose, opened) => {
@@ -118,7 +118,7 @@
      * @param {string} name
      * @param {SearchState} state
      */
-    const isLate = (name, state) => LATE.includes(name) && found > MOST_COUNTED && !stand.get(name) && !state.filters[name]?.length;
+    const isLate = (name, state) => found > MANY && LATE.includes(name) && !stand.get(name) && !state.filters[name];
 
     /** @param {SearchState} state */
     const listChoices = (state) => {
@@ -174,19 +174,19 @@
         const groups = [];
         let late = 0;
         for (const name of names) {
-          const isCounted = name in facets || !isLate(name, state);
-          if (!isCounted) late++;
+          const isAsked = !isLate(name, state);
+          if (!isAsked) late++;
           const values = facets[name] ?? [];
           const count = name === "year" ? Number(Boolean(state.from)) + Number(Boolean(state.to)) : (state.filters[name] ?? []).length;
           // A choice of one changes nothing.
-          if (isCounted && values.length < 2 && !count) continue;
+          if (isAsked && values.length < 2 && !count) continue;
           const group = make("details", "filter");
-          group.open = stand.get(name) ?? (count > 0 || (isCounted && groups.length - late < OPEN));
+          group.open = stand.get(name) ?? (count > 0 || (isAsked && groups.length - late < OPEN));
           const head = make("summary", "", word(`filter_${name}`));
           head.id = `_filter-${name}`;
           head.addEventListener("click", () => {
             stand.set(name, !group.open);
-            if (!isCounted) opened();
+            if (!isAsked) opened();
           });
           if (count) head.append(" ", make("span", "filters-count", word("page_filtered", { n: count })));
           group.append(head, ...(name === "year" ? years(values, state) : boxes(name, values, state)));
