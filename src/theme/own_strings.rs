@@ -54,9 +54,9 @@ impl OwnStrings<'_> {
 
     /// Whether strings lie below a path.
     fn is_branch(&self, path: &str) -> bool {
-        self.built_in
-            .keys()
-            .any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
+        let below = format!("{path}.");
+        let next = self.built_in.range(below.clone()..).next();
+        next.is_some_and(|(known, _)| known.starts_with(&below))
     }
 
     /// Whether a page shows the string, by the built-in theme or by a template of the site.
