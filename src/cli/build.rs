@@ -85,7 +85,7 @@ pub(super) fn build_site(
         terminal::print_line(word(language, "cli.nothing-written"));
         return (if verdict == Exit::Failed { verdict } else { Exit::Diagnostics }, None);
     };
-    // The program ends after it: the system takes all its memory at once, faster than text by text.
+    // The program ends soon after: the system takes all its memory at once, faster than text by text.
     let site = ManuallyDrop::new(site);
     let written = write(&site, &config, root, &out, arguments, language, &*progress);
     progress.finish();
